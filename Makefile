@@ -1,0 +1,42 @@
+# make archive   set up, read corpus/ into outputs/protokoll.duckdb, print the first reports
+# make test      set up and run the tests
+# make check     what CI runs: lint, types, tests
+# make golden    write the golden files anew (review the diff)
+
+VENV := .venv
+BIN := $(VENV)/bin
+DB := outputs/protokoll.duckdb
+PYTHON ?= python3
+
+.PHONY: archive test check lint types golden clean help
+
+help:
+	@sed -n '/^# /s/^# //p' Makefile
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) (a minute or two the first time) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+archive: $(VENV)/.installed
+	@echo "Reading corpus/ into $(DB) ..."
+	@$(BIN)/lokalbra ingest corpus --db $(DB)
+	@for report in ingest-health open-actions action-audit recurring-problems; do \
+		$(BIN)/lokalbra report $$report --db $(DB) || exit; done
+
+test: $(VENV)/.installed
+	@echo "Running the tests ..."
+	@$(BIN)/pytest -n 2
+
+lint: $(VENV)/.installed
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed
+	@$(BIN)/mypy
+
+check: lint types test
+
+clean:
+	rm -rf $(VENV) outputs/*.duckdb *.egg-info

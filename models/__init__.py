@@ -1,0 +1,1 @@
+"""What a protocol is: frozen records, validation only. Nothing here reads, guesses or stores."""

@@ -1,0 +1,104 @@
+"""A document as read: its text, never altered, and where on the pages each word stands."""
+
+from bisect import bisect_left, bisect_right
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from models.evidence import Box, Evidence
+from models.issue import Issue
+from models.record import Record
+
+MarkKind = Literal["bold", "heading", "struck", "furniture", "table"]
+
+
+class Word(NamedTuple):
+    """A run of characters without white space. Box in points, origin at the page's top left."""
+
+    start: int
+    end: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    confidence: float = 1.0
+
+
+class Mark(NamedTuple):
+    """What the layout says of a stretch of text.
+
+    bold       set in bold (or underlined as a heading is)
+    heading    a heading by the file's own structure (Word style, HTML h1-h6)
+    struck     struck through: withdrawn
+    furniture  page heads, feet and numbers: kept in the text, not part of the body
+    table      a table: one row a line, cells parted by tab
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+
+
+class Page(Record):
+    """One page: a stretch of `Document.text` and the words on it."""
+
+    number: int = Field(ge=1, description="1-based")
+    start: int = Field(ge=0, description="first character of the page in Document.text")
+    end: int = Field(ge=0, description="character after the page's last one")
+    width: float | None = Field(default=None, description="points; null for plain text")
+    height: float | None = Field(default=None, description="points; null for plain text")
+    ocr: bool = Field(default=False, description="true where the text was read from an image")
+    ocr_confidence: float | None = Field(
+        default=None, ge=0, le=1, description="mean over words, 0..1"
+    )
+    words: tuple[Word, ...] = Field(default=(), description="in text order; empty for plain text")
+
+
+class Document(Record):
+    """One file. Columns of a row are parted by a tab, rows by a newline, in reading order."""
+
+    document_id: str = Field(description="sha256 of the bytes, hexadecimal")
+    media_type: str = Field(examples=["application/pdf", "text/plain"])
+    size_bytes: int = Field(ge=0)
+    text: str = Field(description="all pages in order; offsets everywhere point into it")
+    pages: tuple[Page, ...]
+    marks: tuple[Mark, ...] = Field(default=(), description="sorted by start; kinds may overlap")
+    issues: tuple[Issue, ...] = Field(default=(), description="what reading could not do")
+
+    def page_at(self, offset: int) -> Page:
+        """The page that holds the character at `offset`."""
+        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[max(index, 0)]
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The rectangle round the words of [start, end) that stand on the page of `start`."""
+        words = self.page_at(start).words
+        first = bisect_right(words, start, key=lambda word: word.end)
+        last = bisect_left(words, end, key=lambda word: word.start)
+        hit = words[first:last]
+        if not hit:
+            return None
+        return Box(
+            min(word.x0 for word in hit),
+            min(word.y0 for word in hit),
+            max(word.x1 for word in hit),
+            max(word.y1 for word in hit),
+        )
+
+    def evidence(
+        self, field: str, start: int, end: int, rule: str, confidence: float = 1.0
+    ) -> Evidence:
+        """Evidence for `field` at [start, end), with page, quote and box looked up."""
+        page = self.page_at(start)
+        if page.ocr and page.ocr_confidence is not None:
+            confidence = min(confidence, page.ocr_confidence)
+        return Evidence(
+            field=field,
+            page=page.number,
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            box=self.box(start, end),
+            rule=rule,
+            confidence=confidence,
+        )

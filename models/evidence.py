@@ -1,0 +1,50 @@
+"""Where a fact stands and what found it."""
+
+from typing import NamedTuple, Self
+
+from pydantic import Field, model_validator
+
+from models.record import Record
+
+
+class Span(NamedTuple):
+    """Characters `start` (0-based, inclusive) to `end` (exclusive) of `Document.text`."""
+
+    start: int
+    end: int
+
+
+class Box(NamedTuple):
+    """A rectangle on one page, in points (1/72 inch), origin at the top left corner."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class Evidence(Record):
+    """One field's place in the document. `document.text[start:end] == quote` always holds."""
+
+    field: str = Field(description="the record's field this supports", examples=["owner"])
+    page: int = Field(ge=1, description="page number, 1-based", examples=[2])
+    start: int = Field(ge=0, description="first character in Document.text", examples=[1043])
+    end: int = Field(gt=0, description="character after the last one", examples=[1066])
+    quote: str = Field(
+        min_length=1, description="the document's own words", examples=["den 10 maj"]
+    )
+    box: Box | None = Field(
+        default=None, description="points on `page`, origin top left; null where text has no layout"
+    )
+    rule: str = Field(
+        description="id of the rule or model that found it", examples=["action.uppdrag"]
+    )
+    confidence: float = Field(default=1.0, ge=0, le=1, description="0..1", examples=[0.9])
+
+    @model_validator(mode="after")
+    def _quote_fits_span(self) -> Self:
+        if self.end - self.start != len(self.quote):
+            raise ValueError(
+                f"quote has {len(self.quote)} characters, span {self.start}:{self.end}"
+            )
+        return self

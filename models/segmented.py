@@ -1,0 +1,98 @@
+"""A document cut into meetings, lines, paragraphs and sentences: what the extractors read.
+
+These are working values inside one process, many to a page, so they are plain frozen dataclasses.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from models.document import Document
+from models.evidence import Evidence, Span
+from models.view import View
+
+ParagraphKind = Literal["body", "item", "row", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line (or, in flattened text, what would have been one), trimmed of white space.
+
+    `cells` are the columns of a row, in order; one cell where the line has no columns.
+    `gap` says that a blank line or a page's edge stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    cells: tuple[View, ...]
+    bold: bool
+    heading: bool
+    gap: bool
+    struck: bool
+    table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph, readable, with the way back to the document."""
+
+    view: View
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+    @property
+    def span(self) -> Span:
+        return self.view.span(0, len(self.view.text))
+
+    def part(self, start: int, end: int) -> Span:
+        """Where [start, end) of `text` stands in `Document.text`."""
+        return self.view.span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. `lead` is the label or short heading that it stands under."""
+
+    kind: ParagraphKind
+    view: View
+    sentences: tuple[Sentence, ...]
+    cells: tuple[View, ...]
+    bold: bool
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPart:
+    """One top-level agenda item: its heading and its body [start, end) in `Document.text`."""
+
+    ordinal: int
+    number: View | None
+    title: View | None
+    start: int
+    end: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPart:
+    """One meeting's stretch [start, end) of the document.
+
+    `head` holds the lines before the first section (labels, attendance), `tail` those after the
+    last one that belong to no section (signatures, contact lines, notices of posting).
+    """
+
+    document: Document
+    ordinal: int
+    start: int
+    end: int
+    head: tuple[Line, ...]
+    sections: tuple[SectionPart, ...]
+    tail: tuple[Line, ...]
+
+    def evidence(
+        self, field: str, span: Span, rule: str, confidence: float = 1.0
+    ) -> tuple[Evidence, ...]:
+        """Evidence for one field at `span`, as the tuple that records take."""
+        return (self.document.evidence(field, span.start, span.end, rule, confidence),)

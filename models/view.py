@@ -1,0 +1,86 @@
+"""A readable string over stretches of a document's text, with the way back to its offsets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from models.evidence import Span
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` as a person reads it: white space folded, hyphens at line ends closed, markup gone.
+
+    `offsets[i]` is the place in `Document.text` of `text[i]`.
+    """
+
+    text: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of `Document.text` that [start, end) of this view stands for."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def part(self, start: int, end: int) -> "View":
+        """The view of [start, end) alone."""
+        return View(self.text[start:end], self.offsets[start:end])
+
+    def index(self, offset: int) -> int:
+        """The first place in this view that stands at or after `offset` of the document."""
+        return next((i for i, at in enumerate(self.offsets) if at >= offset), len(self.offsets))
+
+
+_MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
+_JOINING = ("och ", "eller ", "samt ", "respektive ", "resp")
+
+
+def view_of(text: str, spans: Iterable[Span]) -> View:
+    """Lay a view over `spans` of `text`, in order, with a space between them.
+
+    Forms handled: runs of white space (also tab and no-break space) become one space; "fast-" at a
+    line's end before a small letter is closed to one word, but not before "och", "eller" or "samt"
+    (a suspended hyphen); Markdown's emphasis marks, soft hyphens and zero-width marks are left out.
+    """
+    chars: list[str] = []
+    offsets: list[int] = []
+    for span in spans:
+        if chars and chars[-1] != " ":
+            _break(chars, offsets, text, span.start)
+        for at in range(span.start, span.end):
+            char = text[at]
+            if char in _MARKUP and _is_markup(text, at):
+                continue
+            if char.isspace():
+                if not chars or chars[-1] == " ":
+                    continue
+                if char == "\n":
+                    _break(chars, offsets, text, at + 1)
+                else:
+                    chars.append(" ")
+                    offsets.append(at)
+            else:
+                chars.append(char)
+                offsets.append(at)
+    while chars and chars[-1] == " ":
+        chars.pop()
+        offsets.pop()
+    return View("".join(chars), tuple(offsets))
+
+
+def _is_markup(text: str, at: int) -> bool:
+    """An underscore or hash inside a word (an address, a file name) is no markup."""
+    if text[at] not in "_#":
+        return True
+    inside = 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return not inside
+
+
+def _break(chars: list[str], offsets: list[int], text: str, following: int) -> None:
+    """End a line: close a hyphen that only the line's end made, else leave a space."""
+    rest = text[following : following + 40].lstrip()
+    hyphen = len(chars) > 1 and chars[-1] in "-\u2010\u00ac" and chars[-2].isalpha()
+    if hyphen and rest[:1].islower() and not rest.startswith(_JOINING):
+        chars.pop()
+        offsets.pop()
+    elif not hyphen or not rest[:1].isalnum() or rest.startswith(_JOINING):
+        chars.append(" ")
+        offsets.append(following - 1)

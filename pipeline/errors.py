@@ -1,0 +1,99 @@
+"""Every way in which work can stop, each with an exit code and a word on what to do.
+
+An exception says that this unit (a file, a database, a command) cannot go on. What is merely
+uncertain is an Issue on the record instead.
+"""
+
+from typing import ClassVar
+
+
+class LokalbraError(Exception):
+    """The root. `code` is stored and stable; `remedy` says in one sentence what to do."""
+
+    code: ClassVar[str] = "internal"
+    exit_code: ClassVar[int] = 1
+    remedy: ClassVar[str] = "This is a fault of ours; please report it with the message above."
+
+
+class UsageError(LokalbraError):
+    """The command was called with something that cannot be meant."""
+
+    code = "usage"
+    exit_code = 2
+    remedy = "See lokalbra --help."
+
+
+class DocumentError(LokalbraError):
+    """One document cannot be read. It becomes a failed row and the batch goes on."""
+
+    code = "document"
+    exit_code = 3
+    remedy = "Look at the file; the other documents are loaded."
+
+
+class EmptyDocument(DocumentError):
+    code = "empty"
+    remedy = "The file holds no text; replace it with the real protocol."
+
+
+class UnsupportedType(DocumentError):
+    code = "unsupported_type"
+    remedy = "Save it as PDF, DOCX or text, or install what lokalbra doctor names for it."
+
+
+class DamagedDocument(DocumentError):
+    code = "damaged"
+    remedy = "Open the file in its own program and save it anew, or fetch it again."
+
+
+class EncryptedDocument(DocumentError):
+    code = "encrypted"
+    remedy = "Save a copy without password."
+
+
+class UnreadableFile(DocumentError):
+    code = "unreadable_file"
+    remedy = "Give yourself read permission to the file."
+
+
+class LimitExceeded(DocumentError):
+    """Too many pages, too many pixels, too long or too much memory."""
+
+    code = "limit_exceeded"
+    remedy = "Raise the limit named above if the file is what it should be."
+
+
+class DatabaseError(LokalbraError):
+    """The database cannot be used."""
+
+    code = "database"
+    exit_code = 4
+    remedy = "Run lokalbra doctor."
+
+
+class DatabaseLocked(DatabaseError):
+    code = "database_locked"
+    remedy = "Another lokalbra is writing to it; wait until it has ended."
+
+
+class DatabaseUnwritable(DatabaseError):
+    code = "database_unwritable"
+    remedy = "Check the folder's permissions and the free disk space, or name another --db."
+
+
+class DatabaseMissing(DatabaseError):
+    code = "database_missing"
+    remedy = "Make it with lokalbra ingest, or name it with --db."
+
+
+class DatabaseVersion(DatabaseError):
+    code = "database_version"
+    remedy = "Use the lokalbra that made it, or ingest the archive into a new --db."
+
+
+class QueryError(LokalbraError):
+    """A query is wrong, forbidden, too long or too large."""
+
+    code = "query"
+    exit_code = 2
+    remedy = "See lokalbra report for ready questions and README for the tables."

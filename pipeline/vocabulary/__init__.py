@@ -1,0 +1,79 @@
+"""Words, phrases and patterns as data: TOML files of rules, compiled once.
+
+A rule is a TOML table `[[rule]]`:
+
+    id           stable name, "file.word"
+    phrases      list of literal phrases, or
+    pattern      one regular expression (verbose mode is off)
+    example      text in which the rule must fire       (string or list)
+    not_example  text in which it must not              (string or list)
+    seen         where the form is known from, in words
+
+Every other key is kept in `Rule.data` for the extractor that reads the file. Phrases match on word
+boundaries, in any case, with any white space between words; "…" at a phrase's end lets the word go
+on ("skadegör…" finds "skadegörelsen").
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One compiled rule."""
+
+    id: str
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+    data: Mapping[str, Any]
+
+
+_OWN_KEYS = {"id", "phrases", "pattern", "example", "not_example", "seen"}
+
+
+@cache
+def rules(name: str) -> tuple[Rule, ...]:
+    """The rules of vocabulary/`name`.toml in file order."""
+    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tuple(_compile(entry) for entry in tomllib.loads(text).get("rule", ()))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The vocabulary files there are."""
+    found = (entry.name for entry in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+def phrase_pattern(phrase: str) -> str:
+    """The regular expression of one literal phrase."""
+    words = [re.escape(word) for word in phrase.removesuffix("…").split()]
+    body = r"\s+".join(words)
+    left = r"(?<!\w)" if phrase[:1].isalnum() else ""
+    right = r"\w*" if phrase.endswith("…") else r"(?!\w)" if phrase[-1:].isalnum() else ""
+    return left + body + right
+
+
+def _compile(entry: dict[str, Any]) -> Rule:
+    if "phrases" in entry:
+        longest_first = sorted(entry["phrases"], key=len, reverse=True)
+        pattern = "|".join(phrase_pattern(phrase) for phrase in longest_first)
+    else:
+        pattern = entry["pattern"]
+    return Rule(
+        id=entry["id"],
+        regex=re.compile(pattern, re.IGNORECASE),
+        examples=_strings(entry.get("example", ())),
+        not_examples=_strings(entry.get("not_example", ())),
+        data={key: value for key, value in entry.items() if key not in _OWN_KEYS},
+    )
+
+
+def _strings(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
