@@ -76,11 +76,25 @@ class SectionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A label of the head, attendance or signature part with the rows that stand under it.
+
+    `field` is what the vocabulary says the label announces; None for lines under no label.
+    """
+
+    field: str | None
+    rule: str
+    label: View | None
+    rows: tuple[tuple[View, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingPart:
     """One meeting's stretch [start, end) of the document.
 
     `head` holds the lines before the first section (labels, attendance), `tail` those after the
-    last one that belong to no section (signatures, contact lines, notices of posting).
+    last one that belong to no section (signatures, contact lines, notices of posting); `blocks`
+    are both, cut by their labels. `furniture` are page heads and feet.
     """
 
     document: Document
@@ -90,6 +104,8 @@ class MeetingPart:
     head: tuple[Line, ...]
     sections: tuple[SectionPart, ...]
     tail: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+    furniture: tuple[Line, ...]
 
     def evidence(
         self, field: str, span: Span, rule: str, confidence: float = 1.0

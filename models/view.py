@@ -43,21 +43,12 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     chars: list[str] = []
     offsets: list[int] = []
     for span in spans:
-        if chars and chars[-1] != " ":
-            _break(chars, offsets, text, span.start)
+        _space(chars, offsets, text, span.start)
         for at in range(span.start, span.end):
             char = text[at]
-            if char in _MARKUP and _is_markup(text, at):
-                continue
             if char.isspace():
-                if not chars or chars[-1] == " ":
-                    continue
-                if char == "\n":
-                    _break(chars, offsets, text, at + 1)
-                else:
-                    chars.append(" ")
-                    offsets.append(at)
-            else:
+                _space(chars, offsets, text, at)
+            elif char not in _MARKUP or not _is_markup(text, at):
                 chars.append(char)
                 offsets.append(at)
     while chars and chars[-1] == " ":
@@ -74,13 +65,16 @@ def _is_markup(text: str, at: int) -> bool:
     return not inside
 
 
-def _break(chars: list[str], offsets: list[int], text: str, following: int) -> None:
-    """End a line: close a hyphen that only the line's end made, else leave a space."""
-    rest = text[following : following + 40].lstrip()
-    hyphen = len(chars) > 1 and chars[-1] in "-\u2010\u00ac" and chars[-2].isalpha()
-    if hyphen and rest[:1].islower() and not rest.startswith(_JOINING):
-        chars.pop()
-        offsets.pop()
-    elif not hyphen or not rest[:1].isalnum() or rest.startswith(_JOINING):
-        chars.append(" ")
-        offsets.append(following - 1)
+def _space(chars: list[str], offsets: list[int], text: str, at: int) -> None:
+    """One space for white space at `at`, or none where a word goes on after a line's hyphen."""
+    if not chars or chars[-1] == " ":
+        return
+    if chars[-1] in "-\u2010\u00ac" and len(chars) > 1 and chars[-2].isalpha():
+        rest = text[at : at + 60].lstrip()
+        word = rest.split(maxsplit=1)[0] if rest else ""
+        if word[:1].islower() and not word.endswith("-") and not rest.startswith(_JOINING):
+            chars.pop()
+            offsets.pop()
+            return
+    chars.append(" ")
+    offsets.append(at)

@@ -11,7 +11,7 @@ A rule is a TOML table `[[rule]]`:
 
 Every other key is kept in `Rule.data` for the extractor that reads the file. Phrases match on word
 boundaries, in any case, with any white space between words; "…" at a phrase's end lets the word go
-on ("skadegör…" finds "skadegörelsen").
+on ("skadegör…" finds "skadegörelsen"). A file may hold plain word lists beside its rules.
 """
 
 import re
@@ -40,8 +40,13 @@ _OWN_KEYS = {"id", "phrases", "pattern", "example", "not_example", "seen"}
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rules of vocabulary/`name`.toml in file order."""
-    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return tuple(_compile(entry) for entry in tomllib.loads(text).get("rule", ()))
+    return tuple(_compile(entry) for entry in _load(name).get("rule", ()))
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """The word list `key` of vocabulary/`name`.toml, in small letters."""
+    return frozenset(word.lower() for word in _load(name)[key])
 
 
 @cache
@@ -49,6 +54,12 @@ def names() -> tuple[str, ...]:
     """The vocabulary files there are."""
     found = (entry.name for entry in files(__name__).iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+@cache
+def _load(name: str) -> dict[str, Any]:
+    text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def phrase_pattern(phrase: str) -> str:

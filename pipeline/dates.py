@@ -1,0 +1,181 @@
+"""Swedish dates and clock times in running text.
+
+Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
+"fredagen den 22 feb. -19", "den 22:a februari", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
+Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11".
+A date without a year is kept with `year` null until `resolve` is given a day to count from.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)"
+)
+_WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?)\.?,?"
+
+_DATE = re.compile(
+    rf"""
+    (?<![\w/])
+    (?:{_WEEKDAY}\s+)?
+    (?:den\s+)?
+    (?:
+      (?P<y1>(?:19|20)\d\d)\s?[-–/.]\s?(?P<m1>[01]?\d)\s?[-–/.]\s?(?P<d1>[0-3]?\d)(?![\d])
+    | (?P<y2>20[0-4]\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?![\d-])
+    | (?P<d3>[0-3]?\d)(?:\s?:?[ae](?=\s))?\.?\s?(?P<m3>{_MONTH})\b\.?
+        (?:,?\s?(?:år\s)?(?:(?P<y3>(?:19|20)\d\d)(?!\d|[.:]\d)|(?:[-–'´’]\s?(?P<y3s>\d\d)(?!\d|[.:]\d))))?
+    | (?P<d4>[0-3]?\d)\s?/\s?(?P<m4>1[0-2]|0?[1-9])(?!\d|/\d)
+        (?:\s?[-–/]?\s?(?P<y4>20\d\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
+    | (?P<d5>[0-3]?\d)\.(?P<m5>1[0-2]|0?[1-9])\.(?P<y5>20\d\d)
+    | (?P<y6s>[0-4]\d)(?P<m6>0[1-9]|1[0-2])(?P<d6>0[1-9]|[12]\d|3[01])(?![\d-])
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_CLOCK = r"(?:[01]?\d|2[0-4])\s?[.:]\s?[0-5]\d"
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?"
+_KL = r"(?:kl(?:ockan|\.)?|kl\.)\s{0,2}:?\s?"
+_TIME = re.compile(
+    rf"""
+    (?<![\w.,:/-])
+    (?:
+      (?:{_KL})?(?:från\s)?(?P<a>{_CLOCK}){_DASH}(?:{_KL})?(?P<b>{_CLOCK}|{_HOUR})(?![\d]|[.:]\d)
+    | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:{_DASH}(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)
+    | (?P<e>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_RANGE = re.compile(
+    rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}){_DASH}(?P<b>{_CLOCK}|{_HOUR})(?![\d/]|[.:-]\d)", re.I
+)
+_BARE_CLOCK = re.compile(rf"(?<![\w.,:/-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date at [start, end) of the text it was found in. `weekday`: Monday is 0."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    compact: bool
+
+    @property
+    def value(self) -> date | None:
+        """The date, where its year stands."""
+        return None if self.year is None else date(self.year, self.month, self.day)
+
+    def resolve(self, after: date | None) -> date | None:
+        """The date; without a year the first such day after `after`."""
+        if self.year is not None or after is None:
+            return self.value
+        for year in range(after.year, after.year + 9):
+            if valid(year, self.month, self.day) and date(year, self.month, self.day) > after:
+                return date(year, self.month, self.day)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A clock time or range at [start, end) of the text it was found in."""
+
+    start: int
+    end: int
+    begins: time
+    ends: time | None
+
+
+def valid(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def dates(text: str) -> list[DateMention]:
+    """Every date in `text`, in order. Impossible days ("2019-02-31") are no dates."""
+    found = []
+    for match in _DATE.finditer(text):
+        groups = {key: value for key, value in match.groupdict().items() if value}
+        kind = next(key[1] for key in groups if key[0] == "d" and key[1:].isdigit())
+        day = int(groups[f"d{kind}"])
+        month_text = groups[f"m{kind}"].lower()
+        month = int(month_text) if month_text.isdigit() else _MONTHS[month_text[:3]]
+        short = groups.get(f"y{kind}s")
+        year = (
+            int(groups[f"y{kind}"])
+            if f"y{kind}" in groups
+            else 2000 + int(short)
+            if short
+            else None
+        )
+        if not valid(year or 2000, month, day):
+            continue
+        weekday = groups.get("weekday")
+        found.append(
+            DateMention(
+                match.start(),
+                match.end(),
+                year,
+                month,
+                day,
+                _WEEKDAYS.index(weekday[:3].lower()) if weekday else None,
+                compact=kind == "6",
+            )
+        )
+    return found
+
+
+def times(text: str, *, bare: bool = False) -> list[TimeMention]:
+    """Every clock time in `text`, in order. `bare`: also "9-11" and "9.30", as after "Tid:"."""
+    blocked = [(mention.start, mention.end) for mention in dates(text) if not mention.compact]
+    found: list[TimeMention] = []
+    patterns = (_TIME, _BARE_RANGE, _BARE_CLOCK) if bare else (_TIME,)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if any(match.start() < end and start < match.end() for start, end in blocked):
+                continue
+            parts = match.groupdict()
+            begins = clock(parts.get("a") or parts.get("c") or parts.get("e") or "")
+            last = parts.get("b") or parts.get("d")
+            ends = clock(last) if last else None
+            if begins is not None:
+                found.append(TimeMention(match.start(), match.end(), begins, ends))
+                blocked.append((match.start(), match.end()))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def clock(text: str) -> time | None:
+    """One clock time: "9", "09.00", "9:15", "1400". None where no clock shows it."""
+    digits = re.findall(r"\d+", text)
+    if len(digits) == 1 and len(digits[0]) == 4:
+        digits = [digits[0][:2], digits[0][2:]]
+    if not digits or len(digits) > 2:
+        return None
+    hour, minute = int(digits[0]) % 24, int(digits[1]) if len(digits) == 2 else 0
+    return time(hour, minute) if minute < 60 else None
+
+
+def weekday_name(weekday: int) -> str:
+    """The Swedish name; Monday is 0."""
+    return ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")[weekday]
+
+
+def next_weekday(after: date, weekday: int) -> date:
+    """The first such weekday after `after`."""
+    return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)

@@ -1,0 +1,314 @@
+"""Which lines open an agenda item.
+
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "Punkt 3", "3. Title", "10.Title", "3) Title", a bare
+"8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
+numbers that start anywhere, skip or repeat, or are all "1."; a contents list before the minutes; and
+headings without numbers: bold, marked as headings, or short lines that stand alone.
+Not headings: "1.1", "a)", numbered points inside an item, dates, page marks, "Steg 1".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.segmented import Line
+from models.view import View
+from pipeline.dates import dates, times
+from pipeline.segment.labels import label_of
+from pipeline.vocabulary import rules
+
+_BULLET = r"(?:[•·▪\uf0b7\uf0a7*-]\s*)?"
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "paragraph",
+        re.compile(
+            rf"{_BULLET}(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?)§+\s?(?P<n>\d{{1,3}})(?![\d-])[.:]?\s*"
+        ),
+    ),
+    ("paragraph", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})\s?§[.:]?\s*")),
+    (
+        "point",
+        re.compile(rf"{_BULLET}(?:Punkt|Ärende|Pkt\.?)\s(?P<n>\d{{1,2}})(?!\d)[.:]?\s*(?:[-–]\s)?"),
+    ),
+    (
+        "prefix",
+        re.compile(
+            r"(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,4}\s)(?P<n>\d{1,3})(?![\d.:/-])[.:]?\s*(?=[A-ZÅÄÖ\"”]|$)"
+        ),
+    ),
+    ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
+    ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
+)
+_WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
+_LONGEST_TITLE = 90  # characters of an unnumbered heading
+_FARTHEST_STEP = 6  # numbers that one gap may skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An item's opening line. The number's and the rest's places are in the line's view."""
+
+    line: int
+    number: View | None
+    rest: int
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int
+    form: str
+    prefix: str
+    value: int
+    number: View
+    rest: int
+    score: float
+    title: str
+
+
+def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
+    """The opening lines of the meeting's items, in order."""
+    numbered = _numbered(lines)
+    if numbered:
+        return _with_known_titles(lines, numbered)
+    return _unnumbered(lines)
+
+
+def whole(line: Line) -> View:
+    """The line as one view, also where it has columns."""
+    if len(line.cells) == 1:
+        return line.cells[0]
+    text = " ".join(cell.text for cell in line.cells)
+    offsets = [
+        offset
+        for index, cell in enumerate(line.cells)
+        for offset in (
+            (
+                *((line.cells[index - 1].offsets[-1:] or cell.offsets[:1]) if index else ()),
+                *cell.offsets,
+            )
+        )
+    ]
+    return View(text, tuple(offsets)) if len(offsets) == len(text) else line.cells[0]
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
+    candidates = _candidates(lines)
+    best: list[_Candidate] = []
+    best_score = 0.0
+    for form, prefix in dict.fromkeys((each.form, each.prefix) for each in candidates):
+        same = [each for each in candidates if (each.form, each.prefix) == (form, prefix)]
+        chain, score = _best_chain(same)
+        if not _believable(form, chain):
+            chain = _all_ones(same)
+            score = sum(each.score for each in chain) * 0.5
+        score *= _WEIGHTS[form]
+        if chain and score > best_score:
+            best, best_score = chain, score
+    return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
+
+
+def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
+    found = []
+    attendance = False
+    for index, line in enumerate(lines):
+        if line.struck:
+            continue
+        label = label_of(line.cells[0])
+        if label is not None:
+            attendance = label.field in {"present", "absent", "called", "invited"}
+        view = whole(line)
+        for form, pattern in _FORMS:
+            match = pattern.match(view.text)
+            if match is None:
+                continue
+            value = int(match["n"])
+            prefix = match.groupdict().get("number") or ""
+            rest = view.text[match.end() :]
+            if _is_no_item(form, value, rest, prefix) or (
+                attendance and not line.gap and form in {"bare", "dot"} and not line.bold
+            ):
+                break
+            number_start = match.start("number") if prefix else match.start("n")
+            found.append(
+                _Candidate(
+                    index,
+                    form,
+                    prefix.strip(),
+                    value,
+                    view.part(number_start, match.end("n")),
+                    match.end(),
+                    _score(lines, index, form, rest),
+                    rest.lower().strip(),
+                )
+            )
+            break
+    return found
+
+
+def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
+    if form in {"bare", "dot"} and (value == 0 or value > 400):
+        return True
+    if form == "prefix" and (prefix.strip().lower() in _NO_PREFIX):
+        return True
+    if form == "bare" and dates(f"{value} {rest[:14]}"):
+        return True
+    if (
+        form == "dot"
+        and re.match(r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", rest, re.I)
+        and dates(f"{value} {rest[:14]}")
+    ):
+        return True
+    return form == "dot" and not rest and value > 60
+
+
+_NO_PREFIX = frozenset(
+    "steg sida sidan bilaga vecka punkt kl tel plan rum sal hus del fas dag grupp våning område nr maj juni juli mars april kap mål den år ca ver sid åk dnr v".split()
+)
+
+
+def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
+    line = lines[index]
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    score = 1.0
+    score += 0.5 * (line.bold or line.heading)
+    score += 0.3 * line.gap
+    score += 0.3 * (0 < len(rest) <= _LONGEST_TITLE and not rest.endswith((".", ",", ";")))
+    score -= 0.6 * (rest[:1].islower())
+    if not rest and form in {"bare", "dot"}:
+        score -= 0.3 if following is not None and following.text[:1].isupper() else 1.2
+    if following is not None and not any(pattern.match(following.text) for _, pattern in _FORMS):
+        score += 0.4
+    if any(rule.regex.match(rest) for rule in rules("headings")):
+        score += 0.4
+    return score
+
+
+def _best_chain(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], float]:
+    """The run of rising numbers that looks most like the items of one meeting."""
+    totals: list[float] = []
+    before: list[int | None] = []
+    for i, each in enumerate(candidates):
+        best, link = each.score + (0.3 if each.value == 1 else 0.0), None
+        for j in range(i):
+            step = each.value - candidates[j].value
+            if (
+                step < 0
+                or step > _FARTHEST_STEP
+                or (step == 0 and candidates[j].title == each.title)
+            ):
+                continue
+            bonus = 0.5 if step == 1 else -1.6 if step == 0 else -0.3 * (step - 1)
+            if totals[j] + each.score + bonus > best:
+                best, link = totals[j] + each.score + bonus, j
+        totals.append(best)
+        before.append(link)
+    if not totals:
+        return [], 0.0
+    at: int | None = max(range(len(totals)), key=lambda i: (totals[i], i))
+    score = totals[at] if at is not None else 0.0
+    chain = []
+    while at is not None:
+        chain.append(candidates[at])
+        at = before[at]
+    return chain[::-1], score
+
+
+def _believable(form: str, chain: Sequence[_Candidate]) -> bool:
+    if form in {"paragraph", "point"}:
+        return len(chain) >= 1
+    if form == "dot":
+        return len(chain) >= 2 or (len(chain) == 1 and chain[0].score >= 1.9)
+    if form == "prefix":
+        return len(chain) >= 2
+    return len(chain) >= 3 and sum(each.score for each in chain) / len(chain) >= 1.2
+
+
+def _all_ones(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Items that a converter has all numbered "1."."""
+    ones = [each for each in candidates if each.value == 1 and each.score >= 1.5]
+    return ones if len(ones) >= 3 else []
+
+
+def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """Add the headings that lost their number: a known title alone on its line, set apart."""
+    first = numbered[0].line
+    last = numbered[-1].line
+    taken = {heading.line for heading in numbered}
+    titles = {whole(lines[each.line]).text[each.rest :].strip().lower() for each in numbered}
+    extra = []
+    for index, line in enumerate(lines):
+        if index in taken or len(line.cells) > 1 or not _known_title(line.text):
+            continue
+        if line.text.strip().lower() in titles or not _stands_alone(lines, index):
+            continue
+        if index > last or (index == first - 2 or index == first - 3):
+            extra.append(Heading(index, None, 0, "known"))
+    return tuple(sorted((*numbered, *extra), key=lambda heading: heading.line))
+
+
+def _known_title(text: str) -> bool:
+    return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in rules("headings"))
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    return line.gap or line.bold or line.heading
+
+
+def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
+    """Headings by their look. Bold or marked ones where the document has them, else short lines."""
+    possible = [index for index in range(len(lines)) if _may_be_heading(lines, index)]
+    strong = [index for index in possible if lines[index].heading or lines[index].bold]
+    if len(strong) >= 2:
+        chosen = [index for index in possible if index in strong or _known_title(lines[index].text)]
+    else:
+        chosen = [
+            index for index in possible if lines[index].gap or _known_title(lines[index].text)
+        ]
+    start = _body_start(lines)
+    return tuple(Heading(index, None, 0, "plain") for index in chosen if index >= start)
+
+
+def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    text = line.text
+    if line.struck or line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
+        return False
+    if not text[0].isupper() or text.endswith((".", ",", ";", "!")) or label_of(line.cells[0]):
+        return False
+    marked = line.heading or line.bold or _known_title(text)
+    if not marked and (
+        dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
+    ):
+        return False
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None:
+        return False
+    return marked or not _is_name(text)
+
+
+_NAME = re.compile(
+    r"(?:[A-ZÅÄÖÉÜ][\w'’.-]*)(?:\s(?:[A-ZÅÄÖÉÜ][\w'’.-]*|von|af|de|van|al|el)){1,3}(?:\s?\([A-Za-zÅÄÖ]{1,6}\))?$"
+)
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.match(text) is not None
+
+
+def _body_start(lines: Sequence[Line]) -> int:
+    """The first line that can be an item where no item has a number: after the attendance part."""
+    start = 0
+    for index, line in enumerate(lines):
+        label = label_of(line.cells[0])
+        if label is not None and label.field not in {
+            "agenda",
+            "contact",
+            "ignored",
+            "unknown_function",
+        }:
+            if index > 0.6 * len(lines):
+                break
+            start = index + 1
+    return start

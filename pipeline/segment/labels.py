@@ -1,0 +1,180 @@
+"""Labels of the head, the attendance part and the signatures, and the rows under each.
+
+Forms handled: "Plats: Kommunhuset"; "Plats Kommunhuset"; label and value in two columns; the label
+alone on a line with its values below; several labels on one line ("Datum: 2019-02-03 Tid: 09.00");
+a row of labels with a row of values under it (signatures side by side).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.segmented import Block, Line
+from models.view import View
+from pipeline.vocabulary import Rule, rules
+
+FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
+ATTENDANCE = frozenset({"present", "absent", "called", "invited"})
+
+_BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
+_SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
+_SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
+_LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a view; its value begins at `value`."""
+
+    rule: Rule
+    start: int
+    end: int
+    value: int
+    colon: bool
+
+    @property
+    def field(self) -> str:
+        return str(self.rule.data["field"])
+
+
+def label_of(view: View, start: int = 0) -> Label | None:
+    """The label that opens `view` at `start`, the longest one where several do.
+
+    Without a colon or a line's end the value must open with a capital or a digit, so that
+    "Ordförande stadsdelsnämnden" and "Närvarande fick ordet" are no labels.
+    """
+    text = view.text
+    bullet = _BULLET.match(text[start:])
+    at = start + (bullet.end() if bullet else 0)
+    if not text[at : at + 1].isupper():
+        return None
+    best: Label | None = None
+    for rule in rules("labels"):
+        match = rule.regex.match(text, at)
+        if match is None or (best is not None and match.end() <= best.end):
+            continue
+        end = match.end()
+        if after := _SEPARATOR.match(text, end):
+            best = Label(rule, at, end, after.end(), colon=":" in after.group())
+        elif (after := _SPACE.match(text, end)) and _is_value(text[after.end() :]):
+            best = Label(rule, at, end, after.end(), colon=False)
+    return best
+
+
+def _is_value(rest: str) -> bool:
+    return len(rest) <= _LONGEST_LOOSE_VALUE and not rest.rstrip().endswith((".", "?", "!"))
+
+
+def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
+    """`lines` cut at their labels, in order. Lines under no label have the field None."""
+    building = _Blocks()
+    columns: list[Block] = []
+    for line in lines:
+        if line.struck:
+            continue
+        labels = [label_of(cell) for cell in line.cells]
+        if len(line.cells) > 1 and all(
+            label and _bare(label, cell) for label, cell in zip(labels, line.cells, strict=True)
+        ):
+            columns = [
+                _block(label, cell) for label, cell in zip(labels, line.cells, strict=True) if label
+            ]
+            continue
+        if columns:
+            if labels[0] is None and len(line.cells) <= len(columns):
+                for block, cell in zip(columns, line.cells, strict=False):
+                    building.add(replace(block, rows=((cell,),)))
+                columns = []
+                continue
+            for block in columns:
+                building.add(block)
+            columns = []
+        building.line([piece for cell in line.cells for piece in _cut(cell)])
+    for block in columns:
+        building.add(block)
+    return building.finish()
+
+
+def _bare(label: Label, cell: View) -> bool:
+    return label.value >= len(cell.text)
+
+
+def _block(label: Label, cell: View) -> Block:
+    return Block(label.field, label.rule.id, cell.part(label.start, label.end), ())
+
+
+def _cut(cell: View) -> list[View]:
+    """A cell cut before each label with a colon that stands inside it."""
+    cuts = {0, len(cell.text)}
+    if ":" in cell.text:
+        for rule in rules("labels"):
+            for match in rule.regex.finditer(cell.text):
+                follows = cell.text[match.end() : match.end() + 2].lstrip()
+                before = cell.text[: match.start()].rstrip()
+                if follows.startswith(":") and match.group()[0].isupper() and before[-1:] not in "":
+                    cuts.add(match.start())
+    inside = _without_overlaps(cell.text, sorted(cuts))
+    pieces = [_strip(cell.part(a, b)) for a, b in zip(inside, inside[1:], strict=False)]
+    return [piece for piece in pieces if piece.text] or [cell]
+
+
+def _without_overlaps(text: str, cuts: list[int]) -> list[int]:
+    """Drop a cut inside another label ("tid" in "Plats och tid:"): only the word's own start counts."""
+    kept = [cuts[0]]
+    for cut in cuts[1:]:
+        between = text[kept[-1] : cut]
+        if cut == len(text) or ":" in between or kept[-1] == 0:
+            kept.append(cut)
+    return kept
+
+
+def _strip(view: View) -> View:
+    start = len(view.text) - len(view.text.lstrip())
+    end = len(view.text.rstrip())
+    return view.part(start, max(end, start))
+
+
+class _Blocks:
+    """The blocks as they grow, line by line."""
+
+    def __init__(self) -> None:
+        self._done: list[Block] = []
+        self._open = Block(None, "", None, ())
+        self._attendance: Block | None = None
+
+    def add(self, block: Block) -> None:
+        self._close()
+        self._done.append(block)
+
+    def line(self, pieces: list[View]) -> None:
+        row: list[View] = []
+        for index, piece in enumerate(pieces):
+            label = label_of(piece)
+            if label is None or (index > 0 and not label.colon):
+                row.append(piece)
+                continue
+            if row:
+                self._row(tuple(row))
+            self._close()
+            self._open = _block(label, piece)
+            if label.field in ATTENDANCE:
+                self._attendance = self._open
+            rest = _strip(piece.part(label.value, len(piece.text)))
+            row = [rest] if rest.text else []
+        if row:
+            self._row(tuple(row))
+
+    def _row(self, row: tuple[View, ...]) -> None:
+        if self._open.field in FUNCTIONS and self._open.rows and self._attendance is not None:
+            self._close()
+            self._open = replace(self._attendance, label=None)
+        self._open = replace(self._open, rows=(*self._open.rows, row))
+
+    def _close(self) -> None:
+        if self._open.label is not None or self._open.rows:
+            self._done.append(self._open)
+        self._open = Block(None, "", None, ())
+
+    def finish(self) -> tuple[Block, ...]:
+        self._close()
+        return tuple(self._done)

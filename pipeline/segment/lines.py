@@ -1,0 +1,125 @@
+"""The lines of a document, as a person sees them.
+
+Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes; Markdown's
+headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
+flattened into one line, which is cut again before labels, item numbers and "§".
+"""
+
+import re
+from collections.abc import Iterator
+
+from models.document import Document, MarkKind
+from models.evidence import Span
+from models.segmented import Line
+from models.view import View, view_of
+from pipeline.vocabulary import rules
+
+_PHYSICAL = re.compile(r"[^\n\f\r]+")
+_COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
+_TABLE_RULE = re.compile(r"^[\s|:+=_-]{3,}$")
+_PAGE_MARK = re.compile(
+    r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
+    r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
+    re.IGNORECASE,
+)
+_FLAT_CUT = re.compile(
+    r"(?<=\s)(?=§+\s?\d{1,3}\b)"
+    r"|(?<=[\s.:!?])(?=\d{1,2}\.\s?[A-ZÅÄÖ\"”])"
+    r"|(?<=\s)(?=\d{1,3}\s+[A-ZÅÄÖ][a-zåäö])"
+    r"|(?<=\s)(?=[•·▪\uf0b7]\s)"
+)
+_FLAT_LENGTH = 1_200  # characters in one line that no secretary types
+
+
+def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The body's lines in order, and the furniture's (page heads, feet and numbers)."""
+    body: list[Line] = []
+    furniture: list[Line] = []
+    gap = True
+    last_end = 0
+    flat = _is_flat(document.text)
+    for start, end in _physical(document.text, flat):
+        between = document.text[last_end:start]
+        gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
+        last_end = end
+        if _TABLE_RULE.match(document.text[start:end]):
+            continue
+        line = _line(document, start, end, gap)
+        if not line.text:
+            continue
+        if _PAGE_MARK.match(line.text) or _marked(document, "furniture", start, end):
+            furniture.append(line)
+            continue
+        body.append(line)
+        gap = False
+    return tuple(body), tuple(furniture)
+
+
+def _is_flat(text: str) -> bool:
+    longest = max((len(match.group()) for match in _PHYSICAL.finditer(text)), default=0)
+    return longest >= _FLAT_LENGTH and longest > 0.5 * len(text)
+
+
+def _physical(text: str, flat: bool) -> Iterator[tuple[int, int]]:
+    for match in _PHYSICAL.finditer(text):
+        if not flat or len(match.group()) < _FLAT_LENGTH:
+            pieces = [(match.start(), match.end())]
+        else:
+            cuts = [cut.start() for cut in _FLAT_CUT.finditer(text, match.start(), match.end())]
+            cuts += _label_cuts(text, match.start(), match.end())
+            edges = [match.start(), *sorted(set(cuts)), match.end()]
+            pieces = list(zip(edges, edges[1:], strict=False))
+        for start, end in pieces:
+            piece = text[start:end]
+            start += len(piece) - len(piece.lstrip())
+            end -= len(piece) - len(piece.rstrip())
+            if start < end:
+                yield start, end
+
+
+def _label_cuts(text: str, start: int, end: int) -> list[int]:
+    """Where a known label with its colon stands inside a flattened line."""
+    return [
+        match.start()
+        for rule in rules("labels")
+        for match in rule.regex.finditer(text, start, end)
+        if text[match.end() : match.end() + 1] == ":" and match.group()[:1].isupper()
+    ]
+
+
+def _line(document: Document, start: int, end: int, gap: bool) -> Line:
+    raw = document.text[start:end]
+    whole = view_of(document.text, [Span(start, end)])
+    table = _marked(document, "table", start, end)
+    piped = raw.startswith("|")
+    cells: list[View] = []
+    at = start + (len(raw) - len(raw.lstrip("| ")) if piped else 0)
+    stop = end - (len(raw) - len(raw.rstrip("| ")) if piped else 0)
+    for match in _COLUMN_GAP.finditer(document.text, at, stop):
+        if "|" in match.group() and not piped:
+            continue
+        cells.append(view_of(document.text, [Span(at, match.start())]))
+        at = match.end()
+    cells.append(view_of(document.text, [Span(at, stop)]))
+    emphasis = raw.strip().startswith(("**", "__")) and raw.rstrip(" :.").endswith(("**", "__"))
+    return Line(
+        start=start,
+        end=end,
+        text=whole.text,
+        cells=tuple(cells) if len(cells) > 1 else (whole,),
+        bold=emphasis or _marked(document, "bold", start, end),
+        heading=bool(re.match(r"#{1,6}\s", raw)) or _marked(document, "heading", start, end),
+        gap=gap,
+        struck=_marked(document, "struck", start, end),
+        table=table or piped,
+    )
+
+
+def _marked(document: Document, kind: MarkKind, start: int, end: int) -> bool:
+    """Whether marks of `kind` cover most of [start, end)."""
+    covered = sum(
+        min(mark.end, end) - max(mark.start, start)
+        for mark in document.marks
+        if mark.kind == kind and mark.start < end and start < mark.end
+    )
+    return covered > 0.7 * (end - start)

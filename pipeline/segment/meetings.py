@@ -1,0 +1,224 @@
+"""The whole cut: meetings of a document, and each one's head, sections and tail.
+
+Forms handled: one meeting a file; several bound together (each with its own title, date and
+attendance); a title on the item's own line, on the next line or wrapped over two; a sentence right
+after the number (no title); signatures, contact lines and notices of posting after the last item.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.document import Document
+from models.segmented import Line, MeetingPart, SectionPart
+from models.view import View
+from pipeline.language import sentences
+from pipeline.segment.headings import Heading, headings, whole
+from pipeline.segment.labels import blocks, label_of
+from pipeline.segment.lines import lines
+from pipeline.segment.paragraphs import paragraphs
+from pipeline.vocabulary import rules
+
+_SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
+_LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
+_NEAR = 25  # lines within which a new protocol shows its date or attendance
+
+
+def segment(document: Document) -> tuple[MeetingPart, ...]:
+    """The meetings of `document`, in order; at least one."""
+    body, furniture = lines(document)
+    starts = _meeting_starts(body)
+    parts = []
+    for ordinal, start in enumerate(starts, 1):
+        stop = starts[ordinal] if ordinal < len(starts) else len(body)
+        own = body[start:stop]
+        begin = own[0].start if own and ordinal > 1 else 0
+        end = body[stop].start if stop < len(body) else len(document.text)
+        marks = tuple(line for line in furniture if begin <= line.start < end)
+        parts.append(_meeting(document, ordinal, begin, end, own, marks))
+    return tuple(parts)
+
+
+def _meeting_starts(body: Sequence[Line]) -> list[int]:
+    """Where each meeting's first line stands: a protocol's title after another's items."""
+    starts = [0]
+    for index, line in enumerate(body):
+        if index - starts[-1] < 8 or len(line.text) > 110 or label_of(line.cells[0]) is not None:
+            continue
+        title = any(rule.regex.match(line.text) for rule in rules("titles"))
+        if not title or not (line.gap or line.bold or line.heading):
+            continue
+        near = body[index + 1 : index + _NEAR]
+        fields = {label.field for each in near if (label := label_of(each.cells[0])) is not None}
+        opened = {
+            label.field for each in body[starts[-1] : index] if (label := label_of(each.cells[0]))
+        }
+        if fields & {"present", "called"} and (
+            fields & {"place", "time", "date", "place_time", "plain_date"}
+            or opened & {"present", "called"}
+        ):
+            starts.append(index)
+    return starts
+
+
+def _meeting(
+    document: Document,
+    ordinal: int,
+    begin: int,
+    end: int,
+    body: Sequence[Line],
+    furniture: tuple[Line, ...],
+) -> MeetingPart:
+    found = headings(body)
+    first = found[0].line if found else _head_end(body)
+    tail = _tail_start(body, found[-1].line + 1 if found else first)
+    sections = []
+    for index, heading in enumerate(found):
+        stop = found[index + 1].line if index + 1 < len(found) else tail
+        sections.append(_section(document, index + 1, heading, body, max(stop, heading.line + 1)))
+    head = tuple(body[:first])
+    after = tuple(body[max(tail, first) :])
+    return MeetingPart(
+        document=document,
+        ordinal=ordinal,
+        start=begin,
+        end=end,
+        head=head,
+        sections=tuple(sections),
+        tail=after,
+        blocks=(*blocks(head), *blocks(after)),
+        furniture=furniture,
+    )
+
+
+def _head_end(body: Sequence[Line]) -> int:
+    return len(body)
+
+
+def _tail_start(body: Sequence[Line], first: int) -> int:
+    """The first line after the items that opens the signatures, contacts or notices."""
+    for index in range(first, len(body)):
+        line = body[index]
+        label = label_of(line.cells[0])
+        if label is None or label.field not in _SIGNATURES:
+            continue
+        rest = body[index + 1 :]
+        prose = sum(len(each.text) for each in rest if len(each.text) > 100)
+        if prose < 300 and len(line.text) < 120 and len(rest) < 40:
+            return index
+    return len(body)
+
+
+def _section(
+    document: Document, ordinal: int, heading: Heading, body: Sequence[Line], stop: int
+) -> SectionPart:
+    line = body[heading.line]
+    view = whole(line)
+    after = view.part(heading.rest, len(view.text))
+    own = list(body[heading.line + 1 : stop])
+    title: View | None
+    first: View | None
+    if heading.number is None:
+        title, first = _trim(after), None
+    elif after.text:
+        title, first, own = _title_and_rest(document.text, line, after, own)
+    elif own and not own[0].text[:1].islower() and len(own[0].text) <= _LONGEST_TITLE:
+        title, first, own = _title_and_rest(document.text, own[0], whole(own[0]), own[1:])
+    else:
+        title, first = None, None
+    end = body[stop - 1].end
+    start = first.offsets[0] if first is not None and first.text else own[0].start if own else end
+    return SectionPart(
+        ordinal=ordinal,
+        number=heading.number,
+        title=title if title is not None and title.text else None,
+        start=start,
+        end=max(end, start),
+        paragraphs=paragraphs(document.text, own, first),
+    )
+
+
+def _title_and_rest(
+    text: str, line: Line, after: View, own: list[Line]
+) -> tuple[View | None, View | None, list[Line]]:
+    """Split what follows a number into title and the beginning of the body."""
+    following = own[0] if own else None
+    if bold := _bold_part(text, after):
+        return _trim(after.part(0, bold)), _rest(after, bold), own
+    colon = re.search(r":\s+(?=\S)", after.text)
+    if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
+        return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
+    cut = sentences(after)
+    if len(cut) > 1 and not line.bold:
+        head = after.text[: cut[0].end]
+        if _is_statement(head) or len(head) > _LONGEST_TITLE or _goes_on(line, following):
+            return None, after, own
+        return _trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
+    if (run := _flat_title(after)) is not None and not line.bold:
+        return _trim(after.part(0, run)), _rest(after, run), own
+    wrapped = _goes_on(line, following)
+    if wrapped and following is not None:
+        joined_end = following.text.rstrip().endswith((".", "!", "?"))
+        if not joined_end and len(after.text) + len(following.text) <= _LONGEST_TITLE:
+            joined = View(
+                f"{after.text} {following.text}",
+                (*after.offsets, after.offsets[-1], *whole(following).offsets),
+            )
+            return _trim(joined), None, own[1:]
+        return None, after, own
+    if len(after.text) > _LONGEST_TITLE:
+        return None, after, own
+    if _is_statement(after.text) and (not own or after.text.endswith(".")):
+        return None, after, own
+    if after.text.endswith(".") and not own:
+        return None, after, own
+    return _trim(after), None, own
+
+
+def _is_statement(text: str) -> bool:
+    """A sentence of the minutes rather than a title: it says that something was done or decided."""
+    return any(rule.regex.search(text) for rule in rules("statements"))
+
+
+def _goes_on(line: Line, following: Line | None) -> bool:
+    """Whether the next line continues this one: no gap, and it goes on in small letters."""
+    if (
+        following is None
+        or following.gap
+        or following.bold != line.bold
+        or len(following.cells) > 1
+    ):
+        return False
+    return following.text[:1].islower() and not line.text.endswith((".", "!", "?", ":"))
+
+
+def _bold_part(text: str, after: View) -> int | None:
+    """How far the bold title goes where only it is bold ("**Ekonomi** Kassören ...")."""
+    start = after.offsets[0]
+    before = text[max(0, start - 2) : start]
+    if before != "**":
+        return None
+    stop = text.find("**", start)
+    index = after.index(stop) if stop >= 0 else 0
+    return index if 0 < index < len(after.text) else None
+
+
+def _flat_title(after: View) -> int | None:
+    """Where the running text begins behind a known title in flattened text."""
+    for rule in rules("headings"):
+        match = rule.regex.match(after.text)
+        if match and re.match(r"\s+[A-ZÅÄÖ]", after.text[match.end() :]):
+            return match.end()
+    return None
+
+
+def _trim(view: View) -> View:
+    text = view.text
+    start = len(text) - len(text.lstrip(" -–:"))
+    end = len(text.rstrip(" :"))
+    return view.part(start, max(start, end))
+
+
+def _rest(view: View, start: int) -> View | None:
+    while start < len(view.text) and view.text[start] in " :–-":
+        start += 1
+    return view.part(start, len(view.text)) if start < len(view.text) else None

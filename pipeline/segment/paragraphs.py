@@ -1,0 +1,156 @@
+"""The lines of an item's body joined to paragraphs and cut into sentences.
+
+Forms handled: hard-wrapped lines; a sentence that a page break or a blank line cuts in two; bullets,
+lettered and numbered points; table rows; a short heading or label ("Beslut:") that leads what
+follows it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.evidence import Span
+from models.segmented import Line, Paragraph, Sentence
+from models.view import View, view_of
+from pipeline.language import sentences
+
+_BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
+_POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
+_LONGEST_LEAD = 80
+
+
+def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a body. `first` is what stands after the title on the heading's own line."""
+    found: list[Paragraph] = []
+    lead: str | None = None
+    width = max((len(line.text) for line in lines), default=0)
+    pending: list[View] = [first] if first is not None and first.text else []
+    pending_kind = "body"
+    previous: Line | None = None
+
+    def close() -> None:
+        nonlocal pending, pending_kind, lead
+        if pending:
+            view = _joined(text, pending)
+            paragraph = _paragraph(view, pending_kind, lead)
+            found.append(paragraph)
+            if paragraph.kind == "heading":
+                lead = view.text.rstrip(" :")
+            elif view.text.endswith(":") and pending_kind == "body":
+                lead = view.text.rstrip(" :")
+            pending, pending_kind = [], "body"
+
+    for index, line in enumerate(lines):
+        if line.struck:
+            continue
+        if len(line.cells) > 1:
+            close()
+            found.append(_row(line, lead))
+            previous = line
+            continue
+        view = line.cells[0]
+        bullet = _BULLET.match(view.text) or _POINT.match(view.text)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if bullet is not None:
+            close()
+            pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
+        elif _is_lead(line, following, previous, bool(pending), width):
+            close()
+            found.append(_heading(view, line, lead))
+            lead = view.text.rstrip(" :")
+        elif pending and _goes_on(pending[-1].text, line, previous, width):
+            pending.append(view)
+        else:
+            close()
+            if line.gap and lead is not None and previous is not None and not _led(found):
+                lead = None
+            pending = [view]
+        previous = line
+    close()
+    return tuple(found)
+
+
+def _led(found: Sequence[Paragraph]) -> bool:
+    """Whether the last paragraph is itself the lead, or a point under it."""
+    return bool(found) and found[-1].kind in {"heading", "item"}
+
+
+def _goes_on(before: str, line: Line, previous: Line | None, width: int) -> bool:
+    """Whether `line` continues the paragraph that ends in `before`."""
+    if line.text[:1].islower() and not before.endswith(_TERMINAL):
+        return True
+    if line.gap or line.bold != (previous.bold if previous else line.bold):
+        return False
+    if before.endswith(_TERMINAL) and len(before) + len(line.text.split()[0]) + 1 < 0.8 * width:
+        return False  # the next word would have fitted: the secretary ended the paragraph
+    return width < 200 or not before.endswith(_TERMINAL)  # long lines are whole paragraphs
+
+
+def _is_lead(
+    line: Line, following: Line | None, previous: Line | None, inside: bool, width: int
+) -> bool:
+    text = line.text
+    if len(text) > _LONGEST_LEAD or text.endswith((".", ",", ";")) or not text[0].isupper():
+        return False
+    if line.bold or line.heading:
+        return True
+    if inside and previous is not None and not line.gap and not previous.text.endswith(_TERMINAL):
+        return False
+    if text.endswith(":"):
+        return True
+    alone = following is not None and following.text[:1] and len(text.split()) <= 6
+    short = len(text) < 0.6 * max(width, 40)
+    return bool(
+        alone
+        and short
+        and (line.gap or len(text.split()) <= 2)
+        and following
+        and not following.text[:1].islower()
+    )
+
+
+def _heading(view: View, line: Line, lead: str | None) -> Paragraph:
+    return Paragraph("heading", view, (Sentence(view),), (view,), line.bold, lead)
+
+
+def _row(line: Line, lead: str | None) -> Paragraph:
+    spans = [cell.span(0, len(cell.text)) for cell in line.cells if cell.text]
+    first = next(cell for cell in line.cells if cell.text) if spans else line.cells[0]
+    view = View(
+        " ".join(cell.text for cell in line.cells if cell.text),
+        _offsets([cell for cell in line.cells if cell.text]),
+    )
+    return Paragraph(
+        "row",
+        view if view.text else first,
+        (Sentence(view),) if view.text else (),
+        line.cells,
+        line.bold,
+        lead,
+    )
+
+
+def _offsets(cells: Sequence[View]) -> tuple[int, ...]:
+    offsets: list[int] = []
+    for cell in cells:
+        if offsets:
+            offsets.append(offsets[-1])
+        offsets.extend(cell.offsets)
+    return tuple(offsets)
+
+
+def _paragraph(view: View, kind: str, lead: str | None) -> Paragraph:
+    cut = tuple(Sentence(view.part(span.start, span.end)) for span in sentences(view))
+    return Paragraph("item" if kind == "item" else "body", view, cut, (view,), False, lead)
+
+
+def _joined(text: str, views: Sequence[View]) -> View:
+    """Several lines' views as one, hyphens at their ends closed."""
+    if len(views) == 1:
+        return views[0]
+    return view_of(text, [view.span(0, len(view.text)) for view in views])
+
+
+def span_of(lines: Sequence[Line]) -> Span | None:
+    """From the first line's start to the last one's end."""
+    return Span(lines[0].start, lines[-1].end) if lines else None
