@@ -1,0 +1,108 @@
+"""Rows of cells -> the document's text, with each word's place in it and the marks of the layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.document import Mark, MarkKind, Page, Word
+from models.issue import Issue
+from pipeline.read.layout import PlacedWord, Row
+from pipeline.read.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPage:
+    """One page as laid out. Sizes in points."""
+
+    number: int
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    ocr: bool = False
+
+
+def compose(
+    pages: Sequence[LaidPage],
+    furniture: frozenset[tuple[int, int]] = frozenset(),
+    issues: tuple[Issue, ...] = (),
+) -> Reading:
+    """Write the pages' text.
+
+    `furniture` names rows by (index of page, index of row).
+    """
+    out: list[str] = []
+    at = 0
+    marks: list[Mark] = []
+    done: list[Page] = []
+    for number, page in enumerate(pages):
+        start = at
+        words: list[Word] = []
+        for index, row in enumerate(page.rows):
+            if row.gap and index:
+                out.append("\n")
+                at += 1
+            row_start = at
+            for column, cell in enumerate(row.cells):
+                if column:
+                    out.append("\t")
+                    at += 1
+                at = _write(cell, out, words, at)
+            if row.table:
+                marks.append(Mark("table", row_start, at))
+            if row.aside or (number, index) in furniture:
+                marks.append(Mark("furniture", row_start, at))
+            marks.extend(_runs("bold", row, words, row_start))
+            marks.extend(_runs("struck", row, words, row_start))
+            out.append("\n")
+            at += 1
+        if number + 1 < len(pages):
+            out.append("\f")
+            at += 1
+        done.append(_page(page, start, at, words))
+    return Reading("".join(out), tuple(done), tuple(marks), issues)
+
+
+def _write(cell: Sequence[PlacedWord], out: list[str], words: list[Word], at: int) -> int:
+    for index, word in enumerate(cell):
+        if index:
+            out.append(" ")
+            at += 1
+        end = at + len(word.text)
+        words.append(Word(at, end, word.x0, word.y0, word.x1, word.y1, word.confidence))
+        out.append(word.text)
+        at = end
+    return at
+
+
+def _runs(kind: MarkKind, row: Row, words: list[Word], row_start: int) -> list[Mark]:
+    """Marks over the runs of words of this row that are bold or struck, cell by cell."""
+    flagged = [
+        (column, word.bold if kind == "bold" else word.struck)
+        for column, cell in enumerate(row.cells)
+        for word in cell
+    ]
+    placed = words[len(words) - len(flagged) :]
+    marks: list[Mark] = []
+    open_in: int | None = None
+    for (column, flag), word in zip(flagged, placed, strict=True):
+        if flag and open_in == column:
+            marks[-1] = Mark(kind, marks[-1].start, word.end)
+        elif flag:
+            marks.append(Mark(kind, word.start, word.end))
+        open_in = column if flag else None
+    return [mark for mark in marks if mark.start >= row_start]
+
+
+def _page(page: LaidPage, start: int, end: int, words: list[Word]) -> Page:
+    confidence = None
+    if page.ocr and words:
+        confidence = round(sum(word.confidence for word in words) / len(words), 4)
+    return Page(
+        number=page.number,
+        start=start,
+        end=end,
+        width=round(page.width, 2),
+        height=round(page.height, 2),
+        ocr=page.ocr,
+        ocr_confidence=confidence,
+        words=tuple(words),
+    )

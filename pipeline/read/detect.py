@@ -1,0 +1,107 @@
+"""What kind of file some bytes are, by their content; and which files are offered for reading."""
+
+import re
+from pathlib import PurePath
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+HTML = "text/html"
+PLAIN = "text/plain"
+OLE = "application/x-ole-storage"
+RTF = "application/rtf"
+ZIP = "application/zip"
+BINARY = "application/octet-stream"
+
+_IMAGES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+}
+_DOCUMENT_NAMES = frozenset(
+    [
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".odt",
+        ".rtf",
+        ".txt",
+        ".text",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".xhtml",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".tif",
+        ".tiff",
+    ]
+)
+_HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_SWEDISH = re.compile("[åäöÅÄÖ]")
+
+
+def media_type_of(data: bytes) -> str:
+    """The media type of a file's bytes (or of its head, for all but zipped types)."""
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    for magic, media_type in _IMAGES.items():
+        if data.startswith(magic):
+            return media_type
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return OLE
+    if data.startswith(b"{\\rtf"):
+        return RTF
+    if _is_binary(data[:65536]):
+        return BINARY
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
+        start = start.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    return HTML if _HTML.match(start) or b"<html" in start[:1024].lower() else PLAIN
+
+
+def is_offered(head: bytes, name: str) -> bool:
+    """See `looks_like_document`."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _DOCUMENT_NAMES:
+        return True
+    media_type = media_type_of(head)
+    if media_type == PLAIN:
+        bare = not suffix and not PurePath(name).name.startswith(".")
+        return bare and bool(_SWEDISH.search(head.decode("utf-8", "ignore")))
+    return media_type in {PDF, DOCX, ODT} or media_type in _IMAGES.values()
+
+
+def _zipped(data: bytes) -> str:
+    if ODT.encode() in data[:200]:
+        return ODT
+    if b"word/" in data or b"[Content_Types].xml" in data[:200]:
+        return DOCX
+    return ZIP
+
+
+def _is_binary(head: bytes) -> bool:
+    """Text has hardly any control characters; UTF-16 has a NUL at every other place."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_by_nuls(head):
+        return False
+    body = head.strip(b"\0")
+    control = sum(body.count(code) for code in range(32) if code not in b"\t\n\f\r\v\x1b\x00")
+    return control + 4 * body.count(0) > len(body) / 50
+
+
+def utf16_by_nuls(head: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark, where NULs stand at every other place."""
+    pairs = len(head) // 2
+    if pairs < 4:
+        return None
+    even, odd = head[0 : 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
+    if odd > 0.7 * pairs and even < 0.05 * pairs:
+        return "utf-16-le"
+    if even > 0.7 * pairs and odd < 0.05 * pairs:
+        return "utf-16-be"
+    return None

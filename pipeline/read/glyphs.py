@@ -1,0 +1,107 @@
+"""Text of a PDF page through pdfium's raw interface: whole strings at once, two boxes a word.
+
+Asking pdfium for every character's box in Python costs more than parsing the page; the first and
+the last character of a word tell the same.
+"""
+
+import ctypes
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.layout import PlacedWord
+
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(?:cm|sf|ec|ls)bx|-bd\b|,b\b", re.I)
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
+_HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
+_BOLD_WEIGHT = 600  # of a font whose name says nothing
+
+Point = tuple[float, float]
+Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
+
+
+def page_words(page: Any) -> list[PlacedWord]:
+    """The words of a page in the order of its content, in points from the top left as displayed.
+
+    Forms handled: pages turned by /Rotate, crop boxes off the origin, hyphens at line ends.
+    """
+    textpage = page.get_textpage()
+    try:
+        return _words(textpage.raw, turn_of(page))
+    finally:
+        textpage.close()
+
+
+def turn_of(page: Any) -> Turn:
+    """From a box in the page's own coordinates (left, bottom, right, top) to the displayed one."""
+    bounds = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(bounds))
+    left, bottom, right, top = bounds.left, bounds.bottom, bounds.right, bounds.top
+    turns = pdfium.FPDFPage_GetRotation(page.raw)
+    if turns == 1:
+        return lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left)
+    if turns == 2:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom)
+    if turns == 3:
+        return lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0)
+    return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
+
+
+def _words(textpage: Any, turn: Turn) -> list[PlacedWord]:
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return []
+    text = _text(textpage, count)
+    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
+    box = pdfium.FPDFText_GetLooseCharBox
+    fonts = _Fonts(textpage)
+    words: list[PlacedWord] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if not box(textpage, start, first_ref) or not box(textpage, end - 1, last_ref):
+            continue
+        placed = turn(
+            min(first.left, last.left),
+            min(first.bottom, last.bottom),
+            max(first.right, last.right),
+            max(first.top, last.top),
+        )
+        token = match[0]
+        if token[-1] in _HYPHENS:
+            token = token[:-1] + "-"
+        words.append(PlacedWord(token, *placed, fonts.bold(start)))
+    return words
+
+
+def _text(textpage: Any, count: int) -> str:
+    """One character of the string for each of pdfium's, so that places agree."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if len(text) == count:
+        return text
+    unicode = pdfium.FPDFText_GetUnicode
+    return "".join(chr(unicode(textpage, index) or 0xFFFD) for index in range(count))
+
+
+class _Fonts:
+    """Whether the character at a place is bold: by its font's name, else by its weight."""
+
+    def __init__(self, textpage: Any) -> None:
+        self._textpage = textpage
+        self._buffer = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._known: dict[bytes, bool | None] = {}
+
+    def bold(self, index: int) -> bool:
+        buffer = self._buffer
+        pdfium.FPDFText_GetFontInfo(self._textpage, index, buffer, 128, ctypes.byref(self._flags))
+        name = buffer.value
+        if name not in self._known:
+            self._known[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace"))) or None
+        if self._known[name]:
+            return True
+        return bool(self._flags.value & 0x40000)

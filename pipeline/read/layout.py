@@ -1,0 +1,307 @@
+"""Words on a page -> rows of cells in reading order. The same for PDF text and for OCR.
+
+Units: points, origin top left. An em is taken as the height of a word's box over 1.2.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import NamedTuple
+
+
+class PlacedWord(NamedTuple):
+    """A run of characters without white space and its box."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    bold: bool = False
+    struck: bool = False
+    confidence: float = 1.0
+
+
+Cell = tuple[PlacedWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells from left to right (an empty cell has no words).
+
+    `gap`: white space clearly larger than the line pitch stands above it. `table`: a row between
+    ruling lines. `aside`: sideways text in the margin.
+    """
+
+    cells: tuple[Cell, ...]
+    top: float
+    bottom: float
+    gap: bool = False
+    table: bool = False
+    aside: bool = False
+
+
+@dataclass(slots=True)
+class _Line:
+    """One visual line: words from left to right."""
+
+    words: list[PlacedWord]
+
+    @property
+    def top(self) -> float:
+        return median(word.y0 for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return median(word.y1 for word in self.words)
+
+    @property
+    def em(self) -> float:
+        return max(median(word.y1 - word.y0 for word in self.words) / 1.2, 1.0)
+
+
+_WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
+_NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
+_NEIGHBOURS = 6  # rows up and down
+_MARKER = re.compile(
+    r"(?:§+|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
+)
+
+
+def rows_of(words: Iterable[PlacedWord]) -> list[Row]:
+    """Lay words out in rows.
+
+    Forms handled: borderless tables row by row, with wrapped cells made whole; a label beside its
+    value; list marks parted from their text by a tab stop (one space, no column); text columns
+    with prose on both sides, read one after the other.
+    """
+    rows: list[Row] = []
+    for block in _blocks(_lines(words)):
+        rows.extend(_rows(block))
+    return rows
+
+
+def with_gaps(rows: Sequence[Row], pitch: float | None) -> list[Row]:
+    """Mark the rows that stand apart from the one above.
+
+    `pitch` is the document's usual distance from line to line in line heights (see `pitches`).
+    """
+    result: list[Row] = []
+    for row in rows:
+        above = result[-1] if result else None
+        gap = above is not None and _apart(above, row, pitch or 1.0)
+        result.append(Row(row.cells, row.top, row.bottom, gap, row.table, row.aside))
+    return result
+
+
+def pitches(rows: Sequence[Row]) -> list[float]:
+    """Distances from each row's foot to the next one's, in line heights."""
+    found = []
+    for above, row in itertools.pairwise(rows):
+        height = row.bottom - row.top
+        step = row.bottom - above.bottom
+        if height > 0 and 0.5 < step / height < 3:
+            found.append(step / height)
+    return found
+
+
+def _apart(above: Row, row: Row, pitch: float) -> bool:
+    if row.table and above.table:
+        return False
+    if row.table != above.table:
+        return True
+    height = max(_height(row), 1.0)
+    space = row.top - above.bottom
+    if space < -3 * height:
+        return True
+    return space > (pitch - 1) * height + 0.3 * height
+
+
+def _height(row: Row) -> float:
+    heights = [word.y1 - word.y0 for cell in row.cells for word in cell]
+    return median(heights) if heights else row.bottom - row.top
+
+
+def _lines(words: Iterable[PlacedWord]) -> list[_Line]:
+    """Group words whose middles stand at one height."""
+    lines: list[_Line] = []
+    members: list[PlacedWord] = []
+    middle = height = 0.0
+    for word in sorted(words, key=lambda word: word.y0 + word.y1):
+        at, tall = (word.y0 + word.y1) / 2, word.y1 - word.y0
+        if members and at - middle < 0.5 * min(height, tall):
+            members.append(word)
+            middle += (at - middle) / len(members)
+            height = max(height, tall)
+            continue
+        if members:
+            lines.append(_Line(sorted(members, key=lambda word: word.x0)))
+        members, middle, height = [word], at, tall
+    if members:
+        lines.append(_Line(sorted(members, key=lambda word: word.x0)))
+    return lines
+
+
+def _blocks(lines: list[_Line]) -> list[list[_Line]]:
+    """Cut the page where two columns of prose stand side by side."""
+    found = _prose_columns(lines)
+    if found is None:
+        return [lines] if lines else []
+    first, last, at = found
+    inside = [word for line in lines[first:last] for word in line.words]
+    left = _lines(word for word in inside if word.x0 < at)
+    right = _lines(word for word in inside if word.x0 >= at)
+    parts = (lines[:first], left, right, lines[last:])
+    return [block for part in parts for block in _blocks(part)]
+
+
+def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
+    """The longest run of lines [first, last) that a gutter at x parts into two columns of prose."""
+    best: tuple[int, int, float] | None = None
+    tried: set[int] = set()
+    for index, line in enumerate(lines):
+        for before, after in zip(line.words, line.words[1:], strict=False):
+            if after.x0 - before.x1 < line.em:
+                continue
+            at = (before.x1 + after.x0) / 2
+            if round(at / 4) in tried and best and best[0] <= index < best[1]:
+                continue
+            tried.add(round(at / 4))
+            first, last = _run(lines, index, at)
+            if (best is None or last - first > best[1] - best[0]) and _both_prose(
+                lines[first:last], at
+            ):
+                best = (first, last, at)
+    return best
+
+
+def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
+    """The lines round `index` that no word crosses at x = `at`."""
+
+    def free(line: _Line) -> bool:
+        return all(word.x1 < at or word.x0 > at for word in line.words) and not any(
+            before.x1 < at < after.x0 and after.x0 - before.x1 < 0.8 * line.em
+            for before, after in zip(line.words, line.words[1:], strict=False)
+        )
+
+    first = index
+    while first > 0 and free(lines[first - 1]):
+        first -= 1
+    last = index + 1
+    while last < len(lines) and free(lines[last]):
+        last += 1
+    both = [i for i in range(first, last) if _sides(lines[i], at) == (True, True)]
+    return (both[0], both[-1] + 1) if both else (index, index + 1)
+
+
+def _sides(line: _Line, at: float) -> tuple[bool, bool]:
+    return line.words[0].x0 < at, line.words[-1].x0 >= at
+
+
+def _both_prose(lines: list[_Line], at: float) -> bool:
+    if len(lines) < 5:
+        return False
+    words = [word for line in lines for word in line.words]
+    left = _lines(word for word in words if word.x0 < at)
+    right = _lines(word for word in words if word.x0 >= at)
+    return _is_prose(left) and _is_prose(right)
+
+
+def _is_prose(lines: list[_Line]) -> bool:
+    """Running text: most lines hold several words and reach the column's edge."""
+    if len(lines) < 4:
+        return False
+    widths = [line.words[-1].x1 - line.words[0].x0 for line in lines]
+    widest = max(widths)
+    full = sum(width > 0.75 * widest for width in widths)
+    return full >= 0.6 * len(lines) and median(len(line.words) for line in lines) >= 4
+
+
+def _rows(lines: list[_Line]) -> list[Row]:
+    """Cut each line in cells, then give wrapped cells back to their row."""
+    edge = max(line.words[-1].x1 for line in lines)
+    cut = [_cells(index, lines) for index in range(len(lines))]
+    rows: list[Row] = []
+    below: Row | None = None  # the last visual line of the row at hand
+    for index, line in enumerate(lines):
+        row = Row(tuple(cut[index]), line.top, line.bottom)
+        if below is not None and _wraps(rows[-1], below, row, edge, line.em):
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+        below = row
+    return rows
+
+
+def _cells(index: int, lines: list[_Line]) -> list[Cell]:
+    line = lines[index]
+    em = line.em
+    cells: list[list[PlacedWord]] = [[line.words[0]]]
+    for before, after in zip(line.words, line.words[1:], strict=False):
+        gap = after.x0 - before.x1
+        parted = gap > _WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
+        marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)
+        if parted and not (marker and gap < 5 * em):
+            cells.append([after])
+        else:
+            cells[-1].append(after)
+    return [tuple(cell) for cell in cells]
+
+
+def _column_starts(x: float, index: int, lines: list[_Line]) -> bool:
+    """Whether neighbours begin a column at x: one after a wide gap, or two after a narrow one."""
+    votes = 0
+    near = range(max(0, index - _NEIGHBOURS), min(len(lines), index + _NEIGHBOURS + 1))
+    for other in near:
+        if other == index:
+            continue
+        em = lines[other].em
+        words = lines[other].words
+        for before, after in itertools.pairwise(words):
+            if abs(after.x0 - x) < 0.25 * em:
+                gap = after.x0 - before.x1
+                votes += 2 if gap > _WIDE * em else 1 if gap > _NARROW * em else 0
+    return votes >= 2
+
+
+def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
+    """Whether `line` only goes on with cells of `row`, whose last visual line is `above`.
+
+    So where every cell of it stands under a cell of the row, and the first word of one of them did
+    not fit on the visual line above. Under a row of one cell there is nothing to wrap.
+    """
+    if len(row.cells) < 2 or len(line.cells) >= len(row.cells):
+        return False
+    if line.top - above.bottom > 0.5 * em:
+        return False
+    starts = [cell[0].x0 for cell in row.cells]
+    wrapped = False
+    for cell in line.cells:
+        column = _column(cell[0].x0, starts, em)
+        if column is None:
+            return False
+        before = [c for c in above.cells if abs(c[0].x0 - starts[column]) < em]
+        if not before:
+            continue
+        right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
+        first = cell[0].x1 - cell[0].x0
+        wrapped = wrapped or before[0][-1].x1 + 0.25 * em + first > right
+        if cell[-1].x1 > right + 0.5 * em:
+            return False
+    return wrapped
+
+
+def _column(x: float, starts: list[float], em: float) -> int | None:
+    near = [column for column, start in enumerate(starts) if abs(start - x) < 0.5 * em]
+    return near[0] if near else None
+
+
+def _joined(row: Row, line: Row) -> Row:
+    starts = [cell[0].x0 for cell in row.cells]
+    cells = list(row.cells)
+    for cell in line.cells:
+        column = min(range(len(starts)), key=lambda c: abs(starts[c] - cell[0].x0))
+        cells[column] = cells[column] + cell
+    return Row(tuple(cells), row.top, line.bottom)

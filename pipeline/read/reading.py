@@ -1,0 +1,16 @@
+"""What a reader hands back, before it becomes a Document."""
+
+from dataclasses import dataclass
+
+from models.document import Mark, Page
+from models.issue import Issue
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of one file with its pages, marks (in any order) and doubts."""
+
+    text: str
+    pages: tuple[Page, ...]
+    marks: tuple[Mark, ...] = ()
+    issues: tuple[Issue, ...] = ()
