@@ -11,8 +11,8 @@ from importlib import import_module
 
 from models.document import Document
 from pipeline.config import ReadSettings
-from pipeline.errors import EmptyDocument, LimitExceeded, UnsupportedType
-from pipeline.read.detect import is_offered, media_type_of
+from pipeline.errors import EmptyDocument, EncryptedDocument, LimitExceeded, UnsupportedType
+from pipeline.read.detect import SEALED, is_offered, media_type_of
 from pipeline.read.reading import Reading
 
 Reader = Callable[[bytes, ReadSettings], Reading]
@@ -47,6 +47,8 @@ def read(data: bytes, settings: ReadSettings) -> Document:
     if not data.strip(b"\0 \t\r\n\f\v"):
         raise EmptyDocument("no bytes but white space" if data else "no bytes")
     media_type = media_type_of(data)
+    if media_type == SEALED:
+        raise EncryptedDocument("the office document asks for a password")
     reader = READERS.get(media_type)
     if reader is None:
         raise UnsupportedType(f"no reader for {media_type}")

@@ -8,6 +8,9 @@ from models.issue import Issue
 from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.reading import Reading
 
+Place = tuple[int, int, int]  # index of page, of row, of cell
+WHOLE_ROW = -1
+
 
 @dataclass(frozen=True, slots=True)
 class LaidPage:
@@ -22,13 +25,10 @@ class LaidPage:
 
 def compose(
     pages: Sequence[LaidPage],
-    furniture: frozenset[tuple[int, int]] = frozenset(),
+    furniture: frozenset[Place] = frozenset(),
     issues: tuple[Issue, ...] = (),
 ) -> Reading:
-    """Write the pages' text.
-
-    `furniture` names rows by (index of page, index of row).
-    """
+    """Write the pages' text; `furniture` names the rows and cells to be marked so."""
     out: list[str] = []
     at = 0
     marks: list[Mark] = []
@@ -45,10 +45,13 @@ def compose(
                 if column:
                     out.append("\t")
                     at += 1
+                cell_start = at
                 at = _write(cell, out, words, at)
+                if (number, index, column) in furniture:
+                    marks.append(Mark("furniture", cell_start, at))
             if row.table:
                 marks.append(Mark("table", row_start, at))
-            if row.aside or (number, index) in furniture:
+            if row.aside or (number, index, WHOLE_ROW) in furniture:
                 marks.append(Mark("furniture", row_start, at))
             marks.extend(_runs("bold", row, words, row_start))
             marks.extend(_runs("struck", row, words, row_start))

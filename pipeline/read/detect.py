@@ -9,6 +9,7 @@ ODT = "application/vnd.oasis.opendocument.text"
 HTML = "text/html"
 PLAIN = "text/plain"
 OLE = "application/x-ole-storage"
+SEALED = "application/x-ole-storage; encrypted"
 RTF = "application/rtf"
 ZIP = "application/zip"
 BINARY = "application/octet-stream"
@@ -54,7 +55,7 @@ def media_type_of(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return OLE
+        return SEALED if "EncryptedPackage".encode("utf-16-le") in data else OLE
     if data.startswith(b"{\\rtf"):
         return RTF
     if _is_binary(data[:65536]):
@@ -78,11 +79,10 @@ def is_offered(head: bytes, name: str) -> bool:
 
 
 def _zipped(data: bytes) -> str:
-    if ODT.encode() in data[:200]:
+    """The names of a zip's members stand in clear both beside them and at its end."""
+    if b"mimetype" + ODT.encode() in data[:200]:
         return ODT
-    if b"word/" in data or b"[Content_Types].xml" in data[:200]:
-        return DOCX
-    return ZIP
+    return DOCX if b"word/" in data else ZIP
 
 
 def _is_binary(head: bytes) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.read.compose import LaidPage
+from pipeline.read.compose import WHOLE_ROW, LaidPage, Place
 from pipeline.read.layout import Row
 
 _BAND = 0.13  # of the page's height, at the top and at the foot
@@ -16,38 +16,48 @@ _NUMBER = re.compile(
 _BARE = re.compile(r"[-–—]?\s*(\d{1,3})\s*[-–—]?")
 
 
-def furniture_of(pages: Sequence[LaidPage]) -> frozenset[tuple[int, int]]:
-    """Rows, as (index of page, index of row), that belong to the page and not to its text.
+def furniture_of(pages: Sequence[LaidPage]) -> frozenset[Place]:
+    """Rows and cells that belong to the page and not to its text.
 
-    A row is one where the same words (digits aside) stand in the same band of at least two pages
-    and a third of them; where it is a page number with its total; or where it is a bare number
-    that counts the pages. The first page's head is the document's own head and stays text, but for
-    its page number.
+    So where the same words (digits aside) stand in the same band of at least two pages and a third
+    of them; where a page number stands with its total; and where a bare number counts the pages.
+    The first page's head is the document's own head and stays text, but for its page number.
     """
-    found: set[tuple[int, int]] = set()
-    seen: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    counted: defaultdict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    found: set[Place] = set()
+    seen: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
+    counted: defaultdict[tuple[str, int], list[Place]] = defaultdict(list)
     for number, page in enumerate(pages):
         for index, row, band in _edge_rows(page):
-            text = _text(row)
+            place = (number, index, WHOLE_ROW)
+            texts = [" ".join(word.text for word in cell) for cell in row.cells]
+            text = " ".join(texts)
             if _NUMBER.fullmatch(text):
-                found.add((number, index))
-            elif bare := _BARE.fullmatch(text):
-                counted[band, int(bare[1]) - number].append((number, index))
-            else:
-                seen[band, _normal(text)].append((number, index))
+                found.add(place)
+                continue
+            found.update((number, index, c) for c, t in enumerate(texts) if _NUMBER.fullmatch(t))
+            if bare := _BARE.fullmatch(text):
+                counted[band, int(bare[1]) - number].append(place)
+            seen[band, _normal(text)].append(place)
     for places in counted.values():
-        if len(places) >= 2:
+        if len(places) >= 2 or _last_of_all(places[0], pages):
             found.update(places)
-    for (band, _), places in seen.items():
-        on = {number for number, _ in places}
-        if len(on) >= 2 and 3 * len(on) >= len(pages):
+    for (band, words), places in seen.items():
+        on = {number for number, _, _ in places}
+        if len(on) >= 2 and 3 * len(on) >= len(pages) and words != "0":
             found.update(place for place in places if not (band == "head" and place[0] == 0))
-    return frozenset(found)
+    return frozenset(
+        place for place in found if place[2] == WHOLE_ROW or (*place[:2], WHOLE_ROW) not in found
+    )
+
+
+def _last_of_all(place: Place, pages: Sequence[LaidPage]) -> bool:
+    """Whether a bare number is the last row of a document's only page, and its number is 1."""
+    row = pages[0].rows[place[1]]
+    return len(pages) == 1 and place[1] == len(pages[0].rows) - 1 and row.cells[0][0].text == "1"
 
 
 def _edge_rows(page: LaidPage) -> list[tuple[int, Row, str]]:
-    """Rows in the top and bottom bands, unbroken from the edge as far as the band goes."""
+    """The rows in the top and bottom bands."""
     rows: list[tuple[int, Row, str]] = []
     for index, row in enumerate(page.rows):
         if row.bottom < _BAND * page.height:
@@ -55,10 +65,6 @@ def _edge_rows(page: LaidPage) -> list[tuple[int, Row, str]]:
         elif row.top > (1 - _BAND) * page.height:
             rows.append((index, row, "foot"))
     return rows
-
-
-def _text(row: Row) -> str:
-    return " ".join(word.text for cell in row.cells for word in cell)
 
 
 def _normal(text: str) -> str:

@@ -6,6 +6,7 @@ the last character of a word tell the same.
 
 import ctypes
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -16,9 +17,9 @@ from pipeline.read.layout import PlacedWord
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(?:cm|sf|ec|ls)bx|-bd\b|,b\b", re.I)
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 _HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
-_BOLD_WEIGHT = 600  # of a font whose name says nothing
+_ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302"}
+_ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-z])")
 
-Point = tuple[float, float]
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
@@ -69,11 +70,46 @@ def _words(textpage: Any, turn: Turn) -> list[PlacedWord]:
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        token = match[0]
-        if token[-1] in _HYPHENS:
-            token = token[:-1] + "-"
-        words.append(PlacedWord(token, *placed, fonts.bold(start)))
-    return words
+        words.append(PlacedWord(_spelled(match[0]), *placed, fonts.bold(start)))
+    return _with_accents(words)
+
+
+def _spelled(token: str) -> str:
+    """The word as a reader sees it: hyphens that show, letters with the accents set over them."""
+    if token[-1] in _HYPHENS:
+        token = token[:-1] + "-"
+    token = token.replace("\xad", "-")
+    if _ACCENTED.search(token):
+        token = _ACCENTED.sub(lambda match: _composed(match[1], match[2]), token)
+    return token
+
+
+def _composed(accent: str, letter: str) -> str:
+    whole = unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+    return whole if len(whole) == 1 else accent + letter
+
+
+def _with_accents(words: list[PlacedWord]) -> list[PlacedWord]:
+    """Give an accent that stands alone after its word ("Ovrigt ¨") to the letter under it."""
+    result: list[PlacedWord] = []
+    for word in words:
+        under = word.text in _ACCENTS and next(
+            (
+                i
+                for i in range(len(result) - 1, max(-1, len(result) - 4), -1)
+                if result[i].x0 - 1 <= word.x0 and word.x1 <= result[i].x1 + 1
+            ),
+            None,
+        )
+        if under is False or under is None:
+            result.append(word)
+            continue
+        last = result[under]
+        letter = (last.x1 - last.x0) / len(last.text)
+        at = min(max(int((word.x0 - last.x0) / letter), 0), len(last.text) - 1)
+        composed = _composed(word.text, last.text[at])
+        result[under] = last._replace(text=last.text[:at] + composed + last.text[at + 1 :])
+    return result
 
 
 def _text(textpage: Any, count: int) -> str:

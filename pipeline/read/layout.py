@@ -66,20 +66,25 @@ _WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
 _NEIGHBOURS = 6  # rows up and down
 _MARKER = re.compile(
-    r"(?:§+|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
+    r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
 )
 
 
-def rows_of(words: Iterable[PlacedWord]) -> list[Row]:
-    """Lay words out in rows.
+def lines_of(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
+    """The visual lines of some words, from the top down, each from left to right."""
+    return [line.words for line in _lines(words)]
+
+
+def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Row]:
+    """Lay words out in rows. At `edges` (x) ruling lines part cells, however close the words.
 
     Forms handled: borderless tables row by row, with wrapped cells made whole; a label beside its
     value; list marks parted from their text by a tab stop (one space, no column); text columns
     with prose on both sides, read one after the other.
     """
     rows: list[Row] = []
-    for block in _blocks(_lines(words)):
-        rows.extend(_rows(block))
+    for block in _blocks(_lines(words)) if not edges else [_lines(words)]:
+        rows.extend(_rows(block, edges))
     return rows
 
 
@@ -219,10 +224,10 @@ def _is_prose(lines: list[_Line]) -> bool:
     return full >= 0.6 * len(lines) and median(len(line.words) for line in lines) >= 4
 
 
-def _rows(lines: list[_Line]) -> list[Row]:
+def _rows(lines: list[_Line], edges: Sequence[float]) -> list[Row]:
     """Cut each line in cells, then give wrapped cells back to their row."""
     edge = max(line.words[-1].x1 for line in lines)
-    cut = [_cells(index, lines) for index in range(len(lines))]
+    cut = [_cells(index, lines, edges) for index in range(len(lines))]
     rows: list[Row] = []
     below: Row | None = None  # the last visual line of the row at hand
     for index, line in enumerate(lines):
@@ -235,7 +240,7 @@ def _rows(lines: list[_Line]) -> list[Row]:
     return rows
 
 
-def _cells(index: int, lines: list[_Line]) -> list[Cell]:
+def _cells(index: int, lines: list[_Line], edges: Sequence[float]) -> list[Cell]:
     line = lines[index]
     em = line.em
     cells: list[list[PlacedWord]] = [[line.words[0]]]
@@ -243,7 +248,8 @@ def _cells(index: int, lines: list[_Line]) -> list[Cell]:
         gap = after.x0 - before.x1
         parted = gap > _WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
         marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)
-        if parted and not (marker and gap < 5 * em):
+        ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
+        if ruled or (parted and not (marker and gap < 5 * em)):
             cells.append([after])
         else:
             cells[-1].append(after)
@@ -287,7 +293,9 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
             continue
         right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
         first = cell[0].x1 - cell[0].x0
-        wrapped = wrapped or before[0][-1].x1 + 0.25 * em + first > right
+        full = before[0][-1].x1 + 0.25 * em + first > right
+        goes_on = before[0][-1].text.endswith((",", "/", "-")) or cell[0].text[:1].islower()
+        wrapped = wrapped or full or (goes_on and column > 0)
         if cell[-1].x1 > right + 0.5 * em:
             return False
     return wrapped

@@ -8,7 +8,7 @@ from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
 from pipeline.read.compose import LaidPage, compose
 from pipeline.read.furniture import furniture_of
-from pipeline.read.layout import pitches, rows_of, with_gaps
+from pipeline.read.layout import Row, pitches, rows_of, with_gaps
 from pipeline.read.reading import Reading
 
 
@@ -53,16 +53,27 @@ def _opened(data: bytes) -> Any:
 def _page(document: Any, number: int, issues: list[Issue]) -> LaidPage:
     import pypdfium2
 
-    from pipeline.read.glyphs import page_words
-
     try:
         page = document[number - 1]
         try:
             width, height = page.get_size()
-            return LaidPage(number, width, height, tuple(rows_of(page_words(page))))
+            return LaidPage(number, width, height, tuple(_rows(page)))
         finally:
             page.close()
     except pypdfium2.PdfiumError:
         message = f"Sidan {number} gick inte att läsa."
         issues.append(Issue(kind="page_failed", severity="error", message=message))
         return LaidPage(number, 0, 0, ())
+
+
+def _rows(page: Any) -> list[Row]:
+    from pipeline.read.glyphs import page_words
+    from pipeline.read.strokes import marked_words, page_drawn, text_lines_only
+    from pipeline.read.tables import grids_of, ruled_rows
+
+    words = page_words(page)
+    drawn = page_drawn(page)
+    if drawn.strokes:
+        words = marked_words(words, text_lines_only(drawn.strokes, words))
+    grids = grids_of(drawn.strokes)
+    return ruled_rows(words, grids) if grids else rows_of(words)

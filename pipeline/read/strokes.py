@@ -1,0 +1,208 @@
+"""The drawn lines of a PDF page: what rules its tables, underlines and strikes through its words.
+
+Asked of pdfium's page objects, since parsing the page a second time in Python costs many times
+more. Units: points, origin top left, as displayed.
+"""
+
+import ctypes
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.glyphs import turn_of
+from pipeline.read.layout import PlacedWord
+
+_THIN = 3.0  # points: what is no thicker is a line, be it drawn or filled
+_SHORT = 4.0  # points: what is no longer is a dot
+_MOST = 4_000  # lines of a page; beyond that it is a drawing
+_DEPTH = 4  # of forms within forms
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+class Stroke(NamedTuple):
+    """A straight level or upright line, as the thin box that it fills."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def level(self) -> bool:
+        return self.x1 - self.x0 >= self.y1 - self.y0
+
+
+class Drawn(NamedTuple):
+    """What stands on a page beside text: lines, and the share of its area under pictures."""
+
+    strokes: list[Stroke]
+    pictures: float
+
+
+def page_drawn(page: Any) -> Drawn:
+    """The lines and pictures of a page. A page with more lines than a form has counts as drawing: none."""
+    turn = turn_of(page)
+    width, height = page.get_size()
+    boxes: list[tuple[float, float, float, float]] = []
+    pictures: list[float] = []
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    for index in range(count):
+        _visit(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, boxes, pictures, 0)
+        if len(boxes) > _MOST:
+            boxes = []
+            break
+    strokes = [Stroke(*turn(*box)) for box in boxes]
+    return Drawn(strokes, min(sum(pictures) / max(width * height, 1), 1.0))
+
+
+def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
+    """The words, with those underlined taken as bold and those struck through as struck."""
+    level = sorted((s for s in strokes if s.level), key=lambda stroke: stroke.y0)
+    if not level:
+        return words
+    return [_marked(word, level) for word in words]
+
+
+def _marked(word: PlacedWord, level: list[Stroke]) -> PlacedWord:
+    tall, wide = word.y1 - word.y0, word.x1 - word.x0
+    for stroke in level:
+        at = ((stroke.y0 + stroke.y1) / 2 - word.y0) / max(tall, 0.1)
+        if not 0.42 < at < 1.12:
+            continue
+        if min(word.x1, stroke.x1) - max(word.x0, stroke.x0) < 0.8 * wide:
+            continue
+        if at < 0.68:
+            return word._replace(struck=True)
+        if at > 0.76:
+            return word._replace(bold=True)
+    return word
+
+
+def text_lines_only(strokes: list[Stroke], words: list[PlacedWord]) -> list[Stroke]:
+    """The level lines that are as long as words are: ends of both agree within an em.
+
+    A rule across the page, a form's blank line and a table's edge are not.
+    """
+    found: list[Stroke] = []
+    for stroke in strokes:
+        if not stroke.level:
+            continue
+        middle = (stroke.y0 + stroke.y1) / 2
+        over = [
+            word
+            for word in words
+            if word.y0 < middle < word.y1 + 0.12 * (word.y1 - word.y0)
+            and min(word.x1, stroke.x1) - max(word.x0, stroke.x0) > 0.5 * (word.x1 - word.x0)
+        ]
+        if not over:
+            continue
+        em = max(word.y1 - word.y0 for word in over)
+        if (
+            stroke.x0 > min(word.x0 for word in over) - em
+            and stroke.x1 < max(word.x1 for word in over) + em
+        ):
+            found.append(stroke)
+    return found
+
+
+def _visit(
+    thing: Any,
+    outer: Matrix,
+    boxes: list[tuple[float, float, float, float]],
+    pictures: list[float],
+    depth: int,
+) -> None:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        boxes.extend(_path(thing, outer))
+    elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        x0, y0, x1, y1 = _bounds(thing, outer)
+        pictures.append(abs((x1 - x0) * (y1 - y0)))
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+        inner = _times(_matrix(thing), outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            _visit(pdfium.FPDFFormObj_GetObject(thing, index), inner, boxes, pictures, depth + 1)
+
+
+def _path(path: Any, outer: Matrix) -> list[tuple[float, float, float, float]]:
+    """The straight lines of one path: a thin filled shape, or the level and upright strokes."""
+    x0, y0, x1, y1 = _bounds(path, outer)
+    wide, tall = x1 - x0, y1 - y0
+    if min(wide, tall) <= _THIN:
+        return [(x0, y0, x1, y1)] if max(wide, tall) > _SHORT else []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    segments = pdfium.FPDFPath_CountSegments(path)
+    if not stroke.value or segments > 400:
+        return []
+    return _segments(path, segments, _times(_matrix(path), outer))
+
+
+def _segments(path: Any, count: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
+    found: list[tuple[float, float, float, float]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = at = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        to = _point(x.value, y.value, matrix)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = to
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            found.extend(_straight(at, to))
+        at = to
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            found.extend(_straight(at, start))
+            at = start
+    return found
+
+
+def _straight(
+    a: tuple[float, float], b: tuple[float, float]
+) -> list[tuple[float, float, float, float]]:
+    wide, tall = abs(a[0] - b[0]), abs(a[1] - b[1])
+    if min(wide, tall) > 0.5 or max(wide, tall) <= _SHORT:
+        return []
+    return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))]
+
+
+def _bounds(thing: Any, outer: Matrix) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(
+        thing, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)
+    )
+    if outer is _IDENTITY:
+        return left.value, bottom.value, right.value, top.value
+    corners = [
+        _point(x, y, outer) for x in (left.value, right.value) for y in (bottom.value, top.value)
+    ]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(thing: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(matrix)):
+        return _IDENTITY
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f

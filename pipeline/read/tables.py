@@ -1,0 +1,172 @@
+"""Ruled tables: drawn lines -> grid -> rows of cells, empty cells kept.
+
+The grid is pdfplumber's, fed with pdfium's lines instead of its own slow parse of the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.read.layout import Cell, PlacedWord, Row, lines_of, rows_of
+from pipeline.read.strokes import Stroke
+
+_SNAP = 3.0  # points: lines this close are one
+_MOST = 1_200  # lines; beyond that the page is a drawing, not a form
+
+Bounds = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One table's cells as boxes, in points from the top left."""
+
+    cells: tuple[Bounds, ...]
+
+    @property
+    def bounds(self) -> Bounds:
+        x0s, y0s, x1s, y1s = zip(*self.cells, strict=True)
+        return min(x0s), min(y0s), max(x1s), max(y1s)
+
+
+def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
+    """The tables that lines rule, from the top down. One with a single column is only a frame."""
+    level = [stroke for stroke in strokes if stroke.level]
+    upright = [stroke for stroke in strokes if not stroke.level]
+    if len(level) < 2 or len(upright) < 3 or len(strokes) > _MOST:
+        return []
+    from pdfplumber.table import (
+        cells_to_tables,
+        edges_to_intersections,
+        intersections_to_cells,
+        merge_edges,
+    )
+
+    edges = merge_edges([_edge(s) for s in strokes], _SNAP, _SNAP, _SNAP, _SNAP)
+    cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
+    grids = [Grid(tuple(table)) for table in cells_to_tables(cells)]
+    return [grid for grid in grids if len(_distinct(cell[0] for cell in grid.cells)) > 1]
+
+
+def ruled_rows(words: Sequence[PlacedWord], grids: Sequence[Grid]) -> list[Row]:
+    """Lay out a page: the words in grids by their cells, the others by their places."""
+    inside: dict[int, list[PlacedWord]] = {index: [] for index in range(len(grids))}
+    smallest_first = sorted(range(len(grids)), key=lambda index: _area(grids[index].bounds))
+    outside: list[PlacedWord] = []
+    for word in words:
+        home = next((i for i in smallest_first if _holds(grids[i].bounds, word)), None)
+        (outside if home is None else inside[home]).append(word)
+    rows: list[Row] = []
+    for index in sorted(range(len(grids)), key=lambda index: grids[index].bounds[1]):
+        top = grids[index].bounds[1]
+        rows.extend(rows_of(word for word in outside if (word.y0 + word.y1) / 2 < top))
+        outside = [word for word in outside if (word.y0 + word.y1) / 2 >= top]
+        rows.extend(_grid_rows(inside[index], grids[index]))
+    rows.extend(rows_of(outside))
+    return rows
+
+
+def _edge(stroke: Stroke) -> dict[str, float | str]:
+    x, y = (stroke.x0 + stroke.x1) / 2, (stroke.y0 + stroke.y1) / 2
+    if stroke.level:
+        return _as_edge(stroke.x0, y, stroke.x1, y, "h")
+    return _as_edge(x, stroke.y0, x, stroke.y1, "v")
+
+
+def _as_edge(x0: float, top: float, x1: float, bottom: float, way: str) -> dict[str, float | str]:
+    return {
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+        "orientation": way,
+    }
+
+
+def _grid_rows(words: Sequence[PlacedWord], grid: Grid) -> list[Row]:
+    columns = _distinct(cell[0] for cell in grid.cells)
+    tops = _distinct(cell[1] for cell in grid.cells)
+    placed: dict[Bounds, list[PlacedWord]] = {cell: [] for cell in grid.cells}
+    by_size = sorted(grid.cells, key=_area)
+    for word in words:
+        home = next((cell for cell in by_size if _holds(cell, word)), None)
+        if home is None:
+            home = min(by_size, key=lambda cell: _distance(cell, word))
+        placed[home].append(word)
+    rows: list[Row] = []
+    for top in tops:
+        cells = sorted((c for c in grid.cells if abs(c[1] - top) <= _SNAP), key=lambda c: c[0])
+        rows.extend(_one_row(cells, placed, columns))
+    return rows
+
+
+def _one_row(
+    bounds: Sequence[Bounds], placed: dict[Bounds, list[PlacedWord]], columns: Sequence[float]
+) -> list[Row]:
+    """One ruled row: a row of cells, or line by line where a cell holds more than a wrapped text."""
+    used = [words for cell in bounds if (words := placed[cell])]
+    if not used:
+        return []
+    if all(_one_text(placed[cell], cell) for cell in bounds):
+        width = 1 + max(_index(columns, cell[0]) for cell in bounds)
+        cells: list[Cell] = [()] * width
+        for cell in bounds:
+            cells[_index(columns, cell[0])] = tuple(
+                word for line in lines_of(placed[cell]) for word in line
+            )
+        every = [word for words in used for word in words]
+        return [
+            Row(
+                tuple(cells),
+                min(word.y0 for word in every),
+                max(word.y1 for word in every),
+                table=len(used) > 1 or width > 1,
+            )
+        ]
+    edges = [cell[0] for cell in bounds]
+    return rows_of((word for words in used for word in words), edges)
+
+
+def _one_text(words: Sequence[PlacedWord], cell: Bounds) -> bool:
+    """Whether a cell's lines are one wrapped text: each leaves no room for the next line's first
+    word, or the next line goes on with a small letter."""
+    lines = lines_of(words)
+    if len(lines) < 2:
+        return True
+    if len(lines) > 12:
+        return False
+    padding = max(min(line[0].x0 for line in lines) - cell[0], 1.0)
+    for line, following in pairwise(lines):
+        em = (line[0].y1 - line[0].y0) / 1.2
+        room = cell[2] - padding - line[-1].x1
+        fits = following[0].x1 - following[0].x0 + 0.5 * em < room
+        if fits and not following[0].text[:1].islower():
+            return False
+    return True
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SNAP:
+            found.append(value)
+    return found
+
+
+def _index(columns: Sequence[float], x: float) -> int:
+    return min(range(len(columns)), key=lambda index: abs(columns[index] - x))
+
+
+def _holds(bounds: Bounds, word: PlacedWord) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
+
+
+def _distance(cell: Bounds, word: PlacedWord) -> float:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return abs((cell[0] + cell[2]) / 2 - x) + abs((cell[1] + cell[3]) / 2 - y)
+
+
+def _area(bounds: Bounds) -> float:
+    return (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])

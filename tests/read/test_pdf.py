@@ -1,0 +1,250 @@
+import pytest
+
+from models.document import Document
+from pipeline.config import ReadSettings
+from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
+from pipeline.read import read
+from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf
+
+OFF = ReadSettings(ocr="off")
+
+
+def document(*pages: Draw) -> Document:
+    return read(pdf(*pages), OFF)
+
+
+def marked(document: Document, kind: str) -> list[str]:
+    return [document.text[m.start : m.end] for m in document.marks if m.kind == kind]
+
+
+def test_rows_gaps_and_pages() -> None:
+    def first(pen: Pen) -> None:
+        y = pen.lines(70, 150, ["Mötet öppnades av Åsa Öberg, som", "hälsade alla välkomna."])
+        pen.lines(70, y + 14, ["Nästa möte är den 4 maj."])
+
+    def second(pen: Pen) -> None:
+        pen.text(70, 150, "Vid protokollet")
+
+    read_back = document(first, second)
+    assert read_back.text == (
+        "Mötet öppnades av Åsa Öberg, som\nhälsade alla välkomna.\n\nNästa möte är den 4 maj.\n\f"
+        "Vid protokollet\n"
+    )
+    assert [read_back.text[page.start : page.end][-1] for page in read_back.pages] == ["\f", "\n"]
+
+
+def test_every_word_has_its_place() -> None:
+    read_back = document(lambda pen: pen.text(100, 200, "Belysningen i gångtunneln"))
+    box = read_back.box(*_span(read_back, "gångtunneln"))
+    assert box is not None
+    assert box.x0 == pytest.approx(168.5, abs=1)
+    assert box.y0 < 195 < 200 < box.y1
+    assert [read_back.text[w.start : w.end] for w in read_back.pages[0].words] == [
+        "Belysningen",
+        "i",
+        "gångtunneln",
+    ]
+
+
+def test_columns_of_names_and_roles_stay_row_by_row() -> None:
+    people = [
+        ("Åsa Öberg", "ordförande", "kommunstyrelsen"),
+        ("Bo Ek", "kommunpolis", "Polisen"),
+        ("Margareta Lindqvist-Svensson", "rektor", "Almskolan"),
+    ]
+
+    def draw(pen: Pen) -> None:
+        for index, (name, role, body) in enumerate(people):
+            y = 200 + 13 * index
+            pen.text(70, y, name)
+            pen.text(228, y, role)
+            pen.text(340, y, body)
+
+    assert document(draw).text == "".join("\t".join(person) + "\n" for person in people)
+
+
+def test_a_label_pairs_with_its_value_and_a_list_keeps_its_lines() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "Plats")
+        pen.text(200, 200, "Kommunhuset, Sessionssalen")
+        pen.text(70, 213, "Beslutande")
+        pen.lines(200, 213, ["Åsa Öberg (S), ordförande", "Bo Ek (M)", "Vakant (KD)"])
+
+    assert document(draw).text == (
+        "Plats\tKommunhuset, Sessionssalen\nBeslutande\tÅsa Öberg (S), ordförande\n"
+        "Bo Ek (M)\nVakant (KD)\n"
+    )
+
+
+def test_a_cell_that_wraps_stays_one_cell() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "Åsa Öberg")
+        pen.text(200, 200, "samordnare för brottsförebyggande")
+        pen.text(400, 200, "Kommunledningskontoret")
+        pen.text(200, 213, "arbete")
+        pen.text(70, 226, "Bo Ek")
+        pen.text(200, 226, "kommunpolis")
+        pen.text(400, 226, "Polisen")
+
+    assert document(draw).text == (
+        "Åsa Öberg\tsamordnare för brottsförebyggande arbete\tKommunledningskontoret\n"
+        "Bo Ek\tkommunpolis\tPolisen\n"
+    )
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    left = [f"vänster spalt rad {n} med löpande text" for n in range(8)]
+    right = [f"höger spalt rad {n} med löpande text" for n in range(8)]
+
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 200, left)
+        pen.lines(310, 203, right)
+
+    text = document(draw).text
+    assert [line for line in text.split("\n") if line] == left + right
+
+
+def test_a_list_mark_is_no_column() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "1.")
+        pen.text(92, 200, "Mötet öppnas")
+        pen.text(70, 213, "2.")
+        pen.text(92, 213, "Föregående protokoll")
+
+    assert document(draw).text == "1. Mötet öppnas\n2. Föregående protokoll\n"
+
+
+def test_a_ruled_attendance_table_keeps_its_empty_cells() -> None:
+    rows = [
+        ("Namn", "Närv.", "Ersätter", "§"),
+        ("Åsa Öberg (S)", "X", "", "1-5"),
+        ("Bo Ek (M)", "", "X", ""),
+    ]
+    xs, ys = (70, 220, 270, 340, 400), (190, 210, 230, 250)
+
+    def draw(pen: Pen) -> None:
+        pen.text(70, 150, "Beslutande ledamöter")
+        pen.grid(xs, ys)
+        for row, y in zip(rows, ys, strict=False):
+            for cell, x in zip(row, xs, strict=False):
+                pen.text(x + 4, y + 14, cell)
+        pen.text(70, 300, "Mötet öppnades.")
+
+    read_back = document(draw)
+    assert read_back.text == (
+        "Beslutande ledamöter\n\nNamn\tNärv.\tErsätter\t§\nÅsa Öberg (S)\tX\t\t1-5\nBo Ek (M)\t\tX\t\n"
+        "\nMötet öppnades.\n"
+    )
+    assert marked(read_back, "table")[1] == "Åsa Öberg (S)\tX\t\t1-5"
+
+
+def test_a_ruled_action_table_joins_wrapped_cells() -> None:
+    xs, ys = (70, 230, 330, 430), (190, 210, 245)
+
+    def draw(pen: Pen) -> None:
+        pen.grid(xs, ys)
+        for cell, x in zip(("Att göra", "Vem", "När klart"), xs, strict=False):
+            pen.text(x + 4, 204, cell)
+        pen.lines(74, 224, ["Kontakta fastighetsägaren", "om belysningen"])
+        pen.text(234, 224, "Bo Ek")
+        pen.text(334, 224, "25 oktober")
+
+    assert document(draw).text == (
+        "Att göra\tVem\tNär klart\nKontakta fastighetsägaren om belysningen\tBo Ek\t25 oktober\n"
+    )
+
+
+def test_bold_underlined_and_struck() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "Beslut", bold=True)
+        pen.text(70, 240, "Trygghet i centrum")
+        pen.rule(70, 241.5, 70 + pen.width("Trygghet i centrum"), 241.5)
+        pen.text(70, 280, "Kameror köps in")
+        pen.rule(70, 276.5, 70 + pen.width("Kameror köps in"), 276.5)
+        pen.text(70, 320, "En rad över hela sidan")
+        pen.rule(70, 322, 520, 322)
+
+    read_back = document(draw)
+    assert marked(read_back, "bold") == ["Beslut", "Trygghet i centrum"]
+    assert marked(read_back, "struck") == ["Kameror köps in"]
+
+
+def test_furniture_is_what_repeats_at_the_edges() -> None:
+    def page(number: int) -> Draw:
+        def draw(pen: Pen) -> None:
+            pen.text(70, 40, "Lokala rådet i Almby")
+            pen.text(480, 40, f"Sida {number} (3)")
+            pen.text(70, 54, "2019-03-04")
+            pen.lines(70, 150, [f"Text nummer {number} i mötet.", "Rådet beslutade om åtgärder."])
+            pen.text(70, HEIGHT - 40, "Utdragsbestyrkande")
+
+        return draw
+
+    read_back = document(page(1), page(2), page(3))
+    furniture = marked(read_back, "furniture")
+    assert furniture == [
+        "Sida 1 (3)",
+        "Utdragsbestyrkande",
+        *[
+            line
+            for number in (2, 3)
+            for line in (
+                f"Lokala rådet i Almby\tSida {number} (3)",
+                "2019-03-04",
+                "Utdragsbestyrkande",
+            )
+        ],
+    ]
+
+
+def test_a_single_page_has_no_furniture_but_its_number() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 40, "Lokala rådet i Almby")
+        pen.text(480, 54, "1 (1)")
+        pen.text(70, 150, "Mötet öppnades.")
+        pen.text(70, HEIGHT - 40, "Box 12, Almby")
+
+    assert marked(document(draw), "furniture") == ["1 (1)"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_turned_by_its_own_flag_keeps_words_on_the_page(turn: int) -> None:
+    def draw(pen: Pen) -> None:
+        pen.canvas.setPageRotation(turn)
+        pen.canvas.saveState()
+        across = turn in (90, 270)  # the box of a page lying on its side is swapped
+        pen.canvas.translate(*((HEIGHT / 2, WIDTH / 2) if across else (WIDTH / 2, HEIGHT / 2)))
+        pen.canvas.rotate(turn)
+        pen.canvas.drawString(-200, 20, "Första raden här")
+        pen.canvas.drawString(-200, 0, "Andra raden här")
+        pen.canvas.restoreState()
+
+    read_back = document(draw)
+    assert read_back.text == "Första raden här\nAndra raden här\n"
+    page = read_back.pages[0]
+    assert page.width == pytest.approx(WIDTH, abs=1)
+    box = read_back.box(*_span(read_back, "Första"))
+    assert box is not None
+    assert box.x0 == pytest.approx(WIDTH / 2 - 200, abs=3)
+    assert box.y1 == pytest.approx(HEIGHT / 2 - 20, abs=6)
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    whole = pdf(lambda pen: pen.text(70, 200, "Hemligt"))
+    with pytest.raises(EncryptedDocument):
+        read(pdf(lambda pen: pen.text(70, 200, "Hemligt"), password="nyckel"), OFF)
+    with pytest.raises(DamagedDocument):
+        read(whole[:60], OFF)
+    with pytest.raises(DamagedDocument):
+        read(b"%PDF-1.7\n" + bytes(range(256)) * 20, OFF)
+    with pytest.raises(LimitExceeded):
+        read(
+            pdf(*[lambda pen: pen.text(70, 200, "Sida")] * 3), ReadSettings(ocr="off", max_pages=2)
+        )
+    with pytest.raises(EmptyDocument):
+        read(pdf(lambda _: None), OFF)
+
+
+def _span(document: Document, word: str) -> tuple[int, int]:
+    start = document.text.index(word)
+    return start, start + len(word)
