@@ -1,0 +1,126 @@
+"""Truth files: what a document says, labelled by hand from the annotation guide.
+
+`name.truth.json` stands beside the document `name.*`. A field that is left out is null. Facts have
+the names they have in models/meeting.py. `optional` marks what the guide lets a reader take either
+way: found or not, it counts neither for nor against.
+"""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+from typing import Literal
+
+from models.meeting import ActionKind, AreaKind, Function, MeetingKind, Outcome, Status
+from models.problem import Polarity
+from models.record import Record
+
+SUFFIX = ".truth.json"
+
+Form = Literal["text", "pdf", "scan", "docx"]
+Split = Literal["dev", "unseen"]
+
+
+class TrueNextMeeting(Record):
+    meeting_date: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str | None = None
+
+
+class TrueAttendee(Record):
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    party: str | None = None
+    status: Status
+    function: Function | None = None
+
+
+class TrueSection(Record):
+    number: str | None = None
+    title: str | None = None
+
+
+class TruePriorityArea(Record):
+    name: str
+    area_kind: AreaKind
+
+
+class TrueAction(Record):
+    kind: ActionKind
+    section: int | None = None
+    text: str
+    owner: str | None = None
+    owner_person: str | None = None
+    due: date | None = None
+    due_text: str | None = None
+    optional: bool = False
+
+
+class EarlierAction(Record):
+    """The action a follow-up speaks of: the document's stem and the action's text there."""
+
+    document: str
+    text: str
+
+
+class TrueFollowUp(Record):
+    outcome: Outcome
+    section: int | None = None
+    text: str
+    action: EarlierAction | None = None
+    optional: bool = False
+
+
+class TrueProblem(Record):
+    problem: str
+    section: int | None = None
+    polarity: Polarity
+    optional: bool = False
+
+
+class TrueMeeting(Record):
+    kind: MeetingKind
+    council: str | None = None
+    area: str | None = None
+    meeting_date: date | None = None
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str | None = None
+    registration_number: str | None = None
+    next_meeting: TrueNextMeeting = TrueNextMeeting()
+    attendees: tuple[TrueAttendee, ...] = ()
+    sections: tuple[TrueSection, ...] = ()
+    priority_areas: tuple[TruePriorityArea, ...] = ()
+    actions: tuple[TrueAction, ...] = ()
+    follow_ups: tuple[TrueFollowUp, ...] = ()
+    problems: tuple[TrueProblem, ...] = ()
+
+
+class Truth(Record):
+    """One truth file. `style` is a letter of the house styles in corpus/README.md."""
+
+    style: str
+    form: Form
+    split: Split
+    meetings: tuple[TrueMeeting, ...]
+
+
+def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
+    """Every document under `folder` (or the one file) that has a truth file, in order of path.
+
+    Raises pydantic.ValidationError for a truth file that is none, FileNotFoundError for one
+    without its document.
+    """
+    found = [folder] if folder.is_file() else sorted(folder.rglob(f"*{SUFFIX}"))
+    for path in found:
+        stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
+        truth = path.with_name(stem + SUFFIX)
+        beside = [
+            other
+            for other in sorted(path.parent.glob(f"{stem}.*"))
+            if other.stem == stem and other != truth
+        ]
+        if not beside:
+            raise FileNotFoundError(f"{truth}: no document stands beside it")
+        yield beside[0], Truth.model_validate_json(truth.read_text(encoding="utf-8"))

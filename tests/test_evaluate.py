@@ -1,0 +1,303 @@
+"""Scores: what counts as found, and that the truth files themselves hold."""
+
+import json
+import re
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from pydantic import ValidationError
+from rich.console import Console
+
+from models.document import Document, Page
+from models.evidence import Evidence
+from models.meeting import (
+    Action,
+    ActionKind,
+    Attendee,
+    FollowUp,
+    Meeting,
+    NextMeeting,
+    PriorityArea,
+    Protocol,
+    Section,
+)
+from models.problem import ProblemMention
+from pipeline.evaluate import (
+    Counts,
+    DocumentScore,
+    Evaluation,
+    FieldScore,
+    evaluate_folder,
+)
+from pipeline.evaluate.report import compare, figures, render, to_json
+from pipeline.evaluate.score import score_document
+from pipeline.evaluate.truth import SUFFIX, TrueAction, TrueMeeting, Truth, labelled
+from pipeline.run import read_protocol
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+LABELLED = list(labelled(CORPUS))
+TEXT = "Lokala Brå. Kaj kontaktar skolan före jul. Dagordningen godkändes."
+HEAD = (
+    "council",
+    "area",
+    "meeting_date",
+    "start_time",
+    "end_time",
+    "place",
+    "registration_number",
+)
+
+
+def quote(text: str = "Lokala Brå", field: str = "text", at: int = 0) -> Evidence:
+    return Evidence(field=field, page=1, start=at, end=at + len(text), quote=text, rule="test.rule")
+
+
+def protocol(*meetings: Meeting) -> Protocol:
+    document = Document(
+        document_id="0" * 64,
+        media_type="text/plain",
+        size_bytes=len(TEXT),
+        text=TEXT,
+        pages=(Page(number=1, start=0, end=len(TEXT)),),
+    )
+    return Protocol(document=document, meetings=meetings)
+
+
+def truth(*meetings: TrueMeeting) -> Truth:
+    return Truth(style="A", form="text", split="dev", meetings=meetings)
+
+
+def action(text: str, kind: ActionKind = "commitment", owner: str | None = None) -> Action:
+    return Action(kind=kind, text=text, owner=owner, evidence=(quote(),))
+
+
+def said(meeting: TrueMeeting, ordinal: int) -> Meeting:
+    """A meeting that says just what the truth says, optional facts left out."""
+    here = (quote(),)
+    coming = meeting.next_meeting
+    return Meeting(
+        ordinal=ordinal,
+        **meeting.model_dump(include={"kind", *HEAD}),
+        next_meeting=NextMeeting(**coming.model_dump(), evidence=here),
+        attendees=tuple(Attendee(**one.model_dump(), evidence=here) for one in meeting.attendees),
+        sections=tuple(
+            Section(**one.model_dump(), text="", evidence=here) for one in meeting.sections
+        ),
+        priority_areas=tuple(
+            PriorityArea(**one.model_dump(), evidence=here) for one in meeting.priority_areas
+        ),
+        actions=tuple(
+            Action(**one.model_dump(exclude={"optional"}), evidence=here)
+            for one in meeting.actions
+            if not one.optional
+        ),
+        follow_ups=tuple(
+            FollowUp(**one.model_dump(exclude={"optional", "action"}), evidence=here)
+            for one in meeting.follow_ups
+            if not one.optional
+        ),
+        problem_mentions=tuple(
+            ProblemMention(**one.model_dump(exclude={"optional"}), text="", evidence=here)
+            for one in meeting.problems
+            if not one.optional
+        ),
+        evidence=tuple(quote(field=field) for field in HEAD),
+    )
+
+
+def counts(fields: tuple[FieldScore, ...]) -> dict[str, Counts]:
+    return {score.field: score.counts for score in fields}
+
+
+@pytest.mark.parametrize("known", [pytest.param(t, id=p.stem) for p, t in LABELLED])
+def test_what_says_the_same_as_the_truth_is_all_right(known: Truth) -> None:
+    meetings = [said(meeting, at) for at, meeting in enumerate(known.meetings, 1)]
+    for field, sums in counts(score_document(known, protocol(*meetings))).items():
+        assert sums.expected == sums.found == sums.exact == sums.lenient, field
+
+
+def test_a_document_that_gave_nothing_has_missed_all() -> None:
+    known = LABELLED[0][1]
+    for field, sums in counts(score_document(known, None)).items():
+        assert (sums.found, sums.exact, sums.lenient) == (0, 0, 0), field
+    assert counts(score_document(known, None))["meetings"].expected == len(known.meetings)
+
+
+def test_statements_match_by_words_one_to_one() -> None:
+    known = truth(
+        TrueMeeting(
+            kind="protokoll",
+            actions=(
+                TrueAction(kind="commitment", text="Kaj kontaktar skolan före jul.", owner="Kaj"),
+                TrueAction(kind="formality", text="Dagordningen godkändes."),
+                TrueAction(kind="decision", text="En karta tas fram.", optional=True),
+            ),
+        )
+    )
+    found = Meeting(
+        ordinal=1,
+        kind="protokoll",
+        actions=(
+            action("Kaj kontaktar skolan", kind="assignment", owner="kaj"),
+            action("Kaj kontaktar skolan före jul. Sedan vilar vi.", owner="Rut"),
+            action("En karta tas fram.", kind="decision"),
+            action("Polisen köper en ny båt."),
+        ),
+    )
+    sums = counts(score_document(known, protocol(found)))
+    # one of the two like ones, the optional one is free, the boat is false
+    assert sums["actions"] == Counts(expected=1, found=3, exact=0, lenient=1)
+    assert sums["formalities"] == Counts(expected=1)
+    assert sums["action_kind"].expected == 1
+    assert sums["record"] == Counts(expected=1, found=1)
+
+
+def test_values_fold_but_dates_do_not_come_near() -> None:
+    known = truth(
+        TrueMeeting(
+            kind="protokoll",
+            council="Lokala brottsförebyggande rådet (Brå)",
+            area="Vinnersjö",
+            meeting_date=date(2019, 5, 10),
+            place="Kommunhuset, rum 4",
+        )
+    )
+    found = Meeting(
+        ordinal=1,
+        kind="minnesanteckningar",
+        council="lokala brottsförebyggande rådet",
+        area="Vinnersjö kommun",
+        meeting_date=date(2019, 5, 11),
+        place="Kommunhuset rum 4",
+        registration_number="KS 1",
+    )
+    sums = counts(score_document(known, protocol(found)))
+    assert sums["council"].exact == sums["area"].exact == 1
+    assert sums["place"] == Counts(1, 1, 0, 1)
+    assert sums["meeting_date"] == sums["kind"] == Counts(1, 1, 0, 0)
+    assert sums["registration_number"] == Counts(expected=0, found=1)
+    assert sums["meetings"].lenient == 0
+
+
+def test_a_quote_that_does_not_stand_at_its_span_is_a_defect() -> None:
+    good = action("a")
+    moved = Action(kind="decision", text="b", evidence=(quote("Lokala Brå", at=3),))
+    bare = Action(kind="decision", text="c", evidence=())
+    found = Meeting(ordinal=1, kind="protokoll", area="Vik", actions=(good, moved, bare))
+    score = counts(score_document(truth(), protocol(found)))["evidence"]
+    assert score == Counts(expected=4, found=4, exact=1, lenient=1)  # the area has no quote at all
+
+
+def test_meetings_of_a_bundle_are_told_apart_by_date() -> None:
+    first, second = date(2018, 2, 1), date(2018, 5, 3)
+    known = truth(
+        TrueMeeting(kind="protokoll", meeting_date=first, place="A-huset"),
+        TrueMeeting(kind="protokoll", meeting_date=second, place="B-huset"),
+    )
+    found = Meeting(ordinal=1, kind="protokoll", meeting_date=second, place="B-huset")
+    sums = counts(score_document(known, protocol(found)))
+    assert sums["meetings"] == Counts(2, 1, 1, 1)
+    assert sums["place"] == Counts(2, 1, 1, 1)
+
+
+def test_a_folder_is_scored_and_a_broken_document_does_not_stop_it(tmp_path: Path) -> None:
+    seed = CORPUS / "hagersten-liljeholmen-2019-02-22.txt"
+    beside = CORPUS / f"{seed.stem}{SUFFIX}"
+    copy(seed, tmp_path)
+    copy(beside, tmp_path)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    copy(beside, tmp_path / f"broken{SUFFIX}")
+    (tmp_path / "unlabelled.txt").write_text("Ett papper utan facit.", encoding="utf-8")
+    evaluation = evaluate_folder(tmp_path)
+    assert [document.path for document in evaluation.documents] == ["broken.pdf", seed.name]
+    broken, whole = evaluation.documents
+    assert broken.error is not None
+    assert whole.error is None
+    assert counts(broken.fields)["attendees"] == Counts(expected=9)
+    assert evaluation.groups()["style A"]["attendees"].expected == 18
+
+
+def test_truth_without_document_or_with_unknown_words_is_refused(tmp_path: Path) -> None:
+    beside = tmp_path / f"alone{SUFFIX}"
+    beside.write_text('{"style": "A", "form": "text", "split": "dev", "meetings": []}', "utf-8")
+    with pytest.raises(FileNotFoundError, match="alone"):
+        list(labelled(tmp_path))
+    (tmp_path / "alone.txt").touch()
+    beside.write_text('{"style": "A", "form": "fax", "split": "dev", "meetings": []}', "utf-8")
+    with pytest.raises(ValidationError, match="form"):
+        list(labelled(tmp_path))
+
+
+def evaluation(lenient: int) -> Evaluation:
+    fields = (FieldScore("actions", Counts(expected=100, found=100, exact=0, lenient=lenient)),)
+    return Evaluation((DocumentScore("a.txt", "A", "text", "dev", fields),))
+
+
+def test_figures_against_hand_computed_ones() -> None:
+    got = figures(Counts(expected=10, found=6), matched=4)
+    assert (got["precision"], got["recall"], got["f1"]) == (0.6667, 0.4, 0.5)
+    # Wilson, 4 of 8: (0.5 + 1.9208/8 ± ...)/(1 + 3.8415/8)
+    assert got["low"] == pytest.approx(0.2152, abs=0.001)
+    assert got["high"] == pytest.approx(0.7848, abs=0.001)
+    assert figures(Counts(), matched=0)["f1"] is None
+
+
+def test_gains_and_losses_are_weighed_against_the_interval() -> None:
+    baseline = to_json(evaluation(80))
+    small, large = compare(baseline, evaluation(82)), compare(baseline, evaluation(60))
+    assert {change.beyond_noise for change in small.gains} == {False}
+    assert {change.beyond_noise for change in large.losses} == {True}
+    assert small.losses == large.gains == ()
+    assert [change.path for change in large.documents] == ["a.txt"]
+    assert compare(baseline, evaluation(80)).documents == ()
+
+
+def test_the_report_and_its_json_say_the_same() -> None:
+    made = evaluation(80)
+    group = json.loads(to_json(made))["groups"]["all"]["actions"]
+    assert (group["expected"], group["lenient"]["f1"]) == (100, 0.8)
+    console = Console(width=120, record=True, file=StringIO())
+    console.print(render(made, errors="actions"))
+    assert "0,80" in console.export_text()
+
+
+def squeezed(text: str) -> str:
+    """White space, line-end hyphens and marks of emphasis off: only what the words are."""
+    return re.sub(r"[\s*_#|\-]+", "", text).casefold()
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [pytest.param(p, t, id=p.stem) for p, t in LABELLED if t.form != "scan"],
+)
+def test_truth_is_in_the_words_of_its_document(path: Path, known: Truth) -> None:
+    text = squeezed(read_protocol(path.read_bytes()).document.text)
+    for meeting in known.meetings:
+        values = [meeting.council, meeting.area, meeting.place, meeting.registration_number]
+        values += [section.title for section in meeting.sections]
+        values += [who for one in meeting.attendees for who in (one.name, one.role)]
+        values += [area.name for area in meeting.priority_areas]
+        values += [word for one in meeting.actions for word in (one.text, one.owner, one.due_text)]
+        values += [one.text for one in meeting.follow_ups]
+        assert [value for value in values if value and squeezed(value) not in text] == []
+        ordinals = [one.section for one in meeting.actions]
+        ordinals += [one.section for one in meeting.follow_ups]
+        ordinals += [one.section for one in meeting.problems]
+        assert all(at is None or 1 <= at <= len(meeting.sections) for at in ordinals)
+
+
+def test_chains_in_the_corpus_point_at_labelled_actions() -> None:
+    actions = {
+        (path.stem, one.text)
+        for path, known in LABELLED
+        for meeting in known.meetings
+        for one in meeting.actions
+    }
+    for path, known in LABELLED:
+        for meeting in known.meetings:
+            for one in meeting.follow_ups:
+                if one.action:
+                    assert (one.action.document, one.action.text) in actions, path.name
