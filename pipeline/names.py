@@ -1,0 +1,94 @@
+"""Swedish persons' names: what looks like one, and when two are the same.
+
+Forms handled: first and last names of one to four words, hyphens ("Gun-Britt"), double surnames,
+initials ("P A Ek", "A. Ek"), particles (von, af, de, al), nicknames in quotation marks, and first
+names alone. A word of the affiliation vocabulary makes a piece no name.
+"""
+
+import re
+from functools import cache
+
+from pipeline.vocabulary import rules, words
+
+_PART = r"(?:[A-ZÅÄÖÉÜØÆČŠŽ][\wåäöéüø'’]*(?:[-–][A-ZÅÄÖÉÜa-zåäö][\wåäöéü'’]*)*\.?|von|af|de|van|der|al|el|bin|ben|da|\"[^\"]{2,20}\"|”[^”]{2,20}”)"
+NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
+_SURNAME = re.compile(
+    r"(?:sson|sen|ström|berg|lund|gren|qvist|kvist|dahl|dal|man|mark|stedt|sten|ell|én|ius|by|rud|holm|löf|löv|hed|wall|vall|gård|ander|vik|wik|zadeh|vić|ić|ović|nen|oğlu|oglu|blad|lind|bäck|ås|ö|sjö|ryd|skog|feldt|borg|torp|hult|rot|blom|fors|stad|näs|falk|hjelm|hielm|krantz|crona|hammar|åker|vall|nder|lin|ing|med|ad|ali|an|ic|ar|i|off|ov|ova|ski|ska|ek|ås|dh|ze|in)$",
+    re.IGNORECASE,
+)
+
+
+def is_first_name(word: str) -> bool:
+    """Whether `word`, or a part of a hyphened one, is a known first name."""
+    known = words("names", "first")
+    return word.lower().strip('"”') in known or any(
+        part in known for part in re.split(r"[-–]", word.lower()) if "-" in word or "–" in word
+    )
+
+
+@cache
+def _affiliation(text: str) -> bool:
+    return any(
+        rule.regex.search(text)
+        for rule in rules("affiliations")
+        if rule.data["is"] in {"organisation", "role"} and _whole_words(rule.data["is"], text)
+    )
+
+
+def _whole_words(kind: str, text: str) -> bool:
+    """A role's noun counts only where it makes a whole word of `text`."""
+    if kind != "role":
+        return True
+    role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
+    return any(role.regex.fullmatch(word) for word in text.split())
+
+
+def is_name(text: str, *, single: bool = False) -> bool:
+    """Whether `text` is a person's name. `single`: one word may be a first name alone."""
+    text = text.strip()
+    if NAME.fullmatch(text) is None or len(text) > 50:
+        return False
+    parts = text.split()
+    if len(parts) == 1:
+        return single and not _affiliation(text) and not text.isupper() and len(text) > 1
+    if sum(len(part.strip(".")) > 1 for part in parts) == 0:
+        return False
+    if is_first_name(parts[0]) or is_first_name(parts[1]):
+        return (
+            not _affiliation(" ".join(parts[1:]))
+            or _SURNAME.search(parts[-1]) is not None
+            and not parts[-1].isupper()
+        )
+    return not _affiliation(text) and not any(part.isupper() and len(part) > 2 for part in parts)
+
+
+def surname_first(text: str) -> bool:
+    """Whether a two- or three-word name has its first name last ("Ek Anna")."""
+    parts = text.replace(",", " ").split()
+    return len(parts) >= 2 and not is_first_name(parts[0]) and is_first_name(parts[-1])
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two written names may be one person's: equal words, initials or a part of the other.
+
+    "Anna Ek" is "A. Ek", "Anna" and "Ek, Anna", but not "Anna Berg".
+    """
+    first, second = _words(one), _words(other)
+    if not first or not second:
+        return False
+    shorter, longer = sorted((first, second), key=len)
+    left = list(longer)
+    for word in shorter:
+        hit = next((each for each in left if each == word or _initial(word, each)), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip('.,"”').lower() for word in re.split(r"[\s-]+", name) if word.strip('.,"”')]
+
+
+def _initial(one: str, other: str) -> bool:
+    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
