@@ -12,7 +12,7 @@ from importlib import import_module
 from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import EmptyDocument, EncryptedDocument, LimitExceeded, UnsupportedType
-from pipeline.read.detect import SEALED, is_offered, media_type_of
+from pipeline.read.detect import DOCX, SEALED, is_offered, media_type_of
 from pipeline.read.reading import Reading
 
 Reader = Callable[[bytes, ReadSettings], Reading]
@@ -33,6 +33,7 @@ def _lazy(module: str) -> Reader:
 READERS: dict[str, Reader] = {
     "text/plain": _lazy("text"),
     "application/pdf": _lazy("pdf"),
+    DOCX: _lazy("docx"),
 }
 
 
