@@ -1,0 +1,63 @@
+"""The command line. Commands import what they need when they run, so that --help is instant."""
+
+import sys
+import traceback
+
+import click
+
+from pipeline import VERSION
+from pipeline.cli.ask import report, schema, sql
+from pipeline.cli.doctor import doctor
+from pipeline.cli.ingest import ingest
+from pipeline.cli.show import show
+from pipeline.errors import LokalbraError
+
+
+class _Commands(click.Group):
+    """Turns our own errors into a sentence, a word on what to do, and an exit code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except LokalbraError as error:
+            click.echo(f"lokalbra: {error}\n{error.remedy}", err=True)
+            ctx.exit(error.exit_code)
+        except (
+            click.ClickException,
+            click.Abort,
+            click.exceptions.Exit,
+            OSError,
+            KeyboardInterrupt,
+        ):
+            raise
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            click.echo(f"lokalbra: {error}\n{LokalbraError.remedy}", err=True)
+            ctx.exit(LokalbraError.exit_code)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's own)
+        return list(self.commands)  # in the order of use, not of the alphabet
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="lokalbra")
+def main() -> None:
+    """Reads archives of protocols of local crime-prevention councils (lokala Brå).
+
+    \b
+    lokalbra ingest archive/              read every document in a folder
+    lokalbra report                       which questions are ready to ask
+    lokalbra report open-actions          what has been decided and not done
+    lokalbra show archive/2019-02.pdf     one document, as it was understood
+
+    Exit codes: 0 all well, 1 a fault of ours, 2 wrong use, 3 some documents failed (the rest are
+    loaded), 4 the database cannot be used.
+    """
+
+
+main.add_command(ingest)
+main.add_command(show)
+main.add_command(report)
+main.add_command(sql)
+main.add_command(schema)
+main.add_command(doctor)

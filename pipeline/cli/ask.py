@@ -1,0 +1,128 @@
+"""lokalbra report, lokalbra sql, lokalbra schema"""
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli import options
+
+if TYPE_CHECKING:
+    from pipeline.store.report import Language
+    from pipeline.table import Format
+
+
+@click.command()
+@click.argument("name", required=False)
+@options.database
+@click.option("--council", help="Part of a council's name or area, or a series id.")
+@click.option("--from", "from_date", type=click.DateTime(["%Y-%m-%d"]), help="First date.")
+@click.option("--to", "to_date", type=click.DateTime(["%Y-%m-%d"]), help="Last date.")
+@options.form
+@options.language
+def report(
+    name: str | None,
+    database: Path,
+    council: str | None,
+    from_date: datetime | None,
+    to_date: datetime | None,
+    form: "Format",
+    language: "Language",
+) -> None:
+    """Answer a ready question; without NAME, list them.
+
+    \b
+    lokalbra report
+    lokalbra report recurring-problems --council Vinnersjö --from 2018-01-01
+    lokalbra report open-actions --format csv > open.csv
+    """
+    from pipeline import table
+    from pipeline.store.database import open_for_reading
+    from pipeline.store.query import Filters, run_report
+    from pipeline.store.report import labels, report, reports
+
+    words = labels()
+    if name is None:
+        rows = [(each.name, each.titles[language], each.about) for each in reports()]
+        headings = [words.column(column, language) for column in ("report", "title", "about")]
+        table.write(headings, rows, form)
+        return
+    asked = report(name)
+    filters = Filters(council, _day(from_date), _day(to_date))
+    with open_for_reading(database) as connection:
+        result = run_report(connection, asked, filters)
+    if form in ("csv", "json"):
+        table.write(result.columns, result.rows, form)
+        return
+    places = [result.columns.index(column) for column in asked.columns]
+    click.echo(f"{'# ' if form == 'md' else ''}{asked.titles[language]}\n")
+    table.write(
+        [words.column(column, language) for column in asked.columns],
+        [
+            [words.value(result.columns[place], row[place], language) for place in places]
+            for row in result.rows
+        ],
+        form,
+    )
+
+
+@click.command()
+@click.argument("query")
+@options.database
+@options.form
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10_000, show_default=True, help="Rows."
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="Seconds.",
+)
+def sql(query: str, database: Path, form: "Format", limit: int, timeout: float) -> None:
+    """Ask a question of your own, in SQL.
+
+    QUERY is one SELECT. It can read the tables and views, and nothing else: no file, no network.
+
+    \b
+    lokalbra sql "SELECT council, count(*) FROM meetings GROUP BY council"
+    lokalbra sql "SHOW ALL TABLES"
+    """
+    from pipeline import table
+    from pipeline.store.query import Limits, run_query
+
+    result = run_query(database, query, Limits(rows=limit, seconds=timeout))
+    table.write(result.columns, result.rows, form)
+    if result.cut:
+        click.echo(f"Bara de första {limit} raderna visas; se --limit.", err=True)
+
+
+@click.command()
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path),
+    help="A file, or a folder for protocol.schema.json. Default: standard output.",
+)
+def schema(target: Path | None) -> None:
+    """Write the JSON Schema of a protocol's record.
+
+    \b
+    lokalbra schema > protocol.schema.json
+    """
+    from models.meeting import Protocol
+
+    text = json.dumps(Protocol.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+    if target is None:
+        click.echo(text, nl=False)
+        return
+    path = target / "protocol.schema.json" if target.is_dir() else target
+    path.write_text(text, encoding="utf-8")
+    click.echo(path)
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

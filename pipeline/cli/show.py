@@ -1,0 +1,98 @@
+"""lokalbra show"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipeline.cli import options
+from pipeline.config import OcrEngine
+
+
+@click.command()
+@click.argument("target", metavar="FILE|MEETING_ID")
+@options.database
+@options.ocr
+@click.option("--json", "as_json", is_flag=True, help="The records, with their evidence.")
+def show(target: str, database: Path, ocr: OcrEngine, as_json: bool) -> None:
+    """Show a document as it is understood, or a meeting of the database.
+
+    A file is read now and not stored.
+
+    \b
+    lokalbra show corpus/protocol.pdf
+    lokalbra show corpus/protocol.pdf --json | jq .meetings[0].actions
+    lokalbra show 0123456789abcdef-1
+    """
+    if Path(target).exists():
+        _show_file(Path(target), ocr, as_json)
+    else:
+        _show_meeting(target, database, as_json)
+
+
+def _show_file(path: Path, ocr: OcrEngine, as_json: bool) -> None:
+    from pipeline.config import ReadSettings
+    from pipeline.errors import UnreadableFile
+    from pipeline.run import read_protocol
+    from pipeline.show import show_meeting
+    from pipeline.table import printable
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror}") from error
+    protocol = read_protocol(data, ReadSettings(ocr=ocr))
+    document = protocol.document
+    if as_json:
+        _print_json(
+            {
+                **document.model_dump(mode="json", include=set(_DOCUMENT_FIELDS)),
+                "path": str(path),
+                "page_count": len(document.pages),
+            },
+            [meeting.model_dump(mode="json") for meeting in protocol.meetings],
+        )
+        return
+    click.echo(f"{printable(str(path))}: {document.media_type}, {len(document.pages)} sidor")
+    for issue in document.issues:
+        click.echo(printable(issue.message))
+    if not protocol.meetings:
+        click.echo("Inget möte hittades i dokumentet.")
+    for meeting in protocol.meetings:
+        show_meeting(meeting, (), sys.stdout)
+
+
+def _show_meeting(meeting_id: str, database: Path, as_json: bool) -> None:
+    from pipeline.errors import UsageError
+    from pipeline.show import show_meeting
+    from pipeline.store.database import open_for_reading
+    from pipeline.store.meeting import stored_meeting
+    from pipeline.table import printable
+
+    with open_for_reading(database) as connection:
+        stored = stored_meeting(connection, meeting_id)
+    if stored is None:
+        raise UsageError(f"'{meeting_id}' is neither a file nor a meeting of {database}")
+    if as_json:
+        _print_json(
+            {
+                "document_id": stored.document_id,
+                "media_type": stored.media_type,
+                "path": stored.path,
+                "page_count": stored.page_count,
+            },
+            [stored.meeting.model_dump(mode="json")],
+        )
+        return
+    click.echo(f"{printable(stored.path)}: {stored.media_type}, {stored.page_count} sidor")
+    show_meeting(stored.meeting, stored.states, sys.stdout)
+
+
+_DOCUMENT_FIELDS = ("document_id", "media_type", "size_bytes", "issues")
+
+
+def _print_json(document: dict[str, Any], meetings: list[dict[str, Any]]) -> None:
+    record = {"document": document, "meetings": meetings}
+    click.echo(json.dumps(record, ensure_ascii=False, indent=2))

@@ -1,0 +1,53 @@
+"""Many rows at once: JSON lines in a file of their own, read in by DuckDB in one statement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from pipeline.store.database import Connection
+from pipeline.store.rows import Row, encode
+
+_LONGEST_ROW = 64 * 1024 * 1024  # bytes; a page of text is one row
+
+
+class RowsRejected(Exception):
+    """DuckDB does not take these rows: a value does not fit its column."""
+
+
+def insert(connection: Connection, table: str, lines: Iterable[bytes]) -> None:
+    """Append encoded rows to `table`; a column that a row does not name is null.
+
+    Raises RowsRejected.
+    """
+    types = connection.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?", [table]
+    ).fetchall()
+    columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in types)
+    with TemporaryDirectory(prefix="lokalbra-") as folder:
+        path = Path(folder) / f"{table}.jsonl"
+        with path.open("wb") as file:
+            file.writelines(lines)
+        try:
+            connection.execute(
+                f"""INSERT INTO {table} BY NAME SELECT * FROM read_json(
+                        ?, format = 'newline_delimited', columns = {{{columns}}},
+                        maximum_object_size = {_LONGEST_ROW})""",
+                [str(path)],
+            )
+        except (duckdb.DataError, duckdb.InvalidInputException) as error:
+            raise RowsRejected(str(error)) from error
+
+
+@contextmanager
+def staged(
+    connection: Connection, table: str, types: Mapping[str, str], rows: Iterable[Row]
+) -> Iterator[None]:
+    """A temporary table of `rows`, for as long as the block lasts."""
+    columns = ", ".join(f"{name} {data_type}" for name, data_type in types.items())
+    connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
+    insert(connection, table, [encode(rows)])
+    yield
+    connection.execute(f"DROP TABLE {table}")

@@ -1,0 +1,136 @@
+"""Opening the database: one writer or many readers, the right schema, and plain words when not.
+
+DuckDB locks the file itself: while one process writes, no other can open it.
+"""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+from pipeline.errors import (
+    DatabaseError,
+    DatabaseLocked,
+    DatabaseMissing,
+    DatabaseUnwritable,
+    DatabaseVersion,
+)
+from pipeline.store.report import views_in_order
+
+Connection = duckdb.DuckDBPyConnection
+
+SCHEMA_VERSION = 1
+
+
+_MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
+
+
+def open_for_writing(path: Path) -> Connection:
+    """Open the database at `path`, made with its folders where it is not there yet.
+
+    Raises DatabaseLocked, DatabaseUnwritable, DatabaseVersion, or DatabaseError where the file is
+    something else.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnwritable(f"{path}: the folder cannot be made ({error.strerror})") from error
+    connection = _connect(path, read_only=False)
+    try:
+        with transaction(connection):
+            if not _tables(connection):
+                connection.execute(_sql("schema.sql"))
+                connection.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+            _check_version(connection, path)
+            connection.execute(_sql("views.sql"))
+            for name, query in views_in_order():
+                connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_for_reading(path: Path, config: dict[str, str] | None = None) -> Connection:
+    """Open the database at `path` read-only, with DuckDB settings of `config`.
+
+    Raises DatabaseMissing, DatabaseLocked, DatabaseVersion or DatabaseError.
+    """
+    if not path.exists():
+        raise DatabaseMissing(f"{path}: there is no database")
+    connection = _connect(path, read_only=True, config=config)
+    try:
+        _check_version(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """All of it or nothing. Raises DatabaseUnwritable where the disk does not take it."""
+    connection.execute("BEGIN")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException as error:
+        _roll_back(connection)
+        if isinstance(error, duckdb.IOException | duckdb.FatalException | OSError):
+            raise DatabaseUnwritable(f"Writing failed: {error}") from error
+        raise
+
+
+def _roll_back(connection: Connection) -> None:
+    try:
+        connection.execute("ROLLBACK")
+    except duckdb.Error:
+        return  # the failed statement has already ended the transaction
+
+
+def _connect(path: Path, read_only: bool, config: dict[str, str] | None = None) -> Connection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+    except duckdb.ConnectionException as error:  # open in this very process, in another way
+        raise DatabaseLocked(f"{path} is in use") from error
+    except duckdb.Error as error:
+        raise _reason(path, read_only, error) from error
+
+
+def _reason(path: Path, read_only: bool, error: duckdb.Error) -> DatabaseError:
+    """What is wrong with a file that DuckDB did not open, found by looking at the file."""
+    try:
+        with path.open("rb" if read_only else "r+b") as file:
+            try:
+                fcntl.lockf(file, (fcntl.LOCK_SH if read_only else fcntl.LOCK_EX) | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return DatabaseLocked(f"{path} is in use by another process")
+            if file.read(12)[8:] != _MAGIC:
+                return DatabaseError(f"{path} is not a DuckDB database")
+    except OSError as trouble:
+        return DatabaseUnwritable(f"{path} cannot be opened ({trouble.strerror})")
+    return DatabaseError(f"{path} cannot be opened: {error}")
+
+
+def _tables(connection: Connection) -> set[str]:
+    return {
+        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+    }
+
+
+def _check_version(connection: Connection, path: Path) -> None:
+    if "schema_version" not in _tables(connection):
+        raise DatabaseError(f"{path} is a DuckDB database, but not one of lokalbra's")
+    row = connection.execute("SELECT max(version) FROM schema_version").fetchone()
+    version = row[0] if row else None
+    if version != SCHEMA_VERSION:
+        raise DatabaseVersion(
+            f"{path} has schema version {version}; this lokalbra knows version {SCHEMA_VERSION}"
+        )
+
+
+def _sql(name: str) -> str:
+    return files("pipeline.store").joinpath(name).read_text(encoding="utf-8")

@@ -1,0 +1,54 @@
+"""What is in a database, for someone who wonders whether it is well."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pipeline.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """`failed`: path and error code. `unfinished`: when runs began that were broken off."""
+
+    documents: int
+    partial: int
+    meetings: int
+    without_date: int
+    without_council: int
+    last_run: datetime | None
+    unfinished: tuple[datetime, ...]
+    unlinked_series: int
+    other_versions: int
+    failed: tuple[tuple[str, str], ...]
+
+
+def health(connection: Connection, version: str) -> Health:
+    """The state of the database, seen by the pipeline of `version`."""
+
+    def rows(query: str, *values: str) -> list[tuple[object, ...]]:
+        return connection.execute(query, list(values)).fetchall()
+
+    def number(query: str, *values: str) -> int:
+        return int(str(rows(query, *values)[0][0]))
+
+    last_run = connection.execute("SELECT max(finished_at) FROM runs").fetchone()
+    unfinished = connection.execute(
+        "SELECT started_at FROM runs WHERE finished_at IS NULL ORDER BY 1"
+    ).fetchall()
+    failed = connection.execute(
+        "SELECT path, error_code FROM documents WHERE status = 'failed' ORDER BY 1"
+    ).fetchall()
+    return Health(
+        documents=number("SELECT count(*) FROM documents"),
+        partial=number("SELECT count(*) FROM documents WHERE status = 'partial'"),
+        meetings=number("SELECT count(*) FROM meetings"),
+        without_date=number("SELECT count(*) FROM meetings WHERE meeting_date IS NULL"),
+        without_council=number("SELECT count(*) FROM meetings WHERE series_id IS NULL"),
+        last_run=last_run[0] if last_run else None,
+        unfinished=tuple(started for (started,) in unfinished),
+        unlinked_series=number("SELECT count(DISTINCT series_id) FROM series_to_link"),
+        other_versions=number(
+            "SELECT count(*) FROM documents WHERE pipeline_version <> ?", version
+        ),
+        failed=tuple((path, code) for path, code in failed),
+    )

@@ -1,0 +1,105 @@
+"""Asking: ready reports, and free questions in a sandbox."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Timer
+
+import duckdb
+
+from pipeline.errors import QueryError, UsageError
+from pipeline.store.database import Connection, open_for_reading
+from pipeline.store.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Rows under named columns. `cut` says that there were more rows than allowed."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a report is narrowed to. `council`: part of its name or area, or a series id."""
+
+    council: str | None = None
+    from_date: date | None = None
+    to_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a free question is broken off."""
+
+    rows: int = 10_000
+    seconds: float = 30.0
+    memory_mb: int = 1_000
+
+
+_SANDBOX = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+}
+
+
+def run_report(connection: Connection, report: Report, filters: Filters) -> Result:
+    """The report's rows, all its columns. Raises UsageError where no council fits the filter."""
+    for name, value in (
+        ("council", filters.council),
+        ("from_date", filters.from_date),
+        ("to_date", filters.to_date),
+    ):
+        connection.execute(f"SET VARIABLE {name} = ?", [value])
+    if filters.council is not None:
+        _check_council(connection, filters.council)
+    return _result(connection.execute(report.sql))
+
+
+def run_query(path: Path, query: str, limits: Limits) -> Result:
+    """The rows of one SELECT (or EXPLAIN, DESCRIBE, SUMMARIZE) on the database at `path`.
+
+    It can reach no file and no network, change nothing, load no extension. Raises QueryError where
+    it is wrong, forbidden, too slow or too large; DatabaseError where the database cannot be used.
+    """
+    config = {**_SANDBOX, "memory_limit": f"{limits.memory_mb}MB"}
+    with open_for_reading(path, config) as connection:
+        connection.execute("SET lock_configuration = true")
+        timer = Timer(limits.seconds, connection.interrupt)
+        try:
+            statements = connection.extract_statements(query)
+            allowed = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}
+            if len(statements) != 1 or statements[0].type not in allowed:
+                raise QueryError("One SELECT, please: this is for asking, not for changing")
+            timer.start()
+            return _result(connection.execute(statements[0]), limits.rows)
+        except duckdb.InterruptException as error:
+            raise QueryError(f"Broken off after {limits.seconds:g} seconds") from error
+        except duckdb.OutOfMemoryException as error:
+            raise QueryError(f"It needs more than {limits.memory_mb} MB of memory") from error
+        except duckdb.Error as error:
+            raise QueryError(str(error)) from error
+        finally:
+            timer.cancel()
+
+
+def _result(cursor: Connection, limit: int | None = None) -> Result:
+    columns = tuple(column[0] for column in cursor.description or ())
+    rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
+    cut = limit is not None and len(rows) > limit
+    return Result(columns, tuple(rows[:limit]), cut)
+
+
+def _check_council(connection: Connection, council: str) -> None:
+    if connection.execute("SELECT 1 FROM chosen_meetings LIMIT 1").fetchone():
+        return
+    rows = connection.execute(
+        "SELECT concat_ws(' ', council, area) FROM series ORDER BY protocols DESC LIMIT 5"
+    ).fetchall()
+    known = ", ".join(name for (name,) in rows) or "none"
+    raise UsageError(f"No meeting of a council called '{council}' on those dates. Known: {known}")

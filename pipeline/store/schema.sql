@@ -1,0 +1,187 @@
+-- The tables that users build on: names may be added, never renamed or dropped.
+--
+-- Ids are text made from the document's sha256 and places in it, so they survive re-ingestion:
+-- meeting <sha16>-1, its third action <sha16>-1-a3. Tables carry no keys or indexes on purpose:
+-- loading replaces a document's rows in one transaction, which keeps ids unique, and an index
+-- costs more in loading and memory than it gives to a store that is scanned column by column.
+
+CREATE TABLE schema_version (version INTEGER NOT NULL);
+
+CREATE TABLE documents (
+    document_id      VARCHAR NOT NULL,  -- sha256 of the bytes; of "path:" and the path where the bytes could not be read
+    path             VARCHAR NOT NULL,  -- the first name it was met under, absolute
+    media_type       VARCHAR,
+    size_bytes       BIGINT,
+    page_count       INTEGER,
+    ocr_page_count   INTEGER,
+    status           VARCHAR NOT NULL,  -- ok | partial (an issue of severity error) | failed
+    error_code       VARCHAR,           -- failed only: code in pipeline/errors.py
+    error_message    VARCHAR,
+    pipeline_version VARCHAR NOT NULL,
+    run_id           VARCHAR NOT NULL,
+    ingested_at      TIMESTAMP NOT NULL -- UTC, as all timestamps
+);
+
+-- The same bytes under many names are one document; one name holds one document at a time.
+CREATE TABLE document_paths (document_id VARCHAR NOT NULL, path VARCHAR NOT NULL, first_seen TIMESTAMP NOT NULL);
+
+CREATE TABLE pages (
+    document_id    VARCHAR NOT NULL,
+    page           INTEGER NOT NULL,  -- 1-based
+    start          INTEGER NOT NULL,  -- characters of the document's text
+    "end"          INTEGER NOT NULL,
+    width_pt       DOUBLE,
+    height_pt      DOUBLE,
+    ocr            BOOLEAN NOT NULL,
+    ocr_confidence DOUBLE,            -- 0..1
+    text           VARCHAR NOT NULL
+);
+
+CREATE TABLE meetings (
+    meeting_id          VARCHAR NOT NULL,
+    document_id         VARCHAR NOT NULL,
+    ordinal             INTEGER NOT NULL,
+    kind                VARCHAR NOT NULL,
+    council             VARCHAR,
+    area                VARCHAR,
+    series_id           VARCHAR,
+    meeting_date        DATE,
+    start_time          TIME,
+    end_time            TIME,
+    place               VARCHAR,
+    registration_number VARCHAR,
+    next_meeting_date   DATE,
+    next_meeting_start  TIME,
+    next_meeting_end    TIME,
+    next_meeting_place  VARCHAR
+);
+
+CREATE TABLE persons (person_id VARCHAR NOT NULL, name VARCHAR NOT NULL);
+
+CREATE TABLE attendees (
+    attendee_id  VARCHAR NOT NULL,
+    meeting_id   VARCHAR NOT NULL,
+    ordinal      INTEGER NOT NULL,
+    name         VARCHAR NOT NULL,
+    role         VARCHAR,
+    organisation VARCHAR,
+    party        VARCHAR,
+    status       VARCHAR NOT NULL,  -- present | partial | absent | invited
+    function     VARCHAR,           -- chair | secretary | adjuster
+    person_id    VARCHAR
+);
+
+CREATE TABLE sections (
+    section_id VARCHAR NOT NULL,
+    meeting_id VARCHAR NOT NULL,
+    ordinal    INTEGER NOT NULL,
+    number     VARCHAR,
+    title      VARCHAR,
+    text       VARCHAR NOT NULL
+);
+
+CREATE TABLE priority_areas (
+    priority_area_id VARCHAR NOT NULL,
+    meeting_id       VARCHAR NOT NULL,
+    ordinal          INTEGER NOT NULL,
+    name             VARCHAR NOT NULL,
+    area_kind        VARCHAR NOT NULL,  -- place | group | problem
+    area_key         VARCHAR NOT NULL   -- the same for all spellings of one area
+);
+
+CREATE TABLE actions (
+    action_id       VARCHAR NOT NULL,
+    meeting_id      VARCHAR NOT NULL,
+    ordinal         INTEGER NOT NULL,
+    section_id      VARCHAR,
+    kind            VARCHAR NOT NULL,  -- decision | assignment | commitment | proposal | formality
+    text            VARCHAR NOT NULL,
+    owner           VARCHAR,
+    owner_person    VARCHAR,           -- name of the one attendee meant
+    owner_person_id VARCHAR,
+    due_date        DATE,
+    due_text        VARCHAR,
+    state           VARCHAR NOT NULL   -- open | reported | done | dropped | silent
+);
+
+CREATE TABLE follow_ups (
+    follow_up_id VARCHAR NOT NULL,
+    meeting_id   VARCHAR NOT NULL,
+    ordinal      INTEGER NOT NULL,
+    section_id   VARCHAR,
+    action_id    VARCHAR,
+    outcome      VARCHAR NOT NULL,  -- done | in_progress | postponed | dropped | mentioned
+    text         VARCHAR NOT NULL,
+    score        DOUBLE             -- how sure the link to action_id is, 0..1
+);
+
+CREATE TABLE problems (problem VARCHAR NOT NULL, label_sv VARCHAR NOT NULL, label_en VARCHAR NOT NULL);
+
+CREATE TABLE problem_mentions (
+    mention_id VARCHAR NOT NULL,
+    meeting_id VARCHAR NOT NULL,
+    ordinal    INTEGER NOT NULL,
+    section_id VARCHAR,
+    problem    VARCHAR NOT NULL,
+    polarity   VARCHAR NOT NULL,  -- positive | negative
+    text       VARCHAR NOT NULL
+);
+
+CREATE TABLE attachments (
+    attachment_id VARCHAR NOT NULL,
+    meeting_id    VARCHAR NOT NULL,
+    ordinal       INTEGER NOT NULL,
+    label         VARCHAR NOT NULL,
+    text          VARCHAR NOT NULL
+);
+
+CREATE TABLE contacts (
+    contact_id VARCHAR NOT NULL,
+    meeting_id VARCHAR NOT NULL,
+    ordinal    INTEGER NOT NULL,
+    name       VARCHAR,
+    phone      VARCHAR,
+    email      VARCHAR
+);
+
+CREATE TABLE issues (
+    issue_id    VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    meeting_id  VARCHAR,           -- null where it concerns the reading of the whole document
+    ordinal     INTEGER NOT NULL,
+    kind        VARCHAR NOT NULL,
+    severity    VARCHAR NOT NULL,  -- info | warning | error
+    message     VARCHAR NOT NULL
+);
+
+CREATE TABLE evidence (
+    record_id   VARCHAR NOT NULL,  -- any id above
+    field       VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    ordinal     INTEGER NOT NULL,  -- order within the record
+    page        INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    quote       VARCHAR NOT NULL,
+    x0          DOUBLE,            -- points on the page, origin top left; null without layout
+    y0          DOUBLE,
+    x1          DOUBLE,
+    y1          DOUBLE,
+    rule        VARCHAR NOT NULL,
+    confidence  DOUBLE NOT NULL
+);
+
+CREATE TABLE runs (
+    run_id           VARCHAR NOT NULL,
+    started_at       TIMESTAMP NOT NULL,
+    finished_at      TIMESTAMP,        -- null while it runs and where it was broken off
+    pipeline_version VARCHAR NOT NULL,
+    seen             INTEGER,
+    loaded           INTEGER,
+    unchanged        INTEGER,
+    failed           INTEGER,
+    seconds          DOUBLE
+);
+
+-- Series whose meetings have changed since people and follow-ups were last linked.
+CREATE TABLE series_to_link (series_id VARCHAR NOT NULL);
