@@ -1,0 +1,188 @@
+"""When and where the next meeting is, as the document says.
+
+Forms handled: "Nästa möte är den 10 maj klockan 9-11, lokal"; an item "Nästa möte" with the date in
+its body or its title; a table row; "Nästa sammanträde: 2019-05-10"; several dates of the year under
+"Mötestider" (the first one after the meeting). Festivals, walks and deadlines nearby are not it.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from models.issue import Issue
+from models.meeting import NextMeeting
+from models.segmented import MeetingPart
+from models.view import View
+from pipeline.dates import DateMention, dates, times, weekday_name
+from pipeline.vocabulary import rules
+
+_REACH = 130  # characters from the cue to the date
+_PLACE_END = re.compile(r"[.;!?](?:\s|$)|$")
+
+
+def next_meeting(
+    meeting: MeetingPart, held: date | None
+) -> tuple[NextMeeting | None, tuple[Issue, ...]]:
+    """The next meeting after the one held on `held`; a missing year is the first such day after it."""
+    best: tuple[float, View, int, DateMention] | None = None
+    for weight, view, start in _places_to_look(meeting):
+        for order, mention in enumerate(dates(view.text[start : start + _REACH * 3])):
+            if mention.compact:
+                continue
+            day = mention.resolve(held)
+            distance = mention.start
+            if day is None or (held is not None and day <= held and mention.year is None):
+                continue
+            clock = times(view.text[start + mention.end : start + mention.end + 40])
+            score = (
+                weight
+                - 0.3 * order
+                - distance / 200
+                + 0.3 * bool(clock)
+                - 2.0 * (held is not None and day <= held)
+            )
+            if _other_event(view.text, start, start + mention.start, start + mention.end):
+                score -= 2.5
+            if best is None or score > best[0]:
+                best = (score, view, start, mention)
+    if best is None or best[0] < 0:
+        return None, ()
+    _, view, start, mention = best
+    return _read(meeting, view, start, mention, held)
+
+
+def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
+    """Stretches that speak of the next meeting: after a cue in a sentence, or under such a title."""
+    for section in meeting.sections:
+        under = False
+        if section.title is not None:
+            cue = _cue(section.title)
+            under = cue is not None
+            if cue is not None:
+                yield 5.0, section.title, cue
+        for index, paragraph in enumerate(section.paragraphs):
+            led = bool(
+                paragraph.lead
+                and any(rule.regex.search(paragraph.lead) for rule in rules("next_meeting"))
+            )
+            cue = _cue(paragraph.view)
+            if cue is not None:
+                yield 5.5, paragraph.view, cue
+            elif under or led:
+                yield 4.0 - 0.5 * min(index, 4), paragraph.view, 0
+    for line in (*meeting.tail, *meeting.head):
+        for view in line.cells[:1]:
+            if (cue := _cue(view)) is not None:
+                whole = line.cells[0] if len(line.cells) == 1 else _whole(line.cells)
+                yield 4.5, whole, cue
+
+
+def _whole(cells: tuple[View, ...]) -> View:
+    text, offsets = "", list[int]()
+    for cell in cells:
+        if text:
+            text += " "
+            offsets.append(offsets[-1])
+        text += cell.text
+        offsets.extend(cell.offsets)
+    return View(text, tuple(offsets))
+
+
+def _cue(view: View) -> int | None:
+    for rule in rules("next_meeting"):
+        if match := rule.regex.search(view.text):
+            return match.end()
+    return None
+
+
+def _other_event(text: str, start: int, at: int, end: int) -> bool:
+    """Whether the words round a date name another event or a day of delivery."""
+    before = text[max(start, at - 50) : at]
+    sentence = re.split(r"[.!?]\s", before)[-1]
+    return any(rule.regex.search(sentence) for rule in rules("other_events"))
+
+
+def _read(
+    meeting: MeetingPart, view: View, start: int, mention: DateMention, held: date | None
+) -> tuple[NextMeeting, tuple[Issue, ...]]:
+    at, end = start + mention.start, start + mention.end
+    day = mention.resolve(held)
+    evidence = list(meeting.evidence("meeting_date", view.span(at, end), "next_meeting.date"))
+    issues = []
+    if day is not None and mention.weekday is not None and mention.weekday != day.weekday():
+        issues.append(
+            _issue(
+                "weekday_mismatch",
+                f"{day.isoformat()} (nästa möte) är en {weekday_name(day.weekday())}, inte {weekday_name(mention.weekday)}.",
+                view,
+                at,
+                end,
+            )
+        )
+    if day is not None and held is not None and day <= held:
+        issues.append(
+            _issue(
+                "next_meeting_before",
+                f"Nästa möte ({day.isoformat()}) ligger före detta ({held.isoformat()}).",
+                view,
+                at,
+                end,
+            )
+        )
+    begins = ends = None
+    after = end
+    window_start, window_end = end, min(len(view.text), end + 60)
+    found = [
+        clock
+        for clock in times(view.text, bare=True)
+        if window_start <= clock.start < window_end
+        and not any(char in view.text[end : clock.start] for char in ".;!")
+    ]
+    found = found or [
+        clock for clock in times(view.text) if clock.end <= at and at - clock.end < 25
+    ]
+    if found:
+        clock = found[0]
+        begins, ends = clock.begins, clock.ends
+        span = view.span(clock.start, clock.end)
+        evidence.extend(meeting.evidence("start_time", span, "next_meeting.time"))
+        if ends is not None:
+            evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
+        after = max(after, clock.end)
+    place = _place(view, after)
+    if place is not None:
+        evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
+    return (
+        NextMeeting(
+            meeting_date=day,
+            start_time=begins,
+            end_time=ends,
+            place=view.text[place[0] : place[1]] if place else None,
+            evidence=tuple(evidence),
+        ),
+        tuple(issues),
+    )
+
+
+def _place(view: View, after: int) -> tuple[int, int] | None:
+    """What stands behind date and time up to the sentence's end, where it is a place."""
+    match = _PLACE_END.search(view.text, after)
+    end = match.start() if match else len(view.text)
+    start = after
+    lead = re.compile(r"[\s,;–-]*(?:(?:i|på|hos|vid|plats|lokal)\b:?\s*)?", re.I).match(
+        view.text, start, end
+    )
+    if lead is not None:
+        hos = re.search(r"\bhos\b", lead.group(), re.I)
+        start = lead.start() + hos.start() if hos else lead.end()
+    text = view.text[start:end].rstrip(" ,")
+    if len(text) < 3 or len(text) > 120 or dates(text) or times(text):
+        return None
+    known = any(rule.regex.search(text) for rule in rules("places"))
+    if not known and not (text[0].isupper() and len(text.split()) <= 5):
+        return None
+    return start, start + len(text)
+
+
+def _issue(kind: str, message: str, view: View, start: int, end: int) -> Issue:
+    return Issue(kind=kind, severity="warning", message=message, span=view.span(start, end))
