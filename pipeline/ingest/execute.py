@@ -6,7 +6,7 @@ reader down costs itself alone.
 
 import signal
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -35,7 +35,7 @@ class Crashed:
 
 def run_all(
     work: Callable[[Task], Answer], tasks: Iterable[Task], workers: int, timeout: float
-) -> Iterator[tuple[Task, Answer | TimedOut | Crashed]]:
+) -> Generator[tuple[Task, Answer | TimedOut | Crashed]]:
     """Each task with what `work` made of it, in the order in which they are done.
 
     `work` must be importable by name. At most `workers` processes, started when first needed;

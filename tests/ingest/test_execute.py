@@ -1,0 +1,72 @@
+"""Work that goes wrong in every way a document can; run in real processes."""
+
+import os
+import time
+from collections.abc import Iterator
+
+from pipeline.ingest.execute import Crashed, TimedOut, run_all
+
+
+def work(task: str) -> str:
+    """What the tests' tasks do, by name."""
+    kind, _, rest = task.partition(" ")
+    if kind == "die":
+        os._exit(7)
+    if kind == "hang":
+        while True:
+            time.sleep(60)
+    if kind == "pid":
+        return str(os.getpid())
+    if kind == "large":
+        return "x" * int(rest)
+    return rest.upper()
+
+
+def answers(tasks: list[str], workers: int = 2, timeout: float = 30.0) -> dict[str, object]:
+    return dict(run_all(work, tasks, workers, timeout))
+
+
+def test_every_task_is_answered() -> None:
+    tasks = [f"say {number}" for number in range(20)]
+    assert answers(tasks) == {task: task.removeprefix("say ").upper() for task in tasks}
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    assert answers([]) == {}
+
+
+def test_a_process_that_dies_costs_one_task() -> None:
+    done = answers(["say a", "die", "say b", "say c"], workers=1)
+    assert done == {"say a": "A", "die": Crashed(7), "say b": "B", "say c": "C"}
+
+
+def test_a_task_that_hangs_is_killed_and_the_others_go_on() -> None:
+    start = time.monotonic()
+    done = answers(["hang", "say a", "say b"], timeout=1.5)
+
+    assert done == {"hang": TimedOut(1.5), "say a": "A", "say b": "B"}
+    assert time.monotonic() - start < 20
+
+
+def test_an_answer_larger_than_a_pipe_arrives() -> None:
+    assert answers(["large 5000000"]) == {"large 5000000": "x" * 5_000_000}
+
+
+def test_processes_are_used_again_and_are_no_more_than_asked_for() -> None:
+    done = answers([f"pid {number}" for number in range(12)], workers=2)
+    assert len(set(done.values())) <= 2
+    assert str(os.getpid()) not in done.values()
+
+
+def test_tasks_are_taken_only_as_they_are_started() -> None:
+    taken: list[str] = []
+
+    def tasks() -> Iterator[str]:
+        for number in range(10):
+            taken.append(f"say {number}")
+            yield taken[-1]
+
+    results = run_all(work, tasks(), 2, 30.0)
+    next(results)
+    assert len(taken) <= 3
+    results.close()

@@ -1,0 +1,330 @@
+"""Protocols made by hand: a text, and records whose evidence points into it."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from hashlib import sha256
+
+from models.document import Document, Page
+from models.evidence import Evidence, Span
+from models.issue import Issue
+from models.meeting import (
+    Action,
+    ActionKind,
+    Attachment,
+    Attendee,
+    Contact,
+    FollowUp,
+    Meeting,
+    MeetingKind,
+    NextMeeting,
+    Outcome,
+    PriorityArea,
+    Protocol,
+    Section,
+    Status,
+)
+from models.problem import Polarity, ProblemMention
+from pipeline.store.database import Connection
+from pipeline.store.load import Entry, load
+from pipeline.store.rows import Facts, Keys, facts
+
+NOW = datetime(2026, 1, 2, 3, 4, 5)
+KEYS = Keys(
+    series=lambda council, area: f"{council} {area}".lower() if council else None,
+    area=str.lower,
+)
+
+
+def facts_of(protocol: Protocol) -> Facts:
+    """The protocol's rows, with plain keys."""
+    return facts(protocol, KEYS)
+
+
+def document(text: str, issues: tuple[Issue, ...] = ()) -> Document:
+    """A plain text of one page."""
+    data = text.encode("utf-8", "surrogatepass")
+    return Document(
+        document_id=sha256(data).hexdigest(),
+        media_type="text/plain",
+        size_bytes=len(data),
+        text=text,
+        pages=(Page(number=1, start=0, end=len(text)),),
+        issues=issues,
+    )
+
+
+def full_protocol() -> Protocol:
+    """A protocol with two meetings, the first of which holds a fact of every kind."""
+    text = (
+        "Trygghetsrådet Granvik\nProtokoll 2021-03-04 kl 09.00-10.30, Sessionssalen, dnr KS 21/7\n"
+        "Närvarande: Maj Ek, samordnare, kommunen (S); Bo Alm, polisen\n"
+        "1 Läget\nDet klottras vid stationen \x07och \u2028i \U0001f600 parken.\n"
+        "Prioriterat: ungdomar\nMaj Ek tar kontakt med skolan senast 15 april.\n"
+        "Belysningen är lagad. Se bilaga 1. Frågor till Maj Ek, 0500-12 34 56, maj@granvik.example\n"
+        "Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset\n"
+        "Trygghetsrådet Granvik\nKallelse 2021-05-06\n"
+    )
+    paper = document(
+        text, (Issue(kind="page_faint", severity="warning", message="Sidan är svag."),)
+    )
+
+    def found(field: str, quote: str) -> Evidence:
+        start = text.index(quote)
+        return paper.evidence(field, start, start + len(quote), "test.rule", 0.9)
+
+    return Protocol(
+        document=paper,
+        meetings=(
+            Meeting(
+                ordinal=1,
+                kind="protokoll",
+                council="Trygghetsrådet",
+                area="Granvik",
+                meeting_date=date(2021, 3, 4),
+                start_time=time(9),
+                end_time=time(10, 30),
+                place="Sessionssalen",
+                registration_number="KS 21/7",
+                next_meeting=NextMeeting(
+                    meeting_date=date(2021, 5, 6),
+                    start_time=time(9),
+                    end_time=time(10),
+                    place="Kulturhuset",
+                    evidence=(found("meeting_date", "6 maj 2021"), found("place", "Kulturhuset")),
+                ),
+                attendees=(
+                    Attendee(
+                        name="Maj Ek",
+                        role="samordnare",
+                        organisation="kommunen",
+                        party="S",
+                        status="present",
+                        function="chair",
+                        evidence=(found("name", "Maj Ek"), found("role", "samordnare")),
+                    ),
+                    Attendee(
+                        name="Bo Alm",
+                        organisation="polisen",
+                        status="absent",
+                        evidence=(found("name", "Bo Alm"),),
+                    ),
+                ),
+                sections=(
+                    Section(
+                        number="1",
+                        title="Läget",
+                        text="Det klottras vid stationen \x07och \u2028i \U0001f600 parken.",
+                        evidence=(found("title", "Läget"),),
+                    ),
+                ),
+                priority_areas=(
+                    PriorityArea(
+                        name="ungdomar", area_kind="group", evidence=(found("name", "ungdomar"),)
+                    ),
+                ),
+                actions=(
+                    Action(
+                        kind="commitment",
+                        section=1,
+                        text="Maj Ek tar kontakt med skolan senast 15 april.",
+                        owner="Maj Ek",
+                        owner_person="Maj Ek",
+                        due=date(2021, 4, 15),
+                        evidence=(
+                            found("text", "Maj Ek tar kontakt med skolan senast 15 april."),
+                            found("due", "15 april"),
+                        ),
+                    ),
+                    Action(
+                        kind="proposal",
+                        text="Det klottras",
+                        due_text="före jul",
+                        evidence=(found("text", "Det klottras"),),
+                    ),
+                ),
+                follow_ups=(
+                    FollowUp(
+                        outcome="done",
+                        section=1,
+                        text="Belysningen är lagad.",
+                        evidence=(found("text", "Belysningen är lagad."),),
+                    ),
+                ),
+                problem_mentions=(
+                    ProblemMention(
+                        problem="klotter",
+                        section=1,
+                        polarity="positive",
+                        text="Det klottras vid stationen",
+                        evidence=(found("text", "Det klottras vid stationen"),),
+                    ),
+                ),
+                attachments=(
+                    Attachment(
+                        label="bilaga 1",
+                        text="Se bilaga 1.",
+                        evidence=(found("label", "bilaga 1"),),
+                    ),
+                ),
+                contacts=(
+                    Contact(
+                        name="Maj Ek",
+                        phone="0500-12 34 56",
+                        email="maj@granvik.example",
+                        evidence=(found("phone", "0500-12 34 56"),),
+                    ),
+                ),
+                issues=(
+                    Issue(
+                        kind="weekday_mismatch",
+                        severity="warning",
+                        message="Dagen stämmer inte.",
+                        span=Span(0, 5),
+                    ),
+                ),
+                evidence=(
+                    found("council", "Trygghetsrådet"),
+                    found("meeting_date", "2021-03-04"),
+                    found("place", "Sessionssalen"),
+                ),
+            ),
+            Meeting(ordinal=2, kind="kallelse", evidence=(found("kind", "Kallelse"),)),
+        ),
+    )
+
+
+def protocol(
+    day: str,
+    *,
+    area: str = "Granvik",
+    kind: MeetingKind = "protokoll",
+    attendees: Sequence[tuple[str, str | None, Status]] = (),
+    actions: Sequence[tuple[ActionKind, str, str | None]] = (),
+    follow_ups: Sequence[tuple[Outcome, str]] = (),
+    problems: Sequence[str] = (),
+    absent_problems: Sequence[str] = (),
+    priorities: Sequence[str] = (),
+    next_day: str | None = None,
+) -> Protocol:
+    """A protocol of the Trygghetsrådet of an area, with these facts a line each.
+
+    `attendees`: name, organisation, status. `actions`: kind, text, due date.
+    """
+    lines = [
+        f"Trygghetsrådet {area} {day} {kind}",
+        *(name for name, _, _ in attendees),
+        *(text for _, text, _ in actions),
+        *(text for _, text in follow_ups),
+        *(f"Om {problem}." for problem in (*problems, *absent_problems)),
+        *(f"Prioriterat: {name}" for name in priorities),
+        f"Nästa möte {next_day}",
+    ]
+    paper = document("\n".join(lines))
+
+    def found(field: str, quote: str) -> tuple[Evidence, ...]:
+        start = paper.text.index(quote)
+        return (paper.evidence(field, start, start + len(quote), "test.rule"),)
+
+    def mention(problem: str, polarity: Polarity) -> ProblemMention:
+        text = f"Om {problem}."
+        return ProblemMention(
+            problem=problem,
+            section=None,
+            polarity=polarity,
+            text=text,
+            evidence=found("text", text),
+        )
+
+    return Protocol(
+        document=paper,
+        meetings=(
+            Meeting(
+                ordinal=1,
+                kind=kind,
+                council="Trygghetsrådet",
+                area=area,
+                meeting_date=date.fromisoformat(day),
+                next_meeting=NextMeeting(
+                    meeting_date=date.fromisoformat(next_day),
+                    evidence=found("meeting_date", next_day),
+                )
+                if next_day
+                else None,
+                attendees=tuple(
+                    Attendee(
+                        name=name,
+                        organisation=organisation,
+                        status=status,
+                        evidence=found("name", name),
+                    )
+                    for name, organisation, status in attendees
+                ),
+                actions=tuple(
+                    Action(
+                        kind=action_kind,
+                        text=text,
+                        due=date.fromisoformat(due) if due else None,
+                        evidence=found("text", text),
+                    )
+                    for action_kind, text, due in actions
+                ),
+                follow_ups=tuple(
+                    FollowUp(outcome=outcome, text=text, evidence=found("text", text))
+                    for outcome, text in follow_ups
+                ),
+                problem_mentions=(
+                    *(mention(problem, "positive") for problem in problems),
+                    *(mention(problem, "negative") for problem in absent_problems),
+                ),
+                priority_areas=tuple(
+                    PriorityArea(name=name, area_kind="group", evidence=found("name", name))
+                    for name in priorities
+                ),
+                evidence=found("meeting_date", day),
+            ),
+        ),
+    )
+
+
+def store(connection: Connection, *protocols: Protocol) -> None:
+    """Load protocols, each under the path /archive/<its document's id>."""
+    entries = [entry(each) for each in protocols]
+    names = {str(each.document["path"]): str(each.document["document_id"]) for each in entries}
+    load(connection, entries, names, NOW)
+
+
+def entry(protocol: Protocol, path: str | None = None) -> Entry:
+    """What the batch hands to the store for a protocol that could be read."""
+    found = facts_of(protocol)
+    return Entry(
+        {
+            "document_id": found.document_id,
+            "path": path or f"/archive/{found.document_id}",
+            "media_type": found.media_type,
+            "size_bytes": found.size_bytes,
+            "page_count": found.page_count,
+            "ocr_page_count": found.ocr_page_count,
+            "status": "partial" if found.partial else "ok",
+            "pipeline_version": "1",
+            "run_id": "run",
+            "ingested_at": NOW,
+        },
+        found,
+    )
+
+
+def failed_entry(path: str, code: str) -> Entry:
+    """What the batch hands to the store for a file that could not be read. Its id is "failed"."""
+    return Entry(
+        {
+            "document_id": "failed",
+            "path": path,
+            "status": "failed",
+            "error_code": code,
+            "error_message": "It cannot be read",
+            "pipeline_version": "1",
+            "run_id": "run",
+            "ingested_at": NOW,
+        },
+        None,
+    )
