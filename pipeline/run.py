@@ -1,8 +1,16 @@
 """One document, from bytes to record: the stages in their order, to be read from top to bottom."""
 
-from models.meeting import Protocol
+from models.meeting import Meeting, Protocol
+from models.segmented import MeetingPart
 from pipeline.config import ReadSettings
+from pipeline.extract.actions import actions
+from pipeline.extract.attendees import attendees
+from pipeline.extract.head import head
+from pipeline.extract.next_meeting import next_meeting
+from pipeline.extract.priority_areas import priority_areas
+from pipeline.extract.sections import sections
 from pipeline.read import read
+from pipeline.segment import segment
 
 
 def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol:
@@ -11,4 +19,30 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
     Raises DocumentError (see errors.py) where the file cannot be read at all.
     """
     document = read(data, settings or ReadSettings())
-    return Protocol(document=document, meetings=())
+    return Protocol(document=document, meetings=tuple(map(extract, segment(document))))
+
+
+def extract(part: MeetingPart) -> Meeting:
+    """All facts of one meeting; each extractor reads the segmented meeting and nothing else."""
+    own = head(part)
+    following, next_issues = next_meeting(part, own.meeting_date)
+    persons, person_issues = attendees(part)
+    items, item_issues = sections(part)
+    return Meeting(
+        ordinal=part.ordinal,
+        kind=own.kind,
+        council=own.council,
+        area=own.area,
+        meeting_date=own.meeting_date,
+        start_time=own.start_time,
+        end_time=own.end_time,
+        place=own.place,
+        registration_number=own.registration_number,
+        next_meeting=following,
+        attendees=persons,
+        sections=items,
+        priority_areas=priority_areas(part),
+        actions=actions(part, persons, own.meeting_date, following),
+        issues=(*own.issues, *person_issues, *item_issues, *next_issues),
+        evidence=own.evidence,
+    )

@@ -360,6 +360,7 @@ class _Reader:
             pieces = _spread(pieces)
         group: list[_Person] = []
         replaced = False
+        absent: _Person | None = None
         for index, piece in enumerate(pieces):
             if piece.kind == "vacant":
                 return
@@ -367,9 +368,10 @@ class _Reader:
                 piece = replace(piece, kind="organisation")
             if piece.kind == "name":
                 if replaced:
-                    self._person(piece.view, "absent", "note.replaces", backwards)
+                    absent = self._person(piece.view, "absent", "note.replaces", backwards)
                     replaced = False
                     continue
+                absent = None
                 if not piece.joined or any(self._affiliated(person) for person in group):
                     group = []
                 person = self._person(piece.view, status, rule, backwards)
@@ -377,7 +379,10 @@ class _Reader:
                     self._function(person, function, piece.view, rule)
                 group.append(person)
             elif piece.kind == "replaces":
-                replaced = not self._replaced(piece.view)
+                absent = self._replaced(piece.view)
+                replaced = absent is None
+            elif absent is not None and piece.kind == "party":
+                self._add(absent, piece)
             elif group:
                 own = group if piece.kind in {"organisation", "other"} else group[-1:]
                 for person in own:
@@ -446,18 +451,18 @@ class _Reader:
         known.evidence.extend(evidence)
         return known
 
-    def _replaced(self, view: View) -> bool:
-        """The person after "ersätter": absent, with no role. False where the name comes later."""
+    def _replaced(self, view: View) -> _Person | None:
+        """The person after "ersätter": absent, with no role. None where the name comes later."""
         match = _rule("replaces").regex.match(view.text)
         rest = view.part(match.end(), len(view.text)) if match else view
         start = len(rest.text) - len(rest.text.lstrip())
         rest = rest.part(start, len(rest.text))
-        if is_name(rest.text, single=True):
-            person = self._person(rest, "absent", "note.replaces", False)
-            if person.source == "note.replaces":
-                person.role, person.organisation = [], []
-            return True
-        return bool(rest.text)
+        if not is_name(rest.text, single=True):
+            return None
+        person = self._person(rest, "absent", "note.replaces", False)
+        if person.source == "note.replaces":
+            person.role, person.organisation = [], []
+        return person
 
     def _add(self, person: _Person, piece: _Piece) -> None:
         """What follows a name: role, organisation, party, function or a note on presence."""

@@ -1,0 +1,200 @@
+"""Whose task it is: the doer as written, and the attendee meant where exactly one fits.
+
+Forms handled: full names, first names, initials, "Anna och Bo", roles ("Preventionssamordnaren",
+"ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en";
+of "X tillsammans med Y" the first alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from models.meeting import Attendee
+from pipeline.names import is_name, same_name
+from pipeline.vocabulary import rules
+
+_PRONOUNS = frozenset(
+    ["alla", "vi", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
+     "presidiet", "arbetsgruppen", "gruppen", "rådet", "styrelsen", "ledamöterna", "deltagarna", "alla ledamöter",
+     "alla deltagare", "samtliga ledamöter", "de båda", "brå", "kansliet", "alla närvarande"]
+)  # fmt: skip
+_NO_DOER = frozenset(
+    """det detta den denna dessa de man som han hon sedan därefter även också dessutom vidare där här då när om att inför under efter
+    före innan till vid på i för med av från mötet sammanträdet punkten frågan ärendet nästa första många flera några inga ingen
+    enligt utifrån beslut förslag information protokollet protokoll nivåerna avtalet planen målet syftet området arbetet insatsen""".split()
+)
+_ADVERBS = r"(?:också|även|därför|nu|sedan|därefter|själv|gemensamt|i sin tur|dessutom|snarast|tillsammans med [^.;,]{2,40}?)"
+_TOGETHER = re.compile(
+    r"\s+(?:tillsammans\smed|i\ssamverkan\smed|i\ssamråd\smed|ihop\smed|med\sstöd\sav|jämte)\s",
+    re.I,
+)
+_DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
+_JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
+_LONGEST = 9  # words of a doer
+
+
+def doer_before(text: str, cue: int) -> tuple[int, int] | None:
+    """Where the doer right before `cue` stands in `text`."""
+    end = len(text[:cue].rstrip())
+    if tail := re.search(rf"(?:\s(?:{_ADVERBS}))+$", text[:end], re.I):
+        together = re.search(r"\s(?:tillsammans|ihop)\smed\s", text[tail.start() : end], re.I)
+        end = tail.start() if not together else tail.start()
+    starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
+    for start in starts:
+        if is_doer(text[start:end]) and _begins_clause(text, start):
+            together = _TOGETHER.search(text, start, end)
+            return start, together.start() if together else end
+    return None
+
+
+def _begins_clause(text: str, start: int) -> bool:
+    """A doer opens its clause or follows a conjunction, not the middle of a noun phrase."""
+    before = text[:start].rstrip()
+    return (
+        not before
+        or before[-1] in ",;:.!?–-)"
+        or bool(
+            re.search(
+                r"(?:^|\s)(?:att|och|samt|men|så|medan|som|där|därför|att även|eller)$|[.:]\s*$",
+                before,
+                re.I,
+            )
+        )
+        or not re.search(
+            r"(?:^|\s)(?:av|i|på|för|med|till|från|hos|om|vid|under|enligt|den|det|de|en|ett)$",
+            before,
+            re.I,
+        )
+        and text[start].isupper()
+    )
+
+
+def doer_after(text: str, at: int) -> tuple[int, int] | None:
+    """Where the doer right after an inverted verb stands ("Till nästa möte kontaktar Lena skolan")."""
+    words = list(re.finditer(r"[\wåäöÅÄÖ.-]+", text[at : at + 80]))[:5]
+    if not words or words[0].start() > 1:
+        return None
+    best = None
+    for size in range(1, len(words) + 1):
+        start, end = at + words[0].start(), at + words[size - 1].end()
+        if is_doer(text[start:end]) and (
+            text[start].isupper()
+            or text[start:end].lower() in _PRONOUNS
+            or _is_role(text[start:end])
+        ):
+            best = (start, end)
+    return best
+
+
+def is_doer(text: str) -> bool:
+    """Whether `text` names somebody who can be given a task."""
+    text = text.strip()
+    if not text or len(text.split()) > _LONGEST or re.search(r"[.;:!?](?!\w)", text.rstrip(".")):
+        return False
+    if text.lower() in _PRONOUNS:
+        return True
+    parts = [part for part in _JOINED.split(_TOGETHER.split(text)[0]) if part]
+    return bool(parts) and all(_is_one_doer(part.strip()) for part in parts)
+
+
+def _is_one_doer(text: str) -> bool:
+    text = re.sub(r"\s?\([^)]*\)", "", text).strip()
+    if not text:
+        return False
+    words = text.split()
+    if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
+        return False
+    if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):
+        return True
+    if is_name(text, single=True):
+        return True
+    if _is_role(text) or _is_organisation(text):
+        return len(words) <= 5
+    return bool(
+        len(words) <= 4
+        and text[0].isupper()
+        and (is_name(words[-1], single=True) or is_name(" ".join(words[-2:])))
+        and _is_role(words[0])
+    )
+
+
+def _is_role(text: str) -> bool:
+    role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
+    return any(
+        role.regex.fullmatch(form)
+        for word in (text, text.split()[-1])
+        for form in _indefinite(word)
+    ) or bool(role.regex.match(text) and " för " in text)
+
+
+def _is_organisation(text: str) -> bool:
+    organisation = next(rule for rule in rules("affiliations") if rule.data["is"] == "organisation")
+    words = text.split()
+    return any(organisation.regex.fullmatch(form) for form in _indefinite(words[-1])) or bool(
+        organisation.regex.match(words[0]) and len(words) <= 3 and text[0].isupper()
+    )
+
+
+def _indefinite(word: str) -> list[str]:
+    forms = [word]
+    forms += [
+        word[: -len(ending)]
+        for ending in _DEFINITE
+        if word.lower().endswith(ending) and len(word) > len(ending) + 3
+    ]
+    forms += [form + "e" for form in forms if form.lower().endswith(("ar", "and"))]
+    return forms
+
+
+def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
+    """The name of the one attendee whom `owner` means; None where none or several fit."""
+    bare = re.sub(r"\s?\([^)]*\)", "", owner).strip(" .")
+    lower = bare.lower()
+    for function, words in (
+        ("chair", ("ordföranden", "ordförande", "ordf")),
+        ("secretary", ("sekreteraren", "sekreterare")),
+    ):
+        if lower in words:
+            return _only([each.name for each in attendees if each.function == function])
+    by_name = [each.name for each in attendees if each.name.lower() == lower]
+    by_name = by_name or [
+        each.name for each in attendees if is_name(bare, single=True) and same_name(each.name, bare)
+    ]
+    if by_name:
+        return _only(by_name)
+    if re.fullmatch(r"[A-ZÅÄÖ]{2,4}", bare):
+        return _only(
+            [
+                each.name
+                for each in attendees
+                if "".join(word[0] for word in re.split(r"[\s-]", each.name) if word) == bare
+            ]
+        )
+    if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)?s?", bare) or " " in bare:
+        named = [
+            each.name
+            for each in attendees
+            if len(bare.split()) >= 2
+            and same_name(each.name, " ".join(bare.split()[-2:]))
+            and is_name(" ".join(bare.split()[-2:]))
+        ]
+        if named:
+            return _only(named)
+    forms = {form.lower() for form in _indefinite(bare)}
+    holders = [
+        each.name
+        for each in attendees
+        if each.role
+        and (each.role.lower() in forms or any(form == each.role.lower() for form in forms))
+    ]
+    if not holders:
+        holders = [
+            each.name
+            for each in attendees
+            if each.role
+            and any(each.role.lower().startswith(form) for form in forms if len(form) > 6)
+        ]
+    return _only(holders)
+
+
+def _only(names: Sequence[str]) -> str | None:
+    return names[0] if len(set(names)) == 1 else None

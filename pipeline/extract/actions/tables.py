@@ -1,0 +1,118 @@
+"""Action tables: Att göra | Vem | När klart.
+
+Forms handled: rows with columns under a head row; the same flattened by a converter to
+"Att göra Vem När klart 1. task Name 25 okt 2. ...", in one line or one a line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models.segmented import Paragraph
+from models.view import View
+from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.owners import is_doer
+
+_TASK = r"(?:att göra|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
+_WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
+_WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
+_FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One task of a table."""
+
+    task: View
+    owner: View | None
+    due: View | None
+
+
+def table_rows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[TableRow, ...], frozenset[int]]:
+    """The tasks of a section's tables and the paragraphs they take up, by index."""
+    rows: list[TableRow] = []
+    taken: set[int] = set()
+    columns: dict[str, int] | None = None
+    flat = False
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "row":
+            if head := _columns(paragraph):
+                columns = head
+                taken.add(index)
+            elif columns is not None and len(paragraph.cells) > columns["task"]:
+                taken.add(index)
+                rows.extend(_row(paragraph, columns))
+            continue
+        columns = None
+        text = paragraph.view.text
+        if head_match := _FLAT_HEAD.search(text):
+            taken.add(index)
+            rest = paragraph.view.part(head_match.end(), len(text))
+            rows.extend(_flat_rows(rest))
+            flat = True
+        elif flat and paragraph.kind in {"item", "body"} and (row := _flat_row(paragraph.view)):
+            taken.add(index)
+            rows.append(row)
+        else:
+            flat = False
+    return tuple(rows), frozenset(taken)
+
+
+def _columns(paragraph: Paragraph) -> dict[str, int] | None:
+    found: dict[str, int] = {}
+    for index, cell in enumerate(paragraph.cells):
+        text = cell.text.strip(" :?*").lower()
+        for name, pattern in (("task", _TASK), ("owner", _WHO), ("due", _WHEN)):
+            if re.fullmatch(pattern, text):
+                found.setdefault(name, index)
+    return found if "task" in found and "owner" in found else None
+
+
+def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
+    def cell(name: str) -> View | None:
+        index = columns.get(name)
+        view = (
+            paragraph.cells[index] if index is not None and index < len(paragraph.cells) else None
+        )
+        return view if view is not None and re.search(r"\w", view.text) else None
+
+    if (task := cell("task")) is not None:
+        yield TableRow(_without_number(task), cell("owner"), cell("due"))
+
+
+def _flat_rows(view: View) -> Iterator[TableRow]:
+    starts = [
+        match.start() for match in re.finditer(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖ])", view.text)
+    ]
+    for start, end in zip(starts, [*starts[1:], len(view.text)], strict=True):
+        if row := _flat_row(view.part(start, end)):
+            yield row
+
+
+def _flat_row(view: View) -> TableRow | None:
+    """ "1. task Name 25 okt": the time stands last, the doer before it, the task first."""
+    view = _without_number(view)
+    text = view.text.rstrip(" .")
+    stop = len(text)
+    due: View | None = None
+    found = deadline(text, None, None)
+    if found is not None and found.end >= len(text) - 1:
+        due = view.part(found.start, found.end)
+        stop = len(text[: found.start].rstrip())
+    starts = [match.start() for match in re.finditer(r"\S+", text[:stop])]
+    owners = [
+        start
+        for start in starts[1:]
+        if text[start].isupper()
+        and is_doer(text[start:stop])
+        and len(text[start:stop].split()) <= 7
+    ]
+    if not owners:
+        return TableRow(view.part(0, stop), None, due) if due is not None else None
+    task_end = len(text[: owners[0]].rstrip())
+    return TableRow(view.part(0, task_end), view.part(owners[0], stop), due)
+
+
+def _without_number(view: View) -> View:
+    match = re.match(r"\d{1,2}[.)]\s+", view.text)
+    return view.part(match.end(), len(view.text)) if match else view
