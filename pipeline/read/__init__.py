@@ -34,6 +34,9 @@ READERS: dict[str, Reader] = {
     "text/plain": _lazy("text"),
     "application/pdf": _lazy("pdf"),
     DOCX: _lazy("docx"),
+    "image/png": _lazy("image"),
+    "image/jpeg": _lazy("image"),
+    "image/tiff": _lazy("image"),
 }
 
 

@@ -3,9 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.read.compose import WHOLE_ROW, LaidPage, Place
-from pipeline.read.layout import Row
+from models.issue import Issue
+from pipeline.read.compose import WHOLE_ROW, LaidPage, Place, compose
+from pipeline.read.layout import Row, line_pitch, with_gaps
+from pipeline.read.reading import Reading
 
 _BAND = 0.13  # of the page's height, at the top and at the foot
 _NUMBER = re.compile(
@@ -14,6 +17,13 @@ _NUMBER = re.compile(
     re.I,
 )
 _BARE = re.compile(r"[-–—]?\s*(\d{1,3})\s*[-–—]?")
+
+
+def together(pages: Sequence[LaidPage], issues: Sequence[Issue]) -> Reading:
+    """One document from its pages, with what only shows across them: paragraph gaps and furniture."""
+    pitch = line_pitch(page.rows for page in pages)
+    pages = [replace(page, rows=tuple(with_gaps(page.rows, pitch))) for page in pages]
+    return compose(pages, furniture_of(pages), tuple(issues))
 
 
 def furniture_of(pages: Sequence[LaidPage]) -> frozenset[Place]:

@@ -1,41 +1,46 @@
-"""PDF: text with its places where there is any, OCR where there is none."""
+"""PDF: text with its places where there is any, OCR where there is none or a bad one."""
 
-from statistics import median
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from models.issue import Issue
+from models.issue import Issue, Severity
 from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
-from pipeline.read.compose import LaidPage, compose
-from pipeline.read.furniture import furniture_of
-from pipeline.read.layout import Row, pitches, rows_of, with_gaps
+from pipeline.read.compose import LaidPage
+from pipeline.read.furniture import together
+from pipeline.read.layout import PlacedWord, Row, rows_of
 from pipeline.read.reading import Reading
+
+if TYPE_CHECKING:
+    from pipeline.read.strokes import Stroke
+
+_FEW = 25  # characters: fewer beside a picture are a stamp or a page number
+_PICTURE = 0.5  # of the page's area: a scan
+_CLEARLY = 0.05  # by which a new reading must be better than the layer
 
 
 def read_pdf(data: bytes, settings: ReadSettings) -> Reading:
     """Read a PDF.
 
+    Forms handled: born-digital pages; scans; scans with a text layer, good or bad; fonts that map
+    to no characters; any mixture of these.
     Raises DamagedDocument, EncryptedDocument, EmptyDocument or LimitExceeded. A page that cannot be
-    read becomes an issue `page_failed`, and the others are read.
+    read becomes an issue, and the others are read.
     """
     document = _opened(data)
     try:
-        if len(document) > settings.max_pages:
-            raise LimitExceeded(
-                f"{len(document)} pages, more than max_pages = {settings.max_pages}"
-            )
-        issues: list[Issue] = []
-        pages = [_page(document, number, issues) for number in range(1, len(document) + 1)]
+        count = len(document)
+        if count > settings.max_pages:
+            raise LimitExceeded(f"{count} pages, more than max_pages = {settings.max_pages}")
+        reader = _Pages(document, settings)
+        pages = [reader.page(number) for number in range(1, count + 1)]
     finally:
         document.close()
-    if not any(page.rows for page in pages):
+    if reader.failed == count:
+        raise DamagedDocument("no page of the PDF can be read")
+    if not any(page.rows for page in pages) and not reader.issues:
         raise EmptyDocument("no page holds text")
-    steps = [step for page in pages for step in pitches(page.rows)]
-    pitch = median(steps) if steps else None
-    pages = [
-        LaidPage(p.number, p.width, p.height, tuple(with_gaps(p.rows, pitch)), p.ocr) for p in pages
-    ]
-    return compose(pages, furniture_of(pages), tuple(issues))
+    return together(pages, reader.issues)
 
 
 def _opened(data: bytes) -> Any:
@@ -50,30 +55,115 @@ def _opened(data: bytes) -> Any:
         raise DamagedDocument("the PDF cannot be opened: damaged, cut short or no page") from error
 
 
-def _page(document: Any, number: int, issues: list[Issue]) -> LaidPage:
-    import pypdfium2
+@dataclass(slots=True)
+class _Pages:
+    """Reads the pages of one PDF and keeps what went wrong."""
 
-    try:
-        page = document[number - 1]
+    document: Any
+    settings: ReadSettings
+    issues: list[Issue] = field(default_factory=list)
+    failed: int = 0
+
+    def page(self, number: int) -> LaidPage:
+        """Page `number`, 1-based. Whatever the libraries below stumble over is this page's alone."""
         try:
-            width, height = page.get_size()
-            return LaidPage(number, width, height, tuple(_rows(page)))
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError:
-        message = f"Sidan {number} gick inte att läsa."
-        issues.append(Issue(kind="page_failed", severity="error", message=message))
+            page = self.document[number - 1]
+            try:
+                return self._read(page, number)
+            finally:
+                page.close()
+        except LimitExceeded as error:
+            self._issue("page_failed", "error", f"Sidan {number} lästes inte: {error}.")
+        except Exception as error:  # of pdfium, OpenCV and onnxruntime: each with its own kinds
+            self._issue(
+                "page_failed",
+                "error",
+                f"Sidan {number} gick inte att läsa ({type(error).__name__}).",
+            )
+        self.failed += 1
         return LaidPage(number, 0, 0, ())
 
+    def _read(self, page: Any, number: int) -> LaidPage:
+        from pipeline.read.glyphs import page_words
+        from pipeline.read.quality import is_doubtful, is_garbled
+        from pipeline.read.strokes import marked_words, page_drawn, text_lines_only
 
-def _rows(page: Any) -> list[Row]:
-    from pipeline.read.glyphs import page_words
-    from pipeline.read.strokes import marked_words, page_drawn, text_lines_only
+        words = page_words(page)
+        drawn = page_drawn(page)
+        if drawn.strokes:
+            words = marked_words(words, text_lines_only(drawn.strokes, words))
+        width, height = page.get_size()
+        layer = LaidPage(number, width, height, tuple(_rows(words, drawn.strokes)))
+        texts = [word.text for word in words]
+        text = " ".join(texts)
+        if len(text) < _FEW and drawn.more_than_text:
+            return self._scanned(page, layer, drawn.pixels)
+        if is_garbled(text) or (drawn.pictures > _PICTURE and is_doubtful(texts)):
+            return self._better(page, layer, drawn.pixels, texts)
+        return layer
+
+    def _scanned(self, page: Any, layer: LaidPage, pixels: int) -> LaidPage:
+        """A page whose text is in its pictures."""
+        scan = self._ocr(page, layer.number, pixels)
+        if scan is None:
+            self._issue(
+                "page_without_text",
+                "error",
+                f"Sidan {layer.number} är en bild utan text och lästes inte (ingen OCR).",
+            )
+            return layer
+        return scan if len(_texts(scan)) >= len(_texts(layer)) else layer
+
+    def _better(self, page: Any, layer: LaidPage, pixels: int, texts: list[str]) -> LaidPage:
+        """A page whose text layer is doubtful: read anew, and the better of the two is kept."""
+        from pipeline.read.quality import quality
+
+        scan = self._ocr(page, layer.number, pixels)
+        if scan is None:
+            self._issue(
+                "doubtful_text",
+                "warning",
+                f"Textlagret på sidan {layer.number} verkar skadat och lästes inte om (ingen OCR).",
+            )
+            return layer
+        before, after = quality(texts), quality(_texts(scan))
+        if after <= before + _CLEARLY and len(_texts(scan)) <= 1.5 * len(texts):
+            return layer
+        self._issue(
+            "ocr_layer_replaced",
+            "info",
+            f"Textlagret på sidan {layer.number} var skadat; sidan lästes om från bilden"
+            f" (kända ord {before:.0%} mot {after:.0%}).",
+        )
+        return scan
+
+    def _ocr(self, page: Any, number: int, pixels: int) -> LaidPage | None:
+        """The page read from its picture, or None where there is no OCR."""
+        from pipeline.read.ocr import LONG_SIDE, engine_of
+        from pipeline.read.scan import laid_scan
+
+        engine = engine_of(self.settings.ocr)
+        if engine is None:
+            return None
+        if pixels > self.settings.max_pixels:
+            raise LimitExceeded(
+                f"{pixels} bildpunkter, mer än max_pixels = {self.settings.max_pixels}"
+            )
+        width, height = page.get_size()
+        bitmap = page.render(scale=LONG_SIDE / max(width, height, 1), rev_byteorder=True)
+        picture = bitmap.to_numpy()[:, :, :3]
+        return laid_scan(number, picture, width, height, engine, self.issues)
+
+    def _issue(self, kind: str, severity: Severity, message: str) -> None:
+        self.issues.append(Issue(kind=kind, severity=severity, message=message))
+
+
+def _rows(words: list[PlacedWord], strokes: list["Stroke"]) -> list[Row]:
     from pipeline.read.tables import grids_of, ruled_rows
 
-    words = page_words(page)
-    drawn = page_drawn(page)
-    if drawn.strokes:
-        words = marked_words(words, text_lines_only(drawn.strokes, words))
-    grids = grids_of(drawn.strokes)
+    grids = grids_of(strokes)
     return ruled_rows(words, grids) if grids else rows_of(words)
+
+
+def _texts(page: LaidPage) -> list[str]:
+    return [word.text for row in page.rows for cell in row.cells for word in cell]

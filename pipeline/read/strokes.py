@@ -5,6 +5,7 @@ more. Units: points, origin top left, as displayed.
 """
 
 import ctypes
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -17,6 +18,7 @@ _SHORT = 4.0  # points: what is no longer is a dot
 _MOST = 4_000  # lines of a page; beyond that it is a drawing
 _DEPTH = 4  # of forms within forms
 
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -35,26 +37,33 @@ class Stroke(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What stands on a page beside text: lines, and the share of its area under pictures."""
+    """What stands on a page beside text.
+
+    `pictures`: the share of its area under pictures. `pixels`: of the largest one. `paths`: how many
+    shapes were drawn.
+    """
 
     strokes: list[Stroke]
     pictures: float
+    pixels: int
+    paths: int
+
+    @property
+    def more_than_text(self) -> bool:
+        """Whether text may stand here that is not set in characters."""
+        return self.pictures > 0.02 or self.paths > 40
 
 
 def page_drawn(page: Any) -> Drawn:
     """The lines and pictures of a page. A page with more lines than a form has counts as drawing: none."""
     turn = turn_of(page)
     width, height = page.get_size()
-    boxes: list[tuple[float, float, float, float]] = []
-    pictures: list[float] = []
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for index in range(count):
-        _visit(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, boxes, pictures, 0)
-        if len(boxes) > _MOST:
-            boxes = []
-            break
-    strokes = [Stroke(*turn(*box)) for box in boxes]
-    return Drawn(strokes, min(sum(pictures) / max(width * height, 1), 1.0))
+    found = _Found()
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        found.visit(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+    lines = found.lines if len(found.lines) <= _MOST else []
+    share = min(found.area / max(width * height, 1), 1.0)
+    return Drawn([Stroke(*turn(*line)) for line in lines], share, found.pixels, found.paths)
 
 
 def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
@@ -107,26 +116,34 @@ def text_lines_only(strokes: list[Stroke], words: list[PlacedWord]) -> list[Stro
     return found
 
 
-def _visit(
-    thing: Any,
-    outer: Matrix,
-    boxes: list[tuple[float, float, float, float]],
-    pictures: list[float],
-    depth: int,
-) -> None:
-    kind = pdfium.FPDFPageObj_GetType(thing)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        boxes.extend(_path(thing, outer))
-    elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-        x0, y0, x1, y1 = _bounds(thing, outer)
-        pictures.append(abs((x1 - x0) * (y1 - y0)))
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
-        inner = _times(_matrix(thing), outer)
-        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
-            _visit(pdfium.FPDFFormObj_GetObject(thing, index), inner, boxes, pictures, depth + 1)
+@dataclass(slots=True)
+class _Found:
+    """Gathers what page objects draw, in the page's own coordinates."""
+
+    lines: list[Bounds] = field(default_factory=list)
+    area: float = 0.0
+    pixels: int = 0
+    paths: int = 0
+
+    def visit(self, thing: Any, outer: Matrix, depth: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            self.paths += 1
+            if len(self.lines) <= _MOST:
+                self.lines.extend(_path(thing, outer))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = _bounds(thing, outer)
+            self.area += abs((x1 - x0) * (y1 - y0))
+            wide, tall = ctypes.c_uint(), ctypes.c_uint()
+            pdfium.FPDFImageObj_GetImagePixelSize(thing, ctypes.byref(wide), ctypes.byref(tall))
+            self.pixels = max(self.pixels, wide.value * tall.value)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEPTH:
+            inner = _times(_matrix(thing), outer)
+            for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+                self.visit(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
 
 
-def _path(path: Any, outer: Matrix) -> list[tuple[float, float, float, float]]:
+def _path(path: Any, outer: Matrix) -> list[Bounds]:
     """The straight lines of one path: a thin filled shape, or the level and upright strokes."""
     x0, y0, x1, y1 = _bounds(path, outer)
     wide, tall = x1 - x0, y1 - y0
@@ -140,8 +157,8 @@ def _path(path: Any, outer: Matrix) -> list[tuple[float, float, float, float]]:
     return _segments(path, segments, _times(_matrix(path), outer))
 
 
-def _segments(path: Any, count: int, matrix: Matrix) -> list[tuple[float, float, float, float]]:
-    found: list[tuple[float, float, float, float]] = []
+def _segments(path: Any, count: int, matrix: Matrix) -> list[Bounds]:
+    found: list[Bounds] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     start = at = (0.0, 0.0)
     for index in range(count):
@@ -160,16 +177,14 @@ def _segments(path: Any, count: int, matrix: Matrix) -> list[tuple[float, float,
     return found
 
 
-def _straight(
-    a: tuple[float, float], b: tuple[float, float]
-) -> list[tuple[float, float, float, float]]:
+def _straight(a: tuple[float, float], b: tuple[float, float]) -> list[Bounds]:
     wide, tall = abs(a[0] - b[0]), abs(a[1] - b[1])
     if min(wide, tall) > 0.5 or max(wide, tall) <= _SHORT:
         return []
     return [(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))]
 
 
-def _bounds(thing: Any, outer: Matrix) -> tuple[float, float, float, float]:
+def _bounds(thing: Any, outer: Matrix) -> Bounds:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(
         thing, ctypes.byref(left), ctypes.byref(bottom), ctypes.byref(right), ctypes.byref(top)

@@ -1,0 +1,163 @@
+"""A scanned page: its picture is evened out, read, set upright and laid out in rows."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import cos, radians, sin
+from statistics import median
+from typing import Any, NamedTuple
+
+from models.issue import Issue
+from pipeline.read.compose import LaidPage
+from pipeline.read.layout import PlacedWord, Row, rows_of
+from pipeline.read.ocr import LONG_SIDE, read_picture
+from pipeline.read.strokes import Stroke
+from pipeline.read.tables import grids_of, ruled_rows
+
+_MIN_LINE = 40  # points: shorter drawn lines are letters or dirt
+_LEVEL = 0.15  # degrees: under this a page is straight
+_UNSURE = 0.8  # mean confidence
+_BOLD = 1.14  # times the page's usual stroke width
+
+
+def laid_scan(
+    number: int, picture: Any, width: float, height: float, engine: str, issues: list[Issue]
+) -> LaidPage:
+    """Read a page's picture (height x width x 3, RGB) that stands for a page of this size in points.
+
+    Forms handled: pages on their side or upside down, lines that lean, uneven light, faint print,
+    ruled tables, bold lines (by the thickness of their strokes). The page's size and the boxes are
+    those of the upright page. A page read with little certainty is told of in `issues`.
+    """
+    picture = _evened(_fitted(picture))
+    scale = max(width, height) / max(picture.shape[:2])
+    page = read_picture(picture, scale, engine)
+    if page.turned:
+        picture = _turned(picture, page.turned)
+    if page.turned in (90, 270):
+        width, height = height, width
+    straight = _Turn(width / 2, height / 2, -page.skew)
+    words = [straight.word(word) for word in page.words]
+    grids = grids_of(_ruled_lines(picture, page.skew, scale))
+    rows = ruled_rows(words, grids) if grids else rows_of(words)
+    widths = dict(zip(words, _stroke_widths(picture, page.words, scale), strict=True))
+    rows = [_with_bold(row, widths) for row in rows]
+    back = _Turn(width / 2, height / 2, page.skew)
+    if words and page.confidence < _UNSURE:
+        message = f"Sidan {number} är svårläst: OCR anger säkerheten {page.confidence:.0%}."
+        issues.append(Issue(kind="ocr_uncertain", severity="warning", message=message))
+    return LaidPage(number, width, height, tuple(back.row(row) for row in rows), ocr=True)
+
+
+class _Turn(NamedTuple):
+    """A turn about a point, in degrees clockwise. Small turns: boxes stay level."""
+
+    x: float
+    y: float
+    angle: float
+
+    def word(self, word: PlacedWord) -> PlacedWord:
+        if abs(self.angle) < _LEVEL:
+            return word
+        cx, cy = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+        turn = radians(self.angle)
+        nx = self.x + (cx - self.x) * cos(turn) - (cy - self.y) * sin(turn)
+        ny = self.y + (cx - self.x) * sin(turn) + (cy - self.y) * cos(turn)
+        dx, dy = nx - cx, ny - cy
+        return word._replace(x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy)
+
+    def row(self, row: Row) -> Row:
+        if abs(self.angle) < _LEVEL:
+            return row
+        return replace(row, cells=tuple(tuple(map(self.word, cell)) for cell in row.cells))
+
+
+def _fitted(picture: Any) -> Any:
+    """The picture at reading size: larger ones cost time and gain nothing."""
+    import cv2
+
+    by = LONG_SIDE / max(picture.shape[:2])
+    if 0.97 < by <= 1.0:
+        return picture
+    if by < 1.0:
+        return cv2.resize(picture, None, fx=by, fy=by, interpolation=cv2.INTER_AREA)
+    return cv2.resize(picture, None, fx=by, fy=by, interpolation=cv2.INTER_CUBIC)
+
+
+def _evened(picture: Any) -> Any:
+    """Take out shadows and faint print: each place over the paper's own brightness there."""
+    import cv2
+    import numpy
+
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
+    paper = cv2.medianBlur(cv2.dilate(small, numpy.ones((5, 5), numpy.uint8)), 21)
+    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    even = cv2.divide(grey, paper, scale=255)
+    dark = float(numpy.percentile(even, 1))
+    if dark > 80:  # faint print
+        gain = 255 / (255 - 0.8 * dark)
+        even = cv2.convertScaleAbs(even, alpha=gain, beta=-0.8 * dark * gain)
+    return cv2.cvtColor(even, cv2.COLOR_GRAY2RGB)
+
+
+def _turned(picture: Any, degrees: int) -> Any:
+    """The picture turned clockwise by quarter turns."""
+    import numpy
+
+    return numpy.ascontiguousarray(numpy.rot90(picture, k=-(degrees // 90)))
+
+
+def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> list[float]:
+    """How thick each word's strokes are, over the page's usual; 1 for words too short to tell."""
+    import cv2
+
+    dark = 255 - cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    found: list[float | None] = []
+    for word in words:
+        x0, y0, x1, y1 = (max(int(value / scale), 0) for value in word[1:5])
+        crop = dark[y0:y1, x0:x1]
+        if len(word.text) < 3 or min(crop.shape) < 6:
+            found.append(None)
+            continue
+        large = cv2.resize(crop, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+        _, ink = cv2.threshold(large, 110, 1, cv2.THRESH_BINARY)
+        depth = cv2.distanceTransform(ink, cv2.DIST_L2, 3)
+        found.append(float(depth[ink > 0].mean()) if ink.any() else None)
+    known = [width for width in found if width is not None]
+    usual = median(known) if known else 1.0
+    return [1.0 if width is None else width / usual for width in found]
+
+
+def _with_bold(row: Row, widths: dict[PlacedWord, float]) -> Row:
+    """The row, with cells whose words are mostly thick marked bold."""
+    cells = []
+    for cell in row.cells:
+        thick = median(widths[word] for word in cell) if cell else 0.0
+        cells.append(tuple(w._replace(bold=True) for w in cell) if thick > _BOLD else cell)
+    return replace(row, cells=tuple(cells))
+
+
+def _ruled_lines(picture: Any, skew: float, scale: float) -> list[Stroke]:
+    """The long level and upright lines of the picture, in points of the straightened page."""
+    import cv2
+    import numpy
+
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    if abs(skew) >= _LEVEL:
+        tall, wide = grey.shape
+        turn = cv2.getRotationMatrix2D((wide / 2, tall / 2), skew, 1.0)
+        grey = cv2.warpAffine(grey, turn, (wide, tall), borderValue=255)
+    ink = cv2.adaptiveThreshold(
+        grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15
+    )
+    length = int(_MIN_LINE / scale)
+    strokes: list[Stroke] = []
+    for shape in ((length, 1), (1, length)):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        lines = cv2.dilate(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel), numpy.ones((3, 3)))
+        count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
+        for x, y, wide, tall, _ in stats[1:count]:
+            if min(wide, tall) * scale < 6 and max(wide, tall) * scale > _MIN_LINE:
+                box = (x * scale, y * scale, (x + wide) * scale, (y + tall) * scale)
+                strokes.append(Stroke(*(float(value) for value in box)))
+    return strokes
