@@ -58,7 +58,12 @@ def _write_table(columns: Sequence[str], rows: Rows, out: TextIO) -> None:
 def _write_csv(columns: Sequence[str], rows: Rows, out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerows([_lines(_cell(value)) for value in row] for row in rows)
+
+
+def _lines(text: str) -> str:
+    """With "\\n" at every line's end: csv leaves a lone "\\r" unquoted, which readers stumble on."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _write_json(columns: Sequence[str], rows: Rows, out: TextIO) -> None:

@@ -1,0 +1,223 @@
+"""Batches over real files into a real database, by real processes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.ingest import Settings, Summary, ingest
+from pipeline.ingest.relink import relink
+from pipeline.store.database import open_for_reading, open_for_writing
+from tests.store.samples import protocol, store
+
+PROTOCOL = """Trygghetsrådet Granvik
+Protokoll 2021-03-04
+
+Närvarande: Maj Ek, samordnare
+
+1. Läget
+Det klottras vid stationen.
+"""
+
+Read = Callable[..., Summary]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for month in (3, 4, 5):
+        text = PROTOCOL.replace("2021-03", f"2021-0{month}")
+        (folder / f"{month}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "test.duckdb"
+
+
+@pytest.fixture
+def read(archive: Path, database: Path) -> Read:
+    """Ingest the archive; `force` and `timeout` as given."""
+
+    def run(force: bool = False, timeout: float = 60.0) -> Summary:
+        settings = Settings(database, workers=1, timeout=timeout, force=force)
+        return ingest([str(archive)], settings, lambda _done, _seen: None)
+
+    return run
+
+
+def rows(database: Path, query: str) -> list[tuple[object, ...]]:
+    with open_for_reading(database) as connection:
+        return connection.execute(query).fetchall()
+
+
+def test_documents_are_loaded_and_counted(read: Read, archive: Path, database: Path) -> None:
+    (archive / "sound.mp3").write_bytes(b"ID3\x04\x00 no document")
+
+    summary = read()
+
+    assert (summary.seen, summary.loaded, summary.failed, summary.skipped) == (3, 3, 0, 1)
+    assert rows(database, "SELECT path, status FROM documents ORDER BY 1") == [
+        (str(archive / f"{month}.txt"), "ok") for month in (3, 4, 5)
+    ]
+    assert rows(database, "SELECT text FROM pages ORDER BY text LIMIT 1") == [(PROTOCOL,)]
+    assert rows(
+        database, "SELECT run_id, seen, loaded, unchanged, failed, finished_at IS NULL FROM runs"
+    ) == [(summary.run_id, 3, 3, 0, 0, False)]
+
+
+def test_unchanged_documents_are_left_alone(read: Read, database: Path) -> None:
+    first = read()
+    second = read()
+
+    assert (second.loaded, second.unchanged) == (0, 3)
+    assert rows(database, "SELECT DISTINCT run_id FROM documents") == [(first.run_id,)]
+
+
+def test_force_reads_again_and_changes_nothing_else(read: Read, database: Path) -> None:
+    tables = ("pages", "meetings", "attendees", "actions", "evidence", "persons", "issues")
+    read()
+    before = [rows(database, f"FROM {table} ORDER BY ALL") for table in tables]
+
+    summary = read(force=True)
+
+    assert (summary.loaded, summary.unchanged) == (3, 0)
+    assert [rows(database, f"FROM {table} ORDER BY ALL") for table in tables] == before
+    assert rows(database, "SELECT DISTINCT run_id FROM documents") == [(summary.run_id,)]
+
+
+def test_another_version_reads_again(read: Read, database: Path) -> None:
+    read()
+    with open_for_writing(database) as connection:
+        connection.execute(
+            "UPDATE documents SET pipeline_version = '0.0.1' WHERE path LIKE '%3.txt'"
+        )
+
+    assert (read().loaded, read().unchanged) == (1, 3)
+
+
+def test_the_same_bytes_under_many_names_are_one_document(
+    read: Read, archive: Path, database: Path
+) -> None:
+    (archive / "copy.txt").write_bytes((archive / "3.txt").read_bytes())
+
+    first, second = read(), read()
+
+    assert (first.seen, first.loaded, first.duplicates) == (4, 3, 1)
+    assert (second.unchanged, second.duplicates) == (3, 1)
+    assert rows(database, "SELECT count(*) FROM documents") == [(3,)]
+    assert rows(
+        database,
+        """SELECT parse_filename(path) FROM document_paths WHERE document_id IN (
+               SELECT document_id FROM document_paths GROUP BY 1 HAVING count(*) > 1) ORDER BY 1""",
+    ) == [("3.txt",), ("copy.txt",)]
+
+
+def test_a_new_name_for_known_bytes_is_remembered(
+    read: Read, archive: Path, database: Path
+) -> None:
+    read()
+    (archive / "3.txt").rename(archive / "march.txt")
+
+    assert (read().loaded, read().unchanged) == (0, 3)
+    assert rows(database, "SELECT count(*) FROM documents") == [(3,)]
+    assert (str(archive / "march.txt"),) in rows(database, "SELECT path FROM document_paths")
+
+
+def test_a_changed_file_takes_the_place_of_what_it_was(
+    read: Read, archive: Path, database: Path
+) -> None:
+    read()
+    (archive / "3.txt").write_text(PROTOCOL.replace("klottras", "skräpas ned"), encoding="utf-8")
+
+    summary = read()
+
+    assert (summary.loaded, summary.unchanged) == (1, 2)
+    assert rows(database, "SELECT count(*) FROM documents") == [(3,)]
+    assert rows(database, "SELECT count(*) FROM pages WHERE contains(text, '03-04')") == [(1,)]
+
+
+def test_a_failed_document_is_tried_again(read: Read, archive: Path, database: Path) -> None:
+    (archive / "bad.pdf").write_bytes(b"%PDF-1.4\nno pages here")
+    first, second = read(), read()
+
+    for summary in (first, second):
+        assert [(failure.code, Path(failure.path).name) for failure in summary.failures] == [
+            ("damaged", "bad.pdf")
+        ]
+    assert rows(database, "SELECT error_code, run_id FROM documents WHERE status = 'failed'") == [
+        ("damaged", second.run_id)
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_a_failed_document_until_it_can(
+    read: Read, archive: Path, database: Path
+) -> None:
+    (archive / "gone.pdf").symlink_to(archive / "nowhere.txt")
+    first = read()
+    assert (first.loaded, [failure.code for failure in first.failures]) == (3, ["unreadable_file"])
+    assert rows(database, "SELECT parse_filename(path) FROM documents WHERE status = 'failed'") == [
+        ("gone.pdf",)
+    ]
+
+    (archive / "nowhere.txt").write_text(PROTOCOL + "2. Slut", encoding="utf-8")
+    second = read()
+
+    assert (second.failed, second.loaded) == (0, 1)
+    assert rows(database, "SELECT count(*) FROM documents WHERE status = 'failed'") == [(0,)]
+
+
+def test_a_document_that_takes_too_long_is_given_up(read: Read, database: Path) -> None:
+    summary = read(timeout=0.001)
+
+    assert {failure.code for failure in summary.failures} == {"limit_exceeded"}
+    assert summary.failed == 3
+    assert "0.001 seconds" in summary.failures[0].message
+    assert read().loaded == 3
+
+
+def test_progress_is_told(archive: Path, database: Path) -> None:
+    told: list[tuple[int, int]] = []
+    ingest([str(archive)], Settings(database, workers=2), lambda *done: told.append(done))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_folder_without_documents_is_wrong_use_and_makes_no_database(
+    tmp_path: Path, database: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no document"):
+        ingest([str(tmp_path / "empty")], Settings(database, workers=1), lambda *_: None)
+    assert not database.exists()
+
+
+def test_what_has_changed_is_linked_series_by_series(database: Path) -> None:
+    first = protocol(
+        "2020-01-10",
+        attendees=[("Maj Ek", "kommunen", "present")],
+        actions=[
+            ("assignment", "Kommunen ska laga belysningen i gångtunneln vid stationen.", None)
+        ],
+    )
+    second = protocol(
+        "2020-02-10",
+        attendees=[("Maj Ek", "kommunen", "present")],
+        follow_ups=[("done", "Belysningen i gångtunneln vid stationen är lagad.")],
+    )
+    elsewhere = protocol("2020-03-10", area="Vikdal", attendees=[("Maj Ek", None, "present")])
+    with open_for_writing(database) as connection:
+        store(connection, first, second, elsewhere)
+        assert relink(connection) == 2
+        assert relink(connection) == 0
+
+    action_id = f"{first.document.document_id[:16]}-1-a1"
+    assert rows(database, "SELECT action_id FROM follow_ups") == [(action_id,)]
+    assert rows(database, "SELECT state FROM actions") == [("done",)]
+    assert rows(
+        database,
+        """SELECT count(DISTINCT person_id), count(*) FROM attendees JOIN meetings USING (meeting_id)
+           WHERE area = 'Granvik' AND person_id IN (SELECT person_id FROM persons)""",
+    ) == [(1, 2)]
