@@ -12,7 +12,7 @@ from importlib import import_module
 from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import EmptyDocument, EncryptedDocument, LimitExceeded, UnsupportedType
-from pipeline.read.detect import DOCX, SEALED, is_offered, media_type_of
+from pipeline.read.detect import DOCX, HTML, ODT, SEALED, is_offered, media_type_of
 from pipeline.read.reading import Reading
 
 Reader = Callable[[bytes, ReadSettings], Reading]
@@ -34,6 +34,8 @@ READERS: dict[str, Reader] = {
     "text/plain": _lazy("text"),
     "application/pdf": _lazy("pdf"),
     DOCX: _lazy("docx"),
+    ODT: _lazy("odt"),
+    HTML: _lazy("html"),
     "image/png": _lazy("image"),
     "image/jpeg": _lazy("image"),
     "image/tiff": _lazy("image"),

@@ -42,6 +42,7 @@ _DOCUMENT_NAMES = frozenset(
     ]
 )
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FRAGMENT = re.compile(rb"\s*<(p|div|h[1-6]|table|section|article|ul|ol|main)\b[^>]*>", re.I)
 _SWEDISH = re.compile("[åäöÅÄÖ]")
 
 
@@ -63,7 +64,8 @@ def media_type_of(data: bytes) -> str:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in start:
         start = start.replace(b"\0", b"").lstrip(b"\xff\xfe")
-    return HTML if _HTML.match(start) or b"<html" in start[:1024].lower() else PLAIN
+    page = _HTML.match(start) or _FRAGMENT.match(start) or b"<html" in start[:1024].lower()
+    return HTML if page else PLAIN
 
 
 def is_offered(head: bytes, name: str) -> bool:

@@ -46,6 +46,11 @@ class Counters:
         ).strip()
 
 
+def number_label(value: int, level: Level) -> str:
+    """The label of one number on a list of one level."""
+    return level.pattern.replace("%1", _number(value, level.form))
+
+
 def _bullet(sign: str) -> str:
     """Bullets of symbol fonts have no meaning outside them."""
     plain = sign.strip()

@@ -114,6 +114,7 @@ def _rapid_engine() -> Any:
             "Global.use_cls": False,
             "Global.max_side_len": 4 * LONG_SIDE,  # pages come at the size that they are read at
             "Global.return_word_box": True,
+            "Rec.rec_batch_num": 1,  # lines of unlike length in one batch cost a third more
             "Det.limit_type": "max",
             "Det.limit_side_len": _DETECT_SIDE,
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from models.document import Mark, MarkKind, Page
 from models.issue import Issue
@@ -17,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BROWSERS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}  # as they read it
 _SWEDISH = "åäöÅÄÖéÉ§"
 _MARKDOWN: tuple[tuple[MarkKind, re.Pattern[str]], ...] = (
     ("bold", re.compile(r"(?<![\w*])\*\*(?=\S)((?:[^*]|\*(?!\*))+?)(?<=\S)\*\*(?![\w*])")),
@@ -38,7 +40,7 @@ def read_text(data: bytes, settings: ReadSettings) -> Reading:
 
     Raises EmptyDocument where nothing but white space stands, LimitExceeded over `max_pages`.
     """
-    text, issues = _decode(data)
+    text, issues = decoded(data)
     if not text.strip("\0\ufeff \t\r\n\f\v"):
         raise EmptyDocument("nothing but white space")
     pages = _pages(text)
@@ -53,12 +55,19 @@ def read_text(data: bytes, settings: ReadSettings) -> Reading:
     return Reading(text, pages, marks, issues)
 
 
-def _decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
+def decoded(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, ...]]:
+    """The text of some bytes, with an issue where some could not be read.
+
+    `declared` is the charset that the file itself names: believed where it fits.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _checked(data[len(mark) :].decode(encoding, "replace"))
     if wide := utf16_by_nuls(data):
         return _checked(data.decode(wide, "replace"))
+    if declared:
+        with suppress(LookupError, UnicodeDecodeError):
+            return _checked(data.decode(_BROWSERS.get(declared.lower(), declared)))
     try:
         return _checked(data.decode("utf-8"))
     except UnicodeDecodeError:
