@@ -220,6 +220,20 @@ def test_a_folder_is_scored_and_a_broken_document_does_not_stop_it(tmp_path: Pat
     assert evaluation.groups()["style A"]["attendees"].expected == 18
 
 
+def test_links_are_scored_by_where_they_lead(tmp_path: Path) -> None:
+    for meeting in ("vikdal-2016-02-11", "vikdal-2016-09-22"):
+        copy(CORPUS / f"{meeting}.pdf", tmp_path)
+        copy(CORPUS / f"{meeting}{SUFFIX}", tmp_path)
+    first, second = evaluate_folder(tmp_path).documents
+    assert counts(first.fields)["links_of_truth"].expected == 0  # its follow-up names no action
+    assert counts(second.fields)["links_of_truth"] == Counts(2, 2, 2, 2)
+    assert counts(second.fields)["links"].expected == 2
+    (tmp_path / "vikdal-2016-02-11.pdf").unlink()
+    (tmp_path / f"vikdal-2016-02-11{SUFFIX}").unlink()
+    (alone,) = evaluate_folder(tmp_path).documents
+    assert counts(alone.fields)["links_of_truth"] == Counts(expected=2)
+
+
 def test_truth_without_document_or_with_unknown_words_is_refused(tmp_path: Path) -> None:
     beside = tmp_path / f"alone{SUFFIX}"
     beside.write_text('{"style": "A", "form": "text", "split": "dev", "meetings": []}', "utf-8")

@@ -1,12 +1,14 @@
 """Scores against truth files: how right the records are, field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from models.meeting import Protocol
 from pipeline.errors import DocumentError
+from pipeline.evaluate.links import Case, score_links
 from pipeline.evaluate.score import Counts, Difference, FieldScore, score_document
-from pipeline.evaluate.truth import Truth, labelled
+from pipeline.evaluate.truth import labelled
 from pipeline.run import read_protocol
 
 __all__ = [
@@ -15,7 +17,6 @@ __all__ = [
     "DocumentScore",
     "Evaluation",
     "FieldScore",
-    "evaluate_document",
     "evaluate_folder",
 ]
 
@@ -56,24 +57,39 @@ class Evaluation:
 def evaluate_folder(path: Path) -> Evaluation:
     """Read and score every document under `path` that has a truth file (see truth.py).
 
-    A document that cannot be read, for whatever reason, has missed all.
+    How matches are made is said in score.py and links.py. A document that cannot be read, for whatever
+    reason, has missed all.
     """
     root = path if path.is_dir() else path.parent
+    cases: list[Case] = []
+    documents: list[DocumentScore] = []
+    for document, truth in labelled(path):
+        protocol, error = _read(document)
+        cases.append(Case(document.stem, truth, protocol))
+        documents.append(
+            DocumentScore(
+                document.relative_to(root).as_posix(),
+                truth.style,
+                truth.form,
+                truth.split,
+                score_document(truth, protocol),
+                error,
+            )
+        )
+    links = score_links(cases)
     return Evaluation(
-        tuple(evaluate_document(document, truth, root) for document, truth in labelled(path))
+        tuple(
+            replace(document, fields=document.fields + links[case.stem])
+            for document, case in zip(documents, cases, strict=True)
+        )
     )
 
 
-def evaluate_document(document: Path, truth: Truth, root: Path) -> DocumentScore:
-    """Read and score one document; its path is given as seen from `root`."""
-    error = None
-    protocol = None
+def _read(document: Path) -> tuple[Protocol | None, str | None]:
+    """The document's record, or why there is none."""
     try:
-        protocol = read_protocol(document.read_bytes())
+        return read_protocol(document.read_bytes()), None
     except DocumentError as failure:
-        error = f"{failure.code}: {failure}"
+        return None, f"{failure.code}: {failure}"
     except Exception as failure:  # one document's fault must not hide the score of the others
-        error = f"{type(failure).__name__}: {failure}"
-    name = document.relative_to(root).as_posix()
-    fields = score_document(truth, protocol)
-    return DocumentScore(name, truth.style, truth.form, truth.split, fields, error)
+        return None, f"{type(failure).__name__}: {failure}"

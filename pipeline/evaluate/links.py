@@ -1,0 +1,150 @@
+"""Scores of the links from follow-ups to the actions they speak of, over all documents of a folder.
+
+links_of_truth   the labelled follow-ups and actions are linked as the pipeline links them: what the
+                 linking itself is worth. A link is right where it leads to the labelled action
+links            the same from the documents' own words: the follow-up must have been found (paired by
+                 text as in score.py) and the action it leads to must be the labelled one, by document
+                 and by text
+
+Expected are the follow-ups that name an action of the folder; a link made for any other is a false find.
+Exact and lenient are the same. Optional follow-ups are left out of links_of_truth.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.meeting import Action, FollowUp, Meeting, Protocol, Section
+from pipeline.evaluate import match
+from pipeline.evaluate.score import Counts, Difference, FieldScore
+from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
+from pipeline.link.follow_ups import ActionRow, FollowUpRow, link_follow_ups
+from pipeline.link.series import series_key
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document: its stem, what is true of it and what was read (null where it failed)."""
+
+    stem: str
+    truth: Truth
+    protocol: Protocol | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A follow-up's text and the document and text of the action it was linked to."""
+
+    text: str
+    action: tuple[str, str] | None
+
+
+def score_links(cases: Sequence[Case]) -> dict[str, tuple[FieldScore, ...]]:
+    """The two fields for each document, by its stem."""
+    true = _link([(case.stem, _required(case.truth)) for case in cases])
+    found = _link([(case.stem, case.protocol.meetings if case.protocol else ()) for case in cases])
+    return {
+        case.stem: (
+            _score("links_of_truth", case, true.get(case.stem, ())),
+            _score("links", case, found.get(case.stem, ())),
+        )
+        for case in cases
+    }
+
+
+def _required(truth: Truth) -> tuple[TrueMeeting, ...]:
+    return tuple(
+        meeting.model_copy(
+            update={"follow_ups": tuple(one for one in meeting.follow_ups if not one.optional)}
+        )
+        for meeting in truth.meetings
+    )
+
+
+def _link(
+    documents: Iterable[tuple[str, Sequence[TrueMeeting | Meeting]]],
+) -> Mapping[str, Sequence[_Linked]]:
+    """All follow-ups of each document, linked within their series."""
+    actions: dict[str | None, list[ActionRow]] = defaultdict(list)
+    follow_ups: dict[str | None, list[FollowUpRow]] = defaultdict(list)
+    stem_of: dict[str, str] = {}
+    for stem, meetings in documents:
+        for ordinal, meeting in enumerate(meetings, 1):
+            meeting_id = f"{stem}-{ordinal}"
+            stem_of[meeting_id] = stem
+            series = series_key(meeting.council, meeting.area)
+            actions[series] += _action_rows(meeting_id, meeting)
+            said: Sequence[TrueFollowUp | FollowUp] = meeting.follow_ups
+            follow_ups[series] += [
+                FollowUpRow(
+                    f"{meeting_id}/{at}", meeting_id, meeting.meeting_date, one.outcome, one.text
+                )
+                for at, one in enumerate(said)
+            ]
+    linked: dict[str, list[_Linked]] = defaultdict(list)
+    for series, rows in follow_ups.items():
+        links = link_follow_ups(actions[series], rows) if series else {}
+        known = {row.action_id: (stem_of[row.meeting_id], row.text) for row in actions[series]}
+        for row in rows:
+            link = links.get(row.follow_up_id)
+            linked[stem_of[row.meeting_id]].append(
+                _Linked(row.text, known[link.action_id] if link else None)
+            )
+    return linked
+
+
+def _action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[ActionRow]:
+    actions: Sequence[TrueAction | Action] = meeting.actions
+    sections: Sequence[TrueSection | Section] = meeting.sections
+    for at, one in enumerate(actions):
+        titles = [section.title for section in sections[: one.section or 0]]
+        yield ActionRow(
+            action_id=f"{meeting_id}/{at}",
+            meeting_id=meeting_id,
+            meeting_date=meeting.meeting_date,
+            kind=one.kind,
+            text=one.text,
+            owner=one.owner,
+            due_date=one.due,
+            section_title=titles[-1] if titles else None,
+        )
+
+
+def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
+    expected = [one for meeting in case.truth.meetings for one in meeting.follow_ups]
+    taken = dict(
+        match.pairs(
+            expected,
+            linked,
+            lambda one, two: match.text_likeness(match.fold(one.text), match.fold(two.text)),
+        )
+    )
+    named = [at for at, one in enumerate(expected) if one.action]
+    right = [at for at in named if at in taken and _same(expected[at], linked[taken[at]].action)]
+    made = sum(one.action is not None for one in linked)
+    differences = [
+        Difference(field, _shown(expected[at]), _led(linked[taken[at]]) if at in taken else None)
+        for at in named
+        if at not in right
+    ]
+    differences += [
+        Difference(field, None, _led(one))
+        for other, one in enumerate(linked)
+        if one.action and not any(taken.get(at) == other for at in named)
+    ]
+    counts = Counts(len(named), made, len(right), len(right))
+    return FieldScore(field, counts, tuple(differences))
+
+
+def _same(expected: TrueFollowUp, found: tuple[str, str] | None) -> bool:
+    if expected.action is None or found is None or found[0] != expected.action.document:
+        return False
+    return match.text_likeness(match.fold(expected.action.text), match.fold(found[1])) > 0
+
+
+def _shown(one: TrueFollowUp) -> str:
+    return f"{one.text} → {one.action.document}: {one.action.text}" if one.action else one.text
+
+
+def _led(one: _Linked) -> str:
+    return f"{one.text} → {': '.join(one.action)}" if one.action else f"{one.text} → –"
