@@ -170,7 +170,7 @@ def test_a_file_that_cannot_be_opened_is_a_failed_document_until_it_can(
     assert rows(database, "SELECT count(*) FROM documents WHERE status = 'failed'") == [(0,)]
 
 
-def test_a_document_that_takes_too_long_is_given_up(read: Read, database: Path) -> None:
+def test_a_document_that_takes_too_long_is_given_up(read: Read) -> None:
     summary = read(timeout=0.001)
 
     assert {failure.code for failure in summary.failures} == {"limit_exceeded"}

@@ -8,6 +8,7 @@ import click
 from pipeline import VERSION
 from pipeline.cli.ask import report, schema, sql
 from pipeline.cli.doctor import doctor
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.ingest import ingest
 from pipeline.cli.show import show
 from pipeline.errors import LokalbraError
@@ -60,4 +61,5 @@ main.add_command(show)
 main.add_command(report)
 main.add_command(sql)
 main.add_command(schema)
+main.add_command(evaluate)
 main.add_command(doctor)

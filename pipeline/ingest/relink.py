@@ -30,31 +30,25 @@ def relink(connection: Connection) -> int:
 
 def link(series: Sequence[str], rows: SeriesRows) -> Links:
     """The links of these series, from their rows."""
-    attendees = _by_series(rows.attendees)
+    persons, person_of = people.link_people(
+        [
+            people.Appearance(
+                attendee_id=each.attendee_id,
+                series_id=each.series_id,
+                meeting_date=each.meeting_date,
+                name=each.name,
+                role=each.role,
+                organisation=each.organisation,
+            )
+            for each in rows.attendees
+        ]
+    )
     meetings = _by_series(rows.meetings)
     actions = _by_series(rows.actions)
     answers = _by_series(rows.follow_ups)
-    persons: list[tuple[str, str]] = []
-    attendee_persons: list[tuple[str, str]] = []
     follow_up_actions: list[tuple[str, str, float]] = []
     action_states: list[tuple[str, str]] = []
     for series_id in series:
-        found, person_of = people.link_people(
-            [
-                people.Appearance(
-                    attendee_id=each.attendee_id,
-                    series_id=each.series_id,
-                    meeting_date=each.meeting_date,
-                    name=each.name,
-                    role=each.role,
-                    organisation=each.organisation,
-                )
-                for each in attendees.get(series_id, ())
-            ]
-        )
-        persons += [(person.person_id, person.name) for person in found]
-        attendee_persons += person_of.items()
-
         action_rows = [
             follow_ups.ActionRow(
                 action_id=each.action_id,
@@ -90,7 +84,12 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
             (follow_up_id, each.action_id, each.score) for follow_up_id, each in links.items()
         ]
         action_states += states.items()
-    return Links(persons, attendee_persons, follow_up_actions, action_states)
+    return Links(
+        persons=[(person.person_id, person.name) for person in persons],
+        attendee_persons=person_of.items(),
+        follow_up_actions=follow_up_actions,
+        action_states=action_states,
+    )
 
 
 def _by_series(rows: Iterable[Row]) -> dict[str, list[Row]]:

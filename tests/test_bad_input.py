@@ -1,0 +1,293 @@
+"""What a real archive throws at the command line: each with its exit code and its sentence, and the
+rest of the batch loaded."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.store.database import open_for_reading, open_for_writing
+from tests.commands import LOKALBRA, lokalbra
+
+PROTOCOL = "Trygghetsrådet Örnäs\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
+
+
+def pdf(path: Path, password: str | None = None) -> None:
+    encryption = StandardEncryption(password) if password else None
+    canvas = Canvas(str(path), encrypt=encryption)
+    for line, text in enumerate(PROTOCOL.splitlines()):
+        canvas.drawString(72, 770 - 20 * line, text)
+    canvas.save()
+
+
+def no_pages(path: Path) -> None:
+    empty = pypdfium2.PdfDocument.new()
+    empty.save(str(path))
+    empty.close()
+
+
+def truncated(path: Path) -> None:
+    pdf(path)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 3])
+
+
+BAD: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "empty.pdf": (lambda path: path.touch(), {"empty"}),
+    "blank.txt": (lambda path: path.write_text(" \n\n"), {"empty"}),
+    "junk.pdf": (
+        lambda path: path.write_bytes(bytes(range(256)) * 40),
+        {"unsupported_type", "damaged"},
+    ),
+    "truncated.pdf": (truncated, {"damaged"}),
+    "encrypted.pdf": (lambda path: pdf(path, "hemligt"), {"encrypted"}),
+    "no-pages.pdf": (no_pages, {"empty", "damaged"}),
+    "broken-link.pdf": (lambda path: path.symlink_to("nowhere.pdf"), {"unreadable_file"}),
+}
+
+
+@pytest.fixture(scope="module")
+def batch(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """All bad files and three good ones, in other encodings, ingested at once."""
+    folder = tmp_path_factory.mktemp("bad")
+    archive = folder / "archive"
+    archive.mkdir()
+    for name, (make, _) in BAD.items():
+        make(archive / name)
+    (archive / "latin1.txt").write_bytes(PROTOCOL.replace("04", "05").encode("latin-1"))
+    (archive / "utf16.txt").write_bytes(PROTOCOL.replace("04", "06").encode("utf-16"))
+    pdf(archive / "good.pdf")
+    return folder, lokalbra("ingest", "archive", "--db", "test.duckdb", cwd=folder)
+
+
+def statuses(database: Path) -> dict[str, tuple[str, str | None]]:
+    with open_for_reading(database) as connection:
+        rows = connection.execute(
+            "SELECT parse_filename(path), status, error_code FROM documents"
+        ).fetchall()
+    return {name: (status, code) for name, status, code in rows}
+
+
+def test_a_batch_with_bad_files_ends_with_3_and_without_traceback(
+    batch: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    _, run = batch
+    assert run.returncode == 3
+    assert "Traceback" not in run.stdout + run.stderr
+    assert f"10 dokument: 3 inlästa, 0 oförändrade, {len(BAD)} misslyckade" in run.stdout
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_becomes_a_failed_row_with_a_word_on_what_to_do(
+    batch: tuple[Path, subprocess.CompletedProcess[str]], name: str
+) -> None:
+    folder, run = batch
+    status, code = statuses(folder / "test.duckdb")[name]
+    assert status == "failed"
+    assert code in BAD[name][1]
+    lines = run.stdout.splitlines()
+    place = next(number for number, line in enumerate(lines) if f"{name}:" in line)
+    assert f"[{code}]" in lines[place]
+    assert lines[place + 1].startswith("  ")
+    assert lines[place + 1].endswith(".")
+
+
+@pytest.mark.parametrize("name", ["latin1.txt", "utf16.txt", "good.pdf"])
+def test_the_rest_of_the_batch_is_loaded(
+    batch: tuple[Path, subprocess.CompletedProcess[str]], name: str
+) -> None:
+    folder, _ = batch
+    assert statuses(folder / "test.duckdb")[name] == ("ok", None)
+    with open_for_reading(folder / "test.duckdb") as connection:
+        [(text,)] = connection.execute(
+            "SELECT text FROM pages JOIN documents USING (document_id) WHERE path LIKE '%' || ?",
+            [name],
+        ).fetchall()
+    assert "Trygghetsrådet Örnäs" in text
+
+
+def test_doctor_lists_the_failed_documents(
+    batch: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    folder, _ = batch
+    told = lokalbra("doctor", "--db", folder / "test.duckdb").stdout
+    for name in BAD:
+        assert name in told
+
+
+def test_one_bad_file_alone_is_told_by_show(tmp_path: Path) -> None:
+    (tmp_path / "empty.pdf").touch()
+    shown = lokalbra("show", "empty.pdf", cwd=tmp_path)
+    assert (shown.returncode, shown.stdout) == (3, "")
+    assert "Traceback" not in shown.stderr
+
+
+def test_a_file_without_read_permission_fails_alone(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PROTOCOL, encoding="utf-8")
+    secret.chmod(0)
+    if os.access(secret, os.R_OK):
+        pytest.skip("this user may read everything")
+    (tmp_path / "open.txt").write_text(PROTOCOL, encoding="utf-8")
+
+    run = lokalbra("ingest", ".", "--json", cwd=tmp_path)
+
+    assert run.returncode == 3
+    summary = json.loads(run.stdout)
+    assert [failure["code"] for failure in summary["failures"]] == ["unreadable_file"]
+    assert summary["loaded"] == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (["empty"], "no document"),
+        (["nowhere"], "nowhere"),
+        (["*.pdf"], "*.pdf"),
+        ([], "PATH"),
+    ],
+)
+def test_nothing_to_read_is_wrong_use(tmp_path: Path, names: list[str], sentence: str) -> None:
+    (tmp_path / "empty").mkdir()
+    run = lokalbra("ingest", *names, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert sentence in run.stderr
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    (tmp_path / "outputs").touch()  # a file where the folder should be
+    run = lokalbra("ingest", "a.txt", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (4, "")
+    assert "outputs/protokoll.duckdb" in run.stderr
+    assert "--db" in run.stderr
+
+
+def test_a_full_disk_is_named(tmp_path: Path) -> None:
+    """A limit on the size of files stands for a disk that is full."""
+    for number in range(20):
+        lines = (f"Punkt {number} rad {line} om trygghet i centrum." for line in range(400))
+        (tmp_path / f"{number}.txt").write_text("\n".join(lines), encoding="utf-8")
+    limited = f'ulimit -f 200; exec "{LOKALBRA}" ingest *.txt --db small.duckdb'
+    run = subprocess.run(
+        ["bash", "-c", limited],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert run.returncode == 4
+    assert "Traceback" not in run.stdout + run.stderr
+    assert "disk" in run.stderr
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "ingest": ("ingest", "a.txt"),
+    "report": ("report", "attendance"),
+    "sql": ("sql", "SELECT 1"),
+    "show": ("show", "0123456789abcdef-1"),
+    "doctor": ("doctor",),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_database_from_a_newer_lokalbra_is_left_alone(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    path = tmp_path / "new.duckdb"
+    with open_for_writing(path) as connection:
+        connection.execute("UPDATE schema_version SET version = 1000")
+    before = path.read_bytes()
+
+    run = lokalbra(*COMMANDS[command], "--db", path, cwd=tmp_path)
+
+    assert run.returncode == 4
+    assert "1000" in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr
+    assert path.read_bytes() == before
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from pipeline.store.database import open_for_writing
+with open_for_writing(Path(sys.argv[1])):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_a_database_in_use_is_told_by_every_command(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    path = tmp_path / "busy.duckdb"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "open\n"
+    try:
+        for command in COMMANDS.values():
+            run = lokalbra(*command, "--db", path, cwd=tmp_path)
+            assert run.returncode == 4, command
+            assert "in use" in run.stdout + run.stderr
+    finally:
+        holder.communicate("")
+
+
+@pytest.mark.parametrize("command", ["report", "sql", "show"])
+def test_a_missing_database_is_told(tmp_path: Path, command: str) -> None:
+    run = lokalbra(*COMMANDS[command], cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (4, "")
+    assert "lokalbra ingest" in run.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "evil\x1b[2J.pdf").touch()
+    run = lokalbra("ingest", ".", cwd=tmp_path)
+    assert run.returncode == 3
+    assert "\x1b" not in run.stdout + run.stderr
+    assert "evil␛[2J.pdf" in run.stdout
+
+
+def test_a_file_name_that_is_no_unicode_is_read(tmp_path: Path) -> None:
+    name = os.fsdecode(b"m\xf6te.txt")  # as an old system wrote it
+    (tmp_path / name).write_text(PROTOCOL, encoding="utf-8")
+    run = lokalbra("ingest", ".", "--json", cwd=tmp_path)
+    assert (run.returncode, json.loads(run.stdout)["loaded"]) == (0, 1)
+    again = lokalbra("ingest", ".", "--json", cwd=tmp_path)
+    assert json.loads(again.stdout)["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nosuchcommand",),
+        ("report", "nosuchreport"),
+        ("report", "attendance", "--from", "yesterday"),
+        ("ingest", ".", "--workers", "0"),
+        ("ingest", ".", "--timeout", "-1"),
+        ("show", "nosuchfile.pdf"),
+        ("evaluate", "."),
+    ],
+)
+def test_wrong_use_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with open_for_writing(tmp_path / "outputs" / "protokoll.duckdb"):
+        pass
+    run = lokalbra(*arguments, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr
+    assert "Traceback" not in run.stderr
