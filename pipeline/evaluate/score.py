@@ -16,7 +16,8 @@ sections         paired by number and title. Exact: both equal. Lenient: the num
 priority_areas   paired by name. Exact: name and kind equal. Lenient: names alike
 actions          formalities left out. Paired by text, likest first, one to one: at least 75 by partial
                  ratio or token set ratio, so a clause may stand for its sentence. Exact: the same folded text
-action_*         on the pairs; due is the date and, where there is none, the words. Null on both sides is no item
+action_*         on the pairs; due is the date and, where there is none, the words (lenient: one a part of the
+                 other). Null on both sides is no item
 formalities      as actions, among themselves
 follow_ups       as actions; follow_up_outcome on the pairs
 problems         Exact: (section, problem, polarity) equal. Lenient: (problem, polarity) in the meeting
@@ -292,8 +293,7 @@ def _actions(expected: Sequence[TrueAction], found: Sequence[Action]) -> Iterato
             yield _value("action_kind", one.kind, two.kind, strict=True)
             yield _value("action_owner", one.owner, two.owner)
             yield _value("action_owner_person", one.owner_person, two.owner_person)
-            due = (one.due or one.due_text, two.due or two.due_text)
-            yield _value("action_due", *due, strict=bool(one.due or two.due))
+            yield _due(one, two)
 
 
 def _follow_ups(
