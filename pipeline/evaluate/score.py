@@ -296,6 +296,14 @@ def _actions(expected: Sequence[TrueAction], found: Sequence[Action]) -> Iterato
             yield _due(one, two)
 
 
+def _due(one: TrueAction, two: Action) -> FieldScore:
+    if one.due or two.due:
+        return _value("action_due", one.due or one.due_text, two.due or two.due_text, strict=True)
+    score = _value("action_due", one.due_text, two.due_text)
+    part = match.text_likeness(match.fold(one.due_text), match.fold(two.due_text)) > 0
+    return replace(score, counts=replace(score.counts, lenient=score.counts.lenient or part))
+
+
 def _follow_ups(
     expected: Sequence[TrueFollowUp], found: Sequence[FollowUp]
 ) -> Iterator[FieldScore]:
