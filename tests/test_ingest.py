@@ -69,6 +69,14 @@ def test_documents_are_loaded_and_counted(read: Read, archive: Path, database: P
     ) == [(summary.run_id, 3, 3, 0, 0, False)]
 
 
+def test_the_taxonomy_comes_with_the_batch(read: Read, database: Path) -> None:
+    read()
+    assert rows(database, "SELECT label_sv FROM problems WHERE problem = 'klotter'") == [
+        ("Klotter",)
+    ]
+    assert rows(database, "SELECT count(*) >= 30 FROM problems") == [(True,)]
+
+
 def test_unchanged_documents_are_left_alone(read: Read, database: Path) -> None:
     first = read()
     second = read()

@@ -9,6 +9,7 @@ from uuid import uuid4
 from pipeline import VERSION
 from pipeline.config import ReadSettings
 from pipeline.errors import UsageError
+from pipeline.extract.problems import taxonomy
 from pipeline.ingest.discover import files_under
 from pipeline.ingest.document import read_facts
 from pipeline.ingest.execute import run_all
@@ -16,7 +17,7 @@ from pipeline.ingest.intake import Failure, Intake, now
 from pipeline.ingest.relink import relink
 from pipeline.read import looks_like_document
 from pipeline.store.database import open_for_writing
-from pipeline.store.load import finish_run, start_run
+from pipeline.store.load import finish_run, replace_problems, start_run
 
 _HEAD_BYTES = 4096
 
@@ -69,6 +70,7 @@ def ingest(
         started = now()
         run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
         start_run(connection, run_id, started, VERSION)
+        replace_problems(connection, taxonomy())
         intake = Intake(
             connection, run_id, settings.force, lambda done: on_progress(done, len(paths))
         )

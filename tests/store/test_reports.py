@@ -210,11 +210,14 @@ def test_an_announced_meeting_without_protocol_is_a_gap(
         summons,
     )
 
-    gaps = [(row["meeting_date"], row["known_from"], row["reason"]) for row in ask("archive-gaps")]
+    gaps = [
+        (row["meeting_date"], row["known_from"], row["known_on"], row["reason"])
+        for row in ask("archive-gaps")
+    ]
 
     assert gaps == [
-        (date(2020, 3, 10), ids(first), "announced"),
-        (date(2020, 6, 10), ids(summons), "summoned"),
+        (date(2020, 3, 10), ids(first), date(2020, 1, 10), "announced"),
+        (date(2020, 6, 10), ids(summons), None, "summoned"),
     ]
 
 

@@ -44,4 +44,4 @@ LEFT JOIN last_follow_up USING (action_id)
 LEFT JOIN persons ON person_id = owner_person_id
 LEFT JOIN quotes AS action_quote ON action_quote.record_id = action_id
 LEFT JOIN quotes AS follow_up_quote ON follow_up_quote.record_id = follow_up_id
-ORDER BY council, area, series_id, meeting_date, action_id
+ORDER BY lower(council), lower(area), series_id, meeting_date, action_id

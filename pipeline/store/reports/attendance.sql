@@ -27,4 +27,4 @@ SELECT series_id, council, area, kind, mode(name) AS name,
        CASE WHEN kind = 'person' THEN key END AS person_id
 FROM by_meeting JOIN series USING (series_id)
 GROUP BY series_id, council, area, kind, key
-ORDER BY council, area, series_id, kind DESC, present DESC, name
+ORDER BY lower(council), lower(area), series_id, kind DESC, present DESC, name

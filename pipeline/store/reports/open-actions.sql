@@ -5,4 +5,4 @@
 -- uses: action-audit
 SELECT * FROM action_audit
 WHERE state IN ('open', 'reported', 'silent')
-ORDER BY council, area, series_id, meeting_date, action_id
+ORDER BY lower(council), lower(area), series_id, meeting_date, action_id

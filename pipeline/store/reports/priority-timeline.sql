@@ -32,4 +32,4 @@ SELECT series_id, area_key,
        council, area
 FROM stretches JOIN series USING (series_id)
 GROUP BY series_id, council, area, area_key, stretch
-ORDER BY council, area, series_id, from_date, area_key
+ORDER BY lower(council), lower(area), series_id, from_date, area_key

@@ -15,4 +15,4 @@ FROM mentioned
 JOIN held USING (series_id, year)
 JOIN series USING (series_id)
 LEFT JOIN problems USING (problem)
-ORDER BY council, area, series_id, year, meetings_with DESC, problem
+ORDER BY lower(council), lower(area), series_id, year, meetings_with DESC, problem
