@@ -63,6 +63,8 @@ def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section in meeting.sections:
         for paragraph in section.paragraphs:
+            if paragraph.kind == "heading":
+                continue
             for sentence in paragraph.sentences:
                 for named, polarity in _mentions(sentence.view, section):
                     _note(found, meeting, section, sentence.view, named, polarity)
