@@ -24,14 +24,16 @@ def swedish() -> "Language":
     """The cached pipeline: tokenizer and sentence ends."""
     import spacy
     from spacy.language import Language
-    from spacy.symbols import ORTH
+    from spacy.tokenizer import Tokenizer
 
     if not Language.has_factory("sentence_ends"):
         Language.component("sentence_ends", func=_mark_sentences)
     nlp = spacy.blank("sv")
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer)
     for abbreviation in words("abbreviations", "inside") | words("abbreviations", "ending"):
         for form in {abbreviation, abbreviation.capitalize(), abbreviation.upper()}:
-            nlp.tokenizer.add_special_case(form, [{ORTH: form}])
+            tokenizer.add_special_case(form, [{"ORTH": form}])
     nlp.add_pipe("sentence_ends")
     return nlp
 

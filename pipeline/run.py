@@ -5,9 +5,11 @@ from models.segmented import MeetingPart
 from pipeline.config import ReadSettings
 from pipeline.extract.actions import actions
 from pipeline.extract.attendees import attendees
+from pipeline.extract.follow_ups import follow_ups
 from pipeline.extract.head import head
 from pipeline.extract.next_meeting import next_meeting
 from pipeline.extract.priority_areas import priority_areas
+from pipeline.extract.problems import problem_mentions
 from pipeline.extract.sections import sections
 from pipeline.read import read
 from pipeline.segment import segment
@@ -43,6 +45,8 @@ def extract(part: MeetingPart) -> Meeting:
         sections=items,
         priority_areas=priority_areas(part),
         actions=actions(part, persons, own.meeting_date, following),
+        follow_ups=follow_ups(part),
+        problem_mentions=problem_mentions(part),
         issues=(*own.issues, *person_issues, *item_issues, *next_issues),
         evidence=own.evidence,
     )

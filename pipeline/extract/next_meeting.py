@@ -41,7 +41,7 @@ def next_meeting(
                 + 0.3 * bool(clock)
                 - 2.0 * (held is not None and day <= held)
             )
-            if _other_event(view.text, start, start + mention.start, start + mention.end):
+            if _other_event(view.text, start, start + mention.start):
                 score -= 2.5
             if best is None or score > best[0]:
                 best = (score, view, start, mention)
@@ -95,7 +95,7 @@ def _cue(view: View) -> int | None:
     return None
 
 
-def _other_event(text: str, start: int, at: int, end: int) -> bool:
+def _other_event(text: str, start: int, at: int) -> bool:
     """Whether the words round a date name another event or a day of delivery."""
     before = text[max(start, at - 50) : at]
     sentence = re.split(r"[.!?]\s", before)[-1]

@@ -29,7 +29,7 @@ _NOT_AREA = re.compile(
 )
 _LONGEST = 70  # characters of an area's name
 _REJECT = re.compile(
-    r"\b(?:inte|inget|ingen|tidigare|förra|i\sfjol|nationell\w*|regeringen\w*|rikspolis\w*|polisregion\w*|grannkommun\w*|länsstyrelsen)\b",
+    r"\b(?:förslag\w*|föresl\w+|inte|inget|ingen|tidigare|förra|i\sfjol|nationell\w*|regeringen\w*|rikspolis\w*|polisregion\w*|grannkommun\w*|länsstyrelsen)\b",
     re.I,
 )
 
@@ -123,7 +123,8 @@ def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
         if rule.data["declares"] == "after":
             yield rule, view.part(match.end(), len(text))
         elif rule.data["declares"] == "before":
-            yield rule, view.part(0, match.start())
+            clause = [each.end() for each in re.finditer(r"\batt\s|[:;]\s", text[: match.start()])]
+            yield rule, view.part(clause[-1] if clause else 0, match.start())
 
 
 def _points(paragraphs: Sequence[Paragraph], start: int) -> list[View]:
@@ -134,11 +135,7 @@ def _points(paragraphs: Sequence[Paragraph], start: int) -> list[View]:
         if paragraph.kind == "item" or (
             len(text) <= _LONGEST and not text.endswith(":") and not listed
         ):
-            pieces = (
-                [piece for piece in _split(paragraph.view)]
-                if "," in text
-                else [_trim(paragraph.view)]
-            )
+            pieces = list(_split(paragraph.view)) if "," in text else [_trim(paragraph.view)]
             listed.extend(piece for piece in pieces if _is_area(piece.text))
         else:
             break

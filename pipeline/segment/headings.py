@@ -126,7 +126,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
             prefix = match.groupdict().get("number") or ""
             rest = view.text[match.end() :]
             if _is_no_item(form, value, rest, prefix) or (
-                attendance and not line.gap and form in {"bare", "dot"} and not line.bold
+                attendance and form in {"bare", "dot"} and not line.bold and _NAME_ENTRY.match(rest)
             ):
                 break
             number_start = match.start("number") if prefix else match.start("n")
@@ -278,6 +278,8 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     if not text[0].isupper() or text.endswith((".", ",", ";", "!")) or label_of(line.cells[0]):
         return False
     marked = line.heading or line.bold or _known_title(text)
+    if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index)):
+        return False
     if not marked and (
         dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
     ):
@@ -288,9 +290,23 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     return marked or not _is_name(text)
 
 
+def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is full, or the next one goes on with it: running text, not a heading."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is not None and not following.gap and following.text[:1].islower():
+        return True
+    width = sorted(len(line.text) for line in lines)[int(0.9 * (len(lines) - 1))]
+    return len(lines[index].text) > 60 and len(lines[index].text) > 0.8 * width
+
+
 _NAME = re.compile(
     r"(?:[A-ZÅÄÖÉÜ][\w'’.-]*)(?:\s(?:[A-ZÅÄÖÉÜ][\w'’.-]*|von|af|de|van|al|el)){1,3}(?:\s?\([A-Za-zÅÄÖ]{1,6}\))?$"
 )
+
+
+_NAME_ENTRY = re.compile(
+    r"(?:[A-ZÅÄÖÉ][\w'’-]+\s){1,3}[A-ZÅÄÖÉ][\w'’-]+\s*(?:,|\(|$|[-–]\s)"
+)  # "1. Anna Ek, polisen" in a numbered attendance list
 
 
 def _is_name(text: str) -> bool:

@@ -8,6 +8,7 @@ a row of labels with a row of values under it (signatures side by side).
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.segmented import Block, Line
 from models.view import View
@@ -55,8 +56,13 @@ def label_of(view: View, start: int = 0) -> Label | None:
             continue
         end = match.end()
         if after := _SEPARATOR.match(text, end):
-            best = Label(rule, at, end, after.end(), colon=":" in after.group())
-        elif (after := _SPACE.match(text, end)) and _is_value(text[after.end() :]):
+            if ":" in after.group() or not rule.data.get("colon"):
+                best = Label(rule, at, end, after.end(), colon=":" in after.group())
+        elif (
+            not rule.data.get("colon")
+            and (after := _SPACE.match(text, end))
+            and _is_value(text[after.end() :])
+        ):
             best = Label(rule, at, end, after.end(), colon=False)
     return best
 
@@ -89,7 +95,7 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             for block in columns:
                 building.add(block)
             columns = []
-        building.line([piece for cell in line.cells for piece in _cut(cell)])
+        building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
     for block in columns:
         building.add(block)
     return building.finish()
@@ -110,11 +116,10 @@ def _cut(cell: View) -> list[View]:
         for rule in rules("labels"):
             for match in rule.regex.finditer(cell.text):
                 follows = cell.text[match.end() : match.end() + 2].lstrip()
-                before = cell.text[: match.start()].rstrip()
-                if follows.startswith(":") and match.group()[0].isupper() and before[-1:] not in "":
+                if follows.startswith(":") and match.group()[0].isupper():
                     cuts.add(match.start())
     inside = _without_overlaps(cell.text, sorted(cuts))
-    pieces = [_strip(cell.part(a, b)) for a, b in zip(inside, inside[1:], strict=False)]
+    pieces = [_strip(cell.part(a, b)) for a, b in pairwise(inside)]
     return [piece for piece in pieces if piece.text] or [cell]
 
 
@@ -146,8 +151,11 @@ class _Blocks:
         self._close()
         self._done.append(block)
 
-    def line(self, pieces: list[View]) -> None:
+    def line(self, pieces: list[View], gap: bool) -> None:
+        """Add one line's pieces. A gap ends a label that takes one value, once it has it."""
         row: list[View] = []
+        if gap and self._open.rows and self._open.field not in ATTENDANCE | {None, "agenda"}:
+            self._close()
         for index, piece in enumerate(pieces):
             label = label_of(piece)
             if label is None or (index > 0 and not label.colon):

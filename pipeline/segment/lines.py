@@ -7,6 +7,7 @@ flattened into one line, which is cut again before labels, item numbers and "§"
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from models.document import Document, MarkKind
 from models.evidence import Span
@@ -68,7 +69,7 @@ def _physical(text: str, flat: bool) -> Iterator[tuple[int, int]]:
             cuts = [cut.start() for cut in _FLAT_CUT.finditer(text, match.start(), match.end())]
             cuts += _label_cuts(text, match.start(), match.end())
             edges = [match.start(), *sorted(set(cuts)), match.end()]
-            pieces = list(zip(edges, edges[1:], strict=False))
+            pieces = list(pairwise(edges))
         for start, end in pieces:
             piece = text[start:end]
             start += len(piece) - len(piece.lstrip())

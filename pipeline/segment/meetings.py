@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from models.document import Document
 from models.segmented import Line, MeetingPart, SectionPart
-from models.view import View
+from models.view import View, view_of
 from pipeline.language import sentences
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
@@ -20,6 +20,7 @@ from pipeline.vocabulary import rules
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
+_FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
@@ -56,8 +57,20 @@ def _meeting_starts(body: Sequence[Line]) -> list[int]:
             fields & {"place", "time", "date", "place_time", "plain_date"}
             or opened & {"present", "called"}
         ):
-            starts.append(index)
+            starts.append(_first_title_line(body, starts[-1], index))
     return starts
+
+
+def _first_title_line(body: Sequence[Line], previous: int, title: int) -> int:
+    """Short lines right above the title ("Lokala Brå Vinnersjö") belong to the new meeting."""
+    start = title
+    for index in range(title - 1, max(previous + 5, title - 4), -1):
+        line = body[index]
+        if len(line.text) > 70 or line.text.endswith((".", ":")) or label_of(line.cells[0]):
+            break
+        if any(rule.regex.search(line.text) for rule in rules("councils")):
+            start = index
+    return start
 
 
 def _meeting(
@@ -99,12 +112,13 @@ def _tail_start(body: Sequence[Line], first: int) -> int:
     for index in range(first, len(body)):
         line = body[index]
         label = label_of(line.cells[0])
-        if label is None or label.field not in _SIGNATURES:
+        named = index > first and all(_FUNCTION.fullmatch(cell.text) for cell in line.cells)
+        if not named and (label is None or label.field not in _SIGNATURES):
             continue
         rest = body[index + 1 :]
         prose = sum(len(each.text) for each in rest if len(each.text) > 100)
         if prose < 300 and len(line.text) < 120 and len(rest) < 40:
-            return index
+            return index - 1 if named and not label else index
     return len(body)
 
 
@@ -113,7 +127,7 @@ def _section(
 ) -> SectionPart:
     line = body[heading.line]
     view = whole(line)
-    after = view.part(heading.rest, len(view.text))
+    after = _first_column(line, view.part(heading.rest, len(view.text)))
     own = list(body[heading.line + 1 : stop])
     title: View | None
     first: View | None
@@ -137,6 +151,14 @@ def _section(
     )
 
 
+def _first_column(line: Line, after: View) -> View:
+    """The title's own column, without a registration number in the next one."""
+    first = line.cells[0]
+    if len(line.cells) == 1 or not after.text or after.offsets[0] > first.offsets[-1]:
+        return after
+    return after.part(0, sum(offset <= first.offsets[-1] for offset in after.offsets))
+
+
 def _title_and_rest(
     text: str, line: Line, after: View, own: list[Line]
 ) -> tuple[View | None, View | None, list[Line]]:
@@ -155,16 +177,8 @@ def _title_and_rest(
         return _trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
     if (run := _flat_title(after)) is not None and not line.bold:
         return _trim(after.part(0, run)), _rest(after, run), own
-    wrapped = _goes_on(line, following)
-    if wrapped and following is not None:
-        joined_end = following.text.rstrip().endswith((".", "!", "?"))
-        if not joined_end and len(after.text) + len(following.text) <= _LONGEST_TITLE:
-            joined = View(
-                f"{after.text} {following.text}",
-                (*after.offsets, after.offsets[-1], *whole(following).offsets),
-            )
-            return _trim(joined), None, own[1:]
-        return None, after, own
+    if _goes_on(line, following):
+        return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
         return None, after, own
     if _is_statement(after.text) and (not own or after.text.endswith(".")):
@@ -172,6 +186,18 @@ def _title_and_rest(
     if after.text.endswith(".") and not own:
         return None, after, own
     return _trim(after), None, own
+
+
+def _wrapped_title(
+    text: str, after: View, own: list[Line]
+) -> tuple[View | None, View | None, list[Line]]:
+    """A title over several lines: the whole paragraph is one phrase without a full stop."""
+    count = next((index for index, line in enumerate(own) if line.gap), len(own))
+    block = [after, *(whole(line) for line in own[:count])]
+    joined = view_of(text, [view.span(0, len(view.text)) for view in block])
+    if len(joined.text) <= _LONGEST_TITLE and not joined.text.endswith((".", "!", "?")):
+        return _trim(joined), None, own[count:]
+    return None, after, own
 
 
 def _is_statement(text: str) -> bool:
@@ -215,6 +241,8 @@ def _trim(view: View) -> View:
     text = view.text
     start = len(text) - len(text.lstrip(" -–:"))
     end = len(text.rstrip(" :"))
+    if slot := re.search(r"\s*\((?:ca\s)?kl(?:ockan|\.)?\s[^)]*\)$|\s+Dnr\s\S.*$", text[:end]):
+        end = slot.start()
     return view.part(start, max(start, end))
 
 

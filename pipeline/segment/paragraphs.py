@@ -34,9 +34,7 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             view = _joined(text, pending)
             paragraph = _paragraph(view, pending_kind, lead)
             found.append(paragraph)
-            if paragraph.kind == "heading":
-                lead = view.text.rstrip(" :")
-            elif view.text.endswith(":") and pending_kind == "body":
+            if paragraph.kind == "heading" or (view.text.endswith(":") and pending_kind == "body"):
                 lead = view.text.rstrip(" :")
             pending, pending_kind = [], "body"
 

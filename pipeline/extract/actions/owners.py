@@ -22,10 +22,18 @@ _NO_DOER = frozenset(
     före innan till vid på i för med av från mötet sammanträdet punkten frågan ärendet nästa första många flera några inga ingen
     enligt utifrån beslut förslag information protokollet protokoll nivåerna avtalet planen målet syftet området arbetet insatsen""".split()
 )
+_VERBS = frozenset(
+    """att som är har hade var yrkar yrkade föreslår föreslog önskar menar anser tycker frågar undrar vill kan ska bör beslutar
+    beslutade berättar informerar påpekar redovisar och""".split()
+)
 _ADVERBS = r"(?:också|även|därför|nu|sedan|därefter|själv|gemensamt|i sin tur|dessutom|snarast|tillsammans med [^.;,]{2,40}?)"
 _TOGETHER = re.compile(
     r"\s+(?:tillsammans\smed|i\ssamverkan\smed|i\ssamråd\smed|ihop\smed|med\sstöd\sav|jämte)\s",
     re.I,
+)
+_CONJUNCTION = re.compile(r"(?:^|\s)(?:att|och|samt|men|så|medan|som|där|därför|eller)$", re.I)
+_INSIDE_PHRASE = re.compile(
+    r"(?:^|\s)(?:av|i|på|för|med|till|från|hos|om|vid|under|enligt|den|det|de|en|ett)$", re.I
 )
 _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
@@ -36,8 +44,7 @@ def doer_before(text: str, cue: int) -> tuple[int, int] | None:
     """Where the doer right before `cue` stands in `text`."""
     end = len(text[:cue].rstrip())
     if tail := re.search(rf"(?:\s(?:{_ADVERBS}))+$", text[:end], re.I):
-        together = re.search(r"\s(?:tillsammans|ihop)\smed\s", text[tail.start() : end], re.I)
-        end = tail.start() if not together else tail.start()
+        end = tail.start()
     starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
     for start in starts:
         if is_doer(text[start:end]) and _begins_clause(text, start):
@@ -49,23 +56,9 @@ def doer_before(text: str, cue: int) -> tuple[int, int] | None:
 def _begins_clause(text: str, start: int) -> bool:
     """A doer opens its clause or follows a conjunction, not the middle of a noun phrase."""
     before = text[:start].rstrip()
-    return (
-        not before
-        or before[-1] in ",;:.!?–-)"
-        or bool(
-            re.search(
-                r"(?:^|\s)(?:att|och|samt|men|så|medan|som|där|därför|att även|eller)$|[.:]\s*$",
-                before,
-                re.I,
-            )
-        )
-        or not re.search(
-            r"(?:^|\s)(?:av|i|på|för|med|till|från|hos|om|vid|under|enligt|den|det|de|en|ett)$",
-            before,
-            re.I,
-        )
-        and text[start].isupper()
-    )
+    if not before or before[-1] in ",;:.!?–-)" or _CONJUNCTION.search(before):
+        return True
+    return text[start].isupper() and not _INSIDE_PHRASE.search(before)
 
 
 def doer_after(text: str, at: int) -> tuple[int, int] | None:
@@ -101,6 +94,8 @@ def _is_one_doer(text: str) -> bool:
     if not text:
         return False
     words = text.split()
+    if _VERBS.intersection(word.lower() for word in words):
+        return False
     if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
         return False
     if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):
@@ -169,7 +164,7 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
                 if "".join(word[0] for word in re.split(r"[\s-]", each.name) if word) == bare
             ]
         )
-    if re.fullmatch(r"[A-ZÅÄÖ][a-zåäö]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)?s?", bare) or " " in bare:
+    if " " in bare and not _JOINED.search(bare):
         named = [
             each.name
             for each in attendees
@@ -179,6 +174,8 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
         ]
         if named:
             return _only(named)
+    if _JOINED.search(bare):
+        return None
     forms = {form.lower() for form in _indefinite(bare)}
     holders = [
         each.name

@@ -1,0 +1,29 @@
+"""An action as found in a sentence, before its owner is resolved to an attendee."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.meeting import ActionKind, NextMeeting
+from models.view import View
+from pipeline.extract.actions.deadlines import Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`view` is what states the action; `due` counts in the offsets of `due_view`."""
+
+    kind: ActionKind
+    view: View
+    rule: str
+    owner: View | None = None
+    due: Deadline | None = None
+    due_view: View | None = None
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What deadlines count from."""
+
+    held: date | None
+    following: NextMeeting | None

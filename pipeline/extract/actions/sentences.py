@@ -1,0 +1,163 @@
+"""One sentence -> its actions: formalities, or clauses with a cue and a doer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from models.meeting import ActionKind
+from models.view import View
+from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.found import Context, Found
+from pipeline.extract.actions.owners import doer_after, doer_before, is_doer
+from pipeline.names import is_name
+from pipeline.vocabulary import Rule, rules
+
+# Under which words a sentence stands: "decided" right under "Beslut", "after" later in that
+# paragraph, "proposed" under "Förslag", "open" elsewhere.
+Stance = Literal["decided", "after", "proposed", "open"]
+
+_ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
+_DECIDES = re.compile(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämde|överens|uppdrag)\b", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:eftersom|därför att|när|om|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
+    r"\s(?:[^\s,.;]+\s){0,5}$",
+    re.I,
+)
+_CLAUSE_END = re.compile(r"(?:,|;|\s(?:och|samt|medan))\s*$")
+_AGENT = re.compile(
+    r"\bav\s(?P<doer>[A-ZÅÄÖ][^.;,]{1,40}?)"
+    r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
+)
+_TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
+_INVERTED = {"action.does", "action.shall_do", "action.given", "action.undertakes"}
+_UNDER_DECISION_ONLY = {"action.led_passive", "action.infinitive"}
+
+
+def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iterator[Found]:
+    """The actions that `view` states. What stands before `start` is a label ("Beslut:")."""
+    formalities = list(_formalities(view))
+    if formalities:
+        yield from formalities
+        return
+    if _is_no_action(view.text, only="not.decision" if stance in {"decided", "after"} else None):
+        return
+    found = [
+        each
+        for begin, end in _clauses(view.text, stance)
+        if (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
+    ]
+    if stance == "proposed":
+        found = [replace(each, kind="proposal", owner=None) for each in found]
+        found = found or [Found("proposal", view, "action.proposed_lead")]
+    yield from found
+
+
+def _is_no_action(text: str, only: str | None = None) -> bool:
+    return any(
+        rule.regex.search(text) for rule in rules("not_actions") if only is None or rule.id == only
+    )
+
+
+def _formalities(view: View) -> Iterator[Found]:
+    """Each formality; the whole sentence where it holds nothing else."""
+    matches: list[tuple[int, int, Rule]] = []
+    for rule in rules("formalities"):
+        for match in rule.regex.finditer(view.text):
+            if not any(match.start() < end and start < match.end() for start, end, _ in matches):
+                matches.append((match.start(), match.end(), rule))
+    for start, end, rule in sorted(matches, key=lambda each: each[0]):
+        text = view.text[start:end]
+        start += len(text) - len(text.lstrip(" ,"))
+        alone = len(matches) == 1 and len(text) > 0.45 * len(view.text)
+        yield Found("formality", view if alone else view.part(start, end), rule.id, confidence=0.95)
+
+
+def _clauses(text: str, stance: Stance) -> list[tuple[int, int]]:
+    """Where the sentence's parts stand that each state an action of their own.
+
+    Split at "att ... samt att ..." after a deciding verb, and where another doer takes up a verb.
+    """
+    cuts = {0, len(text)}
+    if stance == "decided" or _DECIDES.search(text):
+        cuts |= {match.end() for match in _ATT.finditer(text)}
+    doers = sorted(
+        (doer[0], text[slice(*doer)])
+        for rule in rules("actions")
+        if rule.id in {"action.does", "action.shall_do"}
+        for match in rule.regex.finditer(text)
+        if (doer := doer_before(text, match.start())) is not None
+    )
+    for (_, before), (at, name) in pairwise(doers):
+        if name != before and _CLAUSE_END.search(text[:at]):
+            cuts.add(at)
+    edges = sorted(cuts)
+    return [
+        (begin, begin + len(_CLAUSE_END.sub("", text[begin:end])) if end < len(text) else end)
+        for begin, end in pairwise(edges)
+        if _CLAUSE_END.sub("", text[begin:end]).strip()
+    ]
+
+
+def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
+    """The first cue of the vocabulary that holds in a clause, with its doer and deadline."""
+    text = view.text
+    deciding = stance in {"decided", "after"}
+    due = deadline(text[start:], context.held, context.following)
+    due_view = view.part(start, len(text))
+    for rule in rules("actions"):
+        if rule.id in _UNDER_DECISION_ONLY and not deciding:
+            continue
+        if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
+            continue
+        for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
+            if _SUBORDINATE.search(text[: match.start()]):
+                continue
+            owner = _doer(view, rule, match)
+            if owner is None and rule.data.get("needs_doer"):
+                continue
+            kind = _kind(view, rule, match, owner, stance)
+            if rule.id == "action.asked" and kind == "commitment":
+                owner = view.part(*(doer_before(text, match.start()) or (0, 0)))
+            owner = None if kind == "proposal" else owner
+            return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
+    if stance == "decided" and len(text) - start > 12 and not _is_no_action(text):
+        return Found("decision", view, "action.lead", None, due, due_view, 0.7)
+    return None
+
+
+def _kind(
+    view: View, rule: Rule, match: re.Match[str], owner: View | None, stance: Stance
+) -> ActionKind:
+    """The cue's kind, unless the doer or the words it stands under say otherwise."""
+    kind: ActionKind = rule.data["kind"]
+    if rule.id == "action.asked":
+        asker = doer_before(view.text, match.start())
+        return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
+    if kind == "decision" and owner is not None:
+        return "assignment"
+    if kind == "commitment" and stance == "decided":
+        return "assignment"
+    return kind
+
+
+def _doer(view: View, rule: Rule, match: re.Match[str]) -> View | None:
+    """The doer where the rule says that it stands."""
+    text, place = view.text, rule.data["doer"]
+    if place == "group":
+        start, end = match.span("doer")
+        if together := _TOGETHER.search(text, start, end):
+            end = together.start()
+        named = is_doer(text[start:end])
+        short = len(text[start:end].split()) <= 4 and not rule.data.get("needs_doer")
+        return view.part(start, end) if named or short else None
+    if place == "agent":
+        agent = _AGENT.search(text, match.end())
+        return view.part(*agent.span("doer")) if agent and is_doer(agent["doer"]) else None
+    if place == "before":
+        span = doer_before(text, match.start())
+        if span is None and rule.id in _INVERTED and match.start() > 0:
+            span = doer_after(text, match.start() + len(match.group().split()[0]))
+        return view.part(*span) if span is not None else None
+    return None
