@@ -98,7 +98,7 @@ class TrueMeeting(Record):
 
 
 class Truth(Record):
-    """One truth file. `style` is a letter of the house styles in corpus/README.md."""
+    """One truth file. `style` is a letter of the house styles in tools/protocols/README.md."""
 
     style: str
     form: Form
