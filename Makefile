@@ -1,16 +1,18 @@
+# make           set up .venv and print this
 # make archive   set up, read corpus/ into outputs/protokoll.duckdb, print the first reports
 # make test      set up and run the tests
 # make check     what CI runs: lint, types, tests
-# make golden    write the golden files anew (review the diff)
+# make evaluate  score what is read from corpus/ against its truth files
+# make clean     remove .venv and the databases
 
 VENV := .venv
 BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: archive test check lint types golden clean help
+.PHONY: setup archive evaluate test check lint types clean
 
-help:
+setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -24,6 +26,9 @@ archive: $(VENV)/.installed
 	@$(BIN)/lokalbra ingest corpus --db $(DB)
 	@for report in ingest-health open-actions action-audit recurring-problems; do \
 		$(BIN)/lokalbra report $$report --db $(DB) || exit; done
+
+evaluate: $(VENV)/.installed
+	@$(BIN)/lokalbra evaluate corpus
 
 test: $(VENV)/.installed
 	@echo "Running the tests ..."

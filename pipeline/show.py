@@ -5,12 +5,14 @@ from typing import TextIO
 
 from models.evidence import Evidence
 from models.meeting import Action, Meeting, NextMeeting
+from pipeline.extract.problems import taxonomy
 from pipeline.store.report import labels
 from pipeline.table import printable, write
 
 
 def show_meeting(meeting: Meeting, states: Sequence[str | None], out: TextIO) -> None:
     """Write the meeting in Swedish. `states`: of its actions, in order; empty where not known."""
+    problem_names = {each.problem: each.label_sv for each in taxonomy()}
     known_states = states or [None] * len(meeting.actions)
     _heading(meeting, out)
     _part("Närvaro", ("Namn", "Roll", "Organisation", "Parti", "Status", "Funktion", "Sida"), [
@@ -34,7 +36,7 @@ def show_meeting(meeting: Meeting, states: Sequence[str | None], out: TextIO) ->
         for each in meeting.follow_ups
     ], out)  # fmt: skip
     _part("Problem", ("Problem", "", "Text", "Sida"), [
-        (each.problem, _word("polarity", each.polarity), each.text, _pages(each.evidence))
+        (problem_names.get(each.problem, each.problem), _word("polarity", each.polarity), each.text, _pages(each.evidence))
         for each in meeting.problem_mentions
     ], out)  # fmt: skip
     _part("Bilagor", ("Bilaga", "Text", "Sida"), [

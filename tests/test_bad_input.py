@@ -175,10 +175,10 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_named(tmp_path: Path) -> None:
     """A limit on the size of files stands for a disk that is full."""
-    for number in range(20):
+    for number in range(4):
         lines = (f"Punkt {number} rad {line} om trygghet i centrum." for line in range(400))
         (tmp_path / f"{number}.txt").write_text("\n".join(lines), encoding="utf-8")
-    limited = f'ulimit -f 200; exec "{LOKALBRA}" ingest *.txt --db small.duckdb'
+    limited = f'ulimit -f 64; exec "{LOKALBRA}" ingest *.txt --db small.duckdb'
     run = subprocess.run(
         ["bash", "-c", limited],
         cwd=tmp_path,

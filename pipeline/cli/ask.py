@@ -56,8 +56,11 @@ def report(
     if form in ("csv", "json"):
         table.write(result.columns, result.rows, form)
         return
-    places = [result.columns.index(column) for column in asked.columns]
     click.echo(f"{'# ' if form == 'md' else ''}{asked.titles[language]}\n")
+    if not result.rows:
+        click.echo("Inget att visa." if language == "sv" else "Nothing to show.")
+        return
+    places = [result.columns.index(column) for column in asked.columns]
     table.write(
         [words.column(column, language) for column in asked.columns],
         [

@@ -25,12 +25,14 @@ _PACKAGES = (
 def doctor(database: Path) -> None:
     """Tell what is installed, what is wrong with the database, and what to do."""
     from pipeline.errors import DatabaseError
+    from pipeline.read import READERS
 
     click.echo(f"lokalbra {VERSION}, Python {sys.version.split()[0]}")
     for what, package, needed in _PACKAGES:
         click.echo(f"  {what}: {_installed(package, needed)}")
     tesseract = shutil.which("tesseract")
     click.echo(f"  OCR (tesseract): {tesseract or 'saknas (behövs bara för --ocr tesseract)'}")
+    click.echo(f"  läser: {', '.join(READERS)}")
     click.echo(f"\nDatabas: {database}")
     if not database.exists():
         click.echo("  finns inte än; gör den med lokalbra ingest")

@@ -55,7 +55,7 @@ def _show_file(path: Path, ocr: OcrEngine, as_json: bool) -> None:
             [meeting.model_dump(mode="json") for meeting in protocol.meetings],
         )
         return
-    click.echo(f"{printable(str(path))}: {document.media_type}, {len(document.pages)} sidor")
+    click.echo(_source(str(path), document.media_type, len(document.pages)))
     for issue in document.issues:
         click.echo(printable(issue.message))
     if not protocol.meetings:
@@ -69,7 +69,6 @@ def _show_meeting(meeting_id: str, database: Path, as_json: bool) -> None:
     from pipeline.show import show_meeting
     from pipeline.store.database import open_for_reading
     from pipeline.store.meeting import stored_meeting
-    from pipeline.table import printable
 
     with open_for_reading(database) as connection:
         stored = stored_meeting(connection, meeting_id)
@@ -86,8 +85,14 @@ def _show_meeting(meeting_id: str, database: Path, as_json: bool) -> None:
             [stored.meeting.model_dump(mode="json")],
         )
         return
-    click.echo(f"{printable(stored.path)}: {stored.media_type}, {stored.page_count} sidor")
+    click.echo(_source(stored.path, stored.media_type, stored.page_count))
     show_meeting(stored.meeting, stored.states, sys.stdout)
+
+
+def _source(path: str, media_type: str, pages: int) -> str:
+    from pipeline.table import printable
+
+    return f"{printable(path)}: {media_type}, {pages} {'sida' if pages == 1 else 'sidor'}"
 
 
 _DOCUMENT_FIELDS = ("document_id", "media_type", "size_bytes", "issues")

@@ -1,6 +1,7 @@
 """Opening the database: one writer or many readers, the right schema, and plain words when not.
 
-DuckDB locks the file itself: while one process writes, no other can open it.
+DuckDB locks the file itself: while one process writes, no other can open it. Its version is pinned
+in constraints.txt to the one that the wheel of its full-text extension is built for.
 """
 
 import fcntl

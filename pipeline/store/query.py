@@ -1,6 +1,6 @@
 """Asking: ready reports, and free questions in a sandbox."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from threading import Timer
@@ -50,14 +50,10 @@ _SANDBOX = {
 
 def run_report(connection: Connection, report: Report, filters: Filters) -> Result:
     """The report's rows, all its columns. Raises UsageError where no council fits the filter."""
-    for name, value in (
-        ("council", filters.council),
-        ("from_date", filters.from_date),
-        ("to_date", filters.to_date),
-    ):
-        connection.execute(f"SET VARIABLE {name} = ?", [value])
+    _narrow(connection, Filters(council=filters.council))
     if filters.council is not None:
         _check_council(connection, filters.council)
+    _narrow(connection, filters)
     return _result(connection.execute(report.sql))
 
 
@@ -95,6 +91,12 @@ def _result(cursor: Connection, limit: int | None = None) -> Result:
     return Result(columns, tuple(rows[:limit]), cut)
 
 
+def _narrow(connection: Connection, filters: Filters) -> None:
+    """Set the variables that views.sql narrows the meetings by."""
+    for variable, value in asdict(filters).items():
+        connection.execute(f"SET VARIABLE {variable} = ?", [value])
+
+
 def _check_council(connection: Connection, council: str) -> None:
     if connection.execute("SELECT 1 FROM chosen_meetings LIMIT 1").fetchone():
         return
@@ -102,4 +104,4 @@ def _check_council(connection: Connection, council: str) -> None:
         "SELECT concat_ws(' ', council, area) FROM series ORDER BY protocols DESC LIMIT 5"
     ).fetchall()
     known = ", ".join(name for (name,) in rows) or "none"
-    raise UsageError(f"No meeting of a council called '{council}' on those dates. Known: {known}")
+    raise UsageError(f"There is no council called '{council}'. There are: {known}")

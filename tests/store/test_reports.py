@@ -144,6 +144,7 @@ def test_filters_narrow_the_meetings_that_are_counted(
     assert [(row["area"], row["year"], row["meetings_with"]) for row in by_series] == [
         ("Vikdal", 2020, 1)
     ]
+    assert ask("attendance", council="Vikdal", from_date=date(2030, 1, 1)) == []
     with pytest.raises(UsageError, match="Vikdal"):
         ask("attendance", council="Ingenstans")
 
