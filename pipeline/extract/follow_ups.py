@@ -10,6 +10,7 @@ other items a mended condition with no earlier action in sight. A sentence that 
 matter ("Den är nu klar") belongs to the one before it, and its outcome counts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,9 @@ _RANK: dict[Outcome, int] = {
     "done": 3,
     "dropped": 3,
 }
+
+
+_AND_THAT = re.compile(r"(?P<and>,?\s(?:och|samt)\satt\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,17 @@ def _sentences(paragraph: Paragraph) -> Sequence[View]:
     """A row of a table is one sentence."""
     if paragraph.kind == "row":
         return (paragraph.view,)
-    return tuple(sentence.view for sentence in paragraph.sentences)
+    return tuple(part for sentence in paragraph.sentences for part in _reported(sentence.view))
+
+
+def _reported(view: View) -> Iterator[View]:
+    """The parts of "konstaterades att A är klart och att B pågår", where each tells an outcome."""
+    for match in _AND_THAT.finditer(view.text):
+        parts = (view.part(0, match.start()), view.part(match.end("and"), len(view.text)))
+        if all(_has("outcome", part.text) for part in parts):
+            yield from parts
+            return
+    yield view
 
 
 def _in_paragraph(sentences: Sequence[View], *, standing: bool) -> Iterator[_Statement]:

@@ -28,7 +28,10 @@ from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.vocabulary import Rule, rules
 
-_CLAUSE = re.compile(r";|\s[-–—]\s|,\s(?=(?:men|dock|däremot|medan|fast|utan)\b)|\bmen\b|\bmedan\b")
+# A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
+_CLAUSE = re.compile(
+    r";|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,8 @@ def _named(text: str) -> list[_Named]:
     """The problems named in `text`, each word taken once, the more special rule first."""
     taken = [match.span() for rule in _of("name") for match in rule.regex.finditer(text)]
     found: list[_Named] = []
-    for rule in _of("problem"):
+    strong_first = sorted(_of("problem"), key=lambda rule: bool(rule.data.get("weak")))
+    for rule in strong_first:
         if rule.data.get("weak") and found:
             continue
         for match in rule.regex.finditer(text):

@@ -280,7 +280,7 @@ def _parts(lemma: str) -> tuple[tuple[str, float], ...]:
 
 _INFLECTION = re.compile(
     r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
-    r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|ad|at|as|a|e|t|n|s)$"
+    r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
 )
 
 
