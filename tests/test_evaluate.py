@@ -34,7 +34,15 @@ from pipeline.evaluate import (
 )
 from pipeline.evaluate.report import compare, figures, render, to_json
 from pipeline.evaluate.score import score_document
-from pipeline.evaluate.truth import SUFFIX, TrueAction, TrueMeeting, Truth, labelled
+from pipeline.evaluate.truth import (
+    SUFFIX,
+    TrueAction,
+    TrueMeeting,
+    TrueProblem,
+    TrueSection,
+    Truth,
+    labelled,
+)
 from pipeline.run import read_protocol
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -180,6 +188,36 @@ def test_values_fold_but_dates_do_not_come_near() -> None:
     assert sums["meeting_date"] == sums["kind"] == Counts(1, 1, 0, 0)
     assert sums["registration_number"] == Counts(expected=0, found=1)
     assert sums["meetings"].lenient == 0
+
+
+def test_problems_are_told_by_section_and_leniently_by_meeting() -> None:
+    def mention(section: int, problem: str) -> ProblemMention:
+        return ProblemMention(
+            problem=problem, section=section, polarity="positive", text="", evidence=(quote(),)
+        )
+
+    known = truth(
+        TrueMeeting(
+            kind="protokoll",
+            sections=(
+                TrueSection(number="1", title="Öppnande"),
+                TrueSection(number="2", title="Läget"),
+            ),
+            problems=(
+                TrueProblem(problem="brand", section=2, polarity="positive"),
+                TrueProblem(problem="klotter", section=1, polarity="positive"),
+                TrueProblem(problem="hundar", section=2, polarity="positive", optional=True),
+            ),
+        )
+    )
+    found = Meeting(
+        ordinal=1,
+        kind="protokoll",
+        sections=(Section(number="2", title="Läget", text="", evidence=(quote(),)),),
+        problem_mentions=(mention(1, "brand"), mention(1, "klotter"), mention(1, "hundar")),
+    )
+    # the found first section is the expected second one: a missed section is not held against it
+    assert counts(score_document(known, protocol(found)))["problems"] == Counts(2, 2, 1, 2)
 
 
 def test_a_quote_that_does_not_stand_at_its_span_is_a_defect() -> None:

@@ -20,7 +20,8 @@ action_*         on the pairs; due is the date and, where there is none, the wor
                  other). Null on both sides is no item
 formalities      as actions, among themselves
 follow_ups       as actions; follow_up_outcome on the pairs
-problems         Exact: (section, problem, polarity) equal. Lenient: (problem, polarity) in the meeting
+problems         Exact: (section, problem, polarity) equal, the section by its pair. Lenient: problem and
+                 polarity, one to one, in whatever section of the meeting
 evidence         facts found, of which every quote stands literally at its span and at least one
                  does; a head field needs a quote filed under its name
 record           one a meeting: every field above but formalities and evidence without a miss or a
@@ -29,7 +30,8 @@ record           one a meeting: every field above but formalities and evidence w
 What truth marks optional takes a found value that nothing else took, and neither counts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -170,11 +172,14 @@ def _score_meeting(truth: TrueMeeting, meeting: Meeting | None) -> Iterator[Fiel
         one = getattr(truth.next_meeting, field)
         yield _value(f"next_{field}", one, getattr(coming, field, None), strict=field != "place")
     yield from _attendees(truth.attendees, meeting.attendees if meeting else ())
-    yield _sections(truth.sections, meeting.sections if meeting else ())
+    sections = meeting.sections if meeting else ()
+    taken = _pair_sections(truth.sections, sections)
+    yield _sections(truth.sections, sections, taken)
     yield _priority_areas(truth, meeting)
     yield from _actions(truth.actions, meeting.actions if meeting else ())
     yield from _follow_ups(truth.follow_ups, meeting.follow_ups if meeting else ())
-    yield _problems(truth.problems, meeting.problem_mentions if meeting else ())
+    ordinals = {two + 1: one + 1 for one, two in taken}
+    yield _problems(truth.problems, meeting.problem_mentions if meeting else (), ordinals)
 
 
 def _value(
@@ -229,14 +234,21 @@ def _three(who: TrueAttendee | Attendee) -> str:
     return f"{who.name}: {who.role or '–'} | {who.organisation or '–'} | {who.party or '–'}"
 
 
-def _sections(expected: Sequence[TrueSection], found: Sequence[Section]) -> FieldScore:
+def _pair_sections(
+    expected: Sequence[TrueSection], found: Sequence[Section]
+) -> list[tuple[int, int]]:
     def likeness(one: TrueSection, two: Section) -> float:
         number = bool(one.number) and match.fold(one.number) == match.fold(two.number)
         titles = (match.fold(one.title), match.fold(two.title))
         alike = all(titles) and match.alike(*titles)
         return 2.0 * alike + number + (titles[0] == titles[1]) * (number or alike)
 
-    taken = match.pairs(expected, found, likeness)
+    return match.pairs(expected, found, likeness)
+
+
+def _sections(
+    expected: Sequence[TrueSection], found: Sequence[Section], taken: Sequence[tuple[int, int]]
+) -> FieldScore:
     exact = sum(
         match.fold(expected[one].number) == match.fold(found[two].number)
         and match.fold(expected[one].title) == match.fold(found[two].title)
@@ -335,23 +347,27 @@ def _likeness(one: TrueAction | TrueFollowUp, two: Action | FollowUp) -> float:
     return match.text_likeness(match.fold(one.text), match.fold(two.text))
 
 
-def _problems(expected: Sequence[TrueProblem], found: Sequence[ProblemMention]) -> FieldScore:
-    keys = {(one.section, one.problem, one.polarity) for one in expected if not one.optional}
-    either = {(one.section, one.problem, one.polarity) for one in expected if one.optional}
-    others = {(two.section, two.problem, two.polarity) for two in found} - (either - keys)
-    lenient = len({key[1:] for key in keys} & {key[1:] for key in others})
-    spread = len(keys) - len({key[1:] for key in keys})
+def _problems(
+    expected: Sequence[TrueProblem], found: Sequence[ProblemMention], ordinals: Mapping[int, int]
+) -> FieldScore:
+    """`ordinals`: the expected section of a found one; 0 stands for a section that is none."""
+    keys = {(one.section or 0, one.problem, one.polarity) for one in expected if not one.optional}
+    either = {(one.section or 0, one.problem, one.polarity) for one in expected if one.optional}
+    others = {(ordinals.get(two.section or 0, 0), two.problem, two.polarity) for two in found} - (
+        either - keys
+    )
     exact = len(keys & others)
-    counts = Counts(len(keys), len(others), exact, max(exact, min(lenient + spread, len(others))))
+    left = Counter(key[1:] for key in keys - others) & Counter(key[1:] for key in others - keys)
+    counts = Counts(len(keys), len(others), exact, exact + left.total())
     return _field(
         "problems",
         counts,
-        [(_spelt(key), None) for key in sorted(keys - others, key=str)]
-        + [(None, _spelt(key)) for key in sorted(others - keys, key=str)],
+        [(_spelt(key), None) for key in sorted(keys - others)]
+        + [(None, _spelt(key)) for key in sorted(others - keys)],
     )
 
 
-def _spelt(key: tuple[int | None, str, str]) -> str:
+def _spelt(key: tuple[int, str, str]) -> str:
     return f"punkt {key[0] or '–'}: {key[1]} ({key[2]})"
 
 
