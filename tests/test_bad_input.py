@@ -173,12 +173,13 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "--db" in run.stderr
 
 
-def test_a_full_disk_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kilobytes", [16, 64])
+def test_a_full_disk_is_named_and_got_over(tmp_path: Path, kilobytes: int) -> None:
     """A limit on the size of files stands for a disk that is full."""
     for number in range(4):
         lines = (f"Punkt {number} rad {line} om trygghet i centrum." for line in range(400))
         (tmp_path / f"{number}.txt").write_text("\n".join(lines), encoding="utf-8")
-    limited = f'ulimit -f 64; exec "{LOKALBRA}" ingest *.txt --db small.duckdb'
+    limited = f'ulimit -f {kilobytes}; exec "{LOKALBRA}" ingest *.txt --db small.duckdb'
     run = subprocess.run(
         ["bash", "-c", limited],
         cwd=tmp_path,
@@ -190,6 +191,9 @@ def test_a_full_disk_is_named(tmp_path: Path) -> None:
     assert run.returncode == 4
     assert "Traceback" not in run.stdout + run.stderr
     assert "disk" in run.stderr
+    again = lokalbra("ingest", *tmp_path.glob("*.txt"), "--db", "small.duckdb", cwd=tmp_path)
+    assert again.returncode == 0
+    assert "4 inlästa" in again.stdout
 
 
 COMMANDS: dict[str, tuple[str, ...]] = {

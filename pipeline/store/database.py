@@ -26,6 +26,9 @@ Connection = duckdb.DuckDBPyConnection
 SCHEMA_VERSION = 1
 
 
+# With one writer, a transaction fails to commit only where the disk fails.
+_DISK_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, OSError)
+
 _MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
 
 
@@ -80,7 +83,7 @@ def transaction(connection: Connection) -> Iterator[None]:
         connection.execute("COMMIT")
     except BaseException as error:
         _roll_back(connection)
-        if isinstance(error, duckdb.IOException | duckdb.FatalException | OSError):
+        if isinstance(error, _DISK_ERRORS):
             raise DatabaseUnwritable(f"Writing failed: {error}") from error
         raise
 
