@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from models.issue import Issue, Severity
 from pipeline.config import ReadSettings
-from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
+from pipeline.errors import (
+    DamagedDocument,
+    DocumentError,
+    EmptyDocument,
+    EncryptedDocument,
+    LimitExceeded,
+)
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
 from pipeline.read.layout import PlacedWord, Row, rows_of
@@ -36,8 +42,8 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Reading:
         pages = [reader.page(number) for number in range(1, count + 1)]
     finally:
         document.close()
-    if reader.failed == count:
-        raise DamagedDocument("no page of the PDF can be read")
+    if len(reader.failures) == count:
+        raise reader.failures[0]
     if not any(page.rows for page in pages) and not reader.issues:
         raise EmptyDocument("no page holds text")
     return together(pages, reader.issues)
@@ -62,7 +68,7 @@ class _Pages:
     document: Any
     settings: ReadSettings
     issues: list[Issue] = field(default_factory=list)
-    failed: int = 0
+    failures: list[DocumentError] = field(default_factory=list)
 
     def page(self, number: int) -> LaidPage:
         """Page `number`, 1-based. Whatever the libraries below stumble over is this page's alone."""
@@ -73,14 +79,12 @@ class _Pages:
             finally:
                 page.close()
         except LimitExceeded as error:
+            self.failures.append(error)
             self._issue("page_failed", "error", f"Sidan {number} lästes inte: {error}.")
         except Exception as error:  # of pdfium, OpenCV and onnxruntime: each with its own kinds
-            self._issue(
-                "page_failed",
-                "error",
-                f"Sidan {number} gick inte att läsa ({type(error).__name__}).",
-            )
-        self.failed += 1
+            what = type(error).__name__
+            self.failures.append(DamagedDocument(f"page {number} cannot be read: {what}: {error}"))
+            self._issue("page_failed", "error", f"Sidan {number} gick inte att läsa ({what}).")
         return LaidPage(number, 0, 0, ())
 
     def _read(self, page: Any, number: int) -> LaidPage:
@@ -147,7 +151,7 @@ class _Pages:
             return None
         if pixels > self.settings.max_pixels:
             raise LimitExceeded(
-                f"{pixels} bildpunkter, mer än max_pixels = {self.settings.max_pixels}"
+                f"{pixels} pixels, more than max_pixels = {self.settings.max_pixels}"
             )
         width, height = page.get_size()
         bitmap = page.render(scale=LONG_SIDE / max(width, height, 1), rev_byteorder=True)

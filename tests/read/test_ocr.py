@@ -1,0 +1,159 @@
+"""Scans are drawn, rendered, spoiled as scanners do and read back."""
+
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pytest
+from PIL import Image
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+
+from models.document import Document
+from pipeline.config import ReadSettings
+from pipeline.errors import DamagedDocument, LimitExceeded
+from pipeline.read import read
+from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf
+
+ON = ReadSettings(ocr="rapidocr")
+OFF = ReadSettings(ocr="off")
+LINES = (
+    "Protokoll från lokala brottsförebyggande rådet",
+    "§ 4 Åsa Öberg kontaktar fritidsgården före jul",
+    "Nästa möte är den 14 maj kl. 09.00–11.30",
+)
+
+
+def picture(draw: Draw, dpi: int = 130, turn: float = 0) -> Image.Image:
+    """The drawn page as a scan: turned clockwise, grey paper, noise, a shadow."""
+    page = pypdfium2.PdfDocument(pdf(draw))[0].render(scale=dpi / 72).to_pil().convert("L")
+    page = page.rotate(
+        -turn, expand=turn % 90 == 0, fillcolor=255, resample=Image.Resampling.BICUBIC
+    )
+    grey = np.asarray(page, dtype=np.float32) * 0.8 + 35
+    grey *= np.linspace(1, 0.7, grey.shape[1])
+    grey += np.random.default_rng(7).normal(0, 5, grey.shape)
+    return Image.fromarray(np.clip(grey, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def saved(image: Image.Image, form: str, **how: Any) -> bytes:
+    out = BytesIO()
+    image.save(out, form, **how)
+    return out.getvalue()
+
+
+def scanned_pdf(image: Image.Image, hidden: str = "") -> bytes:
+    """A PDF page that is a picture, over a text layer that does not show."""
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(WIDTH, HEIGHT))
+    text = canvas.beginText(70, HEIGHT - 150)
+    text.setTextRenderMode(3)
+    text.setFont("Helvetica", 11)
+    for line in hidden.split("\n"):
+        text.textLine(line)
+    canvas.drawText(text)
+    canvas.drawInlineImage(image, 0, 0, WIDTH, HEIGHT)
+    canvas.save()
+    return out.getvalue()
+
+
+def letter(pen: Pen) -> None:
+    for index, line in enumerate(LINES):
+        pen.text(70, 150 + 40 * index, line, size=12)
+
+
+def kinds(document: Document) -> list[str]:
+    return [issue.kind for issue in document.issues]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270, 1.7])
+def test_a_scan_is_read_whichever_way_it_lies(turn: float) -> None:
+    document = read(
+        scanned_pdf(picture(letter))
+        if not turn
+        else saved(picture(letter, turn=turn), "PNG", dpi=(130, 130)),
+        ON,
+    )
+    lines = [line.replace("§4", "§ 4") for line in document.text.split("\n") if line]
+    assert lines == list(LINES)
+    page = document.pages[0]
+    assert page.ocr
+    assert (page.ocr_confidence or 0) > 0.9
+    assert page.width == pytest.approx(WIDTH, abs=2)
+    start = document.text.index("fritidsgården")
+    box = document.box(start, start + len("fritidsgården"))
+    assert box is not None
+    assert box.x0 == pytest.approx(
+        70 + stringWidth(LINES[1].split("frit")[0], "Helvetica", 12), abs=10
+    )
+    assert box.y0 < 190 < box.y1 + 8
+
+
+def test_a_ruled_table_and_bold_lines_in_a_scan() -> None:
+    xs, ys = (70, 250, 330, 420), (190, 214, 238, 262)
+    rows = (
+        ("Ledamot", "Närv.", "Frånv."),
+        ("Göran Sjölund (S)", "X", ""),
+        ("Lena Ek (M)", "", "X"),
+    )
+
+    def draw(pen: Pen) -> None:
+        pen.text(70, 120, "Beslutande ledamöter vid mötet", size=12, bold=True)
+        pen.text(70, 150, "Rådet beslutar enligt förslaget till handlingsplan.", size=12)
+        pen.grid(xs, ys)
+        for row, y in zip(rows, ys, strict=False):
+            for cell, x in zip(row, xs, strict=False):
+                pen.text(x + 6, y + 16, cell, size=12)
+
+    document = read(scanned_pdf(picture(draw, dpi=150)), ON)
+    assert "Göran Sjölund (S)\tX\t\nLena Ek (M)\t\tX\n" in document.text
+    assert "Beslutande ledamöter vid mötet" in [
+        document.text[m.start : m.end] for m in document.marks if m.kind == "bold"
+    ]
+
+
+def test_a_bad_text_layer_is_read_anew_and_a_good_one_kept() -> None:
+    good = "\n".join([*LINES, "Polisen redogör för läget och rådet tackar för informationen."] * 2)
+    bad = good.translate(str.maketrans("åäöÅÄÖ§", "a¤o~^|\\")).replace("e", "c").replace("n", "ri")
+    image = picture(letter)
+    kept = read(scanned_pdf(image, good), ON)
+    assert not kept.pages[0].ocr
+    assert kinds(kept) == []
+    again = read(scanned_pdf(image, bad), ON)
+    assert again.pages[0].ocr
+    assert LINES[1].removeprefix("§ 4 ") in again.text
+    assert kinds(again) == ["ocr_layer_replaced"]
+
+
+def test_without_ocr_a_scanned_page_is_an_issue() -> None:
+    image = picture(letter, dpi=50)
+    for data in (scanned_pdf(image), saved(image, "PNG")):
+        document = read(data, OFF)
+        assert document.text == ""
+        assert [(issue.kind, issue.severity) for issue in document.issues] == [
+            ("page_without_text", "error")
+        ]
+
+
+def test_a_tiff_of_two_pages() -> None:
+    def second(pen: Pen) -> None:
+        pen.text(70, 300, "Vid protokollet Örjan Lövgren", size=14)
+
+    data = saved(picture(letter), "TIFF", save_all=True, append_images=[picture(second)])
+    document = read(data, ON)
+    assert len(document.pages) == 2
+    assert document.text.endswith("\fVid protokollet Örjan Lövgren\n")
+
+
+def test_pictures_that_cannot_be_read() -> None:
+    png = saved(Image.new("RGB", (300, 200), "white"), "PNG")
+    with pytest.raises(DamagedDocument):
+        read(png[:60], OFF)
+    with pytest.raises(DamagedDocument):
+        read(b"\xff\xd8\xff" + b"junk" * 50, OFF)
+    with pytest.raises(LimitExceeded, match="max_pixels"):
+        read(png, ReadSettings(ocr="off", max_pixels=1000))
+    huge = ReadSettings(ocr="rapidocr", max_pixels=1000)
+    with pytest.raises(LimitExceeded, match="max_pixels"):
+        read(scanned_pdf(Image.new("L", (400, 400), "white")), huge)
