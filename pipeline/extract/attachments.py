@@ -14,7 +14,7 @@ from models.view import View
 from pipeline.vocabulary import Rule, rules
 
 _MARK = re.compile(
-    r"(?P<first>\d{1,2}[a-z]?)\s?[-–]\s?(?P<last>\d{1,2})(?!\w)|\d{1,2}[a-z]?|[a-h]\b", re.I
+    r"(?P<first>\d{1,2}[a-z]?)\s?[-–]\s?(?P<last>\d{1,2})(?!\w)|\d{1,2}[a-z]?|\b[a-h]\b", re.I
 )
 _LONGEST_RUN = 20  # annexes in one "bilagor 1-20"
 

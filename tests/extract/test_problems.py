@@ -1,0 +1,197 @@
+"""Which problems a section speaks of, and whether they are there."""
+
+from pathlib import Path
+
+import pytest
+
+from models.problem import ProblemMention
+from pipeline.config import ReadSettings
+from pipeline.extract.problems import problem_mentions, taxonomy
+from pipeline.read import read
+from pipeline.segment import segment
+
+SEED = Path(__file__).parents[2] / "corpus" / "hagersten-liljeholmen-2019-02-22.txt"
+IDS = """personran ran_annat narkotika alkohol_langning skadegorelse klotter brand bostadsinbrott
+inbrott_annat fordonsbrott cykelstold stold_snatteri bedrageri misshandel_vald vald_i_nara_relation
+hot_trakasserier hedersrelaterat valdsbejakande_extremism ungdomsgang gangkriminalitet_skjutning
+ordningsstorning tiggeri olovlig_bosattning nedskrapning trafik_buskorning otrygg_plats hemloshet
+sexualbrott hatbrott fyrverkerier hundar annat"""
+
+
+def mentions(body: str, title: str = "Lägesbild") -> tuple[ProblemMention, ...]:
+    text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n1. Inledning\nMaj hälsade.\n\n2. {title}\n{body}\n"
+    document = read(text.encode(), ReadSettings(ocr="off"))
+    found = tuple(each for part in segment(document) for each in problem_mentions(part))
+    for each in found:
+        for evidence in each.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+    return found
+
+
+def told(body: str, title: str = "Lägesbild") -> set[tuple[str, str]]:
+    return {(each.problem, each.polarity) for each in mentions(body, title)}
+
+
+def test_the_taxonomy_holds_each_id_once_with_labels() -> None:
+    problems = taxonomy()
+    assert sorted(each.problem for each in problems) == sorted(IDS.split())
+    assert all(each.label_sv and each.label_en for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Personrånen mot unga ökar.", {"personran"}),
+        ("Elever rånas av andra ungdomar på väg hem.", {"personran"}),
+        ("Rånen mot butiker har blivit fler.", {"ran_annat"}),
+        ("Narkotika och andra droger säljs öppet.", {"narkotika"}),
+        ("Öl langas till elever vid kiosken.", {"alkohol_langning"}),
+        ("Flera fönster krossades på skolan i helgen.", {"skadegorelse"}),
+        ("Det klottras på stationshuset.", {"klotter"}),
+        ("En anlagd bilbrand inträffade på Lövgatan.", {"brand"}),
+        ("Under hösten anlades eld i två soprum.", {"brand"}),
+        ("Villainbrotten ligger kvar på en hög nivå.", {"bostadsinbrott"}),
+        ("Källarinbrotten minskar.", {"inbrott_annat"}),
+        ("Stölderna ur bilar fortsätter.", {"fordonsbrott"}),
+        ("Katalysatorer stjäls på pendlarparkeringen.", {"fordonsbrott"}),
+        ("Cyklar stjäls vid badhuset.", {"cykelstold"}),
+        ("Butikerna ser fler snatterier.", {"stold_snatteri"}),
+        ("Äldre har utsatts för telefonbedrägerier.", {"bedrageri"}),
+        ("Hot och våld förekommer på skolan.", {"hot_trakasserier", "misshandel_vald"}),
+        ("Fler våldsbrott har anmälts.", {"misshandel_vald"}),
+        ("Våld i nära relation anmäls oftare.", {"vald_i_nara_relation"}),
+        ("Hedersrelaterat våld och förtryck ökar.", {"hedersrelaterat"}),
+        ("Högerextremister har delat ut flygblad.", {"valdsbejakande_extremism"}),
+        ("Ungdomarna som höll till i parken skapar otrygghet.", {"ungdomsgang"}),
+        ("Två skjutningar har inträffat.", {"gangkriminalitet_skjutning"}),
+        ("Ordningsstörningar har blivit vanligare.", {"ordningsstorning"}),
+        ("Det påträngande tiggeriet fortsätter.", {"tiggeri"}),
+        ("Olovliga bosättningar har uppmärksammats.", {"olovlig_bosattning"}),
+        ("Nedskräpningen vid sjön ökar.", {"nedskrapning"}),
+        ("Mopeder kör för fort på gångvägen.", {"trafik_buskorning"}),
+        ("Gångtunneln är mörk och flera undviker den.", {"otrygg_plats"}),
+        ("Personer utan bostad sover i trapphus.", {"hemloshet"}),
+        ("En man blottar sig vid elljusspåret.", {"sexualbrott"}),
+        ("Smällare kastas på perrongen.", {"fyrverkerier"}),
+        ("Lösa hundar skrämmer barnen.", {"hundar"}),
+    ],
+)
+def test_inflections_compounds_and_descriptions(sentence: str, expected: set[str]) -> None:
+    assert told(sentence) == {(problem, "positive") for problem in expected}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Brandförsvaret Öst deltog i mötet.",
+        "Räddningstjänsten har öppet hus på brandstationen.",
+        "Lokala Brå i grannorten har bytt ordförande.",
+        "Skolan håller på att skriva en narkotikapolicy.",
+        "Ledstråken syns inte efter mörkrets inbrott.",
+        "Drogförebyggande arbete bedrivs i alla klasser.",
+        "En stöld- och inbrottsblankett finns på webbplatsen.",
+        "Våldsregementet kom upp i diskussionen.",
+        "Polisen inför nya rutiner i hela länet.",
+        "Vattendroppar störde projektorn en stund.",
+    ],
+)
+def test_names_and_work_in_general_are_no_mention(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("Inga bränder har rapporterats.", "brand"),
+        ("Inga nya bränder har anlagts.", "brand"),
+        ("Personrånen har upphört helt.", "personran"),
+        ("Skadegörelse har inte förekommit under hösten.", "skadegorelse"),
+        ("Inga tips om narkotikaförsäljning har kommit in.", "narkotika"),
+        ("Båtinbrotten brukar komma i april men har uteblivit i år.", "inbrott_annat"),
+        ("Hälsocentralen rapporterar inga hot mot personalen.", "hot_trakasserier"),
+        ("Ingen misshandel har anmälts.", "misshandel_vald"),
+    ],
+)
+def test_none_and_ceased_are_negative(sentence: str, problem: str) -> None:
+    assert told(sentence) == {(problem, "negative")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("Klottret har minskat.", "klotter"),
+        ("Klottret har inte minskat.", "klotter"),
+        ("Klottret har flyttat till gångbron.", "klotter"),
+        ("Det går knappast en helg utan bråk på torget.", "ordningsstorning"),
+        ("Ingen har gripits för personrånen.", "personran"),
+        ("Inga åtgärder mot skadegörelsen har gett resultat.", "skadegorelse"),
+        ("Klottret kommer tillbaka så fort det har tvättats bort.", "klotter"),
+    ],
+)
+def test_falling_moved_and_unsolved_are_positive(sentence: str, problem: str) -> None:
+    assert told(sentence) == {(problem, "positive")}
+
+
+def test_none_but_feared_is_both() -> None:
+    found = told("Inga bilbränder har inträffat, men många är oroliga för att det ska börja om.")
+    assert found == {("brand", "positive"), ("brand", "negative")}
+
+
+def test_mended_is_no_mention() -> None:
+    assert told("Klottret på stationen är sanerat.") == set()
+
+
+def test_one_mention_for_a_section_problem_and_polarity() -> None:
+    found = mentions("Klottret ökar. Klottret stör alla. Inget klotter har anmälts i Norrby.")
+    assert [(each.problem, each.polarity) for each in found] == [
+        ("klotter", "positive"),
+        ("klotter", "negative"),
+    ]
+    assert found[0].section == 2
+    assert found[0].text == "Klottret ökar."
+    assert [(each.field, each.quote) for each in found[0].evidence] == [("problem", "Klottret")]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Lägesbild", "Prioriterade områden 2019: narkotika, klotter och ungdomar."),
+        ("Prioriterade områden", "De prioriterade områdena är narkotika och klotter."),
+        ("Prioriterade områden", "De prioriterade områdena är fortsatt narkotika och klotter."),
+        ("Beslut", "Rådet enades om att prioritera narkotika under 2019."),
+        ("Handlingsplan", "Rådet har tidigare arbetat med narkotika och bostadsinbrott."),
+    ],
+)
+def test_names_in_a_priority_list_are_no_mention(title: str, sentence: str) -> None:
+    assert told(sentence, title) == set()
+
+
+def test_a_list_that_the_local_picture_upholds_says_that_the_problems_are_there() -> None:
+    found = told(
+        "De prioriterade områdena är fortsatt Liden, påträngande tiggeri och klotter.",
+        "Lokala lägesbilden utifrån prioriterade områden",
+    )
+    assert found == {("tiggeri", "positive"), ("klotter", "positive")}
+
+
+def test_a_heading_that_names_a_problem_counts_where_its_text_does_not_name_it() -> None:
+    assert told("Maj visar bilder från fyra insatser.", "Bränder i soprum") == {
+        ("brand", "positive")
+    }
+    assert told("Inga bränder har anmälts.", "Bränder i soprum") == {("brand", "negative")}
+
+
+def test_seed() -> None:
+    parts = segment(read(SEED.read_bytes(), ReadSettings(ocr="off")))
+    found = {each.problem for part in parts for each in problem_mentions(part)}
+    assert found == {
+        "personran",
+        "valdsbejakande_extremism",
+        "narkotika",
+        "tiggeri",
+        "olovlig_bosattning",
+        "ungdomsgang",
+        "hot_trakasserier",
+        "misshandel_vald",
+        "ordningsstorning",
+    }
