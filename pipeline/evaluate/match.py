@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-NAME_LIKENESS = 85.0  # rapidfuzz ratio, 0..100: one or two letters read wrong
+NAME_LIKENESS = 85.0  # rapidfuzz token-sort ratio, 0..100: one or two letters read wrong
 VALUE_LIKENESS = 80.0
 TEXT_LIKENESS = 75.0
 
@@ -39,8 +39,8 @@ def alike(expected: str, found: str, least: float = VALUE_LIKENESS) -> bool:
 
 
 def name_likeness(expected: str, found: str) -> float:
-    """0..100; below NAME_LIKENESS two names are two persons."""
-    likeness = fuzz.ratio(expected, found)
+    """0..100, given and family name in any order; 0 where two names are two persons."""
+    likeness = fuzz.token_sort_ratio(expected, found)
     return likeness if likeness >= NAME_LIKENESS else 0.0
 
 

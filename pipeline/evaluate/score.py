@@ -8,7 +8,8 @@ head fields      a value that stands on one side only is expected or found, neve
                  after folding (white space, outer punctuation, case). Lenient: token-sort ratio of at
                  least 80; dates and clock times are equal or not. A council matches with or without
                  its bracketed abbreviation, an area with or without "kommun"
-attendees        paired by name, likest first. Exact: the same folded name. Lenient: ratio of at least 85
+attendees        paired by name, likest first. Exact: the same folded name. Lenient: token-sort
+                 ratio of at least 85
 attendee_*       on the pairs. affiliation is role, organisation and party together; exact: the three
                  equal one by one; lenient: alike when strung together. Null on both sides is no item
 sections         paired by number and title. Exact: both equal. Lenient: the number (not null) equal or
