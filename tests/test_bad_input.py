@@ -267,13 +267,14 @@ def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "evil␛[2J.pdf" in run.stdout
 
 
-def test_a_file_name_that_is_no_unicode_is_read(tmp_path: Path) -> None:
-    name = os.fsdecode(b"m\xf6te.txt")  # as an old system wrote it
-    (tmp_path / name).write_text(PROTOCOL, encoding="utf-8")
+def test_file_names_that_are_no_unicode_are_kept_apart(tmp_path: Path) -> None:
+    for number, name in enumerate((b"m\xf6te.txt", b"m\xe5te.txt")):  # as an old system wrote them
+        text = PROTOCOL.replace("04", f"1{number}")
+        (tmp_path / os.fsdecode(name)).write_text(text, encoding="utf-8")
     run = lokalbra("ingest", ".", "--json", cwd=tmp_path)
-    assert (run.returncode, json.loads(run.stdout)["loaded"]) == (0, 1)
+    assert (run.returncode, json.loads(run.stdout)["loaded"]) == (0, 2)
     again = lokalbra("ingest", ".", "--json", cwd=tmp_path)
-    assert json.loads(again.stdout)["unchanged"] == 1
+    assert json.loads(again.stdout)["unchanged"] == 2
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.config import ReadSettings
-from pipeline.errors import DocumentError, LimitExceeded, LokalbraError, UnreadableFile
+from pipeline.errors import (
+    DamagedDocument,
+    DocumentError,
+    LimitExceeded,
+    LokalbraError,
+    UnreadableFile,
+)
 from pipeline.store.rows import Facts, Keys, facts
 
 
@@ -35,6 +41,8 @@ def read_facts(task: Task) -> Facts | Failed:
 
     try:
         protocol = read_protocol(Path(task.path).read_bytes(), task.settings)
+        if protocol.document.document_id != task.document_id:
+            return Failed(DamagedDocument.code, "The file was changed while it was read")
         return facts(protocol, Keys(series=series_key, area=area_key))
     except DocumentError as error:
         return Failed(error.code, str(error))

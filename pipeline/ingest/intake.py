@@ -71,7 +71,7 @@ class Intake:
         """What has to be read. Unchanged, repeated and unreadable files are settled on the way."""
         begun: set[str] = set()
         for path in paths:
-            name = str(path)
+            name = stored_name(str(path))
             try:
                 with path.open("rb") as file:
                     size = os.fstat(file.fileno()).st_size
@@ -85,7 +85,7 @@ class Intake:
             elif self._is_current(document_id):
                 self._settle("unchanged", name, document_id)
             else:
-                yield Task(name, document_id, size, settings)
+                yield Task(str(path), document_id, size, settings)
             begun.add(document_id)
 
     def take(self, task: Task, answer: Facts | Failed | TimedOut | Crashed) -> None:
@@ -95,7 +95,8 @@ class Intake:
                 answer = Failed(LimitExceeded.code, f"It took more than {seconds:g} seconds")
             case Crashed(exit_code):
                 answer = Failed(LokalbraError.code, f"The process reading it died ({exit_code})")
-        self._add(_Outcome(task.path, task.document_id, task.size_bytes, answer))
+        name = stored_name(task.path)
+        self._add(_Outcome(name, task.document_id, task.size_bytes, answer))
 
     def close(self) -> None:
         """Store what is left."""
@@ -178,7 +179,12 @@ class Intake:
 
 def unreadable_id(path: str) -> str:
     """The id of a document whose bytes cannot be read."""
-    return sha256(f"path:{path}".encode(errors="surrogateescape")).hexdigest()
+    return sha256(f"path:{path}".encode()).hexdigest()
+
+
+def stored_name(path: str) -> str:
+    """The path as text; bytes of it that are no UTF-8 (names from old systems) as "\\xf6"."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def now() -> datetime:
