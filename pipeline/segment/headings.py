@@ -103,9 +103,18 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
             chain = _all_ones(same)
             score = sum(each.score for each in chain) * 0.5
         score *= _WEIGHTS[form]
+        if best and chain and _is_strong(form) and chain[0].line < best[0].line:
+            score += best_score
+        elif best and chain and _is_strong(best[0].form) and best[0].line < chain[0].line:
+            continue
         if chain and score > best_score:
             best, best_score = chain, score
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
+
+
+def _is_strong(form: str) -> bool:
+    """A sign or a word says that it is an item; points 1. 2. 3. under it are its own."""
+    return form in {"paragraph", "point"}
 
 
 def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
@@ -126,7 +135,10 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
             prefix = match.groupdict().get("number") or ""
             rest = view.text[match.end() :]
             if _is_no_item(form, value, rest, prefix) or (
-                attendance and form in {"bare", "dot"} and not line.bold and _NAME_ENTRY.match(rest)
+                attendance
+                and form in {"bare", "dot"}
+                and not line.bold
+                and _NAME_ENTRY.match(line.cells[0].text[match.end() :])
             ):
                 break
             number_start = match.start("number") if prefix else match.start("n")
@@ -175,6 +187,7 @@ def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
     score += 0.3 * line.gap
     score += 0.3 * (0 < len(rest) <= _LONGEST_TITLE and not rest.endswith((".", ",", ";")))
     score -= 0.6 * (rest[:1].islower())
+    score += 0.4 * (len(rest) > 140)  # a whole item in one line: flattened text
     if not rest and form in {"bare", "dot"}:
         score -= 0.3 if following is not None and following.text[:1].isupper() else 1.2
     if following is not None and not any(pattern.match(following.text) for _, pattern in _FORMS):
@@ -275,7 +288,10 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     text = line.text
     if line.struck or line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
         return False
-    if not text[0].isupper() or text.endswith((".", ",", ";", "!")) or label_of(line.cells[0]):
+    label = label_of(line.cells[0])
+    if not text[0].isupper() or text.endswith((".", ",", ";", "!")):
+        return False
+    if label is not None and not (label.field == "agenda" and _known_title(text)):
         return False
     marked = line.heading or line.bold or _known_title(text)
     if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index)):
@@ -287,7 +303,8 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None:
         return False
-    return marked or not _is_name(text)
+    opens_prose = line.gap and not following.gap and len(following.text) > 50
+    return marked or opens_prose or not _is_name(text)
 
 
 def _is_wrapped(lines: Sequence[Line], index: int) -> bool:

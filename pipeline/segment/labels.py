@@ -95,6 +95,8 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             for block in columns:
                 building.add(block)
             columns = []
+        if any(rule.regex.match(line.text) for rule in rules("titles")):
+            building.end()
         building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
     for block in columns:
         building.add(block)
@@ -146,6 +148,10 @@ class _Blocks:
         self._done: list[Block] = []
         self._open = Block(None, "", None, ())
         self._attendance: Block | None = None
+
+    def end(self) -> None:
+        """What follows stands under no label."""
+        self._close()
 
     def add(self, block: Block) -> None:
         self._close()

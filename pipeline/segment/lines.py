@@ -2,7 +2,7 @@
 
 Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes; Markdown's
 headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
-flattened into one line, which is cut again before labels, item numbers and "§".
+flattened into one line (see flattened.py).
 """
 
 import re
@@ -13,7 +13,7 @@ from models.document import Document, MarkKind
 from models.evidence import Span
 from models.segmented import Line
 from models.view import View, view_of
-from pipeline.vocabulary import rules
+from pipeline.segment.flattened import flat_edges
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
@@ -23,13 +23,7 @@ _PAGE_MARK = re.compile(
     r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
     re.IGNORECASE,
 )
-_FLAT_CUT = re.compile(
-    r"(?<=\s)(?=§+\s?\d{1,3}\b)"
-    r"|(?<=[\s.:!?])(?=\d{1,2}\.\s?[A-ZÅÄÖ\"”])"
-    r"|(?<=\s)(?=\d{1,3}\s+[A-ZÅÄÖ][a-zåäö])"
-    r"|(?<=\s)(?=[•·▪\uf0b7]\s)"
-)
-_FLAT_LENGTH = 1_200  # characters in one line that no secretary types
+_FLAT_LENGTH = 500  # characters in one line that no secretary types
 
 
 def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -58,34 +52,20 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
 
 def _is_flat(text: str) -> bool:
     longest = max((len(match.group()) for match in _PHYSICAL.finditer(text)), default=0)
-    return longest >= _FLAT_LENGTH and longest > 0.5 * len(text)
+    return longest >= _FLAT_LENGTH and longest > 0.6 * len(text)
 
 
 def _physical(text: str, flat: bool) -> Iterator[tuple[int, int]]:
     for match in _PHYSICAL.finditer(text):
-        if not flat or len(match.group()) < _FLAT_LENGTH:
-            pieces = [(match.start(), match.end())]
-        else:
-            cuts = [cut.start() for cut in _FLAT_CUT.finditer(text, match.start(), match.end())]
-            cuts += _label_cuts(text, match.start(), match.end())
-            edges = [match.start(), *sorted(set(cuts)), match.end()]
-            pieces = list(pairwise(edges))
-        for start, end in pieces:
+        edges = [match.start(), match.end()]
+        if flat and len(match.group()) >= _FLAT_LENGTH:
+            edges = flat_edges(text, *match.span())
+        for start, end in pairwise(edges):
             piece = text[start:end]
-            start += len(piece) - len(piece.lstrip())
-            end -= len(piece) - len(piece.rstrip())
-            if start < end:
-                yield start, end
-
-
-def _label_cuts(text: str, start: int, end: int) -> list[int]:
-    """Where a known label with its colon stands inside a flattened line."""
-    return [
-        match.start()
-        for rule in rules("labels")
-        for match in rule.regex.finditer(text, start, end)
-        if text[match.end() : match.end() + 1] == ":" and match.group()[:1].isupper()
-    ]
+            first = start + len(piece) - len(piece.lstrip())
+            last = end - (len(piece) - len(piece.rstrip()))
+            if first < last:
+                yield first, last
 
 
 def _line(document: Document, start: int, end: int, gap: bool) -> Line:

@@ -12,15 +12,23 @@ from models.document import Document
 from models.segmented import Line, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.language import sentences
+from pipeline.names import is_first_name
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.lines import lines
-from pipeline.segment.paragraphs import paragraphs
+from pipeline.segment.paragraphs import paragraphs, without_side_column
 from pipeline.vocabulary import rules
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
+_SLOT = re.compile(
+    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
+)  # "(kl. 13.20-13.40)" and a registration number behind a title
+_ADDRESS = re.compile(
+    r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
+    re.I,
+)
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
@@ -128,14 +136,14 @@ def _section(
     line = body[heading.line]
     view = whole(line)
     after = _first_column(line, view.part(heading.rest, len(view.text)))
-    own = list(body[heading.line + 1 : stop])
+    own = without_side_column(line, body[heading.line + 1 : stop])
     title: View | None
     first: View | None
     if heading.number is None:
         title, first = _trim(after), None
     elif after.text:
         title, first, own = _title_and_rest(document.text, line, after, own)
-    elif own and not own[0].text[:1].islower() and len(own[0].text) <= _LONGEST_TITLE:
+    elif (own := _without_letterhead(own)) and not own[0].text[:1].islower():
         title, first, own = _title_and_rest(document.text, own[0], whole(own[0]), own[1:])
     else:
         title, first = None, None
@@ -169,14 +177,14 @@ def _title_and_rest(
     colon = re.search(r":\s+(?=\S)", after.text)
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
         return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
+    if (run := _flat_title(after)) is not None and not line.bold:
+        return _trim(after.part(0, run)), _rest(after, run), own
     cut = sentences(after)
     if len(cut) > 1 and not line.bold:
         head = after.text[: cut[0].end]
         if _is_statement(head) or len(head) > _LONGEST_TITLE or _goes_on(line, following):
             return None, after, own
         return _trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
-    if (run := _flat_title(after)) is not None and not line.bold:
-        return _trim(after.part(0, run)), _rest(after, run), own
     if _goes_on(line, following):
         return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
@@ -229,19 +237,52 @@ def _bold_part(text: str, after: View) -> int | None:
 
 
 def _flat_title(after: View) -> int | None:
-    """Where the running text begins behind a known title in flattened text."""
+    """Where the running text begins behind a title on the same line.
+
+    Behind a known title ("Övrigt. Anna ...", "Nästa möte Torsdagen ..."), or in a flattened line at
+    the subject of the first finite verb ("Centrum Emil Sandgärde berättar ...").
+    """
+    text = after.text
     for rule in rules("headings"):
-        match = rule.regex.match(after.text)
-        if match and re.match(r"\s+[A-ZÅÄÖ]", after.text[match.end() :]):
+        match = rule.regex.match(text)
+        if match and re.match(r"[.:]?\s+[A-ZÅÄÖ]", text[match.end() :]):
             return match.end()
-    return None
+    if len(sentences(after)) < 2:
+        return None
+    words = list(re.finditer(r"\S+", text[:200]))
+    verb = next(
+        (
+            index
+            for index, word in enumerate(words)
+            if any(
+                rule.regex.fullmatch(word.group().rstrip(".,")) for rule in rules("finite_verbs")
+            )
+        ),
+        None,
+    )
+    if verb is None or any(word.group().endswith((".", "!", "?")) for word in words[:verb]):
+        return None
+    subject = next(
+        (index for index in range(verb - 1, -1, -1) if words[index].group()[0].isupper()), 0
+    )
+    while subject > 1 and is_first_name(words[subject - 1].group()):
+        subject -= 1
+    return words[subject].start() if subject > 0 else None
+
+
+def _without_letterhead(own: list[Line]) -> list[Line]:
+    """Drop an address block that stands between a number and its title."""
+    stop = next((index for index, line in enumerate(own) if index and line.gap), len(own))
+    if stop > 1 and any(_ADDRESS.search(line.text) for line in own[:stop]):
+        return own[stop:]
+    return own
 
 
 def _trim(view: View) -> View:
     text = view.text
     start = len(text) - len(text.lstrip(" -–:"))
     end = len(text.rstrip(" :"))
-    if slot := re.search(r"\s*\((?:ca\s)?kl(?:ockan|\.)?\s[^)]*\)$|\s+Dnr\s\S.*$", text[:end]):
+    if slot := _SLOT.search(text[:end]):
         end = slot.start()
     return view.part(start, max(start, end))
 

@@ -7,6 +7,7 @@ follows it.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.evidence import Span
 from models.segmented import Line, Paragraph, Sentence
@@ -16,7 +17,18 @@ from pipeline.language import sentences
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
+_SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _LONGEST_LEAD = 80
+
+
+def without_side_column(heading: Line, lines: Sequence[Line]) -> list[Line]:
+    """`lines` without a running log's column of initials ("Ansvar") that the heading announces.
+
+    The initials stand beside the wrong line as often as the right one, so they prove nothing.
+    """
+    if len(heading.cells) < 2 or not _SIDE_COLUMN.fullmatch(heading.cells[-1].text):
+        return list(lines)
+    return [replace(line, cells=line.cells[:1]) if len(line.cells) == 2 else line for line in lines]
 
 
 def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Paragraph, ...]:
@@ -32,8 +44,9 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         nonlocal pending, pending_kind, lead
         if pending:
             view = _joined(text, pending)
-            paragraph = _paragraph(view, pending_kind, lead)
-            found.append(paragraph)
+            for order, piece in enumerate(_inline_points(view)):
+                paragraph = _paragraph(piece, "item" if order else pending_kind, lead)
+                found.append(paragraph)
             if paragraph.kind == "heading" or (view.text.endswith(":") and pending_kind == "body"):
                 lead = view.text.rstrip(" :")
             pending, pending_kind = [], "body"
@@ -66,6 +79,19 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         previous = line
     close()
     return tuple(found)
+
+
+def _inline_points(view: View) -> list[View]:
+    """Cut "Ekonomi: a) kassan b) bidrag c) ..." before its points; the marks are left out."""
+    marks = list(re.finditer(r"(?:(?<=\s)|^)([a-h])\)\s+", view.text))
+    letters = "".join(mark[1] for mark in marks)
+    if len(marks) < 2 or not "abcdefgh".startswith(letters):
+        return [view]
+    edges = [*(mark.start() for mark in marks), len(view.text)]
+    pieces = [view.part(0, len(view.text[: edges[0]].rstrip()))] if edges[0] else []
+    for mark, stop in zip(marks, edges[1:], strict=True):
+        pieces.append(view.part(mark.end(), len(view.text[:stop].rstrip())))
+    return [piece for piece in pieces if piece.text]
 
 
 def _led(found: Sequence[Paragraph]) -> bool:

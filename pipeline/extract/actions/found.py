@@ -23,7 +23,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What deadlines count from."""
+    """What deadlines count from, and the words of the attendees' names in small letters."""
 
     held: date | None
     following: NextMeeting | None
+    names: frozenset[str]

@@ -44,7 +44,8 @@ def actions(
     following: NextMeeting | None,
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
-    context = Context(held, following)
+    names = {word.lower() for each in attendees for word in each.name.split()}
+    context = Context(held, following, frozenset(names))
     return tuple(
         _record(meeting, section, found, attendees)
         for section in meeting.sections
@@ -92,7 +93,7 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
     if (match := _RESPONSIBLE.match(view.text)) and last.kind != "formality":
         end = match.end("doer")
         start = match.start("doer")
-        if is_doer(view.text[start:end].strip()):
+        if is_doer(view.text[start:end].strip(), context.names):
             found[-1] = replace(last, owner=last.owner or view.part(start, end))
             return True
     if (match := _DONE_BY.match(view.text)) and last.due is None and len(view.text) < 60:

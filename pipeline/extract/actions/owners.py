@@ -9,8 +9,10 @@ import re
 from collections.abc import Sequence
 
 from models.meeting import Attendee
-from pipeline.names import is_name, same_name
+from pipeline.names import is_first_name, is_name, same_name
 from pipeline.vocabulary import rules
+
+Names = frozenset[str]
 
 _PRONOUNS = frozenset(
     ["alla", "vi", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
@@ -40,14 +42,14 @@ _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LONGEST = 9  # words of a doer
 
 
-def doer_before(text: str, cue: int) -> tuple[int, int] | None:
-    """Where the doer right before `cue` stands in `text`."""
+def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, int] | None:
+    """Where the doer right before `cue` stands in `text`. `names`: the attendees' name words."""
     end = len(text[:cue].rstrip())
     if tail := re.search(rf"(?:\s(?:{_ADVERBS}))+$", text[:end], re.I):
         end = tail.start()
     starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
     for start in starts:
-        if is_doer(text[start:end]) and _begins_clause(text, start):
+        if is_doer(text[start:end], names) and _begins_clause(text, start):
             together = _TOGETHER.search(text, start, end)
             return start, together.start() if together else end
     return None
@@ -61,7 +63,7 @@ def _begins_clause(text: str, start: int) -> bool:
     return text[start].isupper() and not _INSIDE_PHRASE.search(before)
 
 
-def doer_after(text: str, at: int) -> tuple[int, int] | None:
+def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right after an inverted verb stands ("Till nästa möte kontaktar Lena skolan")."""
     words = list(re.finditer(r"[\wåäöÅÄÖ.-]+", text[at : at + 80]))[:5]
     if not words or words[0].start() > 1:
@@ -69,7 +71,7 @@ def doer_after(text: str, at: int) -> tuple[int, int] | None:
     best = None
     for size in range(1, len(words) + 1):
         start, end = at + words[0].start(), at + words[size - 1].end()
-        if is_doer(text[start:end]) and (
+        if is_doer(text[start:end], names) and (
             text[start].isupper()
             or text[start:end].lower() in _PRONOUNS
             or _is_role(text[start:end])
@@ -78,7 +80,7 @@ def doer_after(text: str, at: int) -> tuple[int, int] | None:
     return best
 
 
-def is_doer(text: str) -> bool:
+def is_doer(text: str, names: Names = frozenset()) -> bool:
     """Whether `text` names somebody who can be given a task."""
     text = text.strip()
     if not text or len(text.split()) > _LONGEST or re.search(r"[.;:!?](?!\w)", text.rstrip(".")):
@@ -86,10 +88,10 @@ def is_doer(text: str) -> bool:
     if text.lower() in _PRONOUNS:
         return True
     parts = [part for part in _JOINED.split(_TOGETHER.split(text)[0]) if part]
-    return bool(parts) and all(_is_one_doer(part.strip()) for part in parts)
+    return bool(parts) and all(_is_one_doer(part.strip(), names) for part in parts)
 
 
-def _is_one_doer(text: str) -> bool:
+def _is_one_doer(text: str, names: Names) -> bool:
     text = re.sub(r"\s?\([^)]*\)", "", text).strip()
     if not text:
         return False
@@ -101,7 +103,7 @@ def _is_one_doer(text: str) -> bool:
     if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):
         return True
     if is_name(text, single=True):
-        return True
+        return len(words) > 1 or is_first_name(text) or text.lower() in names
     if _is_role(text) or _is_organisation(text):
         return len(words) <= 5
     return bool(

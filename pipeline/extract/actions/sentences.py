@@ -45,7 +45,7 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
         return
     found = [
         each
-        for begin, end in _clauses(view.text, stance)
+        for begin, end in _clauses(view.text, stance, context)
         if (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
     ]
     if stance == "proposed":
@@ -74,7 +74,7 @@ def _formalities(view: View) -> Iterator[Found]:
         yield Found("formality", view if alone else view.part(start, end), rule.id, confidence=0.95)
 
 
-def _clauses(text: str, stance: Stance) -> list[tuple[int, int]]:
+def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int]]:
     """Where the sentence's parts stand that each state an action of their own.
 
     Split at "att ... samt att ..." after a deciding verb, and where another doer takes up a verb.
@@ -87,7 +87,7 @@ def _clauses(text: str, stance: Stance) -> list[tuple[int, int]]:
         for rule in rules("actions")
         if rule.id in {"action.does", "action.shall_do"}
         for match in rule.regex.finditer(text)
-        if (doer := doer_before(text, match.start())) is not None
+        if (doer := doer_before(text, match.start(), context.names)) is not None
     )
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
@@ -114,12 +114,14 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if _SUBORDINATE.search(text[: match.start()]):
                 continue
-            owner = _doer(view, rule, match)
+            owner = _doer(view, rule, match, context)
             if owner is None and rule.data.get("needs_doer"):
                 continue
-            kind = _kind(view, rule, match, owner, stance)
+            if rule.data.get("person") and not (owner and _is_person(owner.text)):
+                continue
+            kind = _kind(view, rule, match, owner, stance, context)
             if rule.id == "action.asked" and kind == "commitment":
-                owner = view.part(*(doer_before(text, match.start()) or (0, 0)))
+                owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
     if stance == "decided" and len(text) - start > 12 and not _is_no_action(text):
@@ -127,13 +129,24 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
     return None
 
 
+def _is_person(owner: str) -> bool:
+    return owner.lower() in {"alla", "vi", "ordföranden", "sekreteraren"} or all(
+        is_name(part, single=True) for part in re.split(r"\soch\s|,\s", owner)
+    )
+
+
 def _kind(
-    view: View, rule: Rule, match: re.Match[str], owner: View | None, stance: Stance
+    view: View,
+    rule: Rule,
+    match: re.Match[str],
+    owner: View | None,
+    stance: Stance,
+    context: Context,
 ) -> ActionKind:
     """The cue's kind, unless the doer or the words it stands under say otherwise."""
     kind: ActionKind = rule.data["kind"]
     if rule.id == "action.asked":
-        asker = doer_before(view.text, match.start())
+        asker = doer_before(view.text, match.start(), context.names)
         return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
     if kind == "decision" and owner is not None:
         return "assignment"
@@ -142,22 +155,26 @@ def _kind(
     return kind
 
 
-def _doer(view: View, rule: Rule, match: re.Match[str]) -> View | None:
+def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> View | None:
     """The doer where the rule says that it stands."""
     text, place = view.text, rule.data["doer"]
     if place == "group":
         start, end = match.span("doer")
         if together := _TOGETHER.search(text, start, end):
             end = together.start()
-        named = is_doer(text[start:end])
+        named = is_doer(text[start:end], context.names)
         short = len(text[start:end].split()) <= 4 and not rule.data.get("needs_doer")
         return view.part(start, end) if named or short else None
     if place == "agent":
         agent = _AGENT.search(text, match.end())
-        return view.part(*agent.span("doer")) if agent and is_doer(agent["doer"]) else None
+        return (
+            view.part(*agent.span("doer"))
+            if agent and is_doer(agent["doer"], context.names)
+            else None
+        )
     if place == "before":
-        span = doer_before(text, match.start())
+        span = doer_before(text, match.start(), context.names)
         if span is None and rule.id in _INVERTED and match.start() > 0:
-            span = doer_after(text, match.start() + len(match.group().split()[0]))
+            span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
         return view.part(*span) if span is not None else None
     return None

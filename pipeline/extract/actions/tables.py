@@ -82,7 +82,7 @@ def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
 
 def _flat_rows(view: View) -> Iterator[TableRow]:
     starts = [
-        match.start() for match in re.finditer(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖ])", view.text)
+        match.start() for match in re.finditer(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])", view.text)
     ]
     for start, end in zip(starts, [*starts[1:], len(view.text)], strict=True):
         if row := _flat_row(view.part(start, end)):
@@ -100,6 +100,9 @@ def _flat_row(view: View) -> TableRow | None:
         due = view.part(found.start, found.end)
         stop = len(text[: found.start].rstrip())
     starts = [match.start() for match in re.finditer(r"\S+", text[:stop])]
+    if found is None and starts and deadline(text[starts[-1] :], None, None, cell=True):
+        due = view.part(starts[-1], stop)
+        stop = len(text[: starts.pop()].rstrip())
     owners = [
         start
         for start in starts[1:]

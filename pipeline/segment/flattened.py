@@ -1,0 +1,93 @@
+"""Where the lines of a flattened text were: one line that held a whole page.
+
+Forms handled: labels with and without colon ("Plats Polishuset", "Närvarande Anna Ek, ..."), item
+numbers with "§", full stop or nothing, sub-numbers, bullets, and the entries of an attendance list
+that only a space parts ("Anna Ek, kommunpolis Bo Li, rektor", "Anna Ek (S) Bo Li (M)").
+"""
+
+import re
+from itertools import pairwise
+
+from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary import rules
+
+_NUMBER = re.compile(
+    r"(?<=\s)§+\s?\d{1,3}\b"
+    r"|(?<=[\s.:!?])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
+    r"|(?<![-–—]\s)(?<=\s)\d{1,2}\.\d\s+(?=[A-ZÅÄÖ])"
+    r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"|(?<=\s)[•·▪\uf0b7](?=\s)"
+)
+_FIRST_ITEM = re.compile(r"§|1\b")
+_VALUE = re.compile(r"\s(?=[A-ZÅÄÖ0-9])")
+_ENTRY = re.compile(r"(?<=[\w).])\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
+_PAIR = re.compile(r"([A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+),")
+_PERSONS = frozenset({"present", "absent", "called", "invited", "secretary", "adjuster"})
+_LOOSE = _PERSONS | {
+    "place", "time", "date", "plain_date", "place_time", "council",
+}  # fmt: skip
+_TAIL = 300  # characters at the end where signatures stand
+
+
+def flat_edges(text: str, start: int, end: int) -> list[int]:
+    """The places in [start, end) where a line begins, and the end."""
+    numbers = [match.start() for match in _NUMBER.finditer(text, start, end)]
+    items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), start + (end - start) // 3)
+    labels = _labels(text, start, end, items)
+    numbers = [at for at in numbers if not _opens_label(text, at, labels)]
+    titles = {
+        match.start()
+        for rule in rules("titles")
+        for match in rule.regex.finditer(text, start, items)
+        if match.group()[:1].isupper()
+    }
+    edges = sorted({start, *numbers, *labels, *titles, end})
+    entries = {
+        entry
+        for begin, stop in pairwise(edges)
+        if labels.get(begin) in _PERSONS
+        for entry in _entries(text, begin, stop)
+    }
+    return sorted({*edges, *entries})
+
+
+def _labels(text: str, start: int, end: int, items: int) -> dict[int, str]:
+    """The labels by where they begin, and what they announce. Without a colon only in head and tail."""
+    found: dict[int, tuple[int, str]] = {}
+    for rule in rules("labels"):
+        for match in rule.regex.finditer(text, start, end):
+            at, field = match.start(), str(rule.data["field"])
+            colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
+            near = at < items or at > end - _TAIL
+            loose = field in _LOOSE and near and not rule.data.get("colon")
+            counts = colon or (loose and bool(_VALUE.match(text, match.end())))
+            longest = at not in found or match.end() > found[at][0]
+            if match.group()[:1].isupper() and counts and longest:
+                found[at] = (match.end(), field)
+    covered = sorted((at, stop) for at, (stop, _) in found.items())
+    inside = {
+        later for (_, stop), (later, _) in pairwise(covered) if later < stop
+    }  # "närvarande" within "Övriga närvarande"
+    return {at: field for at, (_, field) in found.items() if at not in inside}
+
+
+def _opens_label(text: str, at: int, labels: dict[int, str]) -> bool:
+    """Whether a number is the end of a value right before a label ("plan 2 Närvarande")."""
+    match = re.match(r"\d+\s+", text[at : at + 8])
+    return match is not None and at + match.end() in labels
+
+
+def _entries(text: str, start: int, end: int) -> list[int]:
+    """Where a person's entry begins in a list without separators."""
+    found = []
+    for match in _ENTRY.finditer(text, start, end):
+        before = text[start : match.start()]
+        after = text[match.end() : match.end() + 40]
+        if re.search(r"(?:\boch|\bsamt|,|:)$", before) or len(before.split()) < 3:
+            continue
+        named = is_first_name(match["first"]) or (
+            "," in before and (pair := _PAIR.match(after)) is not None and is_name(pair[1])
+        )
+        if before.endswith(")") or named:
+            found.append(match.end())
+    return found
