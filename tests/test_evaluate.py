@@ -9,7 +9,7 @@ from shutil import copy
 
 import pytest
 from pydantic import ValidationError
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from models.document import Document, Page
 from models.evidence import Evidence
@@ -32,7 +32,7 @@ from pipeline.evaluate import (
     FieldScore,
     evaluate_folder,
 )
-from pipeline.evaluate.report import compare, figures, render, to_json
+from pipeline.evaluate.report import compare, figures, render, render_comparison, to_json
 from pipeline.evaluate.score import score_document
 from pipeline.evaluate.truth import (
     SUFFIX,
@@ -288,6 +288,12 @@ def evaluation(lenient: int) -> Evaluation:
     return Evaluation((DocumentScore("a.txt", "A", "text", "dev", fields),))
 
 
+def printed(what: RenderableType) -> str:
+    console = Console(width=120, file=StringIO(), record=True)
+    console.print(what)
+    return console.export_text()
+
+
 def test_figures_against_hand_computed_ones() -> None:
     got = figures(Counts(expected=10, found=6), matched=4)
     assert (got["precision"], got["recall"], got["f1"]) == (0.6667, 0.4, 0.5)
@@ -305,15 +311,15 @@ def test_gains_and_losses_are_weighed_against_the_interval() -> None:
     assert small.losses == large.gains == ()
     assert [change.path for change in large.documents] == ["a.txt"]
     assert compare(baseline, evaluation(80)).documents == ()
+    assert "0,60" in printed(render_comparison(large))
+    assert "Ingen skillnad" in printed(render_comparison(compare(baseline, evaluation(80))))
 
 
 def test_the_report_and_its_json_say_the_same() -> None:
     made = evaluation(80)
     group = json.loads(to_json(made))["groups"]["all"]["actions"]
     assert (group["expected"], group["lenient"]["f1"]) == (100, 0.8)
-    console = Console(width=120, record=True, file=StringIO())
-    console.print(render(made, errors="actions"))
-    assert "0,80" in console.export_text()
+    assert "0,80" in printed(render(made, errors="actions"))
 
 
 def squeezed(text: str) -> str:

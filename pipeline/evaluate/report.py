@@ -172,8 +172,8 @@ class DocumentChange:
 
     path: str
     field: str
-    before: tuple[int, ...]
-    after: tuple[int, ...]
+    before: tuple[int, int, int, int]
+    after: tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,39 @@ def _document_changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Docu
     for path in sorted(old.keys() & new.keys()):
         before, after = old[path]["fields"], new[path]["fields"]
         for field in sorted(before.keys() | after.keys()):
-            one, two = (tuple(side.get(field, (0, 0, 0, 0))) for side in (before, after))
+            one, two = _four(before.get(field)), _four(after.get(field))
             if one != two:
                 yield DocumentChange(path, field, one, two)
+
+
+def _four(counts: list[int] | None) -> tuple[int, int, int, int]:
+    expected, found, exact, lenient = counts or (0, 0, 0, 0)
+    return expected, found, exact, lenient
+
+
+def render_comparison(comparison: Comparison) -> RenderableType:
+    """Tables to read: gains and losses per field and group, then per document. "*": beyond noise."""
+    if not (comparison.gains or comparison.losses or comparison.documents):
+        return Text("Ingen skillnad mot tidigare.")
+    fields = Table(title="F1 mot tidigare (* utanför tidigare intervall)")
+    for heading in ("Grupp", "Fält", "Före", "Efter", ""):
+        fields.add_column(heading)
+    for change in (*comparison.losses, *comparison.gains):
+        fields.add_row(
+            change.group,
+            change.field,
+            _shown(change.before),
+            _shown(change.after),
+            "*" if change.beyond_noise else "",
+        )
+    documents = Table(title="Dokument som ändrats")
+    for heading in ("Dokument", "Fält", "Rätt före", "Rätt efter", "Fel före", "Fel efter"):
+        documents.add_column(heading)
+    for one in comparison.documents:
+        right = [str(counts[3]) for counts in (one.before, one.after)]
+        wrong = [
+            str(expected + found - 2 * lenient)
+            for expected, found, _, lenient in (one.before, one.after)
+        ]
+        documents.add_row(one.path, one.field, *right, *wrong)
+    return Group(fields, documents)
