@@ -1,12 +1,23 @@
 """Zipped office files: guarded against bombs before anything is unpacked."""
 
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, EncryptedDocument, LimitExceeded
 
 _MOST_MEMBERS = 10_000
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
 
 
 def checked_archive(data: bytes, settings: ReadSettings) -> zipfile.ZipFile:
@@ -17,7 +28,7 @@ def checked_archive(data: bytes, settings: ReadSettings) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except _BROKEN as error:
         raise DamagedDocument(f"the zipped file is damaged or cut short: {error}") from error
     if any(member.flag_bits & 1 for member in members):
         raise EncryptedDocument("the zipped file asks for a password")
@@ -27,4 +38,10 @@ def checked_archive(data: bytes, settings: ReadSettings) -> zipfile.ZipFile:
             f"{size} bytes in {len(members)} parts once unpacked,"
             f" more than max_bytes = {settings.max_bytes}"
         )
+    try:
+        broken = archive.testzip()
+    except _BROKEN as error:
+        raise DamagedDocument(f"the zipped file is damaged: {error}") from error
+    if broken:
+        raise DamagedDocument(f"the zipped file is damaged at {broken}")
     return archive

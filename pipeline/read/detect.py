@@ -41,6 +41,7 @@ _DOCUMENT_NAMES = frozenset(
         ".tiff",
     ]
 )
+_PDF_INSIDE = re.compile(rb"\n\d+ \d+ obj\b.*\bendobj\b", re.S)  # its head is lost
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
 _FRAGMENT = re.compile(rb"\s*<(p|div|h[1-6]|table|section|article|ul|ol|main)\b[^>]*>", re.I)
 _SWEDISH = re.compile("[åäöÅÄÖ]")
@@ -48,7 +49,7 @@ _SWEDISH = re.compile("[åäöÅÄÖ]")
 
 def media_type_of(data: bytes) -> str:
     """The media type of a file's bytes (or of its head, for all but zipped types)."""
-    if b"%PDF-" in data[:1024]:
+    if b"%PDF-" in data[:1024] or _PDF_INSIDE.search(data[:4096]):
         return PDF
     for magic, media_type in _IMAGES.items():
         if data.startswith(magic):

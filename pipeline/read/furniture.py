@@ -62,8 +62,9 @@ def furniture_of(pages: Sequence[LaidPage]) -> frozenset[Place]:
 
 def _last_of_all(place: Place, pages: Sequence[LaidPage]) -> bool:
     """Whether a bare number is the last row of a document's only page, and its number is 1."""
-    row = pages[0].rows[place[1]]
-    return len(pages) == 1 and place[1] == len(pages[0].rows) - 1 and row.cells[0][0].text == "1"
+    if len(pages) > 1 or place[1] < len(pages[0].rows) - 1:
+        return False
+    return pages[0].rows[-1].cells[0][0].text == "1"
 
 
 def _edge_rows(page: LaidPage) -> list[tuple[int, Row, str]]:
