@@ -17,17 +17,25 @@ from math import log
 from pipeline.vocabulary import words
 
 _MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
-_THRESHOLD = 0.34  # least score of a link
+_THRESHOLD = 0.32  # least score of a link
 _AMBIGUOUS = 0.9  # a second action this near the first, of another meeting or owner, is too near
-_STEM = 6  # letters that two inflected words or compounds must share
+_STEM = 6  # letters of the longest word that keeps its ending
 _PART = 4  # letters of the shortest part of a compound
 _PART_WEIGHT = 0.6  # of a compound's part against the whole word
 _OWNER_BONUS = 0.18
 _TITLE_WEIGHT = 0.5  # of a word that stands only in the title of the action's item
 _DONE_WEIGHT = 0.8  # an action that is over is followed up less often
 _AGE_WEIGHT = 0.99  # for each meeting in between
+_USUAL_LENGTH = 7  # letters of a stem of usual weight
+_NAME_WEIGHT = 0.4  # of the name of a place or a person
 _FINAL = frozenset({"done", "dropped"})
 _PROTOCOLS = frozenset({"protokoll", "minnesanteckningar"})
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OPENS = re.compile(r"(?:^|[.:!?•])\s*$")
+_INFLECTION = re.compile(
+    r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
+    r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +74,28 @@ class Link:
     score: float
 
 
-_Features = Mapping[str, float]  # feature -> share of its word's weight
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a text's word says: how much of its weight counts, and the parts of a compound."""
+
+    share: float
+    parts: tuple[str, ...]
+
+
+_Words = Mapping[str, _Word]  # by stem
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An action ready for comparison."""
+    """An action ready for comparison.
+
+    `parts` are the parts of its compounds; `reach` is all that a text could have in common with it.
+    """
 
     row: ActionRow
-    features: _Features
+    words: _Words
+    parts: frozenset[str]
+    reach: frozenset[str]
     owner: frozenset[str]
 
 
@@ -87,12 +108,12 @@ def link_follow_ups(
     never followed up. Time grows with follow-ups times the actions of `_MEETINGS_BACK` meetings.
     """
     known = [
-        _Known(each, _action_features(each), frozenset(_lemmas(each.owner or "")))
+        _known(each)
         for each in actions
         if each.kind != "formality" and each.meeting_date is not None
     ]
-    asked = {each.follow_up_id: _features(each.text) for each in follow_ups}
-    weight = _weights([*(each.features for each in known), *asked.values()])
+    asked = {each.follow_up_id: _words_of(each.text) for each in follow_ups}
+    weight = _weights([*(each.words for each in known), *asked.values()])
     by_meeting: dict[tuple[date, str], list[_Known]] = defaultdict(list)
     for action in known:
         by_meeting[_place(action.row.meeting_date, action.row.meeting_id)].append(action)
@@ -111,6 +132,7 @@ def link_follow_ups(
             for meeting in meetings[max(0, first - _MEETINGS_BACK) : first]
             if meeting[0] < place[0] or _same_file(meeting[1], place[1])
         ]
+        reach = _parts(asked[follow_up.follow_up_id]) | asked[follow_up.follow_up_id].keys()
         scored = [
             (
                 _score(asked[follow_up.follow_up_id], action, weight, follow_up.text)
@@ -120,6 +142,7 @@ def link_follow_ups(
             )
             for nth, meeting in enumerate(earlier)
             for action in by_meeting[meeting]
+            if not reach.isdisjoint(action.reach)
         ]
         link = _best(scored)
         if link is not None:
@@ -198,62 +221,83 @@ def _best(scored: Sequence[tuple[float, _Known]]) -> Link | None:
         return None
     if len(ranked) > 1 and ranked[1][0] > score * _AMBIGUOUS and score < 2 * _THRESHOLD:
         other = ranked[1][1]
-        same_deed = _overlap(action.features, other.features) > 0.8
+        same_deed = _overlap(action.words, other.words) > 0.8
         if not same_deed:
             return None
     return Link(action.row.action_id, round(min(score, 1.0), 3))
 
 
-def _overlap(one: _Features, other: _Features) -> float:
+def _overlap(one: _Words, other: _Words) -> float:
     return len(one.keys() & other.keys()) / max(1, min(len(one), len(other)))
 
 
-def _score(asked: _Features, action: _Known, weight: Mapping[str, float], text: str) -> float:
-    """Share of the weight that both texts hold, in the middle of the two texts' own weights."""
-    common = asked.keys() & action.features.keys()
-    if not common:
+def _score(asked: _Words, action: _Known, weight: Mapping[str, float], text: str) -> float:
+    """Share of the weight that both texts hold, between the two texts' own weights."""
+    agreed = [(word, _agreement(stem, word, action, weight)) for stem, word in asked.items()]
+    if not any(amount and word.share > _NAME_WEIGHT for word, amount in agreed):
         return 0.0
-    shared = sum(min(asked[each], action.features[each]) * weight[each] for each in common)
+    shared = sum(amount for _, amount in agreed)
     whole = [
-        sum(share * weight[each] for each, share in features.items())
-        for features in (asked, action.features)
+        sum(word.share * weight[stem] for stem, word in words.items())
+        for words in (asked, action.words)
     ]
     score = float(shared / (min(whole) ** 0.7 * max(whole) ** 0.3))
-    named = frozenset(_lemmas(text))
-    if action.owner and action.owner <= named:
+    if action.owner and action.owner <= {_stem(lemma) for lemma in _lemmas(text)}:
         score += _OWNER_BONUS
     return score
 
 
-def _action_features(action: ActionRow) -> _Features:
-    """The action's words without the owner's name; the title's words count less."""
-    owner = frozenset(_lemmas(action.owner or ""))
-    features = {
-        feature: share * _TITLE_WEIGHT
-        for feature, share in _features(action.section_title or "").items()
+def _agreement(stem: str, word: _Word, action: _Known, weight: Mapping[str, float]) -> float:
+    """The weight of one word that the action holds too, whole or as a compound's part."""
+    if (same := action.words.get(stem)) is not None:
+        return min(word.share, same.share) * weight[stem]
+    if stem in action.parts:
+        return word.share * _PART_WEIGHT * weight[stem]
+    return max(
+        (
+            word.share * _PART_WEIGHT * weight[part] * (1 if part in action.words else _PART_WEIGHT)
+            for part in word.parts
+            if part in action.words or part in action.parts
+        ),
+        default=0.0,
+    )
+
+
+def _known(action: ActionRow) -> _Known:
+    """The action's words without the owner's name; words of the item's title alone count less."""
+    owner = frozenset(_stem(lemma) for lemma in _lemmas(action.owner or ""))
+    found = {
+        stem: _Word(word.share * _TITLE_WEIGHT, word.parts)
+        for stem, word in _words_of(action.section_title or "").items()
     }
-    features.update(_features(action.text, without=owner))
-    return features
+    found.update(_words_of(action.text))
+    kept = {stem: word for stem, word in found.items() if stem not in owner}
+    parts = _parts(kept)
+    return _Known(action, kept, parts, parts | kept.keys(), owner)
 
 
-def _features(text: str, without: frozenset[str] = frozenset()) -> dict[str, float]:
-    """What may be compared: dictionary forms, word beginnings and ends of long words."""
-    features: dict[str, float] = {}
-    for lemma in _lemmas(text):
-        if lemma in without:
+def _parts(words: _Words) -> frozenset[str]:
+    return frozenset(part for word in words.values() for part in word.parts)
+
+
+def _words_of(text: str) -> dict[str, _Word]:
+    """The words that say something, by stem; names of places and people count less."""
+    found: dict[str, _Word] = {}
+    for match in _WORD.finditer(text):
+        word = match.group()
+        lemma = _lemma(word.casefold())
+        if word.casefold() in words("link_words", "empty") or lemma in words("link_words", "empty"):
             continue
-        for feature, share in _parts(lemma):
-            features[feature] = max(share, features.get(feature, 0.0))
-    return features
+        named = word[0].isupper() and not _OPENS.search(text, 0, match.start())
+        stem = _stem(lemma)
+        new = _Word(_NAME_WEIGHT, ()) if named else _Word(1.0, _compound(lemma))
+        if stem not in found or found[stem].share < new.share:
+            found[stem] = new
+    return found
 
 
 def _lemmas(text: str) -> list[str]:
-    return [
-        lemma
-        for word in re.findall(r"[^\W\d_]{3,}", text)
-        if word.casefold() not in words("link_words", "empty")
-        and (lemma := _lemma(word.casefold())) not in words("link_words", "empty")
-    ]
+    return [_lemma(match.group().casefold()) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -263,29 +307,14 @@ def _lemma(word: str) -> str:
     return simplemma.lemmatize(word, lang="sv").casefold()
 
 
+def _stem(lemma: str) -> str:
+    """The word without its ending, where it is long enough to have one."""
+    return _INFLECTION.sub("", lemma) if len(lemma) > _STEM else lemma
+
+
 @lru_cache(maxsize=100_000)
-def _parts(lemma: str) -> tuple[tuple[str, float], ...]:
-    """The word, its stem, and where it is a compound its parts.
-
-    "trygghetsvandringen" gives itself, "=trygghetsvandr" and the parts "trygghet", "vandring".
-    """
-    stem = _INFLECTION.sub("", lemma) if len(lemma) > _STEM else lemma
-    found = {f"={stem}": 1.0}
-    for part in _compound(lemma):
-        found.setdefault(
-            f"={_INFLECTION.sub('', part) if len(part) > _STEM else part}", _PART_WEIGHT
-        )
-    return tuple(found.items())
-
-
-_INFLECTION = re.compile(
-    r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
-    r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
-)
-
-
 def _compound(word: str) -> tuple[str, ...]:
-    """The two parts of a compound whose parts the dictionary knows; () for other words."""
+    """The stems of a compound's two parts, both known to the dictionary; () for other words."""
     import simplemma
 
     for cut in range(len(word) - _PART, _PART - 1, -1):
@@ -296,13 +325,18 @@ def _compound(word: str) -> tuple[str, ...]:
                 and simplemma.is_known(first, lang="sv")
                 and simplemma.is_known(tail, lang="sv")
             ):
-                return _lemma(first), _lemma(tail)
+                return _stem(_lemma(first)), _stem(_lemma(tail))
     return ()
 
 
-def _weights(texts: Sequence[_Features]) -> dict[str, float]:
-    """How much each feature says: much where few texts hold it."""
-    counted = Counter(feature for features in texts for feature in features)
+def _weights(texts: Sequence[_Words]) -> dict[str, float]:
+    """How much each stem says: much where few texts hold it, and where it is long."""
+    counted = Counter(
+        stem
+        for each in texts
+        for stem in {*each, *(part for word in each.values() for part in word.parts)}
+    )
     return {
-        feature: log(1 + (len(texts) + 5) / (count + 0.5)) for feature, count in counted.items()
+        stem: log(1 + (len(texts) + 5) / (count + 0.5)) * min(len(stem) / _USUAL_LENGTH, 2.0)
+        for stem, count in counted.items()
     }

@@ -1,0 +1,150 @@
+"""Which action a follow-up speaks of, and how each action stands."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.link.follow_ups import (
+    ActionRow,
+    FollowUpRow,
+    Link,
+    MeetingRow,
+    action_states,
+    link_follow_ups,
+)
+
+FIRST, SECOND, THIRD = date(2019, 2, 1), date(2019, 5, 3), date(2019, 9, 6)
+ACTIONS = {
+    "survey": "Bo Alm får i uppdrag att kartlägga personrånen och redovisa resultatet vid nästa möte.",
+    "walk": "Maj Ek bjuder in hyresgästerna till en trygghetsvandring i Ekbacken i april.",
+    "locks": "AB Ekmohus får i uppdrag att se över låsen till soprummen på Granvägen.",
+    "leaflet": "Räddningstjänsten tar fram ett informationsblad till de boende innan vintern.",
+    "light": "Maj Ek och Bo Alm får i uppdrag att ta fram ett belysningsförslag till nästa möte.",
+}
+OWNERS = {"survey": "Bo Alm", "walk": "Maj Ek", "locks": "AB Ekmohus"}
+
+
+def action(
+    key: str, text: str, on: date = FIRST, kind: str = "assignment", meeting: str = "a-1"
+) -> ActionRow:
+    return ActionRow(key, meeting, on, kind, text, OWNERS.get(key), None, "Åtgärder")
+
+
+def answer(
+    key: str, text: str, on: date = SECOND, outcome: str = "done", meeting: str = "b-1"
+) -> FollowUpRow:
+    return FollowUpRow(key, meeting, on, outcome, text)
+
+
+GIVEN = [action(key, text) for key, text in ACTIONS.items()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kartläggningen av personrånen är inte klar utan redovisas i februari.", "survey"),
+        ("Trygghetsvandringen i Ekbacken hölls den 14 april.", "walk"),
+        ("Låsen till soprummen på Granvägen är bytta.", "locks"),
+        ("Informationsbladet är tryckt och delas ut under mars.", "leaflet"),
+        ("Belysningsförslaget är fortfarande under arbete.", "light"),
+        ("Förslaget om belysning är klart.", "light"),
+    ],
+)
+def test_inflection_and_compounds(text: str, expected: str) -> None:
+    links = link_follow_ups(GIVEN, [answer("f", text)])
+    assert links["f"].action_id == expected
+    assert 0 < links["f"].score <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cykelställen vid simhallen är uppsatta.",
+        "Ärendet har avslutats.",
+        "Polisen har redovisat läget.",
+        "Mötet med fastighetsägarna på Granvägen hölls i maj.",
+        "Hyresgästerna har fått besked om sophämtningen.",
+        "",
+    ],
+)
+def test_what_speaks_of_no_known_action_stays_without_one(text: str) -> None:
+    assert link_follow_ups(GIVEN, [answer("f", text)]) == {}
+
+
+def test_two_that_fit_alike_are_not_guessed_between() -> None:
+    twins = [
+        action("north", "Maj Ek kontaktar hyresvärden om belysningen."),
+        action("south", "Bo Alm kontaktar skolan om belysningen."),
+    ]
+    assert link_follow_ups(twins, [answer("f", "Belysningen är lagad.")]) == {}
+
+
+def test_only_earlier_meetings_and_no_formalities() -> None:
+    text = "Låsen till soprummen på Granvägen är bytta."
+    assert link_follow_ups([action("late", ACTIONS["locks"], THIRD)], [answer("f", text)]) == {}
+    assert link_follow_ups([action("same", ACTIONS["locks"], SECOND)], [answer("f", text)]) == {}
+    formal = action("formal", ACTIONS["locks"], kind="formality")
+    assert link_follow_ups([formal], [answer("f", text)]) == {}
+
+
+def test_a_bundle_follows_up_its_own_first_meeting() -> None:
+    given = action("locks", ACTIONS["locks"], SECOND, meeting="b-1")
+    follow_up = answer("f", "Låsen till soprummen på Granvägen är bytta.", meeting="b-2")
+    assert link_follow_ups([given], [follow_up])["f"].action_id == "locks"
+    assert link_follow_ups([given], [answer("f", follow_up.text, meeting="c-2")]) == {}
+
+
+def test_a_chain_leads_back_to_the_same_action() -> None:
+    links = link_follow_ups(
+        GIVEN,
+        [
+            answer("f", "Kartläggningen av personrånen pågår.", SECOND, "in_progress"),
+            answer("g", "Kartläggningen av personrånen är redovisad.", THIRD, "done", "c-1"),
+        ],
+    )
+    assert {key: link.action_id for key, link in links.items()} == {"f": "survey", "g": "survey"}
+
+
+def states(
+    outcomes: list[tuple[date, str]], later: list[tuple[date, str]], kind: str = "assignment"
+) -> str:
+    given = action("x", "Bo Alm ringer hamnen.", kind=kind)
+    meetings = [MeetingRow("a-1", FIRST, "protokoll")]
+    meetings += [MeetingRow(f"m{n}-1", day, kind) for n, (day, kind) in enumerate(later)]
+    answers = [
+        FollowUpRow(f"f{n}", f"m{n}-1", day, outcome, "Hamnen.")
+        for n, (day, outcome) in enumerate(outcomes)
+    ]
+    links = {each.follow_up_id: Link("x", 0.8) for each in answers}
+    return action_states(meetings, [given], answers, links)["x"]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "state"),
+    [
+        (["in_progress"], "reported"),
+        (["postponed"], "reported"),
+        (["mentioned"], "reported"),
+        (["done"], "done"),
+        (["dropped"], "dropped"),
+        (["postponed", "done"], "done"),
+        (["done", "in_progress"], "reported"),
+        (["done", "mentioned"], "done"),
+    ],
+)
+def test_the_last_that_says_how_it_goes_decides(outcomes: list[str], state: str) -> None:
+    dated = list(zip((SECOND, THIRD), outcomes, strict=False))
+    assert states(dated, [(SECOND, "protokoll"), (THIRD, "protokoll")]) == state
+    assert states(dated[::-1], [(THIRD, "protokoll")]) == state
+
+
+def test_silent_needs_a_later_protocol() -> None:
+    assert states([], []) == "open"
+    assert states([], [(SECOND, "kallelse")]) == "open"
+    assert states([], [(date(2018, 11, 1), "protokoll")]) == "open"
+    assert states([], [(SECOND, "protokoll")]) == "silent"
+    assert states([], [(SECOND, "minnesanteckningar")]) == "silent"
+
+
+def test_a_formality_is_over_when_it_is_noted() -> None:
+    assert states([], [(SECOND, "protokoll")], kind="formality") == "done"

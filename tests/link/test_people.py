@@ -1,0 +1,132 @@
+"""Who is one person over many meetings."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+
+from pipeline.link.people import Appearance, link_people
+
+Office = tuple[str | None, str | None]
+NOBODY: Office = (None, None)
+
+
+def at(day: int, name: str, office: Office = NOBODY, series: str = "bra-ekmo") -> Appearance:
+    role, organisation = office
+    attendee_id = f"{series}-{day}-{name}-{role}-{organisation}"
+    return Appearance(
+        attendee_id, series, date(2019, 1, 1) + timedelta(days=day), name, role, organisation
+    )
+
+
+def together(appearances: Sequence[Appearance]) -> list[set[str]]:
+    """The names (with role) that are one person, for each person."""
+    persons, person_of = link_people(appearances)
+    assert set(person_of) == {each.attendee_id for each in appearances}
+    assert {each.person_id for each in persons} == set(person_of.values())
+    return [
+        {each.name for each in appearances if person_of[each.attendee_id] == person.person_id}
+        for person in persons
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Per-Olov Hallin", "P-O Hallin"),
+        ("Per-Olov Hallin", "Per Olov Hallin"),
+        ("Camilla Rönn", "C. Rönn"),
+        ("Maria Sjöstrand-Ek", "Maria Ek"),
+        ("Maria Sjöstrand-Ek", "Maria Sjöstrand Ek"),
+        ("Åsa Öberg", "ÅSA ÖBERG"),
+        ("Åsa Öberg", "Asa Oberg"),
+    ],
+)
+def test_spellings_of_one_name(one: str, other: str) -> None:
+    assert together([at(1, one), at(2, other)]) == [{one, other}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Per Alm", "Pia Alm"),
+        ("Karin Ek", "Karin Alm"),
+        ("Per-Olov Hallin", "Per-Arne Hallin"),
+        ("Anna Berg", "Anna Borg"),
+    ],
+)
+def test_other_names_are_other_people(one: str, other: str) -> None:
+    assert len(together([at(1, one, ("rektor", None)), at(2, other, ("rektor", None))])) == 2
+
+
+def test_a_misread_letter_needs_the_same_office() -> None:
+    police, school = (None, "polisen"), (None, "Ekskolan")
+    assert len(together([at(1, "Bashir Noori", police), at(2, "Bashlr Noori", police)])) == 1
+    assert len(together([at(1, "Bashir Noori", police), at(2, "Bashlr Noori", school)])) == 2
+
+
+def test_two_forms_at_one_meeting_are_two_people() -> None:
+    assert len(together([at(1, "Camilla Rönn"), at(1, "C. Rönn")])) == 2
+
+
+def test_an_initial_that_two_people_could_have_is_joined_by_office_or_not_at_all() -> None:
+    per, pia = at(1, "Per Alm", ("rektor", None)), at(1, "Pia Alm", (None, "polisen"))
+    assert len(together([per, pia, at(2, "P. Alm")])) == 3
+    assert together([per, pia, at(2, "P. Alm", (None, "polisen"))]) == [
+        {"Per Alm"},
+        {"Pia Alm", "P. Alm"},
+    ]
+
+
+def test_one_name_twice_at_a_meeting_with_different_offices_is_two_people() -> None:
+    appearances = [
+        at(1, "Anna Berg", ("rektor", None)),
+        at(1, "Anna Berg", (None, "polisen")),
+        at(2, "Anna Berg", (None, "polisen")),
+    ]
+    _, person_of = link_people(appearances)
+    first, second, third = (person_of[each.attendee_id] for each in appearances)
+    assert first != second
+    assert second == third
+
+
+def test_a_new_office_is_the_same_person() -> None:
+    assert (
+        len(together([at(1, "Tove Lind", ("kurator", None)), at(2, "Tove Lind", ("rektor", None))]))
+        == 1
+    )
+
+
+def test_first_names_alone() -> None:
+    assert len(together([at(1, "Kerstin"), at(2, "Kerstin")])) == 1
+    assert len(together([at(1, "Kerstin"), at(2, "Kerstin Alm")])) == 2
+
+
+def test_over_series_name_and_organisation_must_agree() -> None:
+    police, school = ("kommunpolis", "polisen"), ("rektor", "Ekskolan")
+    here = at(1, "Anna Berg", police)
+    assert len(together([here, at(1, "Anna Berg", police, "bra-liden")])) == 1
+    assert len(together([here, at(1, "Anna Berg", school, "bra-liden")])) == 2
+    assert len(together([at(1, "Anna Berg"), at(1, "Anna Berg", NOBODY, "bra-liden")])) == 2
+
+
+def test_the_fullest_spelling_is_the_name() -> None:
+    persons, _ = link_people([at(1, "P-O Hallin"), at(2, "Per-Olov Hallin"), at(3, "P-O Hallin")])
+    assert [each.name for each in persons] == ["Per-Olov Hallin"]
+
+
+def test_ids_do_not_depend_on_order_or_on_what_is_linked_together() -> None:
+    police = ("kommunpolis", "polisen")
+    ekmo = [at(1, "P-O Hallin", police), at(2, "Per-Olov Hallin", police), at(2, "Bo Alm")]
+    liden = [at(1, "Per-Olov Hallin", police, "bra-liden"), at(3, "Gun Ek", NOBODY, "bra-liden")]
+    _, whole = link_people([*ekmo, *liden])
+    mixed = [*ekmo, *liden]
+    Random(4).shuffle(mixed)
+    assert link_people(mixed)[1] == whole
+    assert link_people(ekmo)[1] | link_people(liden)[1] == whole
+    assert whole[ekmo[0].attendee_id] == whole[liden[0].attendee_id]
+
+
+def test_nobody() -> None:
+    assert link_people([]) == ([], {})
