@@ -54,10 +54,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if sum(len(part.strip(".")) > 1 for part in parts) == 0:
         return False
     if is_first_name(parts[0]) or is_first_name(parts[1]):
-        return (
-            not _affiliation(" ".join(parts[1:]))
-            or _SURNAME.search(parts[-1]) is not None
-            and not parts[-1].isupper()
+        return not _affiliation(" ".join(parts[1:])) or (
+            _SURNAME.search(parts[-1]) is not None and not parts[-1].isupper()
         )
     return not _affiliation(text) and not any(part.isupper() and len(part) > 2 for part in parts)
 

@@ -1,0 +1,203 @@
+"""The persons of one meeting as the attendance part builds them up, each kept once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.evidence import Evidence
+from models.issue import Issue
+from models.meeting import Attendee, Function, Status
+from models.segmented import MeetingPart
+from models.view import View
+from pipeline.extract.attendees.pieces import Piece, split_role, vocabulary
+from pipeline.names import is_name, same_name, surname_first
+
+_STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
+_FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
+_EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
+_NO_AFFILIATION = re.compile(r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person. `source` is the rule that first found them."""
+
+    name: str
+    status: Status
+    source: str
+    role: list[str] = field(default_factory=list)
+    organisation: list[str] = field(default_factory=list)
+    party: str | None = None
+    function: Function | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def affiliated(self) -> bool:
+        """Whether anything is said of whom they come from."""
+        return bool(self.role or self.organisation or self.party)
+
+    def is_named(self, name: str) -> bool:
+        """Whether `name` is this person's; one word alone is no proof against another one."""
+        if self.name.lower() == name.lower():
+            return True
+        several = len(name.split()) > 1 or len(self.name.split()) > 1
+        return several and same_name(self.name, name)
+
+
+class Persons:
+    """Everybody found so far, in the order of their first mention."""
+
+    def __init__(self, meeting: MeetingPart) -> None:
+        self._meeting = meeting
+        self.all: list[Person] = []
+        self.issues: list[Issue] = []
+
+    def named(self, name: str) -> list[Person]:
+        """Those whom `name` may mean; the very same name goes before a likeness."""
+        exact = [person for person in self.all if person.name.lower() == name.lower()]
+        return exact or [person for person in self.all if person.is_named(name)]
+
+    def seen(self, view: View, status: Status, rule: str, *, backwards: bool = False) -> Person:
+        """The person named in `view`, new or known, with what this mention says of presence."""
+        span = view.span(0, len(view.text))
+        name = _forwards(view.text.strip(" ."), backwards)
+        found = self.named(name)
+        if found and (len(found) == 1 or found[0].name.lower() == name.lower()):
+            person = found[0]
+            self._again(person, view, status, rule)
+            if len(name.split()) > len(person.name.split()):
+                person.name = name
+        else:
+            person = Person(name, status, rule)
+            self.all.append(person)
+        person.evidence.extend(self._meeting.evidence("name", span, rule))
+        return person
+
+    def _again(self, person: Person, view: View, status: Status, rule: str) -> None:
+        if {person.status, status} == {"present", "absent"} and "note.replaces" not in {
+            rule,
+            person.source,
+        }:
+            self.issues.append(
+                Issue(
+                    kind="present_and_absent",
+                    severity="warning",
+                    message=f"{person.name} står både som närvarande och frånvarande.",
+                    span=view.span(0, len(view.text)),
+                )
+            )
+        if _STATUS_ORDER[status] > _STATUS_ORDER[person.status]:
+            person.status = status
+
+    def replaced(self, view: View) -> Person | None:
+        """The person after "ersätter": absent. None where the name comes in a later piece."""
+        match = vocabulary("replaces").regex.match(view.text)
+        rest = view.part(match.end(), len(view.text)) if match else view
+        start = len(rest.text) - len(rest.text.lstrip(" :"))
+        rest = rest.part(start, len(rest.text.rstrip(" .)")))
+        if not rest.text or not is_name(rest.text, single=True):
+            return None
+        return self.seen(rest, "absent", "note.replaces")
+
+    def add(self, person: Person, piece: Piece) -> None:
+        """What follows a name: role, organisation, party, function or a note on presence."""
+        text, kind = piece.view.text.strip(), piece.kind
+        if kind == "chair" or kind == "secretary" or kind == "adjuster":
+            self.give_function(person, kind, piece.view, f"function.{kind}")
+        elif kind == "party":
+            party = re.sub(r"\s", "", text).upper() if len(text) <= 3 else text
+            if party != "-":
+                person.party = party
+                self._prove(person, "party", piece.view, "party.known")
+        elif kind == "absent":
+            person.status = "absent"
+            self._prove(person, "status", piece.view, "note.absent")
+        elif kind == "partial":
+            person.status = "absent" if person.status == "absent" else "partial"
+            self._prove(person, "status", piece.view, "note.partial")
+        elif kind == "role":
+            role, organisation = split_role(text)
+            self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
+            self._affiliate(
+                person, "organisation", person.organisation, organisation, piece.view, "role.noun"
+            )
+        elif kind in {"organisation", "other"} and len(text) > 1:
+            bare = re.sub(r"^(?:från|vid|på|i)\s", "", text)
+            confidence = 0.9 if kind == "organisation" else 0.6
+            self._affiliate(
+                person,
+                "organisation",
+                person.organisation,
+                bare,
+                piece.view,
+                "organisation.word",
+                confidence,
+            )
+
+    def _affiliate(
+        self,
+        person: Person,
+        name: str,
+        known: list[str],
+        value: str | None,
+        view: View,
+        rule: str,
+        confidence: float = 1.0,
+    ) -> None:
+        if (
+            value
+            and value not in known
+            and not _EMPTY.match(value)
+            and not _NO_AFFILIATION.search(value)
+        ):
+            known.append(value)
+            self._prove(person, name, view, rule, confidence)
+
+    def give_function(self, person: Person, function: Function, view: View, rule: str) -> None:
+        """One function a person: chair before secretary before adjuster."""
+        if _FUNCTION_ORDER[function] > _FUNCTION_ORDER[person.function]:
+            person.function = function
+            self._prove(person, "function", view, rule)
+
+    def _prove(
+        self, person: Person, name: str, view: View, rule: str, confidence: float = 1.0
+    ) -> None:
+        span = view.span(0, len(view.text))
+        person.evidence.extend(self._meeting.evidence(name, span, rule, confidence))
+
+    def records(self) -> tuple[Attendee, ...]:
+        """The records, in order."""
+        return tuple(_attendee(person) for person in self.all)
+
+
+def _attendee(person: Person) -> Attendee:
+    return Attendee(
+        name=person.name,
+        role=_one(person.role),
+        organisation=_one(person.organisation),
+        party=person.party,
+        status=person.status,
+        function=person.function if person.status != "absent" else None,
+        evidence=tuple(person.evidence),
+    )
+
+
+def _one(parts: Sequence[str]) -> str | None:
+    """Several statements as one, without those that another one holds."""
+    kept = [
+        part
+        for part in parts
+        if not any(part != other and part.lower() in other.lower() for other in parts)
+    ]
+    return ", ".join(kept) or None
+
+
+def _forwards(name: str, backwards: bool) -> str:
+    """ "Ek, Anna" and, in a list of such names, "Ek Anna" turned round."""
+    if "," in name:
+        last, _, first = name.partition(",")
+        return f"{first.strip()} {last.strip()}"
+    if backwards and surname_first(name):
+        *family, given = name.split()
+        return " ".join((given, *family))
+    return name

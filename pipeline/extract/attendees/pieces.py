@@ -1,0 +1,294 @@
+"""An attendance line cut into pieces, each with what it is: a name, a role, a party, a note.
+
+Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Role Name", "Name KS",
+"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from models.view import View
+from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary import Rule, rules
+
+Kind = Literal[
+    "name",
+    "party",
+    "role",
+    "organisation",
+    "chair",
+    "secretary",
+    "adjuster",
+    "absent",
+    "partial",
+    "replaces",
+    "substitute",
+    "vacant",
+    "other",
+]
+
+_STRONG = re.compile(
+    r"\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
+)
+_WEAK = re.compile(r"\s+(?:och|samt|&)\s+|\s?/\s?|^(?:och|samt|&)\s+")
+_EDGE = " .:*•–—-\t'’"
+_ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
+_RANGE = re.compile(
+    r"\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
+    r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
+)
+_LONGEST_NAME = 4  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line. `joined`: "och" stands before it; `bracket`: it stands in brackets."""
+
+    view: View
+    kind: Kind
+    joined: bool = False
+    bracket: bool = False
+
+
+@cache
+def vocabulary(kind: str) -> Rule:
+    """The rule of affiliations.toml that says what a `kind` looks like."""
+    return next(rule for rule in rules("affiliations") if rule.data["is"] == kind)
+
+
+def pieces(view: View, *, single: bool) -> list[Piece]:
+    """The pieces of one cell. `single`: a capitalised word alone may be a first name."""
+    found: list[Piece] = []
+    text, at = view.text, 0
+    for match in _STRONG.finditer(text):
+        found.extend(_loose(view, at, match.start(), single=single))
+        if match.group().startswith("("):
+            end = match.end() - match.group().endswith(")")
+            found.extend(_bracketed(view, match.start() + 1, end))
+        at = match.end()
+    found.extend(_loose(view, at, len(text), single=single))
+    return _led(found, text)
+
+
+def _led(found: list[Piece], text: str) -> list[Piece]:
+    """ "Polisen: Anna Ek, Bo Li": what stands before the colon goes to each name after it."""
+    if (
+        len(found) < 2
+        or found[0].kind not in {"organisation", "role", "other", "chair", "secretary", "adjuster"}
+        or not re.match(r"[^:,(]{2,50}:\s", text)
+        or not any(piece.kind == "name" for piece in found)
+    ):
+        return found
+    lead, *rest = found
+    spread: list[Piece] = []
+    for piece in rest:
+        spread.append(replace(piece, joined=False) if piece.kind == "name" else piece)
+        if piece.kind == "name":
+            spread.append(lead)
+    return spread
+
+
+def _trimmed(view: View, start: int, end: int) -> View | None:
+    text = view.text
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and (
+        text[end - 1] in " :*–—-'’_"
+        or (text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]))
+    ):
+        end -= 1
+    return view.part(start, end) if start < end else None
+
+
+def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
+    """What stands in brackets: parts by comma where each is known, else one piece."""
+    part = _trimmed(view, start, end)
+    if part is None:
+        return
+    kind = kind_of(part.text, bracket=True)
+    cuts = [match.span() for match in re.finditer(r"\s?,\s?", part.text)]
+    if kind == "other" and cuts:
+        edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            if (inner := _trimmed(part, a, b)) is not None:
+                known = kind_of(inner.text, bracket=True)
+                yield Piece(
+                    inner, "organisation" if known in {"other", "name"} else known, bracket=True
+                )
+        return
+    yield Piece(part, "organisation" if kind in {"other", "name"} else kind, bracket=True)
+
+
+def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]:
+    """The pieces between strong marks; "och" and "/" part them only where persons stand beside it."""
+    joined = False
+    for match in _WEAK.finditer(view.text, start, end):
+        if match.start() < start:
+            continue
+        left, right = _trimmed(view, start, match.start()), _trimmed(view, match.end(), end)
+        if left is None:
+            start, joined = match.end(), True
+        elif right is not None and _parts(left.text, right.text, single=single):
+            yield from _classified(left, joined, single=single)
+            start, joined = match.end(), True
+    if (part := _trimmed(view, start, end)) is not None:
+        yield from _classified(part, joined, single=single)
+
+
+def _parts(left: str, right: str, *, single: bool) -> bool:
+    """Whether "left och right" speaks of two things and is not one ("kultur och fritid")."""
+    following = _WEAK.split(right, maxsplit=1)[0]
+    kind = kind_of(following, single=single)
+    if kind in {"name", "partial", "replaces"} or _opens_with_name(following):
+        return True
+    functions = {"chair", "secretary", "adjuster"}
+    if kind in functions and kind_of(left) in functions:
+        return True
+    return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
+
+
+def _opens_with_name(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 2 and is_first_name(words[0]) and is_name(" ".join(words[:2]))
+
+
+def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
+    """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
+    text = view.text
+    kind = kind_of(text, single=single)
+    if kind != "other":
+        yield Piece(view, kind, joined)
+        return
+    if (cut := _name_and_note(text, single=single)) is not None:
+        yield Piece(view.part(0, cut), "name", joined)
+        rest = _trimmed(view, cut, len(text))
+        if rest is not None:
+            yield from _classified(rest, False, single=single)
+        return
+    tokens = list(re.finditer(r"\S+", text))
+    for size in range(min(_LONGEST_NAME, len(tokens) - 1), 0 if single else 1, -1):
+        head, rest_at = text[: tokens[size - 1].end()], tokens[size].start()
+        after = kind_of(text[rest_at:])
+        if is_name(head, single=single) and after not in {"other", "name"}:
+            if is_first_name(tokens[size].group()) and after == "organisation":
+                continue
+            if size > 1 and _is_affiliation(tokens[size - 1].group() + " " + text[rest_at:], head):
+                continue
+            yield Piece(view.part(0, tokens[size - 1].end()), "name", joined)
+            yield Piece(view.part(rest_at, len(text)), after)
+            return
+    for skip in range(1, len(tokens)):  # "Kommunpolis Anna Ek"
+        head, rest_at = text[: tokens[skip - 1].end()], tokens[skip].start()
+        before = kind_of(head)
+        if (
+            is_name(text[rest_at:], single=single)
+            and (is_first_name(tokens[skip].group()) or before in {"role", "chair", "secretary"})
+            and before != "name"
+        ):
+            yield Piece(view.part(rest_at, len(text)), "name", joined)
+            yield Piece(view.part(0, tokens[skip - 1].end()), before)
+            return
+    yield Piece(view, "other", joined)
+
+
+def _is_affiliation(text: str, head: str) -> bool:
+    """Whether the name's last word belongs to what follows ("Bo Ek | Tekniska kontoret")."""
+    words = head.split()
+    return (
+        len(words) > 2 and is_name(" ".join(words[:-1])) and text.split()[0].lower().endswith("ska")
+    )
+
+
+def _name_and_note(text: str, *, single: bool) -> int | None:
+    """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
+    for kind in ("partial", "absent", "replaces", "substitute"):
+        for match in vocabulary(kind).regex.finditer(text):
+            head = text[: match.start()].rstrip(" -–,")
+            if head and is_name(head, single=single):
+                return len(head)
+            if head and len(head.split()) >= 3 and _opens_with_name(head):
+                return len(" ".join(head.split()[:2]))
+    return None
+
+
+def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
+    """What a piece is; "other" where no word of the vocabulary tells."""
+    bare = text.strip(" .")
+    if not bare:
+        return "other"
+    if bracket or len(bare) <= 2:
+        if vocabulary("party").regex.fullmatch(bare):
+            return "party"
+        if vocabulary("association").regex.fullmatch(bare):
+            return "organisation"
+    if vocabulary("absent").regex.fullmatch(bare):
+        return "absent"
+    if (match := vocabulary("vacant").regex.match(bare)) and not is_name(bare):
+        return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
+    if vocabulary("replaces").regex.match(bare):
+        return "replaces"
+    if function := _function(text.strip(), bare):
+        return function
+    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
+        return "partial"
+    if vocabulary("substitute").regex.fullmatch(bare):
+        return "substitute"
+    if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
+        return "partial"
+    if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):
+        return "name"
+    if vocabulary("role").regex.match(bare):
+        return "role"
+    if is_organisation(bare):
+        return "organisation"
+    return "other"
+
+
+def _function(text: str, bare: str) -> Literal["chair", "secretary", "adjuster"] | None:
+    """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
+    found: tuple[Literal["chair", "secretary", "adjuster"], ...] = (
+        "chair",
+        "secretary",
+        "adjuster",
+    )
+    for kind in found:
+        regex = vocabulary(kind).regex
+        if regex.fullmatch(text) or regex.fullmatch(bare):
+            return kind
+        if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
+            return kind
+    return None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether `text` holds a word that only organisations have."""
+    return bool(
+        vocabulary("organisation").regex.search(text)
+        or vocabulary("association").regex.fullmatch(text)
+    )
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
+    match = vocabulary("role").regex.match(text)
+    if match is None:
+        return None, text
+    rest = text[match.end() :].strip(" ,")
+    bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
+    if rest and is_organisation(bare):
+        return match.group().strip(), bare
+    return text, None
+
+
+def names_in(rows: Sequence[Sequence[View]]) -> list[str]:
+    """The names that stand first in their rows, read with first names allowed."""
+    return [
+        piece.view.text
+        for row in rows
+        for cell in row[:1]
+        for piece in pieces(cell, single=True)
+        if piece.kind == "name"
+    ]

@@ -1,0 +1,135 @@
+"""The persons of a meeting: its attendance part, then its signatures and running text.
+
+Forms handled: one person a line ("Name, role", "Name, organisation", "Name (S)", "Name KS",
+"Name - role", "Role Name"), columns (name | role | organisation | X), presence tables with or
+without a head row, all names and then all roles, comma run-on sentences ("A, B och C") also wrapped
+over lines, two persons of one company, first names alone, surname first; notes on the person
+("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); functions from own lines, suffixes,
+signatures and running text.
+"""
+
+from collections.abc import Sequence
+
+from models.issue import Issue
+from models.meeting import Attendee, Function, Status
+from models.segmented import Block, MeetingPart
+from models.view import View
+from pipeline.extract.attendees.functions import add_functions
+from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.rows import add_row
+from pipeline.extract.attendees.runs import unwrapped
+from pipeline.extract.attendees.tables import (
+    first_names_only,
+    headed,
+    paired,
+    read_row,
+    signatures,
+    surnames_first,
+    ticked,
+)
+from pipeline.names import surname_first
+
+_LISTS: dict[str, Status] = {
+    "present": "present",
+    "called": "invited",
+    "invited": "invited",
+    "absent": "absent",
+}
+_FUNCTIONS: dict[str, Function] = {
+    "chair": "chair",
+    "secretary": "secretary",
+    "adjuster": "adjuster",
+}
+_SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
+
+
+def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, ...]]:
+    """The persons of `meeting` in the order of their first mention, and what does not fit."""
+    persons = Persons(meeting)
+    present = False
+    for block in meeting.blocks:
+        before = len(persons.all)
+        if block.field in _LISTS:
+            _list(persons, meeting, block, _LISTS[block.field])
+            present |= block.field == "present" and len(persons.all) > before
+        elif block.field in _FUNCTIONS:
+            _function(persons, meeting, block, _FUNCTIONS[block.field])
+        elif block.field == "unknown_function" or block.field is None:
+            present |= _unlabelled(persons, block)
+    add_functions(persons, meeting)
+    _settle(persons, present)
+    return persons.records(), tuple(persons.issues)
+
+
+def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) -> None:
+    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    if table := headed(rows) or ticked(rows):
+        _table(persons, *table, status)
+        return
+    rows = paired(rows) or unwrapped(meeting.document.text, rows)
+    single, backwards = first_names_only(rows), surnames_first(rows)
+    for row in rows:
+        add_row(persons, row, status, block.rule, single=single, backwards=backwards)
+
+
+def _function(persons: Persons, meeting: MeetingPart, block: Block, function: Function) -> None:
+    """The names under a function's label, up to the first line that is no name."""
+    rows = unwrapped(
+        meeting.document.text, [row for row in block.rows if any(cell.text for cell in row)]
+    )
+    found = False
+    for row in rows[:_SIGNATURE_ROWS]:
+        if not _opens_with_name(row, single=not found):
+            if found:
+                break
+            continue
+        found = True
+        add_row(
+            persons, row, "present", block.rule, single=True, backwards=False, function=function
+        )
+
+
+def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
+    found = [piece for cell in row if cell.text for piece in pieces(cell, single=single)]
+    return bool(found) and found[0].kind == "name"
+
+
+def _unlabelled(persons: Persons, block: Block) -> bool:
+    """A table of persons, or signatures, under no label of their own. True for a presence table."""
+    if table := headed(block.rows):
+        _table(persons, *table, "present")
+        return True
+    for view, kind in signatures(block.rows):
+        person = persons.seen(view, "present", f"function.{kind}")
+        persons.give_function(person, _FUNCTIONS[kind], view, f"function.{kind}")
+    return False
+
+
+def _table(
+    persons: Persons, columns: dict[int, str], rows: Sequence[tuple[View, ...]], default: Status
+) -> None:
+    backwards = surnames_first(rows)
+    for row in rows:
+        if (read := read_row(columns, row, default)) is None:
+            continue
+        name, rest, status = read
+        add_row(
+            persons,
+            (name, *rest),
+            status,
+            "attendees.table",
+            single=len(name.text.split()) == 1,
+            backwards=backwards and surname_first(name.text),
+        )
+
+
+def _settle(persons: Persons, present_list: bool) -> None:
+    """Who was called and is not in the list of those present was absent; who served was there."""
+    for person in persons.all:
+        if person.status != "invited":
+            continue
+        if person.function is not None:
+            person.status = "present"
+        elif present_list and person.source == "label.called":
+            person.status = "absent"

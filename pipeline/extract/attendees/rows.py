@@ -1,0 +1,113 @@
+"""One line of an attendance list: its persons, each with what follows the name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.meeting import Function, Status
+from models.view import View
+from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.pieces import Piece, pieces
+from pipeline.names import is_first_name, is_name
+
+_TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
+_PROSE = re.compile(
+    r"\b(?:är|var|har|hade|ska|kommer|önskar|hälsar|samt ytterligare|enligt|se bilaga)\b", re.I
+)
+_NO_PERSON = re.compile(
+    r"@|\b(?:box|tel|telefon|mobil|e-post|www|fax|org\.?nr)\b|\d{3}\s?\d{2}\b", re.I
+)
+
+
+def add_row(
+    persons: Persons,
+    row: Sequence[View],
+    status: Status,
+    rule: str,
+    *,
+    single: bool,
+    backwards: bool,
+    function: Function | None = None,
+) -> None:
+    """Read one row into `persons`. `backwards`: the list writes surnames first."""
+    cells = [cell for cell in row if cell.text]
+    if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
+        return
+    found = _pieces(cells, single=single, backwards=backwards)
+    group: list[Person] = []
+    absent: Person | None = None
+    awaiting = False
+    for index, piece in enumerate(found):
+        if piece.kind == "vacant":
+            return
+        if piece.kind == "name" and _is_firm(found, index):
+            piece = replace(piece, kind="organisation")
+        if piece.kind == "name" and awaiting:
+            absent, awaiting = persons.seen(piece.view, "absent", "note.replaces"), False
+        elif piece.kind == "name":
+            absent = None
+            if not piece.joined or any(person.affiliated for person in group):
+                group = []
+            person = persons.seen(piece.view, status, rule, backwards=backwards)
+            if function is not None:
+                persons.give_function(person, function, piece.view, rule)
+            group.append(person)
+        elif piece.kind == "replaces":
+            absent = persons.replaced(piece.view)
+            awaiting = absent is None
+        elif absent is not None and piece.kind == "party":
+            persons.add(absent, piece)
+        elif group:
+            shared = piece.kind in {"organisation", "other"}
+            for person in group if shared else group[-1:]:
+                persons.add(person, piece)
+
+
+def is_no_list(text: str) -> bool:
+    """A sentence of explanation, an address or a telephone line names no attendee."""
+    if _NO_PERSON.search(text) and not is_first_name(text.split()[0]):
+        return True
+    if len(text) <= 60 or not text.rstrip().endswith(".") or not _PROSE.search(text):
+        return False
+    return text.count(",") < 3
+
+
+def _pieces(cells: Sequence[View], *, single: bool, backwards: bool) -> list[Piece]:
+    if backwards and (match := _TURNED.match(cells[0].text)):
+        rest = (cells[0].part(match.end(), len(cells[0].text)), *cells[1:])
+        return [
+            Piece(cells[0].part(0, match.end()), "name"),
+            *(piece for cell in rest if cell.text for piece in pieces(cell, single=False)),
+        ]
+    if (
+        len(cells) >= 2
+        and all(len(cell.text.split()) == 1 for cell in cells[:2])
+        and all(is_name(cell.text, single=True) for cell in cells[:2])
+        and any(is_first_name(cell.text) for cell in cells[:2])
+    ):
+        return [
+            _across(cells[0], cells[1]),
+            *(piece for cell in cells[2:] for piece in pieces(cell, single=False)),
+        ]
+    found = []
+    for index, cell in enumerate(cells):
+        found += pieces(cell, single=single and (index == 0 or len(cells) == 1))
+    return found
+
+
+def _across(first: View, second: View) -> Piece:
+    """A name whose parts stand in two columns."""
+    view = View(f"{first.text} {second.text}", (*first.offsets, first.offsets[-1], *second.offsets))
+    return Piece(view, "name")
+
+
+def _is_firm(found: Sequence[Piece], index: int) -> bool:
+    """In "Anna Ek, Nordisk Bevakning" the second name without "och" is a firm."""
+    if index == 0 or found[index].joined or found[index - 1].kind != "name":
+        return False
+    names = sum(piece.kind == "name" for piece in found)
+    return (
+        names == 2
+        and not is_first_name(found[index].view.text.split()[0])
+        and is_first_name(found[index - 1].view.text.split()[0])
+    )

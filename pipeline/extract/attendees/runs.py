@@ -1,0 +1,64 @@
+"""Lists in running text, wrapped over lines ("Anna Ek, Bo" / "Li och Cia Alm"), as one row."""
+
+import re
+from collections.abc import Sequence
+
+from models.evidence import Span
+from models.view import View, view_of
+from pipeline.extract.attendees.pieces import pieces
+from pipeline.names import is_name
+
+Row = tuple[View, ...]
+
+_OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
+
+
+def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
+    """`rows` with wrapped lines joined to the row that they go on from.
+
+    A line goes on where it ends in a comma or "och" (unless every line does, as in a column of
+    names), where the next one opens in small letters or with "och", or where a run of names with
+    many commas has no full stop yet.
+    """
+    joined: list[list[View]] = []
+    running = _is_run(rows)
+    for row in rows:
+        if (
+            joined
+            and len(row) == 1 == len(joined[-1])
+            and _goes_on(joined[-1][-1].text, row[0].text, running)
+        ):
+            joined[-1] = [_glued(text, joined[-1][-1], row[0])]
+        else:
+            joined.append(list(row))
+    return [tuple(row) for row in joined]
+
+
+def _is_run(rows: Sequence[Row]) -> bool:
+    """Whether the list is one sentence of names: its first line names several, parted by commas."""
+    if len(rows) < 2 or any(len(row) != 1 for row in rows[:2]):
+        return False
+    found = pieces(rows[0][0], single=True)
+    names = [piece for piece in found if piece.kind == "name" and not piece.joined]
+    return len(names) >= 3 or (len(names) == 2 and found[-1] is not names[1])
+
+
+def _goes_on(before: str, line: str, running: bool) -> bool:
+    if re.match(r"(?:och|samt|&)\s", line):
+        return True
+    if not running:
+        return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
+            before.endswith(("-", ",")) and line[:1].islower()
+        )
+    if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
+        return False
+    last, first = re.split(r",\s|\soch\s", before)[-1], re.split(r",|\soch\s", line)[0]
+    return bool(_OPEN.search(before)) or not (is_name(last) and is_name(first))
+
+
+def _glued(text: str, first: View, second: View) -> View:
+    return view_of(text, [_span(first), _span(second)])
+
+
+def _span(view: View) -> Span:
+    return view.span(0, len(view.text))

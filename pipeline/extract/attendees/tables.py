@@ -1,0 +1,129 @@
+"""Lists that are tables: a head row with marks in columns, or all names and then all roles.
+
+Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells; a row of names over
+a row of functions (signatures); names in one run of lines and roles in an equally long one.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from models.meeting import Status
+from models.view import View
+from pipeline.extract.attendees.pieces import kind_of, names_in, pieces, vocabulary
+from pipeline.names import is_first_name, is_name, surname_first
+
+Row = tuple[View, ...]
+
+_HEADERS = {
+    "name": r"(?:för-? och efter)?namn|ledamot|ledamöter|deltagare|person|ordinarie|ordinarie ledam(?:ot|öter)|ersättare",
+    "role": r"funktion|roll|titel|befattning|uppdrag|tjänst",
+    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag",
+    "party": r"parti",
+    "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n",
+    "absent": r"frånvarande|frånv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f",
+    "note": r"anm\.?|anmärkning(?:ar)?|kommentar|tjg\.?|tjänstgörande",
+}
+_TICK = re.compile(r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?")
+_AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
+
+
+def headed(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
+    """A head row's columns by what they hold, and the rows under it. None where there is none."""
+    for index, row in enumerate(rows[:3]):
+        columns: dict[int, str] = {}
+        for at, cell in enumerate(row):
+            for name, pattern in _HEADERS.items():
+                if re.fullmatch(pattern, cell.text.strip(" :*").lower()):
+                    columns.setdefault(at, name)
+        if len(columns) >= 2 and "name" in columns.values():
+            return columns, rows[index + 1 :]
+    return None
+
+
+def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
+    """Columns of a list without head row whose last cells hold a tick, a dash or nothing."""
+    wide = [row for row in rows if len(row) >= 2]
+    if len(wide) < 3:
+        return None
+    marked = sum(_TICK.fullmatch(row[-1].text.strip()) is not None for row in wide)
+    marks = sum(re.fullmatch(r"[xX✓√☒☑]|[-–—]?", row[-1].text.strip()) is not None for row in wide)
+    if marked < 0.4 * len(rows) or marks + sum(len(row) < 3 for row in wide) < len(wide):
+        return None
+    width = max(len(row) for row in wide)
+    columns = {0: "name", width - 1: "present"}
+    columns |= dict.fromkeys(range(1, width - 1), "role")
+    return columns, rows
+
+
+def read_row(
+    columns: dict[int, str], row: Row, default: Status
+) -> tuple[View, tuple[View, ...], Status] | None:
+    """A table row's name cell, its affiliation cells and its status. None where nobody is named."""
+    cells = {name: row[index] for index, name in columns.items() if index < len(row)}
+    name = cells.get("name")
+    if name is None or not name.text:
+        return None
+    rest = tuple(
+        row[index]
+        for index, key in columns.items()
+        if key in _AFFILIATION_COLUMNS and index < len(row) and row[index].text
+    )
+    if not {"present", "absent"} & set(columns.values()):
+        return name, rest, default
+    return name, rest, _marked(cells, set(columns.values()))
+
+
+def _marked(cells: dict[str, View], columns: set[str]) -> Status:
+    """An empty or dash cell in the column for presence is absence."""
+    present = cells["present"].text.strip() if "present" in cells else ""
+    absent = cells["absent"].text.strip() if "absent" in cells else ""
+    if _TICK.fullmatch(absent) or re.match(r"[Ff]rånv", present):
+        return "absent"
+    if present and vocabulary("partial").regex.search(" " + present):
+        return "partial"
+    if "present" not in columns or _TICK.match(present):
+        return "present"
+    return "absent"
+
+
+def signatures(rows: Sequence[Row]) -> list[tuple[View, str]]:
+    """Names that stand in a row above or below the functions they sign for."""
+    found = []
+    for upper, lower in itertools.pairwise(rows):
+        for names, functions in ((upper, lower), (lower, upper)):
+            kinds = [kind_of(cell.text) for cell in functions if cell.text]
+            if len(names) != len(kinds) or not set(kinds) <= {"chair", "secretary", "adjuster"}:
+                continue
+            if all(is_name(cell.text) for cell in names):
+                found += list(zip(names, kinds, strict=True))
+                break
+    return [(cell, str(kind)) for cell, kind in found]
+
+
+def paired(rows: Sequence[Row]) -> list[Row] | None:
+    """All names, then all roles, one a line: the first role belongs to the first name."""
+    if len(rows) < 6 or len(rows) % 2 or any(len(row) != 1 for row in rows):
+        return None
+    half = len(rows) // 2
+    kinds = [pieces(row[0], single=False) for row in rows]
+    names = all(len(each) == 1 and each[0].kind == "name" for each in kinds[:half])
+    others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
+    return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
+
+
+def first_names_only(rows: Sequence[Row]) -> bool:
+    """Whether a list names people by first names alone."""
+    names = names_in(rows)
+    return (
+        bool(names)
+        and sum(" " not in name for name in names) > 0.5 * len(names)
+        and sum(is_first_name(name) for name in names) >= 0.3 * len(names)
+    )
+
+
+def surnames_first(rows: Sequence[Row]) -> bool:
+    """Whether a list of at least three names has the first names last."""
+    heads = [re.split(r"\s\(", row[0].text)[0] for row in rows if row and row[0].text]
+    heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
+    return len(heads) >= 3 and sum(surname_first(head) for head in heads) > 0.6 * len(heads)

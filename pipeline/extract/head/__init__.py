@@ -1,0 +1,60 @@
+"""A meeting's own fields: kind, council, area, date, times, place, registration number.
+
+Each file reads one field, from the head's lines (lines.py) or, where the head is silent, from the
+running text. Several statements are weighed by where they stand; those that disagree are reported
+as issues.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from models.evidence import Evidence
+from models.issue import Issue
+from models.meeting import MeetingKind
+from models.segmented import MeetingPart
+from pipeline.extract.head.clock import clock_times
+from pipeline.extract.head.council import council_and_area
+from pipeline.extract.head.day import meeting_date
+from pipeline.extract.head.kind import meeting_kind
+from pipeline.extract.head.lines import Reading
+from pipeline.extract.head.place import place
+from pipeline.extract.head.registration import registration_number
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The meeting's own fields, with evidence and what does not fit together."""
+
+    kind: MeetingKind
+    council: str | None
+    area: str | None
+    meeting_date: date | None
+    start_time: time | None
+    end_time: time | None
+    place: str | None
+    registration_number: str | None
+    evidence: tuple[Evidence, ...]
+    issues: tuple[Issue, ...]
+
+
+def head(meeting: MeetingPart) -> Head:
+    """Read the head of `meeting`."""
+    reading = Reading(meeting)
+    kind = meeting_kind(reading)
+    council, area = council_and_area(reading)
+    day = meeting_date(reading)
+    start, end = clock_times(reading)
+    where = place(reading)
+    number = registration_number(reading)
+    return Head(
+        kind,
+        council,
+        area,
+        day,
+        start,
+        end,
+        where,
+        number,
+        tuple(reading.evidence),
+        tuple(reading.issues),
+    )

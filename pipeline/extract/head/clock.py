@@ -1,0 +1,71 @@
+"""When the meeting began and ended, from the head or from what the items say of it."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from models.view import View
+from pipeline.dates import times
+from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
+
+_BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
+_BARE = 9.0  # the weight of a label after which "9-11" is a time
+_OPENED = re.compile(r"\b(?:öppna|började|börjar|inled|startade)\w*", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:avsluta|slutade|slut|tackade för)\w*", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:möte|sammanträde|ordförande|ordf)", re.IGNORECASE)
+
+
+def clock_times(reading: Reading) -> tuple[time | None, time | None]:
+    """Start and end; a range in the head goes before a lone time."""
+    best: tuple[float, View, int, int, time, time | None] | None = None
+    for line in reading.lines:
+        if not (weight := _weight(line)):
+            continue
+        for mention in times(line.text, bare=weight >= _BARE):
+            score = weight + (mention.ends is not None) - 0.001 * mention.start
+            if best is None or score > best[0]:
+                best = (score, line.view, mention.start, mention.end, mention.begins, mention.ends)
+    start = end = None
+    if best is not None:
+        _, view, at, stop, start, end = best
+        reading.prove("start_time", view, at, stop, "time.head")
+        if end is not None:
+            reading.prove("end_time", view, at, stop, "time.head")
+    return _said(reading, start, end)
+
+
+def _weight(line: HeadLine) -> float:
+    if line.field in _BY_LABEL:
+        return _BY_LABEL[line.field]
+    high_up = line.field is None and line.position < TITLE_LINES and not line.furniture
+    return 4.0 if high_up else 0.0
+
+
+def _said(
+    reading: Reading, start: time | None, end: time | None
+) -> tuple[time | None, time | None]:
+    """Opening and closing times said in the items ("Mötet avslutades kl 11.15")."""
+    for view in _views(reading):
+        if (start and end) or not _MEETING.search(view.text):
+            continue
+        bare = bool(_CLOSED.search(view.text) or _OPENED.search(view.text))
+        for mention in times(view.text, bare=bare):
+            before = view.text[: mention.start]
+            if start is None and _OPENED.search(before):
+                start = mention.begins
+                reading.prove("start_time", view, mention.start, mention.end, "time.opened", 0.9)
+            elif end is None and _CLOSED.search(before) and not (start and mention.begins <= start):
+                end = mention.begins
+                reading.prove("end_time", view, mention.start, mention.end, "time.closed", 0.9)
+    return start, end
+
+
+def _views(reading: Reading) -> Iterator[View]:
+    for sentence in reading.sentences():
+        yield sentence.view
+    for section in reading.meeting.sections:
+        if section.title is not None:
+            yield section.title
+    for line in reading.lines:
+        if line.field is None:
+            yield line.view

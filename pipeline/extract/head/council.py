@@ -1,0 +1,118 @@
+"""The body that met and the area that it serves.
+
+Forms handled: "Protokoll för Lokala Brå"; "Vinnersjö kommuns brottsförebyggande råd"; "Lokala Brå
+Ekby"; the area beside the date ("Ekby 2019-02-22"); a letterhead ("VINNERSJÖ KOMMUN"); a page head.
+"""
+
+import re
+
+from models.view import View
+from pipeline.dates import dates
+from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
+from pipeline.vocabulary import rules
+
+_TAIL = r"(?:kommuns?|stads?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?|landsbygd|tätort)"
+_WORD = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ:]*(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*"
+_FORM = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL}))\b")
+_OF_FORM = re.compile(
+    rf"(?P<area>(?i:{_TAIL.replace('s?)', ')')}|stadsdelen|kommunen)\s{_WORD}(?:[-/]{_WORD})?)"
+)
+_AFTER = re.compile(
+    rf"^\W*(?:(?:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
+)
+_BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
+_NO_AREA = re.compile(
+    r"(?:protokoll|minnes|anteckning|kallelse|möte|sammanträde|närvar|tid|plats|datum|lokal|brå|råd|nämnd|den|sida|för|från|dag|månd|tisd|onsd|torsd|fred|lörd|sönd|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|rum|sal|dnr|bilaga|sekr|ordf|utdrag|teams|digital|version|mall|dokument|teknik|upprättad|av\b)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$")
+_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
+
+
+def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
+    """The council as written, without area and date, and the area as written."""
+    council, area = None, None
+    if (best := _best(reading)) is not None:
+        line, start, end, rule = best
+        council = line.text[start:end]
+        reading.prove("council", line.view, start, end, rule)
+        area = _beside(reading, line, start, end)
+    return council, area or _elsewhere(reading)
+
+
+def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """The best name of a body: in a title, high up, long, of the surest form."""
+    best: tuple[float, HeadLine, int, int, str] | None = None
+    for order, line in enumerate(reading.lines):
+        if (weight := _weight(line, order)) is None:
+            continue
+        for place, rule in enumerate(rules("councils")):
+            for match in rule.regex.finditer(line.text):
+                score = weight + 0.02 * min(len(match.group()), 40) - 1.5 * place
+                if best is None or score > best[0]:
+                    best = (score, line, match.start(), match.end(), rule.id)
+    return None if best is None else best[1:]
+
+
+def _weight(line: HeadLine, order: int) -> float | None:
+    if line.field == "council":
+        return 6.0
+    if line.furniture:
+        return 1.5
+    if line.field is None and line.position < TITLE_LINES:
+        title = any(rule.regex.search(line.text) for rule in rules("titles"))
+        return 4.0 + 1.5 * title - 0.1 * order
+    return None
+
+
+def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
+    """The area written next to the council's name."""
+    text = line.text
+    spans = []
+    if match := _FORM.search(text):
+        spans.append(match.span("area"))
+    if match := _AFTER.match(text[end:]):
+        spans.append((end + match.start("area"), end + match.end("area")))
+    if match := _BEFORE.search(text[:start]):
+        spans.append(match.span("area"))
+    for at, stop in spans:
+        if area := _taken(reading, line.view, at, stop, "area.beside_council"):
+            return area
+    return None
+
+
+def _elsewhere(reading: Reading) -> str | None:
+    for line in reading.lines:
+        if line.field not in {None, "council"} or line.position >= TITLE_LINES:
+            continue
+        for pattern in (_FORM, _OF_FORM):
+            for match in pattern.finditer(line.text):
+                if area := _taken(reading, line.view, *match.span("area"), "area.form"):
+                    return area
+    for line in reading.titles:
+        stated = [(mention.start, mention.end) for mention in dates(line.text)]
+        found = re.fullmatch(
+            rf"\W*(?P<area>{_WORD}(?:[\s/]{_WORD}){{0,2}})\W*", blank(line.text, stated)
+        )
+        if (
+            stated
+            and found
+            and (area := _taken(reading, line.view, *found.span("area"), "area.beside_date"))
+        ):
+            return area
+    for line in reading.lines:
+        if line.field in {"place", "place_time"} and (at := _FORM.search(line.text)):
+            return _taken(reading, line.view, *at.span("area"), "area.place")
+    return None
+
+
+def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str | None:
+    """The area at [start, end) without genitive and office, where it can be one."""
+    text = view.text[start:end]
+    if _NO_AREA.match(text) or len(text) < 3:
+        return None
+    if _GENITIVE.search(text):
+        text = text[:-1]
+    text = _OFFICE.sub("", text)
+    reading.prove("area", view, start, start + len(text), rule)
+    return text

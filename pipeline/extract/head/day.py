@@ -1,0 +1,179 @@
+"""The day of the meeting, never that of print, adjustment or posting.
+
+Forms handled: labels ("Sammanträdesdag: 2019-02-22", "Plats och tid ... den 22 februari"); title
+lines; bare lines; a formal head with three to five dates; a date without a year; page heads that
+alone carry the date; the first sentences of the text.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from models.view import View
+from pipeline.dates import DateMention, dates, valid, weekday_name
+from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
+from pipeline.vocabulary import rules
+
+_BY_LABEL = {
+    "date": 10.0,
+    "time": 9.0,
+    "place_time": 9.0,
+    "plain_date": 5.5,
+    "place": 3.0,
+    "council": 6.0,
+}
+_CERTAIN = 6.4  # the weight from which two different dates contradict each other
+_OTHER_DAY = re.compile(
+    r"\b(?:utskri|justera|anslag|uppsätt|nedtag|version|reviderad|upprättad|utgåva|giltig|publicera|senast ändrad|skapad|v\d\.\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
+_OTHER_MEETING = re.compile(r"\b(?:föregående|förra|nästa|senaste|kommande)", re.IGNORECASE)
+_TITLE_MONTH = re.compile(
+    r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
+    re.IGNORECASE,
+)
+_OPENING = 4  # sentences of the text that may say when the meeting was held
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A date that the head states, and how much its place speaks for it."""
+
+    weight: float
+    view: View
+    mention: DateMention
+    rule: str
+    furniture: bool
+
+
+def meeting_date(reading: Reading) -> date | None:
+    """The best stated date; another one of like weight makes an issue."""
+    stated = _stated(reading)
+    whole = [each for each in stated if each.mention.value is not None]
+    partial = [each for each in stated if each.mention.value is None]
+    surest = max((each.weight for each in whole), default=0.0)
+    if (
+        partial
+        and max(each.weight for each in partial) >= surest + 3
+        and (day := _without_year(reading, partial))
+    ):
+        return day
+    return _chosen(reading, whole) if whole else _in_text(reading)
+
+
+def _stated(reading: Reading) -> list[_Stated]:
+    found: list[_Stated] = []
+    for line in reading.lines:
+        weight = _weight(line)
+        for mention in dates(line.text) if weight > 0 else ():
+            if mention.compact and line.position > 3:
+                continue
+            score = weight + 0.5 * (mention.weekday is not None) - 0.01 * len(found)
+            rule = line.rule or "date.title"
+            found.append(_Stated(score, line.view, mention, rule, line.furniture))
+    return found
+
+
+def _weight(line: HeadLine) -> float:
+    if line.field in _BY_LABEL:
+        return _BY_LABEL[line.field]
+    if line.furniture:
+        return 4.5 if re.search(r"sammanträd|mötes", line.text, re.IGNORECASE) else 3.0
+    if line.field is not None or line.position >= TITLE_LINES:
+        return 0.0
+    if _OTHER_DAY.search(line.text):
+        return 0.5
+    if any(rule.regex.search(line.text) for rule in (*rules("titles"), *rules("councils"))):
+        return 8.0
+    return 6.5 if line.position < 6 else 4.0
+
+
+def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
+    best = max(whole, key=lambda each: each.weight)
+    day = best.mention.value
+    if day is None:
+        return None
+    reading.prove("meeting_date", best.view, best.mention.start, best.mention.end, best.rule)
+    _check_weekday(reading, day, best.mention, best.view)
+    for each in {each.mention.value: each for each in whole}.values():
+        other = each.mention.value
+        if other is not None and other != day and each.weight >= _CERTAIN and not each.furniture:
+            reading.doubt(
+                "date_mismatch",
+                f"Två datum för mötet: {day.isoformat()} och {other.isoformat()}.",
+                each.view.span(each.mention.start, each.mention.end),
+            )
+    _check_month(reading, day)
+    return day
+
+
+def _without_year(reading: Reading, partial: list[_Stated]) -> date | None:
+    """A date without a year: the year comes from elsewhere in the head, and says so."""
+    best = max(partial, key=lambda each: each.weight)
+    mention = best.mention
+    year, place = _year(reading)
+    if year is None or not valid(year, mention.month, mention.day):
+        return None
+    day = date(year, mention.month, mention.day)
+    reading.prove("meeting_date", best.view, mention.start, mention.end, best.rule, 0.8)
+    reading.doubt(
+        "year_inferred",
+        f"Mötesdatumet saknar år; {year} är hämtat från {place}.",
+        best.view.span(mention.start, mention.end),
+    )
+    _check_weekday(reading, day, mention, best.view)
+    return day
+
+
+def _year(reading: Reading) -> tuple[int | None, str]:
+    for line in reading.lines:
+        if match := _YEAR.search(line.text):
+            return int(match.group()), "sidhuvudet" if line.furniture else "dokumentets huvud"
+    for sentence in reading.sentences():
+        for mention in dates(sentence.text):
+            if mention.year is not None:
+                return mention.year, "mötets text"
+    return None, ""
+
+
+def _in_text(reading: Reading) -> date | None:
+    """The first sentences may say when the meeting was held."""
+    for index, sentence in enumerate(reading.sentences()):
+        if index >= _OPENING:
+            break
+        if not re.search(r"\b(?:möte|sammanträde)", sentence.text, re.IGNORECASE):
+            continue
+        if _OTHER_MEETING.search(sentence.text):
+            continue
+        for mention in dates(sentence.text):
+            if (day := mention.value) is not None:
+                view = sentence.view
+                reading.prove("meeting_date", view, mention.start, mention.end, "date.text", 0.7)
+                _check_weekday(reading, day, mention, view)
+                return day
+    return None
+
+
+def _check_weekday(reading: Reading, day: date, mention: DateMention, view: View) -> None:
+    if mention.weekday is not None and mention.weekday != day.weekday():
+        reading.doubt(
+            "weekday_mismatch",
+            f"{day.isoformat()} är en {weekday_name(day.weekday())}, men det står {weekday_name(mention.weekday)}.",
+            view.span(mention.start, mention.end),
+        )
+
+
+def _check_month(reading: Reading, day: date) -> None:
+    """A title that names another month than the date ("Anteckningar mars 2018")."""
+    for line in reading.titles:
+        match = _TITLE_MONTH.search(line.text)
+        if match is None or re.search(r"\d\.?\s*$", line.text[: match.start()]):
+            continue
+        mention = dates(f"1 {match.group()}")
+        if mention and (mention[0].month, mention[0].year) != (day.month, day.year):
+            reading.doubt(
+                "month_mismatch",
+                f"Rubriken säger {match.group()}, datumet är {day.isoformat()}.",
+                line.view.span(*match.span()),
+            )

@@ -1,0 +1,60 @@
+"""What the document is: minutes, notes, a summons, or something else."""
+
+from collections.abc import Iterator
+
+from models.meeting import MeetingKind
+from models.view import View
+from pipeline.extract.head.lines import HeadLine, Reading
+from pipeline.vocabulary import rules
+
+_ATTENDED = frozenset({"present", "absent"})
+_SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
+
+
+def meeting_kind(reading: Reading) -> MeetingKind:
+    """Notes go before minutes; it is a summons only while the meeting is still to come."""
+    named: dict[str, tuple[View, int, int, str]] = {}
+    for line in (*reading.titles, *_agenda_labels(reading)):
+        for rule in rules("titles"):
+            for match in rule.regex.finditer(line.text):
+                if match.group().strip("#* ")[:1].isupper():
+                    named.setdefault(
+                        rule.data["kind"], (line.view, match.start(), match.end(), rule.id)
+                    )
+    kind = _chosen(reading, set(named))
+    if kind in named:
+        reading.prove("kind", *named[kind])
+    return kind
+
+
+def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
+    attended = any(block.field in _ATTENDED and block.rows for block in reading.meeting.blocks)
+    held = attended or _is_held(reading)
+    if "kallelse" in named and not held:
+        return "kallelse"
+    if "minnesanteckningar" in named:
+        return "minnesanteckningar"
+    if "protokoll" in named or held:
+        return "protokoll"
+    if reading.meeting.sections:
+        return "protokoll" if _has_prose(reading) else "kallelse"
+    return "annat"
+
+
+def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
+    for block in reading.meeting.blocks:
+        if block.label is not None and block.field in {"agenda", "ignored"}:
+            yield HeadLine(block.label, None, block.rule, 0, furniture=False)
+
+
+def _has_prose(reading: Reading) -> bool:
+    return any(each.text.endswith(".") and len(each.text) > 40 for each in reading.sentences())
+
+
+def _is_held(reading: Reading) -> bool:
+    """Whether the items speak of the meeting as past: somebody opened, decided, reported."""
+    spoken = sum(
+        any(rule.regex.search(sentence.text) for rule in rules("statements"))
+        for sentence in reading.sentences()
+    )
+    return spoken >= _SPOKEN

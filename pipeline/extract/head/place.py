@@ -1,0 +1,75 @@
+"""Where the meeting was held, as written, on one line.
+
+Forms handled: "Plats: Kulturhuset"; "Plats och tid  Kommunhuset, kl 9-11"; place and time in either
+order on one line; a room after the time under no label; "Digitalt (Teams)"; "hos Bo Ek".
+"""
+
+import re
+
+from models.view import View
+from pipeline.dates import dates, times
+from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
+from pipeline.vocabulary import rules
+
+_FILLER = re.compile(
+    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|lokal|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
+)
+_LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
+
+
+def place(reading: Reading) -> str | None:
+    """The labelled place, else what stands beside the time."""
+    for field in ("place", "place_time"):
+        for line in reading.lines:
+            if line.field == field:
+                span = _part(line.text, certain=field == "place")
+                if span is not None:
+                    return _taken(reading, line.view, *span, f"label.{field}")
+    for line in reading.lines:
+        if line.field not in _LOOSE_FIELDS or line.position >= TITLE_LINES or line.furniture:
+            continue
+        timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
+        span = _part(line.text, certain=False)
+        if span is not None and (timed or _follows_time(reading, line)):
+            return _taken(reading, line.view, *span, "place.beside_time")
+    return None
+
+
+def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str:
+    reading.prove("place", view, start, end, rule)
+    return view.text[start:end]
+
+
+def _follows_time(reading: Reading, line: HeadLine) -> bool:
+    return any(
+        other.position == line.position - 1 and bool(times(other.text))
+        for other in reading.lines
+        if not other.furniture
+    )
+
+
+def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
+    """Where the place stands in a value that may also hold date and time."""
+    spans = [(mention.start, mention.end) for mention in dates(text)]
+    spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
+    spans = [(start, end) for start, end in spans if not _STREET.search(text[:start].rstrip())]
+    blanked = blank(text, spans)
+    if spans:
+        blanked = blank(blanked, [match.span() for match in _FILLER.finditer(blanked)])
+    pieces = []
+    for match in re.finditer(r"\S(?:.*?\S)?(?=\s{3,}|$)", blanked):
+        start, end = match.span()
+        while start < end and not (text[start].isalnum() or text[start] in '"”('):
+            start += 1
+        while end > start and text[end - 1] in " ,;:–-./":
+            end -= 1
+        if end - start > 2 and any(char.isalpha() for char in text[start:end]):
+            pieces.append((start, end))
+    for start, end in pieces:
+        if any(rule.regex.search(text[start:end]) for rule in rules("places")):
+            return start, end
+    return max(pieces, key=lambda piece: piece[1] - piece[0]) if certain and pieces else None

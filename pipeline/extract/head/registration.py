@@ -1,0 +1,41 @@
+"""The registration number (diarienummer) of the document or the meeting.
+
+Forms handled: "Dnr KS 2019/0377", "KS-2019/512.109", "SON2019.0113", "A004.512/2021", "406-291-06",
+"1.5.3-227-2013", "Dnr 2019-00312 102", "(Dnr 004 - 512 / 06)"; without "Dnr" only the sure forms.
+"""
+
+import re
+
+from pipeline.extract.head.lines import Reading
+
+_NUMBER = (
+    r"[A-ZÅÄÖ0-9][A-ZÅÄÖa-z0-9./:-]*"
+    r"(?:\s?[-/]\s?[0-9.]+|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d{2,5}(?![\w.]))*"
+)
+_WHOLE = re.compile(_NUMBER)
+_LABELLED = re.compile(
+    rf"\b(?:dnr|diarienr|diarienummer|ärendenr)\b\.?\s*:?\s*(?-i:(?P<n>{_NUMBER}))", re.IGNORECASE
+)
+_SURE = re.compile(
+    r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
+)
+
+
+def registration_number(reading: Reading) -> str | None:
+    """The number under its label, else the first of a known form in the head or a page head."""
+    for line in reading.lines:
+        match = _WHOLE.match(line.text) if line.field == "registration" else None
+        if match and re.search(r"\d", match.group()):
+            reading.prove("registration_number", line.view, *match.span(), line.rule)
+            return match.group()
+    for line in reading.lines:
+        if line.field not in {None, "ignored"} and not line.furniture:
+            continue
+        for pattern in (_LABELLED, _SURE):
+            match = pattern.search(line.text)
+            if match and re.search(r"\d", match["n"]):
+                reading.prove(
+                    "registration_number", line.view, *match.span("n"), "registration.form"
+                )
+                return match["n"]
+    return None
