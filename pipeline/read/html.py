@@ -59,7 +59,7 @@ def read_html(data: bytes, settings: ReadSettings) -> Reading:
 
     match = _CHARSET.search(data[:4096])
     text, issues = decoded(data, match[1].decode() if match else None)
-    parser = html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:

@@ -104,8 +104,8 @@ def _turned(picture: Any, degrees: int) -> Any:
     return numpy.ascontiguousarray(numpy.rot90(picture, k=-(degrees // 90)))
 
 
-def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> list[float]:
-    """How thick each word's strokes are, over the page's usual; 1 for words too short to tell."""
+def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> list[float | None]:
+    """How thick each word's strokes are, over the page's usual; None for words too short to tell."""
     import cv2
 
     dark = 255 - cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
@@ -122,15 +122,16 @@ def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> l
         found.append(float(depth[ink > 0].mean()) if ink.any() else None)
     known = [width for width in found if width is not None]
     usual = median(known) if known else 1.0
-    return [1.0 if width is None else width / usual for width in found]
+    return [None if width is None else width / usual for width in found]
 
 
-def _with_bold(row: Row, widths: dict[PlacedWord, float]) -> Row:
+def _with_bold(row: Row, widths: dict[PlacedWord, float | None]) -> Row:
     """The row, with cells whose words are mostly thick marked bold."""
     cells = []
     for cell in row.cells:
-        thick = median(widths[word] for word in cell) if cell else 0.0
-        cells.append(tuple(w._replace(bold=True) for w in cell) if thick > _BOLD else cell)
+        known = [width for word in cell if (width := widths[word]) is not None]
+        bold = bool(known) and median(known) > _BOLD
+        cells.append(tuple(word._replace(bold=True) for word in cell) if bold else cell)
     return replace(row, cells=tuple(cells))
 
 
