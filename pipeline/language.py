@@ -29,6 +29,7 @@ def swedish() -> "Language":
     if not Language.has_factory("sentence_ends"):
         Language.component("sentence_ends", func=_mark_sentences)
     nlp = spacy.blank("sv")
+    nlp.max_length = 10_000_000  # characters; the limit is there for parsers, which this has not
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     for abbreviation in words("abbreviations", "inside") | words("abbreviations", "ending"):

@@ -21,7 +21,7 @@ _LEADING = re.compile(
     r"^(?:[-–—:\s]|följande\b|att\b|dels\b|även\b|också\b|\(?[a-z\d]{1,2}[).]\s|på\b\s)+", re.I
 )
 _TAIL = re.compile(
-    r"\s*(?:\((?:[^)]*)\)|,?\s(?:som|där|vilket|vilka|varav|medan|men|eftersom|då|inför|under\s(?:året|\d{4}))\b.*)$"
+    r"\s*(?:\([^)]*\)|(?:,\ssom|,?\s(?:där|vilket|vilka|varav|medan|men|eftersom|då|inför|under\s(?:året|\d{4})))\b.*)$"
 )
 _NOT_AREA = re.compile(
     r"\b(?:är|var|har|hade|ska|kan|diskuterades?|beslutade?s?|enligt|möte[t]?|rådet|handlingsplan\w*|samt att|den \d|nästa)\b",
@@ -114,7 +114,10 @@ def _list_rule(text: str) -> Rule | None:
 
 def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
     text = view.text
-    for rule in rules("priority_areas"):
+    backwards_first = sorted(
+        rules("priority_areas"), key=lambda rule: rule.data["declares"] != "before"
+    )
+    for rule in backwards_first:
         match = rule.regex.search(text)
         if match is None or _REJECT.search(
             text[: match.start()] if rule.data["declares"] == "after" else text

@@ -17,6 +17,9 @@ from pipeline.segment.flattened import flat_edges
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
+_MARKER = re.compile(
+    r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
+)  # no column of its own
 _TABLE_RULE = re.compile(r"^[\s|:+=_-]{3,}$")
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
@@ -76,8 +79,11 @@ def _line(document: Document, start: int, end: int, gap: bool) -> Line:
     cells: list[View] = []
     at = start + (len(raw) - len(raw.lstrip("| ")) if piped else 0)
     stop = end - (len(raw) - len(raw.rstrip("| ")) if piped else 0)
+    marker = _MARKER.match(document.text, at, stop)
     for match in _COLUMN_GAP.finditer(document.text, at, stop):
         if "|" in match.group() and not piped:
+            continue
+        if marker and match.start() < marker.end() and "\t" not in match.group():
             continue
         cells.append(view_of(document.text, [Span(at, match.start())]))
         at = match.end()

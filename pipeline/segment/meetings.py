@@ -25,6 +25,9 @@ _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
+_PREPOSITIONS = frozenset(
+    "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
+)
 _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
@@ -160,11 +163,11 @@ def _section(
 
 
 def _first_column(line: Line, after: View) -> View:
-    """The title's own column, without a registration number in the next one."""
-    first = line.cells[0]
-    if len(line.cells) == 1 or not after.text or after.offsets[0] > first.offsets[-1]:
+    """The title's own column, without what stands in the next ones (code, presenter)."""
+    if len(line.cells) == 1 or not after.text:
         return after
-    return after.part(0, sum(offset <= first.offsets[-1] for offset in after.offsets))
+    own = next(cell for cell in line.cells if cell.offsets and cell.offsets[-1] >= after.offsets[0])
+    return after.part(0, sum(offset <= own.offsets[-1] for offset in after.offsets))
 
 
 def _title_and_rest(
@@ -243,11 +246,12 @@ def _flat_title(after: View) -> int | None:
     the subject of the first finite verb ("Centrum Emil Sandgärde berättar ...").
     """
     text = after.text
+    several = len(sentences(after)) > 1
     for rule in rules("headings"):
-        match = rule.regex.match(text)
+        match = rule.regex.match(text) if several or text.endswith(".") else None
         if match and re.match(r"[.:]?\s+[A-ZÅÄÖ]", text[match.end() :]):
             return match.end()
-    if len(sentences(after)) < 2:
+    if not several:
         return None
     words = list(re.finditer(r"\S+", text[:200]))
     verb = next(
@@ -265,6 +269,8 @@ def _flat_title(after: View) -> int | None:
     subject = next(
         (index for index in range(verb - 1, -1, -1) if words[index].group()[0].isupper()), 0
     )
+    if subject and words[subject - 1].group().lower() in _PREPOSITIONS:
+        return None
     while subject > 1 and is_first_name(words[subject - 1].group()):
         subject -= 1
     return words[subject].start() if subject > 0 else None

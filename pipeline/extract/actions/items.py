@@ -130,11 +130,11 @@ def _decides(decision: Found, proposal: Found) -> bool:
     if _BY_PROPOSAL.search(decision.view.text):
         return True
     ours, theirs = _content(decision.view.text), _content(proposal.view.text)
-    return len(ours & theirs) >= 0.5 * min(len(ours), len(theirs)) > 0
+    return bool(ours & theirs)
 
 
 def _content(text: str) -> set[str]:
-    stems = {word[:6] for word in re.findall(r"[a-zåäö]{5,}", text.lower())}
+    stems = {word[:7] for word in re.findall(r"[a-zåäö]{7,}", text.lower())}
     return {stem for stem in stems if not stem.startswith(_IDLE_STEMS)}
 
 

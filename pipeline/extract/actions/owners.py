@@ -102,8 +102,12 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return False
     if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):
         return True
-    if is_name(text, single=True):
-        return len(words) > 1 or is_first_name(text) or text.lower() in names
+    if len(words) > 1 and all(word.lower().strip(".") in names for word in words):
+        return True
+    if is_name(text, single=True) and (
+        len(words) > 1 or is_first_name(text) or text.lower() in names
+    ):
+        return True
     if _is_role(text) or _is_organisation(text):
         return len(words) <= 5
     return bool(
@@ -154,7 +158,7 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
             return _only([each.name for each in attendees if each.function == function])
     by_name = [each.name for each in attendees if each.name.lower() == lower]
     by_name = by_name or [
-        each.name for each in attendees if is_name(bare, single=True) and same_name(each.name, bare)
+        each.name for each in attendees if bare[:1].isupper() and same_name(each.name, bare)
     ]
     if by_name:
         return _only(by_name)

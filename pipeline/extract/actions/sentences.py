@@ -41,12 +41,17 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     if formalities:
         yield from formalities
         return
-    if _is_no_action(view.text, only="not.decision" if stance in {"decided", "after"} else None):
+    if _is_no_action(view.text, stance):
         return
+    stop = _first_excluded(view.text) if stance in {"open", "proposed"} else len(view.text)
     found = [
         each
         for begin, end in _clauses(view.text, stance, context)
-        if (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
+        if (
+            each := _clause(
+                view.part(begin, end), start if begin == 0 else 0, stance, context, stop - begin
+            )
+        )
     ]
     if stance == "proposed":
         found = [replace(each, kind="proposal", owner=None) for each in found]
@@ -54,10 +59,20 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     yield from found
 
 
-def _is_no_action(text: str, only: str | None = None) -> bool:
+def _is_no_action(text: str, stance: Stance) -> bool:
+    """Whether the whole sentence reports, recalls or declines. Under "Beslut" only the last counts."""
     return any(
-        rule.regex.search(text) for rule in rules("not_actions") if only is None or rule.id == only
+        rule.regex.search(text)
+        for rule in rules("not_actions")
+        if rule.id == "not.decision"
+        or (stance in {"open", "proposed"} and "scope" not in rule.data)
     )
+
+
+def _first_excluded(text: str) -> int:
+    """From where on a cue speaks of a purpose, a question or something earlier."""
+    found = (rule.regex.search(text) for rule in rules("not_actions") if "scope" in rule.data)
+    return min((match.start() for match in found if match), default=len(text))
 
 
 def _formalities(view: View) -> Iterator[Found]:
@@ -100,8 +115,8 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     ]
 
 
-def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
-    """The first cue of the vocabulary that holds in a clause, with its doer and deadline."""
+def _clause(view: View, start: int, stance: Stance, context: Context, stop: int) -> Found | None:
+    """The first cue before `stop` that holds in a clause, with its doer and deadline."""
     text = view.text
     deciding = stance in {"decided", "after"}
     due = deadline(text[start:], context.held, context.following)
@@ -112,7 +127,8 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
-            if _SUBORDINATE.search(text[: match.start()]):
+            cue = match.end("doer") if rule.data["doer"] == "group" else match.start()
+            if cue > stop or _SUBORDINATE.search(text[: match.start()]):
                 continue
             owner = _doer(view, rule, match, context)
             if owner is None and rule.data.get("needs_doer"):
@@ -124,7 +140,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
-    if stance == "decided" and len(text) - start > 12 and not _is_no_action(text):
+    if stance == "decided" and len(text) - start > 12 and not _is_no_action(text, "open"):
         return Found("decision", view, "action.lead", None, due, due_view, 0.7)
     return None
 
