@@ -46,6 +46,7 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Förslaget om cykelställ läggs ner.", "dropped"),
         ("Ärendet om kameror avskrivs.", "dropped"),
         ("Kampanjen är inte längre aktuell.", "dropped"),
+        ("Frågan om kameror diskuterades.", "mentioned"),
         ("Kedjan vid torget diskuterades på nytt utan resultat.", "mentioned"),
     ],
 )
@@ -67,6 +68,7 @@ def test_standing_items(title: str) -> None:
         "Föregående protokoll lades till handlingarna.",
         "Protokollet från den 24 september gås igenom.",
         "Godkändes.",
+        "Maj Ek berättade om läget på skolan.",
         "Staden har under sommaren antagit en ny policy för klottersanering.",
         "Mötet i mars ställdes in.",
         "Maj Ek kontaktar skolan.",

@@ -92,6 +92,9 @@ def test_inflections_compounds_and_descriptions(sentence: str, expected: set[str
         "En stöld- och inbrottsblankett finns på webbplatsen.",
         "Våldsregementet kom upp i diskussionen.",
         "Polisen inför nya rutiner i hela länet.",
+        "Mötet drog ut på tiden.",
+        "Ungdomar samlas på fritidsgården varje fredag.",
+        "Polisen gör nedslag i centrum nästa vecka.",
         "Vattendroppar störde projektorn en stund.",
     ],
 )
@@ -110,6 +113,7 @@ def test_names_and_work_in_general_are_no_mention(sentence: str) -> None:
         ("Båtinbrotten brukar komma i april men har uteblivit i år.", "inbrott_annat"),
         ("Hälsocentralen rapporterar inga hot mot personalen.", "hot_trakasserier"),
         ("Ingen misshandel har anmälts.", "misshandel_vald"),
+        ("Sedan skjutningen i maj har ingen ny inträffat.", "gangkriminalitet_skjutning"),
     ],
 )
 def test_none_and_ceased_are_negative(sentence: str, problem: str) -> None:
