@@ -17,7 +17,7 @@ from pipeline.dates import DateMention, dates, times, weekday_name
 from pipeline.vocabulary import rules
 
 _REACH = 130  # characters from the cue to the date
-_PLACE_END = re.compile(r"[.;!?](?:\s|$)|$")
+_PLACE_END = re.compile(r",\svärd\b|[.;!?](?:\s|$)|$")
 
 
 def next_meeting(

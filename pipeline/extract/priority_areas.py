@@ -125,7 +125,7 @@ def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
             continue
         if rule.data["declares"] == "after":
             yield rule, view.part(match.end(), len(text))
-        elif rule.data["declares"] == "before":
+        elif rule.data["declares"] == "before" and "följande" not in text[: match.start()].lower():
             clause = [each.end() for each in re.finditer(r"\batt\s|[:;]\s", text[: match.start()])]
             yield rule, view.part(clause[-1] if clause else 0, match.start())
 

@@ -18,6 +18,10 @@ _NUMBER = re.compile(
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
+_AFTER = re.compile(
+    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|v\.|vecka|sid(?:a|an)?|bilaga|[-–])\s*$",
+    re.I,
+)  # a number that belongs to the word before it
 _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"\s(?=[A-ZÅÄÖ0-9])")
 _ENTRY = re.compile(r"(?<=[\w).])\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
@@ -31,7 +35,11 @@ _TAIL = 300  # characters at the end where signatures stand
 
 def flat_edges(text: str, start: int, end: int) -> list[int]:
     """The places in [start, end) where a line begins, and the end."""
-    numbers = [match.start() for match in _NUMBER.finditer(text, start, end)]
+    numbers = [
+        match.start()
+        for match in _NUMBER.finditer(text, start, end)
+        if not _AFTER.search(text[max(start, match.start() - 12) : match.start()])
+    ]
     items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), start + (end - start) // 3)
     labels = _labels(text, start, end, items)
     numbers = [at for at in numbers if not _opens_label(text, at, labels)]

@@ -119,10 +119,16 @@ def _is_strong(form: str) -> bool:
 
 def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     found = []
-    attendance = False
+    attendance = task_table = False
     for index, line in enumerate(lines):
         if line.struck:
             continue
+        if len(line.cells) >= 3 and any(_TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
+            task_table = True
+        elif task_table and len(line.cells) >= 3:
+            continue
+        else:
+            task_table = False
         label = label_of(line.cells[0])
         if label is not None:
             attendance = label.field in {"present", "absent", "called", "invited"}
@@ -174,6 +180,7 @@ def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
     return form == "dot" and not rest and value > 60
 
 
+_TASK_COLUMN = re.compile(r"(?:ansvar(?:ig)?|vem|när|klart?|när klart)\s?:?", re.I)
 _NO_PREFIX = frozenset(
     "steg sida sidan bilaga vecka punkt kl tel plan rum sal hus del fas dag grupp våning område nr maj juni juli mars april kap mål den år ca ver sid åk dnr v".split()
 )

@@ -15,6 +15,7 @@ from pipeline.language import sentences
 from pipeline.names import is_first_name
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
+from pipeline.segment.ladder import untangled
 from pipeline.segment.lines import lines
 from pipeline.segment.paragraphs import paragraphs, without_side_column
 from pipeline.vocabulary import rules
@@ -56,7 +57,7 @@ def _meeting_starts(body: Sequence[Line]) -> list[int]:
     for index, line in enumerate(body):
         if index - starts[-1] < 8 or len(line.text) > 110 or label_of(line.cells[0]) is not None:
             continue
-        title = any(rule.regex.match(line.text) for rule in rules("titles"))
+        title = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
         if not title or not (line.gap or line.bold or line.heading):
             continue
         near = body[index + 1 : index + _NEAR]
@@ -109,7 +110,7 @@ def _meeting(
         head=head,
         sections=tuple(sections),
         tail=after,
-        blocks=(*blocks(head), *blocks(after)),
+        blocks=untangled((*blocks(head), *blocks(after))),
         furniture=furniture,
     )
 
@@ -185,7 +186,8 @@ def _title_and_rest(
     cut = sentences(after)
     if len(cut) > 1 and not line.bold:
         head = after.text[: cut[0].end]
-        if _is_statement(head) or len(head) > _LONGEST_TITLE or _goes_on(line, following):
+        said = _is_statement(head) or (head.endswith(".") and _has_verb(head))
+        if said or len(head) > _LONGEST_TITLE or _goes_on(line, following):
             return None, after, own
         return _trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
     if _goes_on(line, following):
@@ -197,6 +199,10 @@ def _title_and_rest(
     if after.text.endswith(".") and not own:
         return None, after, own
     return _trim(after), None, own
+
+
+def _has_verb(text: str) -> bool:
+    return any(rule.regex.search(text) for rule in rules("finite_verbs"))
 
 
 def _wrapped_title(

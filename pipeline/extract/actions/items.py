@@ -54,7 +54,7 @@ def actions(
 
 
 def _section(section: SectionPart, context: Context) -> Iterator[Found]:
-    rows, taken = table_rows(section.paragraphs)
+    rows, taken = table_rows(section.paragraphs, context.names)
     found: list[Found] = []
     for index, paragraph in enumerate(section.paragraphs):
         if index not in taken and paragraph.kind != "heading":
@@ -134,7 +134,7 @@ def _decides(decision: Found, proposal: Found) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    stems = {word[:7] for word in re.findall(r"[a-zåäö]{7,}", text.lower())}
+    stems = {word[:7] for word in re.findall(r"\b[a-zåäö]{7,}", text)}
     return {stem for stem in stems if not stem.startswith(_IDLE_STEMS)}
 
 

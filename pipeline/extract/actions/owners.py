@@ -109,7 +109,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
     ):
         return True
     if _is_role(text) or _is_organisation(text):
-        return len(words) <= 5
+        whose = text[0].isupper() or len(words) == 1 or words[0].lower().endswith(("s", "e"))
+        return len(words) <= 5 and whose
     return bool(
         len(words) <= 4
         and text[0].isupper()

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from models.segmented import Paragraph
 from models.view import View
 from pipeline.extract.actions.deadlines import deadline
-from pipeline.extract.actions.owners import is_doer
+from pipeline.extract.actions.owners import Names, is_doer
 
-_TASK = r"(?:att göra|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
+_TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
 _FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
@@ -28,8 +28,13 @@ class TableRow:
     due: View | None
 
 
-def table_rows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[TableRow, ...], frozenset[int]]:
-    """The tasks of a section's tables and the paragraphs they take up, by index."""
+def table_rows(
+    paragraphs: Sequence[Paragraph], names: Names
+) -> tuple[tuple[TableRow, ...], frozenset[int]]:
+    """The tasks of a section's tables and the paragraphs they take up, by index.
+
+    `names`: the words of the attendees' names in small letters.
+    """
     rows: list[TableRow] = []
     taken: set[int] = set()
     columns: dict[str, int] | None = None
@@ -48,9 +53,13 @@ def table_rows(paragraphs: Sequence[Paragraph]) -> tuple[tuple[TableRow, ...], f
         if head_match := _FLAT_HEAD.search(text):
             taken.add(index)
             rest = paragraph.view.part(head_match.end(), len(text))
-            rows.extend(_flat_rows(rest))
+            rows.extend(_flat_rows(rest, names))
             flat = True
-        elif flat and paragraph.kind in {"item", "body"} and (row := _flat_row(paragraph.view)):
+        elif (
+            flat
+            and paragraph.kind in {"item", "body"}
+            and (row := _flat_row(paragraph.view, names))
+        ):
             taken.add(index)
             rows.append(row)
         else:
@@ -80,16 +89,16 @@ def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
         yield TableRow(_without_number(task), cell("owner"), cell("due"))
 
 
-def _flat_rows(view: View) -> Iterator[TableRow]:
+def _flat_rows(view: View, names: Names) -> Iterator[TableRow]:
     starts = [
         match.start() for match in re.finditer(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])", view.text)
     ]
     for start, end in zip(starts, [*starts[1:], len(view.text)], strict=True):
-        if row := _flat_row(view.part(start, end)):
+        if row := _flat_row(view.part(start, end), names):
             yield row
 
 
-def _flat_row(view: View) -> TableRow | None:
+def _flat_row(view: View, names: Names) -> TableRow | None:
     """ "1. task Name 25 okt": the time stands last, the doer before it, the task first."""
     view = _without_number(view)
     text = view.text.rstrip(" .")
@@ -106,9 +115,8 @@ def _flat_row(view: View) -> TableRow | None:
     owners = [
         start
         for start in starts[1:]
-        if text[start].isupper()
-        and is_doer(text[start:stop])
-        and len(text[start:stop].split()) <= 7
+        if (text[start].isupper() or text[start:stop].lower() in {"alla", "vi", "samtliga"})
+        and is_doer(text[start:stop], names)
     ]
     if not owners:
         return TableRow(view.part(0, stop), None, due) if due is not None else None

@@ -1,0 +1,92 @@
+"""A ladder of labels whose values a converter has put after the last one.
+
+Form handled: "Plats och tid / Beslutande / Utses att justera / Paragrafer" one under the other, then
+all values in the same order. The values go back to their labels by order and by what they look like.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.segmented import Block
+from models.view import View
+from pipeline.dates import dates, times
+from pipeline.names import is_name
+from pipeline.vocabulary import rules
+
+_FEWEST_LABELS = 3
+_ITEM_NUMBERS = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+\s?[-–]\s?(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+$")
+
+
+def untangled(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """`blocks` with the values of each ladder under their own labels."""
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        stop = at
+        while stop < len(blocks) and blocks[stop].label is not None and not blocks[stop].rows:
+            stop += 1
+        ladder = blocks[at : stop + 1]
+        if stop - at >= _FEWEST_LABELS - 1 and stop < len(blocks) and ladder[-1].label is not None:
+            found.extend(_assigned(ladder))
+            at = stop + 1
+        else:
+            found.append(blocks[at])
+            at += 1
+    return tuple(found)
+
+
+def _assigned(ladder: Sequence[Block]) -> list[Block]:
+    """The best order-keeping assignment of the last block's rows to all labels."""
+    rows = ladder[-1].rows
+    best: list[
+        list[tuple[float, int]]
+    ] = []  # per row and label: score so far, label of the row before
+    for index, row in enumerate(rows):
+        line: list[tuple[float, int]] = []
+        for place, block in enumerate(ladder):
+            fit = _fit(block.field, row)
+            if index == 0:
+                line.append((fit, -1))
+                continue
+            before = max(
+                range(place + 1),
+                key=lambda k: (
+                    best[index - 1][k][0]
+                    + (1.5 if k < place else 0.0)
+                    - 0.4 * max(place - k - 1, 0)
+                ),
+            )
+            gain = (1.5 if before < place else 0.0) - 0.4 * max(place - before - 1, 0)
+            line.append((best[index - 1][before][0] + gain + fit, before))
+        best.append(line)
+    labels = [0] * len(rows)
+    at = max(range(len(ladder)), key=lambda k: best[-1][k][0])
+    for index in range(len(rows) - 1, -1, -1):
+        labels[index] = at
+        at = best[index][at][1]
+    return [
+        replace(
+            block,
+            rows=tuple(row for row, label in zip(rows, labels, strict=True) if label == place),
+        )
+        for place, block in enumerate(ladder)
+    ]
+
+
+def _fit(field: str | None, row: tuple[View, ...]) -> float:
+    """How well a value looks like what a label announces."""
+    text = " ".join(cell.text for cell in row)
+    clock = bool(times(text))
+    day = bool(dates(text))
+    place = any(rule.regex.search(text) for rule in rules("places"))
+    name = is_name(re.split(r"\s?[,(]", text)[0])
+    if field in {"place_time", "time", "place"}:
+        return 3.0 * clock + 1.5 * (place and not name) + 0.5 * day - 2.0 * name
+    if field in {"date", "plain_date"}:
+        return 3.0 * day - 2.0 * name
+    if field in {"present", "absent", "called", "invited"}:
+        return 2.0 * name - 2.0 * (clock or day)
+    if field in {"chair", "secretary", "adjuster"}:
+        return 1.0 * name + 1.0 * is_name(text) - 2.0 * ("(" in text)
+    return 2.5 * bool(_ITEM_NUMBERS.match(text)) + 1.5 * (day and not clock) - 1.0 * name
