@@ -1,0 +1,71 @@
+"""A whole page in one line, as careless converters leave it."""
+
+from tests.segment.cut import meeting, outline
+
+FILLER = (
+    "Polisen berättar att läget i området har varit lugnt under hela vintern. Skolan berättar att eleverna "
+    "trivs. Fritidsgården berättar att fler ungdomar än tidigare kommer på fredagarna. "
+)
+HEAD = "Protokoll Lokala Brå Ekmo Datum: 2019-03-01 Tid: 9.00-11.00 Plats: Kommunhuset "
+
+
+def fields(text: str) -> dict[str | None, list[str]]:
+    found: dict[str | None, list[str]] = {}
+    for block in meeting(text).blocks:
+        found.setdefault(block.field, []).extend(cell.text for row in block.rows for cell in row)
+    return found
+
+
+def test_labels_with_colons() -> None:
+    text = HEAD + f"Närvarande: Maj Ek, polisen § 1 Inledning {FILLER} § 2 Lägesbild {FILLER}"
+    found = fields(text)
+    assert found["plain_date"] == ["2019-03-01"]
+    assert found["time"] == ["9.00-11.00"]
+    assert found["place"] == ["Kommunhuset"]
+    assert found["present"] == ["Maj Ek, polisen"]
+
+
+def test_labels_without_colons() -> None:
+    text = f"Protokoll Lokala Brå Ekmo Plats Polishuset Närvarande Maj Ek, polisen 1. Inledning {FILLER} 2. Lägesbild {FILLER} 3. Övrigt {FILLER}"
+    found = fields(text)
+    assert found["place"] == ["Polishuset"]
+    assert found["present"] == ["Maj Ek, polisen"]
+
+
+def test_items_with_paragraph_signs_and_with_full_stops() -> None:
+    for form in ("§ {}", "{}."):
+        text = HEAD + " ".join(
+            f"{form.format(number)} {title} {FILLER}"
+            for number, title in ((1, "Inledning"), (2, "Lägesbild"), (3, "Övrigt"))
+        )
+        assert [number for number, _ in outline(text)] == ["1", "2", "3"]
+
+
+def test_known_titles_are_told_from_the_running_text() -> None:
+    text = (
+        HEAD + f"1. Lägesbild {FILLER} 2. Övriga frågor {FILLER} 3. Nästa möte Torsdagen den 4 maj."
+    )
+    assert [title for _, title in outline(text)] == ["Lägesbild", "Övriga frågor", "Nästa möte"]
+
+
+def test_names_parted_by_spaces_alone() -> None:
+    text = (
+        HEAD
+        + f"Närvarande: Anna Ek, kommunpolis Bo Li, rektor Eva Lind, kyrkan 1. Lägesbild {FILLER} 2. Övrigt {FILLER}"
+    )
+    assert fields(text)["present"] == ["Anna Ek, kommunpolis", "Bo Li, rektor", "Eva Lind, kyrkan"]
+
+
+def test_names_with_parties_parted_by_spaces_alone() -> None:
+    text = (
+        HEAD
+        + f"Närvarande: Anna Ek (S) Bo Li (M) Eva Lind (V) 1. Lägesbild {FILLER} 2. Övrigt {FILLER}"
+    )
+    assert fields(text)["present"] == ["Anna Ek (S)", "Bo Li (M)", "Eva Lind (V)"]
+
+
+def test_long_lines_in_a_text_with_lines_stay_whole() -> None:
+    body = FILLER * 3
+    text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n1. Inledning\n{body}\n\n2. Lägesbild\n{body}\n\n3. Övrigt\n{body}\n"
+    assert [title for _, title in outline(text)] == ["Inledning", "Lägesbild", "Övrigt"]
+    assert [len(section.paragraphs) for section in meeting(text).sections] == [1, 1, 1]

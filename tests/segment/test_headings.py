@@ -1,0 +1,131 @@
+"""Which lines open an agenda item, and which only look like it."""
+
+import pytest
+
+from tests.segment.cut import meeting, outline
+
+HEAD = "Protokoll Lokala Brå Ekmo 2019-03-01\n\nNärvarande:\nMaj Ek, polisen\nBo Alm, rektor\n\n"
+BODY = ("Maj hälsade alla välkomna.", "Läget är lugnt.", "Bo berättade om skolan.")
+
+
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        ("§ {} {}", ["19", "20", "21"]),
+        ("§{} {}", ["1", "2", "3"]),
+        ("{} § {}", ["104", "105", "106"]),
+        ("FHR {} {}", ["29", "30", "31"]),
+        ("BRÅ § {} {}", ["4", "5", "6"]),
+        ("Punkt {} {}", ["1", "2", "3"]),
+        ("{}. {}", ["1", "2", "3"]),
+        ("{}.{}", ["1", "2", "3"]),
+        ("{}) {}", ["1", "2", "3"]),
+        ("{} {}", ["7", "8", "9"]),
+        ("• {} {}", ["1", "2", "3"]),
+        ("§ {}\n{}", ["1", "2", "3"]),
+        ("{}.\n{}", ["1", "2", "3"]),
+        ("{}. {}", ["1", "3", "6"]),
+        ("{}. {}", ["1", "2", "2"]),
+        ("{}. {}", ["1", "1", "1"]),
+    ],
+)
+def test_forms_of_numbers(form: str, numbers: list[str]) -> None:
+    titles = ["Mötets öppnande", "Lägesbild", "Skolans rapport"]
+    text = HEAD + "\n\n".join(
+        f"{form.format(number, title)}\n{body}"
+        for number, title, body in zip(numbers, titles, BODY, strict=True)
+    )
+    prefix = form.split("{")[0].replace("§", "").strip()
+    named = prefix in {"FHR", "BRÅ"}
+    found = [
+        ((number or "").replace("§", "").replace("  ", " ").strip(), title)
+        for number, title in outline(text)
+    ]
+    expected = [f"{prefix} {number}" if named else number for number in numbers]
+    assert found == list(zip(expected, titles, strict=True))
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "1.1 Statistik för februari\n1.2 Statistik för mars",
+        "Kassan är god.\na) bidrag\nb) avgifter",
+        "1. köpa västar\n2. köpa lampor",
+        "12 maj är det städdag i parken.",
+        "Steg 1 – inventera\nSteg 2 – välj",
+        "- Cyklar stjäls.\n- Lamporna är trasiga.",
+        "6.4 gäller budgeten för i år.",
+        "2 av 5 lampor lyser inte.",
+    ],
+)
+def test_what_stands_inside_an_item_opens_none(inside: str) -> None:
+    text = HEAD + f"§ 1 Inledning\nMaj hälsade.\n\n§ 2 Lägesbild\n{inside}\n\n§ 3 Övrigt\nInget.\n"
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), ("3", "Övrigt")]
+    start, end = meeting(text).sections[1].start, meeting(text).sections[1].end
+    assert text[start:end] == inside
+
+
+def test_page_marks_are_no_items() -> None:
+    text = HEAD + "§ 1 Inledning\nMaj hälsade.\n\n2 (3)\n\n§ 2 Övrigt\nInget.\n\nSida 3 (3)\n"
+    assert outline(text) == [("1", "Inledning"), ("2", "Övrigt")]
+
+
+def test_a_numbered_attendance_list_is_no_agenda() -> None:
+    text = (
+        "Protokoll Lokala Brå Ekmo 2019-03-01\n\nNärvarande:\n1. Maj Ek, polisen\n2. Bo Alm, rektor\n"
+        "3. Eva Lind, kyrkan\n\n1. Inledning\nMaj hälsade.\n\n2. Lägesbild\nLugnt.\n\n3. Övrigt\nInget.\n"
+    )
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), ("3", "Övrigt")]
+
+
+def test_the_contents_before_the_minutes_are_no_sections() -> None:
+    text = (
+        "Protokoll Lokala Brå Ekmo 2019-03-01\n\nDagordning\n1. Inledning\n2. Lägesbild\n3. Övrigt\n\n"
+        "1. Inledning\nMaj hälsade alla välkomna till mötet.\n\n2. Lägesbild\nPolisen berättade om läget.\n\n"
+        "3. Övrigt\nInget övrigt togs upp.\n"
+    )
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), ("3", "Övrigt")]
+    first = meeting(text).sections[0]
+    assert text[first.start : first.end] == "Maj hälsade alla välkomna till mötet."
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "## {}", "{}"])
+def test_headings_without_numbers(mark: str) -> None:
+    titles = ["Inledning", "Polisens lägesbild", "Aktuellt från skolan"]
+    body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
+    text = HEAD + "\n\n".join(f"{mark.format(title)}\n\n{body}" for title in titles) + "\n"
+    assert outline(text) == [(None, title) for title in titles]
+
+
+def test_a_known_title_that_lost_its_number_at_the_end_is_an_item() -> None:
+    text = HEAD + "1. Inledning\nMaj hälsade.\n\n2. Lägesbild\nLugnt.\n\nNästa möte\nDen 4 maj.\n"
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), (None, "Nästa möte")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("§ 2 Ekonomi: kassan är god.", "Ekonomi"),
+        ("§ 2 **Ekonomi** Kassan är god.", "Ekonomi"),
+        ("§ 2 Övrigt. Anna tackade för kaffet.", "Övrigt"),
+        ("§ 2 Medlemmarna bestämde att städa gården i vår.", None),
+        ("§ 2 Samverkan mellan polis, skola\noch socialtjänst\n\nLugnt.", "Samverkan mellan polis, skola och socialtjänst"),
+        ("§ 2 Statistik (kl. 15:35-16:00)\nLugnt.", "Statistik"),
+    ],
+)  # fmt: skip
+def test_title_or_running_text(opening: str, title: str | None) -> None:
+    text = HEAD + f"§ 1 Inledning\nMaj hälsade.\n\n{opening}\n\n§ 3 Avslutning\nMaj tackade.\n"
+    assert outline(text) == [("1", "Inledning"), ("2", title), ("3", "Avslutning")]
+
+
+def test_a_withdrawn_line_opens_no_item() -> None:
+    text = HEAD + "1. Inledning\nMaj hälsade.\n\n~~2. Budget~~\n\n3. Övrigt\nInget.\n"
+    assert outline(text) == [("1", "Inledning"), ("3", "Övrigt")]
+
+
+def test_a_column_beside_the_title_is_not_part_of_it() -> None:
+    text = (
+        HEAD
+        + "1. Lägesbild\tMaj Ek\nLugnt.\n\n2. Enkäten\tBo Alm\nKlar.\n\n3. Övrigt\tAlla\nInget.\n"
+    )
+    assert [title for _, title in outline(text)] == ["Lägesbild", "Enkäten", "Övrigt"]

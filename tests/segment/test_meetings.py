@@ -1,0 +1,81 @@
+"""A document cut into its meetings, and each one into head, sections and tail."""
+
+import pytest
+
+from tests.segment.cut import meeting, meetings
+
+NOTES = "{head}\n\nPlats: Kommunhuset\nNärvarande:\nMaj Ek, polisen\nBo Alm, rektor\n\n§ 1 Inledning\nMaj hälsade.\n\n§ 2 Lägesbild\nLugnt.\n\n§ 3 Övrigt\nInget.\n\nVid protokollet\n\nBo Alm\n"
+
+
+def test_one_meeting_holds_the_whole_text() -> None:
+    text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
+    part = meeting(text)
+    assert (part.start, part.end) == (0, len(text))
+    assert part.ordinal == 1
+
+
+def test_meetings_bound_together() -> None:
+    text = "\n\n".join(
+        NOTES.format(head=f"Protokoll Lokala Brå Ekmo {day}")
+        for day in ("2019-03-01", "2019-05-10", "2019-09-20")
+    )
+    parts = meetings(text)
+    assert [part.ordinal for part in parts] == [1, 2, 3]
+    assert [text[part.start : part.start + 36].split()[-1] for part in parts] == [
+        "2019-03-01",
+        "2019-05-10",
+        "2019-09-20",
+    ]
+    assert [len(part.sections) for part in parts] == [3, 3, 3]
+    assert parts[-1].end == len(text)
+
+
+def test_the_council_above_the_title_belongs_to_the_second_meeting() -> None:
+    text = "\n\n".join(
+        NOTES.format(head=f"Lokala Brå Ekmo\n\nProtokoll\n\nDatum: {day}")
+        for day in ("2019-03-01", "2019-05-10")
+    )
+    first, second = meetings(text)
+    assert text[second.start :].startswith("Lokala Brå Ekmo\n\nProtokoll\n\nDatum: 2019-05-10")
+    assert first.end <= second.start
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Protokoll från förra mötet",
+        "Protokoll 2019-01-10 gicks igenom och lades till handlingarna.",
+        "Minnesanteckningar skickas ut",
+    ],
+)
+def test_speaking_of_minutes_opens_no_meeting(line: str) -> None:
+    text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01").replace(
+        "Lugnt.", f"{line}\nLugnt."
+    )
+    assert len(meetings(text)) == 1
+
+
+def test_signatures_are_no_part_of_the_last_item() -> None:
+    text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
+    part = meeting(text)
+    last = part.sections[-1]
+    assert text[last.start : last.end] == "Inget."
+    assert [line.text for line in part.tail] == ["Vid protokollet", "Bo Alm"]
+
+
+def test_a_text_without_items_is_still_a_meeting() -> None:
+    part = meeting("Anteckningar från Lokala Brå Ekmo.")
+    assert part.sections == ()
+    assert part.ordinal == 1
+
+
+def test_an_address_block_between_number_and_title() -> None:
+    text = (
+        "Anteckningar Lokala Brå Ekmo mars 2019\n\n1.\nInledning\nMaj hälsade.\n\n2.\n"
+        "Ekmo kommun\nBox 12\n123 45 Ekmo\n\nLägesbild\nLugnt.\n\n3.\nÖvrigt\nInget.\n"
+    )
+    assert [each.title.text for each in meeting(text).sections if each.title] == [
+        "Inledning",
+        "Lägesbild",
+        "Övrigt",
+    ]
