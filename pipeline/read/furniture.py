@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.issue import Issue
@@ -11,6 +11,8 @@ from pipeline.read.layout import Row, line_pitch, with_gaps
 from pipeline.read.reading import Reading
 
 _BAND = 0.13  # of the page's height, at the top and at the foot
+_ALIKE = 90  # of 100: the same words, read twice
+_LONG_ENOUGH = 10  # characters
 _NUMBER = re.compile(
     r"(?:(?:sida|sidan|sid|sidnr|page|s)\.?\s*)?(\d{1,3}\s+)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})"
     r"|(?:sida|sidan|sid|page)\.?\s*\d{1,3}",
@@ -47,7 +49,7 @@ def furniture_of(pages: Sequence[LaidPage]) -> frozenset[Place]:
             found.update((number, index, c) for c, t in enumerate(texts) if _NUMBER.fullmatch(t))
             if bare := _BARE.fullmatch(text):
                 counted[band, int(bare[1]) - number].append(place)
-            seen[band, _normal(text)].append(place)
+            seen[_like(seen, band, _normal(text))].append(place)
     for places in counted.values():
         if len(places) >= 2 or _last_of_all(places[0], pages):
             found.update(places)
@@ -58,6 +60,16 @@ def furniture_of(pages: Sequence[LaidPage]) -> frozenset[Place]:
     return frozenset(
         place for place in found if place[2] == WHOLE_ROW or (*place[:2], WHOLE_ROW) not in found
     )
+
+
+def _like(seen: Mapping[tuple[str, str], object], band: str, words: str) -> tuple[str, str]:
+    """The key under which words were seen before, be it with an OCR's error or two."""
+    if (band, words) in seen or len(words) < _LONG_ENOUGH:
+        return band, words
+    from rapidfuzz.fuzz import ratio
+
+    known = (key for key in seen if key[0] == band and abs(len(key[1]) - len(words)) < 6)
+    return next((key for key in known if ratio(key[1], words) >= _ALIKE), (band, words))
 
 
 def _last_of_all(place: Place, pages: Sequence[LaidPage]) -> bool:

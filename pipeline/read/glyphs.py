@@ -8,7 +8,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -23,10 +23,30 @@ _ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-z])")
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
-def page_words(page: Any) -> list[PlacedWord]:
+class PageWords(NamedTuple):
     """The words of a page in the order of its content, in points from the top left as displayed.
 
-    Forms handled: pages turned by /Rotate, crop boxes off the origin, hyphens at line ends.
+    `level` ones run from left to right; `up` and `down` ones sideways, as in a margin.
+    """
+
+    level: list[PlacedWord]
+    up: list[PlacedWord]
+    down: list[PlacedWord]
+
+    def main_turn(self) -> int:
+        """Degrees clockwise that set most of the text upright: 0, 90 or 270."""
+        weights = {
+            turn: sum(len(word.text) for word in words)
+            for turn, words in ((0, self.level), (90, self.up), (270, self.down))
+        }
+        return max(weights, key=lambda turn: weights[turn])
+
+
+def page_words(page: Any) -> PageWords:
+    """The words of a page.
+
+    Forms handled: pages turned by /Rotate, crop boxes off the origin, hyphens at line ends, accents
+    set apart from their letters, text that runs up or down the page.
     """
     textpage = page.get_textpage()
     try:
@@ -50,16 +70,19 @@ def turn_of(page: Any) -> Turn:
     return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
 
 
-def _words(textpage: Any, turn: Turn) -> list[PlacedWord]:
+def _words(textpage: Any, turn: Turn) -> PageWords:
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:
-        return []
+        return PageWords([], [], [])
     text = _text(textpage, count)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
     box = pdfium.FPDFText_GetLooseCharBox
     fonts = _Fonts(textpage)
-    words: list[PlacedWord] = []
+    level: list[PlacedWord] = []
+    up: list[PlacedWord] = []
+    down: list[PlacedWord] = []
+    line = level
     for match in _WORD.finditer(text):
         start, end = match.span()
         if not box(textpage, start, first_ref) or not box(textpage, end - 1, last_ref):
@@ -70,8 +93,25 @@ def _words(textpage: Any, turn: Turn) -> list[PlacedWord]:
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        words.append(PlacedWord(_spelled(match[0]), *placed, fonts.bold(start)))
-    return _with_accents(words)
+        word = PlacedWord(_spelled(match[0]), *placed, fonts.bold(start))
+        if end - start > 1:
+            tall = word.y1 - word.y0 > word.x1 - word.x0
+            ahead = _heading_of(first, last, turn) if tall else 0
+            line = up if ahead < 0 else down if ahead > 0 else level
+        elif line is not level and not line[-1].x0 <= (word.x0 + word.x1) / 2 <= line[-1].x1:
+            line = level  # a single character has no direction but that of the one before
+        line.append(word)
+    return PageWords(_with_accents(level), up, down)
+
+
+def _heading_of(first: Any, last: Any, turn: Turn) -> int:
+    """-1 where a word's last character stands above its first, 1 where below, 0 where beside."""
+    a, b = (turn(box.left, box.bottom, box.right, box.top) for box in (first, last))
+    across = (b[0] + b[2] - a[0] - a[2]) / 2
+    along = (b[1] + b[3] - a[1] - a[3]) / 2
+    if abs(along) <= abs(across):
+        return 0
+    return -1 if along < 0 else 1
 
 
 def _spelled(token: str) -> str:

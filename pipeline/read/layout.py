@@ -64,6 +64,8 @@ class _Line:
 
 _WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
+_LARGE = 1.2  # times the usual height
+_HEADING = 14  # words at most
 _NEIGHBOURS = 6  # rows up and down
 _MARKER = re.compile(
     r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
@@ -86,6 +88,43 @@ def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Ro
     for block in _blocks(_lines(words)) if not edges else [_lines(words)]:
         rows.extend(_rows(block, edges))
     return rows
+
+
+def aside_rows(words: Sequence[PlacedWord], upwards: bool) -> list[Row]:
+    """Rows of text that runs up or down a margin."""
+    turned = [
+        word._replace(x0=-word.y1, y0=word.x0, x1=-word.y0, y1=word.x1)
+        if upwards
+        else word._replace(x0=word.y0, y0=-word.x1, x1=word.y1, y1=-word.x0)
+        for word in words
+    ]
+    home = dict(zip(turned, words, strict=True))
+    rows = []
+    for line in lines_of(turned):
+        cell = tuple(home[word] for word in line)
+        top, bottom = min(word.y0 for word in cell), max(word.y1 for word in cell)
+        rows.append(Row((cell,), top, bottom, aside=True))
+    return rows
+
+
+def with_large_as_bold(rows: Sequence[Row]) -> list[Row]:
+    """Rows in print clearly larger than most of the page's words, marked bold as a heading is."""
+    heights = [word.y1 - word.y0 for row in rows for cell in row.cells for word in cell]
+    usual = median(heights) if heights else 0.0
+
+    def large(cell: Cell) -> bool:
+        return len(cell) <= _HEADING and all(w.y1 - w.y0 > _LARGE * usual for w in cell)
+
+    return [
+        replace(
+            row,
+            cells=tuple(
+                tuple(word._replace(bold=True) for word in cell) if large(cell) else cell
+                for cell in row.cells
+            ),
+        )
+        for row in rows
+    ]
 
 
 def with_gaps(rows: Sequence[Row], pitch: float | None) -> list[Row]:
@@ -117,6 +156,8 @@ def line_pitch(pages: Iterable[Sequence[Row]]) -> float | None:
 
 
 def _apart(above: Row, row: Row, pitch: float) -> bool:
+    if row.aside or above.aside:
+        return not above.aside
     if row.table and above.table:
         return False
     if row.table != above.table:

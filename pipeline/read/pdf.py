@@ -14,7 +14,7 @@ from pipeline.errors import (
 )
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
-from pipeline.read.layout import PlacedWord, Row, rows_of
+from pipeline.read.layout import PlacedWord, Row, aside_rows, rows_of, with_large_as_bold
 from pipeline.read.reading import Reading
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FEW = 25  # characters: fewer beside a picture are a stamp or a page number
 _PICTURE = 0.5  # of the page's area: a scan
+_MOST_ANNOTATIONS = 500  # looked at on one page
 _CLEARLY = 0.05  # by which a new reading must be better than the layer
 
 
@@ -73,7 +74,7 @@ class _Pages:
     def page(self, number: int) -> LaidPage:
         """Page `number`, 1-based. Whatever the libraries below stumble over is this page's alone."""
         try:
-            page = self.document[number - 1]
+            page = _with_annotations(self.document, number - 1)
             try:
                 return self._read(page, number)
             finally:
@@ -92,12 +93,18 @@ class _Pages:
         from pipeline.read.quality import is_doubtful, is_garbled
         from pipeline.read.strokes import marked_words, page_drawn, text_lines_only
 
-        words = page_words(page)
+        found = page_words(page)
+        if turn := found.main_turn():
+            page.set_rotation((page.get_rotation() + turn) % 360)
+            found = page_words(page)
+        words = found.level
         drawn = page_drawn(page)
         if drawn.strokes:
             words = marked_words(words, text_lines_only(drawn.strokes, words))
         width, height = page.get_size()
-        layer = LaidPage(number, width, height, tuple(_rows(words, drawn.strokes)))
+        rows = with_large_as_bold(_rows(words, drawn.strokes))
+        rows += [*aside_rows(found.up, True), *aside_rows(found.down, False)]
+        layer = LaidPage(number, width, height, tuple(rows))
         texts = [word.text for word in words]
         text = " ".join(texts)
         if len(text) < _FEW and drawn.more_than_text:
@@ -160,6 +167,23 @@ class _Pages:
 
     def _issue(self, kind: str, severity: Severity, message: str) -> None:
         self.issues.append(Issue(kind=kind, severity=severity, message=message))
+
+
+def _with_annotations(document: Any, index: int) -> Any:
+    """The page with filled-in fields, typed comments and stamps made part of its content."""
+    import pypdfium2.raw as pdfium
+
+    written = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+    page = document[index]
+    for at in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_ANNOTATIONS)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, at)
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind in written:
+            pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return document[index]
+    return page
 
 
 def _rows(words: list[PlacedWord], strokes: list["Stroke"]) -> list[Row]:

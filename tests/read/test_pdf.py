@@ -229,6 +229,61 @@ def test_a_page_turned_by_its_own_flag_keeps_words_on_the_page(turn: int) -> Non
     assert box.y1 == pytest.approx(HEIGHT / 2 - 20, abs=6)
 
 
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_page_whose_text_runs_sideways_is_turned(turn: int) -> None:
+    def draw(pen: Pen) -> None:
+        pen.canvas.translate(WIDTH / 2, HEIGHT / 2)
+        pen.canvas.rotate(turn)
+        for index in range(4):
+            pen.canvas.drawString(-200, -20 * index, f"Rad {index} av mötets anteckningar")
+
+    page = document(draw).pages[0]
+    assert document(draw).text == "".join(
+        f"Rad {index} av mötets anteckningar\n" for index in range(4)
+    )
+    assert (page.width or 0) > (page.height or 0)
+
+
+def test_text_up_the_margin_stands_aside() -> None:
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 200, ["Mötet öppnades av Åsa Öberg.", "Dagordningen godkändes."])
+        pen.canvas.saveState()
+        pen.canvas.translate(30, HEIGHT - 400)
+        pen.canvas.rotate(90)
+        pen.canvas.drawString(0, 0, "Mall KLK 114, version 2")
+        pen.canvas.restoreState()
+
+    read_back = document(draw)
+    assert read_back.text == (
+        "Mötet öppnades av Åsa Öberg.\nDagordningen godkändes.\n\nMall KLK 114, version 2\n"
+    )
+    assert marked(read_back, "furniture") == ["Mall KLK 114, version 2"]
+
+
+def test_large_print_counts_as_bold() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 150, "Protokoll", size=18)
+        pen.lines(70, 200, ["Mötet öppnades av Åsa Öberg.", "Dagordningen godkändes.", "Slut."])
+
+    assert marked(document(draw), "bold") == ["Protokoll"]
+
+
+def test_what_is_filled_in_a_form_is_text() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "Plats:")
+        pen.canvas.acroForm.textfield(
+            value="Rådhuset",
+            x=120,
+            y=HEIGHT - 204,
+            width=120,
+            height=16,
+            borderWidth=0,
+            fontSize=11,
+        )
+
+    assert document(draw).text == "Plats:\tRådhuset\n"
+
+
 def test_what_cannot_be_read_says_why() -> None:
     whole = pdf(lambda pen: pen.text(70, 200, "Hemligt"))
     with pytest.raises(EncryptedDocument):
