@@ -30,7 +30,7 @@ class View:
 
 
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
-_JOINING = ("och ", "eller ", "samt ", "respektive ", "resp")
+_JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
 
 def view_of(text: str, spans: Iterable[Span]) -> View:
@@ -72,7 +72,7 @@ def _space(chars: list[str], offsets: list[int], text: str, at: int) -> None:
     if chars[-1] in "-\u2010\u00ac" and len(chars) > 1 and chars[-2].isalpha():
         rest = text[at : at + 60].lstrip()
         word = rest.split(maxsplit=1)[0] if rest else ""
-        if word[:1].islower() and not word.endswith("-") and not rest.startswith(_JOINING):
+        if word[:1].islower() and not word.endswith("-") and word not in _JOINING:
             chars.pop()
             offsets.pop()
             return

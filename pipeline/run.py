@@ -4,7 +4,9 @@ from models.meeting import Meeting, Protocol
 from models.segmented import MeetingPart
 from pipeline.config import ReadSettings
 from pipeline.extract.actions import actions
+from pipeline.extract.attachments import attachments
 from pipeline.extract.attendees import attendees
+from pipeline.extract.contacts import contacts
 from pipeline.extract.follow_ups import follow_ups
 from pipeline.extract.head import head
 from pipeline.extract.next_meeting import next_meeting
@@ -27,7 +29,7 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
 def extract(part: MeetingPart) -> Meeting:
     """All facts of one meeting; each extractor reads the segmented meeting and nothing else."""
     own = head(part)
-    following, next_issues = next_meeting(part, own.meeting_date)
+    following, next_issues = next_meeting(part, own.meeting_date, own.place)
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
     return Meeting(
@@ -47,6 +49,8 @@ def extract(part: MeetingPart) -> Meeting:
         actions=actions(part, persons, own.meeting_date, following),
         follow_ups=follow_ups(part),
         problem_mentions=problem_mentions(part),
+        attachments=attachments(part),
+        contacts=contacts(part),
         issues=(*own.issues, *person_issues, *item_issues, *next_issues),
         evidence=own.evidence,
     )

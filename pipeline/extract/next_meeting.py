@@ -21,9 +21,12 @@ _PLACE_END = re.compile(r",\svärd\b|[.;!?](?:\s|$)|$")
 
 
 def next_meeting(
-    meeting: MeetingPart, held: date | None
+    meeting: MeetingPart, held: date | None, place: str | None = None
 ) -> tuple[NextMeeting | None, tuple[Issue, ...]]:
-    """The next meeting after the one held on `held`; a missing year is the first such day after it."""
+    """The next meeting after the one held on `held` at `place`.
+
+    A missing year is the first such day after it; "samma lokal" is that place.
+    """
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
         for order, mention in enumerate(dates(view.text[start : start + _REACH * 3])):
@@ -48,7 +51,7 @@ def next_meeting(
     if best is None or best[0] < 0:
         return None, ()
     _, view, start, mention = best
-    return _read(meeting, view, start, mention, held)
+    return _read(meeting, view, start, mention, held, place)
 
 
 def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
@@ -103,7 +106,12 @@ def _other_event(text: str, start: int, at: int) -> bool:
 
 
 def _read(
-    meeting: MeetingPart, view: View, start: int, mention: DateMention, held: date | None
+    meeting: MeetingPart,
+    view: View,
+    start: int,
+    mention: DateMention,
+    held: date | None,
+    own_place: str | None,
 ) -> tuple[NextMeeting, tuple[Issue, ...]]:
     at, end = start + mention.start, start + mention.end
     day = mention.resolve(held)
@@ -157,10 +165,19 @@ def _read(
             meeting_date=day,
             start_time=begins,
             end_time=ends,
-            place=view.text[place[0] : place[1]] if place else None,
+            place=_resolved(view.text[slice(*place)], own_place) if place else None,
             evidence=tuple(evidence),
         ),
         tuple(issues),
+    )
+
+
+def _resolved(place: str, own: str | None) -> str:
+    """ "Samma lokal" is the place of this meeting, where that is known."""
+    return (
+        own
+        if own and re.match(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", place, re.I)
+        else place
     )
 
 

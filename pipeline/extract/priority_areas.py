@@ -115,15 +115,17 @@ def _list_rule(text: str) -> Rule | None:
 def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
     text = view.text
     backwards_first = sorted(
-        rules("priority_areas"), key=lambda rule: rule.data["declares"] != "before"
+        rules("priority_areas"), key=lambda rule: rule.data["declares"] not in {"before", "between"}
     )
     for rule in backwards_first:
         match = rule.regex.search(text)
         if match is None or _REJECT.search(
-            text[: match.start()] if rule.data["declares"] == "after" else text
+            text[: match.start()] if rule.data["declares"] != "before" else text
         ):
             continue
-        if rule.data["declares"] == "after":
+        if rule.data["declares"] == "between":
+            yield rule, view.part(*match.span("list"))
+        elif rule.data["declares"] == "after":
             yield rule, view.part(match.end(), len(text))
         elif rule.data["declares"] == "before" and "följande" not in text[: match.start()].lower():
             clause = [each.end() for each in re.finditer(r"\batt\s|[:;]\s", text[: match.start()])]

@@ -69,9 +69,18 @@ class _Candidate:
 def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The opening lines of the meeting's items, in order."""
     numbered = _numbered(lines)
-    if numbered:
+    if numbered and not _is_contents(lines, numbered):
         return _with_known_titles(lines, numbered)
     return _unnumbered(lines)
+
+
+def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
+    """Whether the numbers are a contents list alone, whose titles come again without numbers."""
+    if len(numbered) < 3 or numbered[-1].line - numbered[0].line > len(numbered):
+        return False
+    titles = {whole(lines[each.line]).text[each.rest :].strip(" :").lower() for each in numbered}
+    again = {line.text.strip(" :").lower() for line in lines[numbered[-1].line + 1 :]}
+    return len(titles & again) >= 0.5 * len(titles)
 
 
 def whole(line: Line) -> View:

@@ -21,6 +21,9 @@ _MARKER = re.compile(
     r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
 )  # no column of its own
 _TABLE_RULE = re.compile(r"^[\s|:+=_-]{3,}$")
+_ITEM = re.compile(
+    r"(?:§+\s?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
+)  # an item that a contents list repeats at the top of a page
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
     r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
@@ -45,7 +48,8 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         line = _line(document, start, end, gap)
         if not line.text:
             continue
-        if _PAGE_MARK.match(line.text) or _marked(document, "furniture", start, end):
+        repeated = _marked(document, "furniture", start, end) and not _ITEM.match(line.text)
+        if repeated or _PAGE_MARK.match(line.text):
             furniture.append(line)
             continue
         body.append(line)

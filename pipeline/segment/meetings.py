@@ -9,15 +9,16 @@ import re
 from collections.abc import Sequence
 
 from models.document import Document
-from models.segmented import Line, MeetingPart, SectionPart
+from models.segmented import Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
+from pipeline.dates import dates
 from pipeline.language import sentences
 from pipeline.names import is_first_name
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.lines import lines
-from pipeline.segment.paragraphs import paragraphs, without_side_column
+from pipeline.segment.paragraphs import column_paragraphs, paragraphs, without_side_column
 from pipeline.vocabulary import rules
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
@@ -58,13 +59,18 @@ def _meeting_starts(body: Sequence[Line]) -> list[int]:
         if index - starts[-1] < 8 or len(line.text) > 110 or label_of(line.cells[0]) is not None:
             continue
         title = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
-        if not title or not (line.gap or line.bold or line.heading):
+        dated = bool(dates(line.text)) and any(
+            rule.regex.search(line.text) for rule in rules("councils")
+        )
+        if not (title or dated) or not (line.gap or line.bold or line.heading):
             continue
         near = body[index + 1 : index + _NEAR]
         fields = {label.field for each in near if (label := label_of(each.cells[0])) is not None}
         opened = {
             label.field for each in body[starts[-1] : index] if (label := label_of(each.cells[0]))
         }
+        if dated and not title and not {"present", "place"} <= fields:
+            continue
         if fields & {"present", "called"} and (
             fields & {"place", "time", "date", "place_time", "plain_date"}
             or opened & {"present", "called"}
@@ -159,8 +165,30 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=paragraphs(document.text, own, first),
+        paragraphs=(*_columns(heading, body), *paragraphs(document.text, own, first)),
     )
+
+
+def _columns(heading: Heading, body: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """The columns behind a title, each under its column's head ("Punkt | Beslut | Anm")."""
+    line = body[heading.line]
+    if len(line.cells) < 2:
+        return ()
+    title = _first_column(line, whole(line).part(heading.rest, len(whole(line).text)))
+    last = title.offsets[-1] if title.text else line.cells[0].offsets[-1]
+    index = next(
+        (i for i, cell in enumerate(line.cells) if cell.offsets and cell.offsets[0] > last), None
+    )
+    if index is None:
+        return ()
+    heads: tuple[View, ...] = ()
+    for above in reversed(body[: heading.line]):
+        if len(above.cells) < 2:
+            break
+        heads = above.cells
+    columns = line.cells[index:]
+    leads = [head.text or None for head in heads[index : index + len(columns)]]
+    return column_paragraphs(columns, [*leads, *[None] * (len(columns) - len(leads))])
 
 
 def _first_column(line: Line, after: View) -> View:
@@ -180,7 +208,10 @@ def _title_and_rest(
         return _trim(after.part(0, bold)), _rest(after, bold), own
     colon = re.search(r":\s+(?=\S)", after.text)
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
-        return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
+        rest = after.text[colon.end() :]
+        phrase = rest[0].isupper() and not rest.endswith(".") and not re.search(r"\d", rest)
+        if not phrase or _has_verb(rest):
+            return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
         return _trim(after.part(0, run)), _rest(after, run), own
     cut = sentences(after)

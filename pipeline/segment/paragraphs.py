@@ -21,6 +21,13 @@ _SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _LONGEST_LEAD = 80
 
 
+def column_paragraphs(cells: Sequence[View], leads: Sequence[str | None]) -> tuple[Paragraph, ...]:
+    """What stands in the columns behind an item's title: one paragraph a column."""
+    return tuple(
+        _paragraph(cell, "body", lead) for cell, lead in zip(cells, leads, strict=True) if cell.text
+    )
+
+
 def without_side_column(heading: Line, lines: Sequence[Line]) -> list[Line]:
     """`lines` without a running log's column of initials ("Ansvar") that the heading announces.
 
@@ -138,20 +145,13 @@ def _heading(view: View, line: Line, lead: str | None) -> Paragraph:
 
 
 def _row(line: Line, lead: str | None) -> Paragraph:
-    spans = [cell.span(0, len(cell.text)) for cell in line.cells if cell.text]
-    first = next(cell for cell in line.cells if cell.text) if spans else line.cells[0]
-    view = View(
-        " ".join(cell.text for cell in line.cells if cell.text),
-        _offsets([cell for cell in line.cells if cell.text]),
+    """A row of columns; its sentences are those of its cells."""
+    filled = [cell for cell in line.cells if cell.text]
+    view = View(" ".join(cell.text for cell in filled), _offsets(filled))
+    cut = tuple(
+        Sentence(cell.part(span.start, span.end)) for cell in filled for span in sentences(cell)
     )
-    return Paragraph(
-        "row",
-        view if view.text else first,
-        (Sentence(view),) if view.text else (),
-        line.cells,
-        line.bold,
-        lead,
-    )
+    return Paragraph("row", view, cut, line.cells, line.bold, lead)
 
 
 def _offsets(cells: Sequence[View]) -> tuple[int, ...]:

@@ -96,6 +96,10 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
         if is_doer(view.text[start:end].strip(), context.names):
             found[-1] = replace(last, owner=last.owner or view.part(start, end))
             return True
+    alone = deadline(view.text, context.held, context.following)
+    if alone is not None and last.due is None and alone.end - alone.start > 0.8 * len(view.text):
+        found[-1] = replace(last, due=alone, due_view=view)
+        return True
     if (match := _DONE_BY.match(view.text)) and last.due is None and len(view.text) < 60:
         due = deadline(view.text, context.held, context.following)
         if due is not None:
@@ -130,11 +134,11 @@ def _decides(decision: Found, proposal: Found) -> bool:
     if _BY_PROPOSAL.search(decision.view.text):
         return True
     ours, theirs = _content(decision.view.text), _content(proposal.view.text)
-    return bool(ours & theirs)
+    return any(one in other or other in one for one in ours for other in theirs)
 
 
 def _content(text: str) -> set[str]:
-    stems = {word[:7] for word in re.findall(r"\b[a-zåäö]{7,}", text)}
+    stems = {word[:-2] for word in re.findall(r"\b[a-zåäö]{7,}", text)}
     return {stem for stem in stems if not stem.startswith(_IDLE_STEMS)}
 
 

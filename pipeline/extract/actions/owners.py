@@ -37,6 +37,7 @@ _CONJUNCTION = re.compile(r"(?:^|\s)(?:att|och|samt|men|så|medan|som|där|därf
 _INSIDE_PHRASE = re.compile(
     r"(?:^|\s)(?:av|i|på|för|med|till|från|hos|om|vid|under|enligt|den|det|de|en|ett)$", re.I
 )
+_BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LONGEST = 9  # words of a doer
@@ -50,8 +51,8 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
     for start in starts:
         if is_doer(text[start:end], names) and _begins_clause(text, start):
-            together = _TOGETHER.search(text, start, end)
-            return start, together.start() if together else end
+            stop = _TOGETHER.search(text, start, end) or _BRACKET_END.search(text, start, end)
+            return start, stop.start() if stop else end
     return None
 
 
@@ -151,6 +152,8 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
     """The name of the one attendee whom `owner` means; None where none or several fit."""
     bare = re.sub(r"\s?\([^)]*\)", "", owner).strip(" .")
     lower = bare.lower()
+    if _JOINED.search(bare):
+        return None
     for function, words in (
         ("chair", ("ordföranden", "ordförande", "ordf")),
         ("secretary", ("sekreteraren", "sekreterare")),
@@ -181,8 +184,6 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
         ]
         if named:
             return _only(named)
-    if _JOINED.search(bare):
-        return None
     forms = {form.lower() for form in _indefinite(bare)}
     holders = [
         each.name

@@ -21,7 +21,8 @@ Stance = Literal["decided", "after", "proposed", "open"]
 _ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
 _DECIDES = re.compile(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämde|överens|uppdrag)\b", re.I)
 _SUBORDINATE = re.compile(
-    r"\b(?:eftersom|därför att|när|om|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
+    r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
+    r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar)\s)om)"
     r"\s(?:[^\s,.;]+\s){0,5}$",
     re.I,
 )
@@ -166,7 +167,7 @@ def _kind(
         return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
     if kind == "decision" and owner is not None:
         return "assignment"
-    if kind == "commitment" and stance == "decided":
+    if kind == "commitment" and stance == "decided" and rule.id != "action.undertakes":
         return "assignment"
     return kind
 

@@ -14,6 +14,7 @@ from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.owners import Names, is_doer
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
+_VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
 _FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
@@ -74,7 +75,10 @@ def _columns(paragraph: Paragraph) -> dict[str, int] | None:
         for name, pattern in (("task", _TASK), ("owner", _WHO), ("due", _WHEN)):
             if re.fullmatch(pattern, text):
                 found.setdefault(name, index)
-    return found if "task" in found and "owner" in found else None
+    if "task" not in found or "owner" not in found:
+        return None
+    vague = re.fullmatch(_VAGUE_TASK, paragraph.cells[found["task"]].text.strip(" :?*").lower())
+    return None if vague and "due" not in found else found
 
 
 def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
