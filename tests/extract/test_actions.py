@@ -1,0 +1,244 @@
+"""What binds somebody: kinds, owners, deadlines, and what is no action."""
+
+from datetime import date
+
+import pytest
+
+from models.meeting import Action, NextMeeting
+from pipeline.config import ReadSettings
+from pipeline.extract.actions import actions
+from pipeline.extract.attendees import attendees
+from pipeline.read import read
+from pipeline.segment import segment
+
+HELD = date(2019, 2, 22)
+HEAD = """Protokoll Lokala Brå Ekmo 2019-02-22
+
+Närvarande:
+Maj Ek, kommunpolis
+Bo Alm, rektor
+Lena Frisk, preventionssamordnare
+Ordförande: Eva Lind
+Sekreterare: Kaj Holm
+
+1. Inledning
+Eva hälsade.
+
+"""
+
+
+def found(body: str, title: str = "Lägesbild", following: date | None = None) -> tuple[Action, ...]:
+    document = read(f"{HEAD}2. {title}\n{body}\n".encode(), ReadSettings(ocr="off"))
+    (part,) = segment(document)
+    announced = NextMeeting(meeting_date=following, evidence=()) if following else None
+    records = actions(part, attendees(part)[0], HELD, announced)
+    for each in records:
+        assert each.section == 2
+        for evidence in each.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+    return records
+
+
+def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
+    return [(each.kind, each.owner) for each in found(body, title)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # decisions
+        ("Rådet beslutar att köpa in reflexvästar.", [("decision", None)]),
+        ("Beslut: Reflexvästar köps in.", [("decision", None)]),
+        ("Beslut: Rådet antar handlingsplanen.", [("decision", None)]),
+        ("En anslagstavla ska sättas upp vid affären.", [("decision", None)]),
+        ("Fritidsgården ska tillfrågas.", [("decision", None)]),
+        ("Rådet enades om att narkotika är prioriterat.", [("decision", None)]),
+        ("Personrånen ska göras till en prioritering.", [("decision", None)]),
+        ("Utkastet skickas ut till alla.", [("decision", None)]),
+        # assignments
+        ("Preventionssamordnaren får i uppdrag att undersöka tiderna.", [("assignment", "Preventionssamordnaren")]),
+        ("Rådet beslutar att ge Bo Alm i uppdrag att ringa skolan.", [("assignment", "Bo Alm")]),
+        ("Rådet uppdrar åt polisen att redovisa statistiken.", [("assignment", "polisen")]),
+        ("Polisen ska ta fram statistik.", [("assignment", "Polisen")]),
+        ("Beslut: Att fritidsgården tar fram ett schema.", [("assignment", "fritidsgården")]),
+        ("Bo Alm ska tillsammans med polisen kontakta skolan.", [("assignment", "Bo Alm")]),
+        ("Lena Frisk och Bo Alm ska skriva ett brev.", [("assignment", "Lena Frisk och Bo Alm")]),
+        # commitments
+        ("Bo Alm kontaktar skolan.", [("commitment", "Bo Alm")]),
+        ("Polisen bokar in ett möte med handlarna.", [("commitment", "Polisen")]),
+        ("Lena återkommer med förslag.", [("commitment", "Lena")]),
+        ("Kaj tar med sig frågan.", [("commitment", "Kaj")]),
+        ("Maj Ek åtar sig att ringa hamnen.", [("commitment", "Maj Ek")]),
+        ("Till nästa möte kontaktar Lena skolan.", [("commitment", "Lena")]),
+        ("Bo Alm kollar upp priset och återkommer.", [("commitment", "Bo Alm")]),
+        ("Alla skickar sina synpunkter till Kaj.", [("commitment", "Alla")]),
+        # proposals
+        ("Bo Alm föreslår att rådet skickar ett brev.", [("proposal", None)]),
+        ("Det föreslås att mötena flyttas till eftermiddagar.", [("proposal", None)]),
+        ("Belysningen vid stationen bör ses över.", [("proposal", None)]),
+        ("Förslag på en gemensam vandring framfördes.", [("proposal", None)]),
+        # formalities
+        ("Dagordningen godkändes.", [("formality", None)]),
+        ("Föregående protokoll lades till handlingarna.", [("formality", None)]),
+        ("Till att justera dagens protokoll utses Bo Alm.", [("formality", None)]),
+        ("Informationen antecknas till protokollet.", [("formality", None)]),
+        ("Godkändes.", [("formality", None)]),
+        (
+            "Dagordningen godkändes och föregående protokoll lades till handlingarna.",
+            [("formality", None), ("formality", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Polisen informerar om läget.",
+        "Maj Ek berättar att polisen ska öka närvaron i sommar.",
+        "Fältgruppen besöker skolorna varje vecka.",
+        "Kommunstyrelsen beslutade i mars att avsätta medel.",
+        "Polisen håller medborgardialog den 23 oktober.",
+        "Trafik blir inget eget område.",
+        "Inga beslut fattades.",
+        "Syftet är att ungdomar ska trivas.",
+        "Rådet diskuterade hur arbetet ska organiseras.",
+        "Bo Alm ansvarar för skolans trygghetsarbete.",
+        "Tidigare prioriteringar ligger fast.",
+        "Avtalet ska gälla till och med den 31 december.",
+        "Skyltarna som Bo skulle sätta upp är uppsatta.",
+        "Lamporna är utbytta.",
+        "Nästa möte är den 10 maj.",
+        "Eva tackade för ett bra möte.",
+    ],
+)
+def test_reports_routine_and_other_bodies_are_none(body: str) -> None:
+    assert told(body) == []
+
+
+def test_under_the_heading_beslut_points_are_decisions() -> None:
+    assert told("Läget diskuterades.\n\nBeslut:\n- Västar köps in.\n- Bo Alm ringer skolan.") == [
+        ("decision", None),
+        ("assignment", "Bo Alm"),
+    ]
+    assert told("Läget diskuterades.\n\nRådets beslut\nRådet antar planen.") == [("decision", None)]
+
+
+def test_each_doer_that_gets_a_task_in_one_decision_has_an_action_of_its_own() -> None:
+    body = "Rådet beslutar att ge Bo Alm i uppdrag att ringa skolan samt att ge Maj Ek i uppdrag att ringa hamnen."
+    assert told(body) == [("assignment", "Bo Alm"), ("assignment", "Maj Ek")]
+
+
+def test_several_actions_in_a_paragraph_each_with_its_own_sentence() -> None:
+    records = found(
+        "Läget är lugnt. Bo Alm kontaktar skolan. Cyklar stjäls. Polisen ska ta fram statistik."
+    )
+    assert [each.text for each in records] == [
+        "Bo Alm kontaktar skolan.",
+        "Polisen ska ta fram statistik.",
+    ]
+
+
+def test_what_is_proposed_and_then_decided_is_one_record() -> None:
+    body = "Bo Alm föreslår att reflexvästar köps in. Rådet beslutar att köpa in reflexvästar."
+    assert told(body) == [("decision", None)]
+    body = "Förslaget är att köpa reflexvästar.\n\nRådet beslutar enligt förslaget."
+    assert told(body) == [("decision", None)]
+
+
+def test_a_rejected_proposal_stays_a_proposal() -> None:
+    assert told("Bo Alm föreslår att grinden låses. Yrkandet avslås.") == [("proposal", None)]
+
+
+@pytest.mark.parametrize("lead", ["Förslag till beslut", "Förslag"])
+def test_under_a_proposal_s_heading(lead: str) -> None:
+    assert told(f"Läget diskuterades.\n\n{lead}\n- Grinden låses om natten.") == [
+        ("proposal", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("owner", "person"),
+    [
+        ("Bo Alm", "Bo Alm"),
+        ("Lena", "Lena Frisk"),
+        ("Rektorn", "Bo Alm"),
+        ("Preventionssamordnaren", "Lena Frisk"),
+        ("Ordföranden", "Eva Lind"),
+        ("Sekreteraren", "Kaj Holm"),
+        ("Polisen", None),
+        ("Alla", None),
+        ("Bo och Lena", None),
+    ],
+)
+def test_an_owner_is_resolved_to_the_one_attendee_meant(owner: str, person: str | None) -> None:
+    (record,) = found(f"{owner} kontaktar skolan.")
+    assert (record.owner, record.owner_person) == (owner, person)
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "due_text"),
+    [
+        ("senast den 15 mars", date(2019, 3, 15), None),
+        ("senast den 15 januari", date(2020, 1, 15), None),
+        ("senast 2019-04-01", date(2019, 4, 1), None),
+        ("senast 5/4", date(2019, 4, 5), None),
+        ("före jul", None, "före jul"),
+        ("innan sommaren", None, "innan sommaren"),
+        ("under hösten 2019", None, "under hösten 2019"),
+        ("i september", None, "i september"),
+        ("snarast", None, "snarast"),
+        ("v. 12", None, "v. 12"),
+        ("inom två veckor", None, "inom två veckor"),
+    ],
+)
+def test_deadlines(words: str, due: date | None, due_text: str | None) -> None:
+    (record,) = found(f"Bo Alm kontaktar skolan {words}.")
+    assert (record.due, record.due_text) == (due, due_text)
+    fields = {evidence.field: evidence.quote for evidence in record.evidence}
+    assert ("due" in fields, "due_text" in fields) == (due is not None, due_text is not None)
+
+
+@pytest.mark.parametrize("words", ["till nästa möte", "inför nästa möte", "till mötet i maj"])
+def test_the_next_meeting_as_a_deadline(words: str) -> None:
+    (known,) = found(f"Bo Alm kontaktar skolan {words}.", following=date(2019, 5, 10))
+    assert (known.due, known.due_text) == (date(2019, 5, 10), None)
+    (unknown,) = found(f"Bo Alm kontaktar skolan {words}.")
+    assert (unknown.due, unknown.due_text) == (None, words)
+
+
+def test_a_meeting_in_another_month_is_not_the_next_one() -> None:
+    (record,) = found("Bo Alm kontaktar skolan till mötet i december.", following=date(2019, 5, 10))
+    assert (record.due, record.due_text) == (None, "till mötet i december")
+
+
+def test_owner_and_deadline_behind_the_task() -> None:
+    (record,) = found("En broschyr ska tryckas. Ansvarig: Lena. Klart v. 12.")
+    assert (record.kind, record.owner, record.owner_person) == ("decision", "Lena", "Lena Frisk")
+    assert record.due_text == "v. 12"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Att göra\tVem\tNär klart\nRinga skolan\tBo Alm\t25 okt\nKöpa lampor\tLena\tsnarast",
+        "| Att göra | Vem | När klart |\n|---|---|---|\n| Ringa skolan | Bo Alm | 25 okt |\n| Köpa lampor | Lena | snarast |",
+        "Att göra Vem När klart 1. Ringa skolan Bo Alm 25 okt 2. Köpa lampor Lena snarast",
+    ],
+)
+def test_action_tables(table: str) -> None:
+    records = found(table)
+    assert [(each.kind, each.text, each.owner, each.due, each.due_text) for each in records] == [
+        ("assignment", "Ringa skolan", "Bo Alm", date(2019, 10, 25), None),
+        ("assignment", "Köpa lampor", "Lena", None, "snarast"),
+    ]
+
+
+def test_a_table_without_owner_or_date_in_a_row() -> None:
+    records = found("Att göra\tVem\tNär klart\nRinga skolan\t-\t25 okt\nKöpa lampor\tLena\t-")
+    assert [(each.owner, each.due) for each in records] == [
+        (None, date(2019, 10, 25)),
+        ("Lena", None),
+    ]

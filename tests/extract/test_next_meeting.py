@@ -1,0 +1,132 @@
+"""When and where the next meeting is."""
+
+from datetime import date, time
+
+import pytest
+
+from models.issue import Issue
+from models.meeting import NextMeeting
+from pipeline.config import ReadSettings
+from pipeline.extract.next_meeting import next_meeting
+from pipeline.read import read
+from pipeline.segment import segment
+
+HELD = date(2019, 2, 22)  # a Friday
+Told = tuple[date | None, time | None, time | None, str | None]
+
+
+def found(
+    body: str, title: str = "Nästa möte", held: date | None = HELD
+) -> tuple[NextMeeting | None, tuple[Issue, ...]]:
+    text = f"Protokoll Lokala Brå Ekmo 2019-02-22\n\n1. Inledning\nMaj hälsade.\n\n2. {title}\n{body}\n"
+    document = read(text.encode(), ReadSettings(ocr="off"))
+    (part,) = segment(document)
+    record, issues = next_meeting(part, held)
+    for evidence in record.evidence if record else ():
+        assert document.text[evidence.start : evidence.end] == evidence.quote
+    return record, issues
+
+
+def told(body: str, title: str = "Nästa möte") -> Told | None:
+    record, _ = found(body, title)
+    if record is None:
+        return None
+    return record.meeting_date, record.start_time, record.end_time, record.place
+
+
+MAY = date(2019, 5, 10)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Nästa möte är den 10 maj klockan 9-11, samma lokal.",
+            (MAY, time(9), time(11), "samma lokal"),
+        ),
+        ("Nästa möte är fredagen den 10 maj 2019 kl. 09.00-11.00 i Kommunhuset.", (MAY, time(9), time(11), "Kommunhuset")),
+        ("Nästa sammanträde: 2019-05-10", (MAY, None, None, None)),
+        ("Nästa möte hålls 10/5 kl 13.", (MAY, time(13), None, None)),
+        ("Fredagen den 10 maj kl. 13.15 i skolans aula.", (MAY, time(13, 15), None, "skolans aula")),
+        ("Den 10 maj klockan 15:30 hos Greta.", (MAY, time(15, 30), None, "hos Greta")),
+        ("Nästa möte är 15 januari.", (date(2020, 1, 15), None, None, None)),
+        ("Vi ses igen den 10 maj.", (MAY, None, None, None)),
+        ("Datum för nästa möte är inte bestämt.", None),
+        ("Ordföranden kallar.", None),
+    ],
+)  # fmt: skip
+def test_forms(body: str, expected: Told | None) -> None:
+    assert told(body) == expected
+
+
+def test_the_date_in_the_title() -> None:
+    assert told("Maj tackade och avslutade mötet.", "Nästa möte 10 maj kl 15:00") == (
+        MAY,
+        time(15),
+        None,
+        None,
+    )
+
+
+def test_in_another_item() -> None:
+    body = "Inget övrigt. Nästa möte är den 10 maj klockan 9.00."
+    assert told(body, "Övriga frågor") == (MAY, time(9), None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Mötestider", "Den 10 maj, 6 september och 29 november kl. 13-15."),
+        ("Mötestider 2019", "- 10 maj\n- 6 september\n- 29 november"),
+        ("Kommande möten", "10 maj 2019\n6 september 2019"),
+    ],
+)
+def test_of_several_dates_the_first_after_the_meeting(title: str, body: str) -> None:
+    record, _ = found(body, title)
+    assert record is not None
+    assert record.meeting_date == MAY
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Trygghetsvandring hålls den 3 april.",
+        "Festivalen är den 3 april.",
+        "Handlingar skickas senast den 3 april.",
+        "Föregående möte hölls den 11 januari.",
+    ],
+)
+def test_other_events_are_not_it(other: str) -> None:
+    record, _ = found(f"{other} Nästa möte är den 10 maj.")
+    assert record is not None
+    assert record.meeting_date == MAY
+    assert found(other, "Övriga frågor")[0] is None
+
+
+def test_a_weekday_that_does_not_fit_is_told() -> None:
+    record, issues = found("Nästa möte är torsdagen den 10 maj 2019.")
+    assert record is not None
+    assert record.meeting_date == MAY
+    assert [issue.kind for issue in issues] == ["weekday_mismatch"]
+    assert "fredag" in issues[0].message
+
+
+def test_a_next_meeting_before_this_one_is_told() -> None:
+    record, issues = found("Nästa möte är den 10 maj 2018.")
+    assert record is not None
+    assert record.meeting_date == date(2018, 5, 10)
+    assert [issue.kind for issue in issues] == ["next_meeting_before"]
+
+
+def test_without_a_year_and_without_a_known_meeting_nothing_is_guessed() -> None:
+    record, _ = found("Nästa möte är den 10 maj klockan 9.", held=None)
+    assert record is None or record.meeting_date is None
+
+
+def test_a_table_row() -> None:
+    assert told("Nästa möte\tfredag 10 maj kl 18:00\thos Greta", "Övrigt") == (
+        MAY,
+        time(18),
+        None,
+        "hos Greta",
+    )

@@ -1,0 +1,92 @@
+"""What a document declares as prioritised, and what it only speaks of."""
+
+import pytest
+
+from models.meeting import PriorityArea
+from pipeline.config import ReadSettings
+from pipeline.extract.priority_areas import priority_areas
+from pipeline.read import read
+from pipeline.segment import segment
+
+
+def found(body: str, title: str = "Handlingsplan") -> tuple[PriorityArea, ...]:
+    text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n1. Inledning\nMaj hälsade.\n\n2. {title}\n{body}\n\n3. Övrigt\nInget.\n"
+    document = read(text.encode(), ReadSettings(ocr="off"))
+    records = tuple(each for part in segment(document) for each in priority_areas(part))
+    for each in records:
+        for evidence in each.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+    return records
+
+
+def names(body: str, title: str = "Handlingsplan") -> list[str]:
+    return [each.name for each in found(body, title)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("De prioriterade områdena är Vikparken, ungdomar och narkotika.", ["Vikparken", "ungdomar", "narkotika"]),
+        ("De prioriterade områdena i överenskommelsen är fortsatt Vikparken och klotter.", ["Vikparken", "klotter"]),
+        ("Prioriterade områden 2019: narkotika, klotter", ["narkotika", "klotter"]),
+        ("Prioriterade områden 2019:\n- narkotika\n- klotter\n- unga i riskzon", ["narkotika", "klotter", "unga i riskzon"]),
+        ("Fokusområden:\n1. Narkotika\n2. Klotter", ["Narkotika", "Klotter"]),
+        ("Årets fokusområden är trygghet i centrum samt bedrägerier mot äldre.", ["trygghet i centrum", "bedrägerier mot äldre"]),
+        ("Under fem huvudområden – Trygghet. – Narkotika. – Klotter.", ["Trygghet", "Narkotika", "Klotter"]),
+        ("Narkotika, klotter och ungdomar i riskzon är prioriterade områden.", ["Narkotika", "klotter", "ungdomar i riskzon"]),
+        ("Gruppen enades om att prioritera narkotika och klotter.", ["narkotika", "klotter"]),
+        ("Rådet fastställer att stationsområdet och narkotika ska vara prioriterade under 2020.", ["stationsområdet", "narkotika"]),
+    ],
+)  # fmt: skip
+def test_declarations(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_a_list_under_the_title() -> None:
+    assert names("- narkotika\n- klotter", "Prioriterade områden 2019") == ["narkotika", "klotter"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Prioriterade områden diskuterades.",
+        "Polisen berättade om narkotika och klotter.",
+        "Förslag: de prioriterade områdena ska vara narkotika och klotter.",
+        "Trafik blir inte ett av de prioriterade områdena.",
+    ],
+)
+def test_what_is_only_discussed_recalled_or_another_s_is_none(body: str) -> None:
+    assert names(body) == []
+
+
+def test_where_a_list_is_narrowed_the_last_step_counts() -> None:
+    body = (
+        "Prioriterade områden efter första rundan: narkotika, klotter, trafik, cykelstölder och bedrägerier.\n\n"
+        "Som de tre största valdes narkotika, klotter och bedrägerier."
+    )
+    assert names(body) == ["narkotika", "klotter", "bedrägerier"]
+
+
+def test_an_area_named_twice_is_one() -> None:
+    body = (
+        "De prioriterade områdena är narkotika och klotter.\n\nNarkotika är ett prioriterat område."
+    )
+    assert [name.lower() for name in names(body)] == ["narkotika", "klotter"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Vikparken", "place"),
+        ("Ekmo centrum", "place"),
+        ("ungdomar", "group"),
+        ("unga i riskzon", "group"),
+        ("våldsbejakande extremism", "problem"),
+        ("bedrägerier mot äldre", "problem"),
+        ("trygghet i offentlig miljö", "problem"),
+        ("unga som säljer narkotika", "group"),
+    ],
+)
+def test_kinds_of_area(name: str, kind: str) -> None:
+    areas = found(f"De prioriterade områdena är klotter och {name}.")
+    assert {each.name: each.area_kind for each in areas} == {"klotter": "problem", name: kind}
