@@ -6,12 +6,14 @@ names alone. A word of the affiliation vocabulary makes a piece no name.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pipeline.vocabulary import rules, words
 
-_PART = r"(?:[A-ZÅÄÖÉÜØÆČŠŽ][\wåäöéüø'’]*(?:[-–][A-ZÅÄÖÉÜa-zåäö][\wåäöéü'’]*)*\.?|von|af|de|van|der|al|el|bin|ben|da|\"[^\"]{2,20}\"|”[^”]{2,20}”)"
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
+_PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
 NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
+_INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
 _SURNAME = re.compile(
     r"(?:sson|sen|ström|berg|lund|gren|qvist|kvist|dahl|dal|man|mark|stedt|sten|ell|én|ius|by|rud|holm|löf|löv|hed|wall|vall|gård|ander|vik|wik|zadeh|vić|ić|ović|nen|oğlu|oglu|blad|lind|bäck|ås|ö|sjö|ryd|skog|feldt|borg|torp|hult|rot|blom|fors|stad|näs|falk|hjelm|hielm|krantz|crona|hammar|åker|vall|nder|lin|ing|med|ad|ali|an|ic|ar|i|off|ov|ova|ski|ska|ek|ås|dh|ze|in)$",
     re.IGNORECASE,
@@ -26,7 +28,7 @@ def is_first_name(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def _affiliation(text: str) -> bool:
     return any(
         rule.regex.search(text)
@@ -37,10 +39,12 @@ def _affiliation(text: str) -> bool:
 
 def _whole_words(kind: str, text: str) -> bool:
     """A role's noun counts only where it makes a whole word of `text`."""
-    if kind != "role":
-        return True
+    return kind != "role" or any(_is_role(word) for word in text.split())
+
+
+def _is_role(word: str) -> bool:
     role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
-    return any(role.regex.fullmatch(word) for word in text.split())
+    return role.regex.fullmatch(word) is not None
 
 
 def is_name(text: str, *, single: bool = False) -> bool:
@@ -51,13 +55,20 @@ def is_name(text: str, *, single: bool = False) -> bool:
     parts = text.split()
     if len(parts) == 1:
         return single and not _affiliation(text) and not text.isupper() and len(text) > 1
-    if sum(len(part.strip(".")) > 1 for part in parts) == 0:
+    if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):
         return False
+    if len(parts[-1]) > 1 and parts[-1].isupper() and not parts[0].isupper():
+        return False  # "Bo Ek KS"
     if is_first_name(parts[0]) or is_first_name(parts[1]):
+        if not is_first_name(parts[0]) and _is_role(parts[0]):
+            return False
         return not _affiliation(" ".join(parts[1:])) or (
             _SURNAME.search(parts[-1]) is not None and not parts[-1].isupper()
         )
-    return not _affiliation(text) and not any(part.isupper() and len(part) > 2 for part in parts)
+    shouted = any(
+        part.isupper() and len(part) > 2 and not _INITIALS.fullmatch(part) for part in parts
+    )
+    return not shouted and not _affiliation(text)
 
 
 def surname_first(text: str) -> bool:
@@ -85,7 +96,25 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word.strip('.,"”').lower() for word in re.split(r"[\s-]+", name) if word.strip('.,"”')]
+    parts = (word.strip('.,"”“’') for word in re.split(r"[\s–-]+", name))
+    return [folded(part) for part in parts if part]
+
+
+_SLIPS = str.maketrans(
+    "1|0åäàáâãæöòóôõøéèêëüùúûýíìîïçćčñńśšşźżž", "lloaaaaaaaooooooeeeeuuuuyiiiicccnnssszzz"
+)
+
+
+@lru_cache(maxsize=10_000)
+def folded(word: str) -> str:
+    """`word` so that two readings of one printed word are equal.
+
+    Lost dots and rings, "1" or capital "I" for "l", "0" for "o", "rn" for "m" and a double letter
+    read as one make no difference.
+    """
+    inner = word[:1] + word[1:].replace("I", "l")
+    plain = inner.lower().translate(_SLIPS).replace("rn", "m")
+    return re.sub(r"(.)\1", r"\1", plain)
 
 
 def _initial(one: str, other: str) -> bool:

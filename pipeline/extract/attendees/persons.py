@@ -10,7 +10,7 @@ from models.meeting import Attendee, Function, Status
 from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.pieces import Piece, split_role, vocabulary
-from pipeline.names import is_name, same_name, surname_first
+from pipeline.names import is_first_name, is_name, same_name, surname_first
 
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
@@ -50,6 +50,7 @@ class Persons:
     def __init__(self, meeting: MeetingPart) -> None:
         self._meeting = meeting
         self.all: list[Person] = []
+        self.mentions = 0
         self.issues: list[Issue] = []
 
     def named(self, name: str) -> list[Person]:
@@ -59,6 +60,7 @@ class Persons:
 
     def seen(self, view: View, status: Status, rule: str, *, backwards: bool = False) -> Person:
         """The person named in `view`, new or known, with what this mention says of presence."""
+        self.mentions += 1
         span = view.span(0, len(view.text))
         name = _forwards(view.text.strip(" ."), backwards)
         found = self.named(name)
@@ -194,10 +196,11 @@ def _one(parts: Sequence[str]) -> str | None:
 
 def _forwards(name: str, backwards: bool) -> str:
     """ "Ek, Anna" and, in a list of such names, "Ek Anna" turned round."""
+    name = re.sub(r"(?<=\w[-–])\s", "", name)
     if "," in name:
         last, _, first = name.partition(",")
         return f"{first.strip()} {last.strip()}"
-    if backwards and surname_first(name):
+    if backwards and (surname_first(name) or is_first_name(name.split()[-1])):
         *family, given = name.split()
         return " ".join((given, *family))
     return name

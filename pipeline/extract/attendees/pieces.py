@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from models.meeting import Function
 from models.view import View
 from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import Rule, rules
@@ -30,6 +31,7 @@ Kind = Literal[
     "other",
 ]
 
+_FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _STRONG = re.compile(
     r"\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
@@ -40,6 +42,7 @@ _RANGE = re.compile(
     r"\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
+_ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _LONGEST_NAME = 4  # words
 
 
@@ -144,8 +147,7 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces"} or _opens_with_name(following):
         return True
-    functions = {"chair", "secretary", "adjuster"}
-    if kind in functions and kind_of(left) in functions:
+    if kind in _FUNCTIONS and kind_of(left) in _FUNCTIONS:
         return True
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
 
@@ -159,6 +161,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
     kind = kind_of(text, single=single)
+    if kind == "role" and (cut := _role_before_name(text)) is not None:
+        yield Piece(view.part(cut, len(text)), "name", joined)
+        yield Piece(view.part(0, len(text[:cut].rstrip(" ,"))), kind_of(text[:cut].rstrip(" ,")))
+        return
     if kind != "other":
         yield Piece(view, kind, joined)
         return
@@ -194,6 +200,15 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     yield Piece(view, "other", joined)
 
 
+def _role_before_name(text: str) -> int | None:
+    """Where the name begins in "Kommunpolis Anna Ek"."""
+    tokens = list(re.finditer(r"\S+", text))
+    for token in tokens[1:-1]:
+        if is_first_name(token.group()) and is_name(text[token.start() :]):
+            return token.start()
+    return None
+
+
 def _is_affiliation(text: str, head: str) -> bool:
     """Whether the name's last word belongs to what follows ("Bo Ek | Tekniska kontoret")."""
     words = head.split()
@@ -217,7 +232,7 @@ def _name_and_note(text: str, *, single: bool) -> int | None:
 def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     """What a piece is; "other" where no word of the vocabulary tells."""
     bare = text.strip(" .")
-    if not bare:
+    if not bare or _ADDRESS.search(bare):
         return "other"
     if bracket or len(bare) <= 2:
         if vocabulary("party").regex.fullmatch(bare):
@@ -230,7 +245,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
     if vocabulary("replaces").regex.match(bare):
         return "replaces"
-    if function := _function(text.strip(), bare):
+    if function := function_of(text):
         return function
     if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
         return "partial"
@@ -247,19 +262,16 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     return "other"
 
 
-def _function(text: str, bare: str) -> Literal["chair", "secretary", "adjuster"] | None:
+def function_of(text: str) -> Function | None:
     """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
-    found: tuple[Literal["chair", "secretary", "adjuster"], ...] = (
-        "chair",
-        "secretary",
-        "adjuster",
-    )
-    for kind in found:
-        regex = vocabulary(kind).regex
+    text = text.strip()
+    bare = text.strip(" .")
+    for function in _FUNCTIONS:
+        regex = vocabulary(function).regex
         if regex.fullmatch(text) or regex.fullmatch(bare):
-            return kind
+            return function
         if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
-            return kind
+            return function
     return None
 
 

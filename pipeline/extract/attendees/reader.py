@@ -8,7 +8,8 @@ over lines, two persons of one company, first names alone, surname first; notes 
 signatures and running text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from models.issue import Issue
 from models.meeting import Attendee, Function, Status
@@ -28,7 +29,7 @@ from pipeline.extract.attendees.tables import (
     surnames_first,
     ticked,
 )
-from pipeline.names import surname_first
+from pipeline.names import is_name, surname_first
 
 _LISTS: dict[str, Status] = {
     "present": "present",
@@ -48,29 +49,33 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     """The persons of `meeting` in the order of their first mention, and what does not fit."""
     persons = Persons(meeting)
     present = False
-    for block in meeting.blocks:
-        before = len(persons.all)
+    for index, block in enumerate(meeting.blocks):
         if block.field in _LISTS:
-            _list(persons, meeting, block, _LISTS[block.field])
-            present |= block.field == "present" and len(persons.all) > before
+            found = _list(persons, meeting, block, _LISTS[block.field])
+            present |= found and block.field == "present"
         elif block.field in _FUNCTIONS:
             _function(persons, meeting, block, _FUNCTIONS[block.field])
         elif block.field == "unknown_function" or block.field is None:
-            present |= _unlabelled(persons, block)
+            present |= _unlabelled(persons, block, meeting.blocks[index + 1 :])
     add_functions(persons, meeting)
     _settle(persons, present)
     return persons.records(), tuple(persons.issues)
 
 
-def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) -> None:
+def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) -> bool:
+    """Read a list of persons. True where it names anybody."""
+    before = persons.mentions
     rows = [row for row in block.rows if any(cell.text for cell in row)]
     if table := headed(rows) or ticked(rows):
         _table(persons, *table, status)
-        return
-    rows = paired(rows) or unwrapped(meeting.document.text, rows)
-    single, backwards = first_names_only(rows), surnames_first(rows)
+        return persons.mentions > before
+    backwards = surnames_first(rows)
+    if not backwards:
+        rows = paired(rows) or unwrapped(meeting.document.text, rows)
+    single = first_names_only(rows) and not backwards
     for row in rows:
         add_row(persons, row, status, block.rule, single=single, backwards=backwards)
+    return persons.mentions > before
 
 
 def _function(persons: Persons, meeting: MeetingPart, block: Block, function: Function) -> None:
@@ -95,15 +100,24 @@ def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
     return bool(found) and found[0].kind == "name"
 
 
-def _unlabelled(persons: Persons, block: Block) -> bool:
+def _unlabelled(persons: Persons, block: Block, following: Sequence[Block]) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
     if table := headed(block.rows):
         _table(persons, *table, "present")
         return True
-    for view, kind in signatures(block.rows):
-        person = persons.seen(view, "present", f"function.{kind}")
-        persons.give_function(person, _FUNCTIONS[kind], view, f"function.{kind}")
+    for view, function in (*signatures(block.rows), *_above(block, following)):
+        person = persons.seen(view, "present", f"function.{function}")
+        persons.give_function(person, function, view, f"function.{function}")
     return False
+
+
+def _above(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:
+    """A row of names with their functions' labels in the row below, which hold nothing else."""
+    below = list(takewhile(lambda each: each.field in _FUNCTIONS and not each.rows, following))
+    names = [cell for cell in block.rows[-1] if cell.text] if block.rows else []
+    if names and len(names) == len(below) and all(is_name(cell.text) for cell in names):
+        for cell, each in zip(names, below, strict=True):
+            yield cell, _FUNCTIONS[str(each.field)]
 
 
 def _table(

@@ -73,7 +73,7 @@ def is_no_list(text: str) -> bool:
 
 
 def _pieces(cells: Sequence[View], *, single: bool, backwards: bool) -> list[Piece]:
-    if backwards and (match := _TURNED.match(cells[0].text)):
+    if backwards and (match := _TURNED.match(cells[0].text)) and _is_turned(match):
         rest = (cells[0].part(match.end(), len(cells[0].text)), *cells[1:])
         return [
             Piece(cells[0].part(0, match.end()), "name"),
@@ -93,6 +93,12 @@ def _pieces(cells: Sequence[View], *, single: bool, backwards: bool) -> list[Pie
     for index, cell in enumerate(cells):
         found += pieces(cell, single=single and (index == 0 or len(cells) == 1))
     return found
+
+
+def _is_turned(match: re.Match[str]) -> bool:
+    """ "Ek, Anna", not "Ek Anna, polisen"."""
+    family, given = match.groups()
+    return " " not in family or (is_first_name(given) and not is_first_name(family.split()[-1]))
 
 
 def _across(first: View, second: View) -> Piece:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from models.evidence import Span
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
@@ -57,8 +56,6 @@ def _goes_on(before: str, line: str, running: bool) -> bool:
 
 
 def _glued(text: str, first: View, second: View) -> View:
-    return view_of(text, [_span(first), _span(second)])
-
-
-def _span(view: View) -> Span:
-    return view.span(0, len(view.text))
+    if re.search(r"\w[-–]$", first.text) and second.text[:1].isupper():  # "Gun-" / "Britt"
+        return View(first.text + second.text, (*first.offsets, *second.offsets))
+    return view_of(text, [view.span(0, len(view.text)) for view in (first, second)])

@@ -4,13 +4,13 @@ Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cel
 a row of functions (signatures); names in one run of lines and roles in an equally long one.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from models.meeting import Status
+from models.meeting import Function, Status
 from models.view import View
-from pipeline.extract.attendees.pieces import kind_of, names_in, pieces, vocabulary
+from pipeline.extract.attendees.pieces import function_of, names_in, pieces, vocabulary
 from pipeline.names import is_first_name, is_name, surname_first
 
 Row = tuple[View, ...]
@@ -87,18 +87,19 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
     return "absent"
 
 
-def signatures(rows: Sequence[Row]) -> list[tuple[View, str]]:
+def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     """Names that stand in a row above or below the functions they sign for."""
-    found = []
-    for upper, lower in itertools.pairwise(rows):
-        for names, functions in ((upper, lower), (lower, upper)):
-            kinds = [kind_of(cell.text) for cell in functions if cell.text]
-            if len(names) != len(kinds) or not set(kinds) <= {"chair", "secretary", "adjuster"}:
-                continue
-            if all(is_name(cell.text) for cell in names):
-                found += list(zip(names, kinds, strict=True))
-                break
-    return [(cell, str(kind)) for cell, kind in found]
+    found: list[tuple[View, Function]] = []
+    for upper, lower in pairwise(rows):
+        for names, below in ((upper, lower), (lower, upper)):
+            functions = [function_of(cell.text) for cell in below if cell.text]
+            if len(names) == len(functions) and all(is_name(cell.text) for cell in names):
+                found += [
+                    (cell, function)
+                    for cell, function in zip(names, functions, strict=True)
+                    if function is not None and None not in functions
+                ]
+    return found
 
 
 def paired(rows: Sequence[Row]) -> list[Row] | None:

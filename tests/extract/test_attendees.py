@@ -1,0 +1,485 @@
+"""Attendance parts of every form seen: text in, persons out.
+
+An expected person is "name | role | organisation | party | status | function"; what is left out at
+the end is null, and the status is present.
+"""
+
+import pytest
+
+from pipeline.extract.attendees import attendees
+from tests.extract.parts import part
+
+HEAD = "Protokoll för Lokala Brå Granvik\n\n2018-03-14\n\n"
+BODY = """
+
+1. Mötets öppnande
+Mötet öppnades och alla hälsades välkomna.
+
+2. Lägesbild
+Polisen redogjorde för läget under våren och svarade på frågor.
+
+3. Övriga frågor
+Inga övriga frågor togs upp.
+"""
+
+
+def people(text: str) -> list[str]:
+    persons, _ = attendees(part(text))
+    rows = []
+    for person in persons:
+        fields = (
+            person.name,
+            person.role,
+            person.organisation,
+            person.party,
+            None if person.status == "present" else person.status,
+            person.function,
+        )
+        rows.append(" | ".join(field or "" for field in fields).rstrip(" |"))
+    return rows
+
+
+LISTS = {
+    "role after comma": (
+        "Närvarande:\nAnna Ek, kommunpolis\nBo Lindh, säkerhetssamordnare\nLeyla Aydin, rektor",
+        ["Anna Ek | kommunpolis", "Bo Lindh | säkerhetssamordnare", "Leyla Aydin | rektor"],
+    ),
+    "organisation after comma": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, Granviks Bostäder\nHodan Warsame, Ekskolan",
+        ["Anna Ek |  | polisen", "Bo Lindh |  | Granviks Bostäder", "Hodan Warsame |  | Ekskolan"],
+    ),
+    "role and organisation": (
+        "Deltagare:\nAnna Ek, kurator Ekskolan\nBo Lindh, rektor, Bergskolan\n"
+        "Mira Saleh, enhetschef vid socialtjänsten",
+        [
+            "Anna Ek | kurator | Ekskolan",
+            "Bo Lindh | rektor | Bergskolan",
+            "Mira Saleh | enhetschef | socialtjänsten",
+        ],
+    ),
+    "dash and colon": (
+        "Medverkande:\nAnna Ek - kommunpolis\nBo Lindh – fritidschef\nPolisen: Carin Öst",
+        ["Anna Ek | kommunpolis", "Bo Lindh | fritidschef", "Carin Öst |  | Polisen"],
+    ),
+    "parties": (
+        "Beslutande:\nAnna Ek (S)\nBo Lindh (m)\nCarin Öst ( c)\nDan Rot (FP)\nEva Ros (Vägv)\nFia Blom, s",
+        [
+            "Anna Ek |  |  | S",
+            "Bo Lindh |  |  | M",
+            "Carin Öst |  |  | C",
+            "Dan Rot |  |  | FP",
+            "Eva Ros |  |  | Vägv",
+            "Fia Blom |  |  | S",
+        ],
+    ),
+    "associations and boards in brackets": (
+        "Närvarande ledamöter:\nAnna Ek (HRF)\nBo Lindh (DHR)\nCarin Öst (PRO)\nDan Rot KS\nEva Ros SBN",
+        [
+            "Anna Ek |  | HRF",
+            "Bo Lindh |  | DHR",
+            "Carin Öst |  | PRO",
+            "Dan Rot |  | KS",
+            "Eva Ros |  | SBN",
+        ],
+    ),
+    "association and council": (
+        "Närvarande:\nAnna Ek (HRF), funktionshinderrådet\nBo Lindh, polisen",
+        ["Anna Ek |  | HRF, funktionshinderrådet", "Bo Lindh |  | polisen"],
+    ),
+    "role before the name": (
+        "Närvarande:\nKommunpolis Anna Ek\nRektor Bo Lindh\nSäkerhetssamordnare Carin Öst (S)",
+        ["Anna Ek | Kommunpolis", "Bo Lindh | Rektor", "Carin Öst | Säkerhetssamordnare |  | S"],
+    ),
+    "columns": (
+        "Närvarande:\nAnna Ek\tKommunpolis\nBo Lindh\tRektor\tEkskolan\nCarin Öst\tGranviks Bostäder",
+        [
+            "Anna Ek | Kommunpolis",
+            "Bo Lindh | Rektor | Ekskolan",
+            "Carin Öst |  | Granviks Bostäder",
+        ],
+    ),
+    "surname first": (
+        "Närvarande:\nEk Anna, Granviks Bostäder\nLindh Bo, polisen\nSaleh Mira, Ekskolan",
+        [
+            "Anna Ek |  | Granviks Bostäder",
+            "Bo Lindh |  | polisen",
+            "Mira Saleh |  | Ekskolan",
+        ],
+    ),
+    "surname, comma, first name": (
+        "Närvarande:\nEk, Anna, polisen\nLindh, Bo, Ekskolan\nSaleh, Mira, socialtjänsten",
+        ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan", "Mira Saleh |  | socialtjänsten"],
+    ),
+    "two persons of one company": (
+        "Närvarande:\nAnna Ek och Bo Lindh, Granviks Bostäder AB\nCarin Öst, polisen",
+        [
+            "Anna Ek |  | Granviks Bostäder AB",
+            "Bo Lindh |  | Granviks Bostäder AB",
+            "Carin Öst |  | polisen",
+        ],
+    ),
+    "an organisation with och in it": (
+        "Närvarande:\nAnna Ek, kultur och fritid\nBo Lindh, Vård och omsorg\nCarin Öst, rektor",
+        [
+            "Anna Ek |  | kultur och fritid",
+            "Bo Lindh |  | Vård och omsorg",
+            "Carin Öst | rektor",
+        ],
+    ),
+    "run-on sentence": (
+        "Närvarande: Anna Ek, Bo Lindh, Carin Öst, Dan Rot och Eva Ros.",
+        ["Anna Ek", "Bo Lindh", "Carin Öst", "Dan Rot", "Eva Ros"],
+    ),
+    "run-on sentence wrapped": (
+        "Närvarande: Anna Ek, Bo Lindh, Carin Öst,\nDan Rot och Eva Ros.",
+        ["Anna Ek", "Bo Lindh", "Carin Öst", "Dan Rot", "Eva Ros"],
+    ),
+    "run-on sentence wrapped inside a name": (
+        "Närvarande: Anna Ek, Bo Lindh, Carin Öst, Dan\nRot, Eva Ros, Fia Blom och Gun-\nBritt Alm.",
+        ["Anna Ek", "Bo Lindh", "Carin Öst", "Dan Rot", "Eva Ros", "Fia Blom", "Gun-Britt Alm"],
+    ),
+    "run-on with roles": (
+        "Närvarande: Anna Ek, polisen, Bo Lindh, rektor, Carin Öst, Granviks Bostäder och Dan Rot (S).",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor",
+            "Carin Öst |  | Granviks Bostäder",
+            "Dan Rot |  |  | S",
+        ],
+    ),
+    "run-on with brackets": (
+        "Närvarande: Anna Ek (polisen), Bo Lindh (Ekskolan), Carin Öst (S), Dan Rot (M)",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh |  | Ekskolan",
+            "Carin Öst |  |  | S",
+            "Dan Rot |  |  | M",
+        ],
+    ),
+    "first names": (
+        "Närvarande: Anna, Bosse, Carina, Dan, Eva och Kickan",
+        ["Anna", "Bosse", "Carina", "Dan", "Eva", "Kickan"],
+    ),
+    "first names one a line": (
+        "Närvarande:\nAnna\nBosse\nCarina\nDan",
+        ["Anna", "Bosse", "Carina", "Dan"],
+    ),
+    "all names, then all roles": (
+        "Närvarande:\nAnna Ek\nBo Lindh\nCarin Öst\nkommunpolis\nrektor\nfritidschef",
+        ["Anna Ek | kommunpolis", "Bo Lindh | rektor", "Carin Öst | fritidschef"],
+    ),
+    "table with head row": (
+        "Namn\tFunktion\tNärvarande\nAnna Ek\tKommunpolis\tX\nBo Lindh\tRektor\t-\nCarin Öst\tFritidschef\tx",
+        ["Anna Ek | Kommunpolis", "Bo Lindh | Rektor |  |  | absent", "Carin Öst | Fritidschef"],
+    ),
+    "table with columns for both": (
+        "Ledamot\tParti\tNärv\tFrånv\nAnna Ek\tS\tX\t\nBo Lindh\tM\t\tX\nCarin Öst\tC\tX\t",
+        ["Anna Ek |  |  | S", "Bo Lindh |  |  | M | absent", "Carin Öst |  |  | C"],
+    ),
+    "table without head row": (
+        "Närvarande:\nAnna Ek\tKommunpolis\tX\nBo Lindh\tRektor\t-\nCarin Öst\tFritidschef\tX\nDan Rot\tKurator\tX",
+        [
+            "Anna Ek | Kommunpolis",
+            "Bo Lindh | Rektor |  |  | absent",
+            "Carin Öst | Fritidschef",
+            "Dan Rot | Kurator",
+        ],
+    ),
+    "partial attendance": (
+        "Närvarande:\nAnna Ek, polisen, t.o.m. punkt 4\nBo Lindh, rektor (fr.o.m. kl 10.00)\n"
+        "Carin Öst från punkt 3\nDan Rot (S) § 5 - § 8\nEva Ros (M), ej § 3-4\nFia Blom (C) 65-66\n"
+        "Gun Alm, kurator, t.o.m. kl. 14.30\nHans Bäck, del av mötet",
+        [
+            "Anna Ek |  | polisen |  | partial",
+            "Bo Lindh | rektor |  |  | partial",
+            "Carin Öst |  |  |  | partial",
+            "Dan Rot |  |  | S | partial",
+            "Eva Ros |  |  | M | partial",
+            "Fia Blom |  |  | C | partial",
+            "Gun Alm | kurator |  |  | partial",
+            "Hans Bäck |  |  |  | partial",
+        ],
+    ),
+    "absent": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor, ej närvarande\n\nAnmält förhinder:\nCarin Öst, kurator\nDan Rot (S)",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor |  |  | absent",
+            "Carin Öst | kurator |  |  | absent",
+            "Dan Rot |  |  | S | absent",
+        ],
+    ),
+    "absent, on one line": (
+        "Närvarande: Anna Ek, Bo Lindh och Carin Öst\nFörhindrade: Dan Rot, Eva Ros",
+        [
+            "Anna Ek",
+            "Bo Lindh",
+            "Carin Öst",
+            "Dan Rot |  |  |  | absent",
+            "Eva Ros |  |  |  | absent",
+        ],
+    ),
+    "nobody absent": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor\n\nFrånvarande: -",
+        ["Anna Ek |  | polisen", "Bo Lindh | rektor"],
+    ),
+    "replaced": (
+        "Beslutande:\nAnna Ek (S)\nBo Lindh (M) tjg ers för Carin Öst (M)\nDan Rot (C), ersätter Eva Ros\n"
+        "Fia Blom i stället för Gun Alm\nHans Bäck (L) för Ivar Dal (L)",
+        [
+            "Anna Ek |  |  | S",
+            "Bo Lindh |  |  | M",
+            "Carin Öst |  |  | M | absent",
+            "Dan Rot |  |  | C",
+            "Eva Ros |  |  |  | absent",
+            "Fia Blom",
+            "Gun Alm |  |  |  | absent",
+            "Hans Bäck |  |  | L",
+            "Ivar Dal |  |  | L | absent",
+        ],
+    ),
+    "vacant seats": (
+        "Närvarande:\nAnna Ek, polisen\nVakant, Hyresgästföreningen\n\nFörhindrade:\nVakant (Villaägarna)\nBo Lindh, Ekskolan",
+        ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan |  | absent"],
+    ),
+    "called and present": (
+        "Kallade:\nAnna Ek, polisen\nBo Lindh, rektor\nCarin Öst, kurator\n\nNärvarande:\nAnna Ek\nCarin Öst",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor |  |  | absent",
+            "Carin Öst | kurator",
+        ],
+    ),
+    "called only": (
+        "Kallade:\nAnna Ek, polisen\nBo Lindh, rektor\nCarin Öst, kurator",
+        [
+            "Anna Ek |  | polisen |  | invited",
+            "Bo Lindh | rektor |  |  | invited",
+            "Carin Öst | kurator |  |  | invited",
+        ],
+    ),
+    "invited and informed beside those present": (
+        "Närvarande:\nAnna Ek, polisen\n\nInbjudna:\nBo Lindh, rektor\n\nUnderrättade:\nCarin Öst, kurator",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor |  |  | invited",
+            "Carin Öst | kurator |  |  | invited",
+        ],
+    ),
+    "function lines": (
+        "Ordförande: Anna Ek, kommunalråd\nSekreterare: Bo Lindh\nJusterare: Carin Öst\n\nNärvarande:\nAnna Ek\nBo Lindh\nCarin Öst\nDan Rot, polisen",
+        [
+            "Anna Ek | kommunalråd |  |  |  | chair",
+            "Bo Lindh |  |  |  |  | secretary",
+            "Carin Öst |  |  |  |  | adjuster",
+            "Dan Rot |  | polisen",
+        ],
+    ),
+    "function suffixes": (
+        "Närvarande:\nAnna Ek (S), ordförande\nBo Lindh, ordf.\nCarin Öst, sekreterare\nDan Rot, justerare\nEva Ros, vice ordförande",
+        [
+            "Anna Ek |  |  | S |  | chair",
+            "Bo Lindh |  |  |  |  | chair",
+            "Carin Öst |  |  |  |  | secretary",
+            "Dan Rot |  |  |  |  | adjuster",
+            "Eva Ros | vice ordförande",
+        ],
+    ),
+    "chair of another body": (
+        "Närvarande:\nAnna Ek, Ordförande stadsdelsnämnden\nBo Lindh, ordförande i socialnämnden\nCarin Öst, polisen",
+        [
+            "Anna Ek | Ordförande | stadsdelsnämnden",
+            "Bo Lindh | ordförande | socialnämnden",
+            "Carin Öst |  | polisen",
+        ],
+    ),
+    "chair by item": (
+        "Närvarande:\nAnna Ek (S), ordförande § 1-4\nBo Lindh (M), ordf. från punkt 5\nCarin Öst (C)",
+        [
+            "Anna Ek |  |  | S |  | chair",
+            "Bo Lindh |  |  | M |  | chair",
+            "Carin Öst |  |  | C",
+        ],
+    ),
+    "two secretaries": (
+        "Närvarande:\nAnna Ek, polisen\n\nSekreterare: Bo Lindh/Carin Öst",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh |  |  |  |  | secretary",
+            "Carin Öst |  |  |  |  | secretary",
+        ],
+    ),
+    "groups and hyphens": (
+        "Närvarande ledamöter\nCarl-Henric af Ek (S)\nIng-Marie Holm Öst (M)\nP-O Lindh (C)\nP A Ros (V)\n"
+        "Övriga närvarande\nÅsa Ödman, nämndsekreterare\nGunn-Britt Ål, tf stadsdelschef",
+        [
+            "Carl-Henric af Ek |  |  | S",
+            "Ing-Marie Holm Öst |  |  | M",
+            "P-O Lindh |  |  | C",
+            "P A Ros |  |  | V",
+            "Åsa Ödman | nämndsekreterare",
+            "Gunn-Britt Ål | tf stadsdelschef",
+        ],
+    ),
+    "names of many origins": (
+        "Närvarande:\nFadumo Abdi Warsame, föreningsrådet\nNguyen Thi Lan, kurator\nKrzysztof Wiśniewski, polisen\n"
+        "Çiğdem Yıldız, rektor\nSiavash Moradzadeh, fältassistent\nPäivi Mäkinen, Ekskolan\nDženan Hadžić, polisen",
+        [
+            "Fadumo Abdi Warsame |  | föreningsrådet",
+            "Nguyen Thi Lan | kurator",
+            "Krzysztof Wiśniewski |  | polisen",
+            "Çiğdem Yıldız | rektor",
+            "Siavash Moradzadeh | fältassistent",
+            "Päivi Mäkinen |  | Ekskolan",
+            "Dženan Hadžić |  | polisen",
+        ],
+    ),
+    "listed twice": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor\n\nÖvriga närvarande:\nAnna Ek\nCarin Öst, kurator",
+        ["Anna Ek |  | polisen", "Bo Lindh | rektor", "Carin Öst | kurator"],
+    ),
+    "readings of one name": (
+        "Närvarande:\nClas Ödman, polisen\nLillemor Ek, rektor\n\nSekreterare: C1as Odman\nJusterare: LiIlemor Ek",
+        ["Clas Ödman |  | polisen |  |  | secretary", "Lillemor Ek | rektor |  |  |  | adjuster"],
+    ),
+    "firm whose name looks like a person's": (
+        "Närvarande:\nAnna Ek, Nordisk Bevakning\nBo Lindh, Trygg Hamn\nCarin Öst, polisen",
+        [
+            "Anna Ek |  | Nordisk Bevakning",
+            "Bo Lindh |  | Trygg Hamn",
+            "Carin Öst |  | polisen",
+        ],
+    ),
+    "bullets and numbers": (
+        "Närvarande:\n- Anna Ek, polisen\n- Bo Lindh, rektor\n• Carin Öst, kurator",
+        ["Anna Ek |  | polisen", "Bo Lindh | rektor", "Carin Öst | kurator"],
+    ),
+    "nobody from addresses, telephones or prose": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor, bo.lindh@granvik.se, 010-123 45 67\n\n"
+        "Postadress: Box 1214, 123 45 Granvik\nBesöksadress: Stora Torget 4\nTelefon: 010-123 45 00\n",
+        ["Anna Ek |  | polisen", "Bo Lindh | rektor"],
+    ),
+    "a number of voters is no list": (
+        "Närvarande: 34 röstberättigade medlemmar\n\nOrdförande: Anna Ek",
+        ["Anna Ek |  |  |  |  | chair"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("attendance", "expected"), LISTS.values(), ids=LISTS.keys())
+def test_lists(attendance: str, expected: list[str]) -> None:
+    assert people(HEAD + attendance + BODY) == expected
+
+
+SENTENCES = {
+    "opened": ("Bo Lindh öppnade mötet och hälsade alla välkomna.", "Bo Lindh", "chair"),
+    "opened by": ("Mötet öppnades av Bo Lindh.", "Bo Lindh", "chair"),
+    "chair's title": ("Ordförande Bo Lindh hälsade alla välkomna.", "Bo Lindh", "chair"),
+    "chair of the meeting": (
+        "Mötets ordförande Bo Lindh redogjorde för läget.",
+        "Bo Lindh",
+        "chair",
+    ),
+    "chosen": ("Till ordförande för mötet valdes Bo Lindh.", "Bo Lindh", "chair"),
+    "led": ("Bo Lindh ledde mötet.", "Bo Lindh", "chair"),
+    "wrote": ("Bo Lindh antecknade.", "Bo Lindh", "secretary"),
+    "kept": ("Bo Lindh förde minnesanteckningar.", "Bo Lindh", "secretary"),
+    "adjusts": ("Bo Lindh utses att justera protokollet.", "Bo Lindh", "adjuster"),
+    "adjusters": (
+        "Till justeringspersoner valdes Anna Ek och Bo Lindh.",
+        "Bo Lindh",
+        "adjuster",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "name", "function"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_functions_in_sentences(sentence: str, name: str, function: str) -> None:
+    text = f"{HEAD}Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor\n\n1. Mötets öppnande\n{sentence}\n\n2. Övrigt\nInget fanns att ta upp.\n"
+    persons, _ = attendees(part(text))
+    assert {person.name: person.function for person in persons}[name] == function
+    assert len(persons) == 2
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("Vid protokollet\n\nBo Lindh", ["Bo Lindh |  |  |  |  | secretary"]),
+        ("Antecknat av Bo Lindh", ["Bo Lindh |  |  |  |  | secretary"]),
+        (
+            "Underskrifter\nSekreterare\tBo Lindh\nOrdförande\tAnna Ek\nJusterande\tCarin Öst",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Lindh |  |  |  |  | secretary",
+                "Carin Öst |  |  |  |  | adjuster",
+            ],
+        ),
+        (
+            "Vid protokollet\tJusteras\nBo Lindh\tCarin Öst",
+            ["Bo Lindh |  |  |  |  | secretary", "Carin Öst |  |  |  |  | adjuster"],
+        ),
+    ],
+    ids=["below", "by", "label and name", "functions over names"],
+)
+def test_signatures(tail: str, expected: list[str]) -> None:
+    assert sorted(people(HEAD + BODY + "\n\n" + tail)) == expected
+
+
+def test_a_signature_and_a_list_make_one_record() -> None:
+    found = people(
+        HEAD
+        + "Närvarande:\nAnna Ek, kommunalråd\nBo Lindh, polisen"
+        + BODY
+        + "\nOrdförande\nAnna Ek\n"
+    )
+    assert found == ["Anna Ek | kommunalråd |  |  |  | chair", "Bo Lindh |  | polisen"]
+
+
+def test_the_stand_in_who_opened_is_chair() -> None:
+    text = (
+        HEAD
+        + "Närvarande:\nAnna Ek, vice ordförande\nBo Lindh, polisen\n\nAnmält förhinder:\nCarin Öst, ordförande\n\n"
+        "1. Mötets öppnande\nVice ordförande Anna Ek öppnade mötet.\n\n2. Övrigt\nInget.\n"
+    )
+    assert people(text) == [
+        "Anna Ek | vice ordförande |  |  |  | chair",
+        "Bo Lindh |  | polisen",
+        "Carin Öst |  |  |  | absent",
+    ]
+
+
+def test_called_only_the_one_who_opened_was_there() -> None:
+    text = (
+        HEAD + "Kallade:\nAnna Ek\tOrdförande stadsdelsnämnden\nBo Lindh\tRektor\n\n"
+        "1. Sammanträdet öppnades av mötesordförande Anna Ek.\n2. Övrigt\nBo Lindh berättade om skolan.\n"
+    )
+    assert people(text) == [
+        "Anna Ek | Ordförande | stadsdelsnämnden |  |  | chair",
+        "Bo Lindh | Rektor |  |  | invited",
+    ]
+
+
+def test_persons_of_the_running_text_are_no_attendees() -> None:
+    text = (
+        HEAD
+        + "Närvarande:\nAnna Ek, polisen\n"
+        + BODY
+        + "Utredare Dan Rot föredrar på nästa möte.\n"
+    )
+    assert people(text) == ["Anna Ek |  | polisen"]
+
+
+def test_present_and_absent_is_an_issue() -> None:
+    _, issues = attendees(
+        part(HEAD + "Närvarande:\nAnna Ek\nBo Lindh\n\nFrånvarande:\nBo Lindh" + BODY)
+    )
+    assert [issue.kind for issue in issues] == ["present_and_absent"]
+
+
+def test_every_quote_is_literally_there() -> None:
+    for attendance, _ in LISTS.values():
+        meeting = part(HEAD + attendance + BODY)
+        for person in attendees(meeting)[0]:
+            assert person.evidence
+            for each in person.evidence:
+                assert meeting.document.text[each.start : each.end] == each.quote
