@@ -42,6 +42,7 @@ def next_meeting(
                 - 0.3 * order
                 - distance / 200
                 + 0.3 * bool(clock)
+                - (abs((day - held).days) / 400 if held is not None else 0)
                 - 2.0 * (held is not None and day <= held)
             )
             if _other_event(view.text, start, start + mention.start):

@@ -120,7 +120,7 @@ def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
     for rule in backwards_first:
         match = rule.regex.search(text)
         if match is None or _REJECT.search(
-            text[: match.start()] if rule.data["declares"] != "before" else text
+            text[: match.end()] if rule.data["declares"] != "before" else text
         ):
             continue
         if rule.data["declares"] == "between":

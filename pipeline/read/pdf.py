@@ -1,6 +1,6 @@
 """PDF: text with its places where there is any, OCR where there is none or a bad one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from models.issue import Issue, Severity
@@ -18,7 +18,7 @@ from pipeline.read.layout import PlacedWord, Row, aside_rows, rows_of, with_larg
 from pipeline.read.reading import Reading
 
 if TYPE_CHECKING:
-    from pipeline.read.strokes import Stroke
+    from pipeline.read.strokes import Drawn, Stroke
 
 _FEW = 25  # characters: fewer beside a picture are a stamp or a page number
 _PICTURE = 0.5  # of the page's area: a scan
@@ -57,7 +57,9 @@ def _opened(data: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        # pdfium keeps its last error: a file without pages would inherit "password" from another.
+        locked = error.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        if locked and b"/Encrypt" in data:
             raise EncryptedDocument("the PDF asks for a password") from error
         raise DamagedDocument("the PDF cannot be opened: damaged, cut short or no page") from error
 
@@ -97,8 +99,8 @@ class _Pages:
         if turn := found.main_turn():
             page.set_rotation((page.get_rotation() + turn) % 360)
             found = page_words(page)
-        words = found.level
         drawn = page_drawn(page)
+        words = found.level
         if drawn.strokes:
             words = marked_words(words, text_lines_only(drawn.strokes, words))
         width, height = page.get_size()
@@ -111,7 +113,33 @@ class _Pages:
             return self._scanned(page, layer, drawn.pixels)
         if is_garbled(text) or (drawn.pictures > _PICTURE and is_doubtful(texts)):
             return self._better(page, layer, drawn.pixels, texts)
+        if drawn.regions and drawn.pictures <= _PICTURE:
+            return self._with_pictures(page, layer, words, drawn)
         return layer
+
+    def _with_pictures(
+        self, page: Any, layer: LaidPage, words: list[PlacedWord], drawn: "Drawn"
+    ) -> LaidPage:
+        """A page of text with pictures in it, which may hold text as well: a pasted list, say."""
+        from pipeline.read.ocr import engine_of
+        from pipeline.read.scan import picture_words
+
+        engine = engine_of(self.settings.ocr)
+        if engine is None or drawn.pixels > self.settings.max_pixels:
+            return layer
+        picture = _rendered(page, layer)
+        scale = max(layer.width, layer.height) / max(picture.shape[:2])
+        new = [
+            word
+            for region in drawn.regions
+            for word in picture_words(picture, region, scale, engine)
+            if not any(_overlaps(word, known) for known in words)
+        ]
+        if not new:
+            return layer
+        rows = with_large_as_bold(_rows([*words, *new], drawn.strokes))
+        asides = [row for row in layer.rows if row.aside]
+        return replace(layer, rows=(*rows, *asides), ocr=True)
 
     def _scanned(self, page: Any, layer: LaidPage, pixels: int) -> LaidPage:
         """A page whose text is in its pictures."""
@@ -150,7 +178,7 @@ class _Pages:
 
     def _ocr(self, page: Any, number: int, pixels: int) -> LaidPage | None:
         """The page read from its picture, or None where there is no OCR."""
-        from pipeline.read.ocr import LONG_SIDE, engine_of
+        from pipeline.read.ocr import engine_of
         from pipeline.read.scan import laid_scan
 
         engine = engine_of(self.settings.ocr)
@@ -161,9 +189,8 @@ class _Pages:
                 f"{pixels} pixels, more than max_pixels = {self.settings.max_pixels}"
             )
         width, height = page.get_size()
-        bitmap = page.render(scale=LONG_SIDE / max(width, height, 1), rev_byteorder=True)
-        picture = bitmap.to_numpy()[:, :, :3]
-        return laid_scan(number, picture, width, height, engine, self.issues)
+        blank = LaidPage(number, width, height, ())
+        return laid_scan(number, _rendered(page, blank), width, height, engine, self.issues)
 
     def _issue(self, kind: str, severity: Severity, message: str) -> None:
         self.issues.append(Issue(kind=kind, severity=severity, message=message))
@@ -191,6 +218,19 @@ def _rows(words: list[PlacedWord], strokes: list["Stroke"]) -> list[Row]:
 
     grids = grids_of(strokes)
     return ruled_rows(words, grids) if grids else rows_of(words)
+
+
+def _rendered(page: Any, laid: LaidPage) -> Any:
+    """The page's picture at reading size: RGB, height x width x 3."""
+    from pipeline.read.ocr import LONG_SIDE
+
+    scale = LONG_SIDE / max(laid.width, laid.height, 1)
+    return page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
+
+
+def _overlaps(word: PlacedWord, other: PlacedWord) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2
+    return other.x0 <= x <= other.x1 and other.y0 <= y <= other.y1
 
 
 def _texts(page: LaidPage) -> list[str]:

@@ -113,4 +113,5 @@ def _marked(document: Document, kind: MarkKind, start: int, end: int) -> bool:
         for mark in document.marks
         if mark.kind == kind and mark.start < end and start < mark.end
     )
-    return covered > 0.7 * (end - start)
+    bare = document.text[start:end].strip("*_~#:. \t")
+    return covered > 0.7 * len(bare)

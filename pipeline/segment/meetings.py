@@ -34,6 +34,9 @@ _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
 )
+_POINT = re.compile(
+    r"(?:[-–•·▪*]|\(?[a-z][).]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
+)  # never goes on a title
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
@@ -261,6 +264,8 @@ def _goes_on(line: Line, following: Line | None) -> bool:
         or following.bold != line.bold
         or len(following.cells) > 1
     ):
+        return False
+    if _POINT.match(following.text):
         return False
     return following.text[:1].islower() and not line.text.endswith((".", "!", "?", ":"))
 

@@ -18,6 +18,8 @@ _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
 _SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
+_ATT_CLAUSE = re.compile(r"att\s")
+_DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LONGEST_LEAD = 80
 
 
@@ -72,6 +74,9 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         if bullet is not None:
             close()
             pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
+        elif _ATT_CLAUSE.match(view.text) and (_decides(lead) or _opens_att(pending)):
+            close()
+            pending, pending_kind = [view], "item"
         elif _is_lead(line, following, previous, bool(pending), width):
             close()
             found.append(_heading(view, line, lead))
@@ -101,6 +106,14 @@ def _inline_points(view: View) -> list[View]:
     return [piece for piece in pieces if piece.text]
 
 
+def _decides(lead: str | None) -> bool:
+    return lead is not None and _DECIDING.search(lead) is not None
+
+
+def _opens_att(pending: Sequence[View]) -> bool:
+    return bool(pending) and _ATT_CLAUSE.match(pending[0].text) is not None
+
+
 def _led(found: Sequence[Paragraph]) -> bool:
     """Whether the last paragraph is itself the lead, or a point under it."""
     return bool(found) and found[-1].kind in {"heading", "item"}
@@ -124,6 +137,8 @@ def _is_lead(
     if len(text) > _LONGEST_LEAD or text.endswith((".", ",", ";")) or not text[0].isupper():
         return False
     if line.bold or line.heading:
+        return True
+    if _DECIDING.search(text) and following is not None and _ATT_CLAUSE.match(following.text):
         return True
     if inside and previous is not None and not line.gap and not previous.text.endswith(_TERMINAL):
         return False

@@ -22,6 +22,7 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import is_doer, resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
+from pipeline.vocabulary import rules
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
 _NO_DECISION = re.compile(r"\b(?:förslag|tidigare|uppföljning|föregående)\b", re.I)
@@ -138,7 +139,12 @@ def _decides(decision: Found, proposal: Found) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    stems = {word[:-2] for word in re.findall(r"\b[a-zåäö]{7,}", text)}
+    """The long words' stems, without the names of bodies."""
+    body = next(rule.regex for rule in rules("affiliations") if rule.data["is"] == "organisation")
+    words = set(re.findall(r"\b[A-ZÅÄÖa-zåäö]{7,}", text))
+    stems = {
+        word.lower()[:-2] for word in words if not (word[0].isupper() and body.fullmatch(word))
+    }
     return {stem for stem in stems if not stem.startswith(_IDLE_STEMS)}
 
 

@@ -7,6 +7,7 @@ of "X tillsammans med Y" the first alone.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from models.meeting import Attendee
 from pipeline.names import is_first_name, is_name, same_name
@@ -50,10 +51,23 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
         end = tail.start()
     starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
     for start in starts:
+        if any(cue.search(text, start, end) for cue in _cues()):
+            continue
         if is_doer(text[start:end], names) and _begins_clause(text, start):
             stop = _TOGETHER.search(text, start, end) or _BRACKET_END.search(text, start, end)
             return start, stop.start() if stop else end
     return None
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    """What a doer holds none of: another task's verb."""
+    return tuple(rule.regex for rule in rules("actions") if rule.data["doer"] == "before")
+
+
+def trimmed(text: str) -> str:
+    """A doer without the adverbs that belong to the verb ("polisen och skolan gemensamt")."""
+    return re.sub(rf"(?:\s(?:{_ADVERBS}))+$", "", text, flags=re.I)
 
 
 def _begins_clause(text: str, start: int) -> bool:
@@ -99,6 +113,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
     words = text.split()
     if _VERBS.intersection(word.lower() for word in words):
         return False
+    if len(words) > 1 and re.fullmatch(r"[a-zåäö]{3,}a", words[0]):
+        return False  # an infinitive opens a deed, not a doer
     if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
         return False
     if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):

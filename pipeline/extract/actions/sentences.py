@@ -10,7 +10,7 @@ from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_after, doer_before, is_doer
+from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, rules
 
@@ -179,6 +179,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         start, end = match.span("doer")
         if together := _TOGETHER.search(text, start, end):
             end = together.start()
+        end = start + len(trimmed(text[start:end]))
         named = is_doer(text[start:end], context.names)
         short = len(text[start:end].split()) <= 4 and not rule.data.get("needs_doer")
         return view.part(start, end) if named or short else None
