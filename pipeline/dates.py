@@ -3,6 +3,7 @@
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
 "fredagen den 22 feb. -19", "den 22:a februari", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11".
+A letter read for a digit ("2O19-02-22", "l5 mars", "kl l3.00") makes no difference.
 A date without a year is kept with `year` null until `resolve` is given a day to count from.
 """
 
@@ -19,7 +20,7 @@ _MONTH = (
     r"|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)"
 )
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?)\.?,?"
+_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?|(?:man|lor|son)dag(?:en|ar)?)\.?,?"
 
 _DATE = re.compile(
     rf"""
@@ -29,7 +30,7 @@ _DATE = re.compile(
     (?:
       (?P<y1>(?:19|20)\d\d)\s?[-–/.]\s?(?P<m1>[01]?\d)\s?[-–/.]\s?(?P<d1>[0-3]?\d)(?![\d])
     | (?P<y2>20[0-4]\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?![\d-])
-    | (?P<d3>[0-3]?\d)(?:\s?:?[ae](?=\s))?\.?\s?(?P<m3>{_MONTH})\b\.?
+    | (?P<d3>[0-3]?\d)(?:\s?:?[ae](?=\s))?\.?\s?(?P<m3>{_MONTH})(?![a-zåäö])\.?
         (?:,?\s?(?:år\s)?(?:(?P<y3>(?:19|20)\d\d)(?!\d|[.:]\d)|(?:[-–'´’]\s?(?P<y3s>\d\d)(?!\d|[.:]\d))))?
     | (?P<d4>[0-3]?\d)\s?/\s?(?P<m4>1[0-2]|0?[1-9])(?!\d|/\d)
         (?:\s?[-–/]?\s?(?P<y4>20\d\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
@@ -40,9 +41,9 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_CLOCK = r"(?:[01]?\d|2[0-4])\s?[.:]\s?[0-5]\d"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?"
+_DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s)?"
 _KL = r"(?:kl(?:ockan|\.)?|kl\.)\s{0,2}:?\s?"
 _TIME = re.compile(
     rf"""
@@ -107,9 +108,22 @@ def valid(year: int, month: int, day: int) -> bool:
     return True
 
 
+_MISREAD = re.compile(
+    rf"(?<![^\W\dOolI|])[\dOolI|]*\d[\dOolI|]*(?=\W|$)|(?<!\w)[OolI|]{{2}}(?=\s{_MONTH}\b)",
+    re.IGNORECASE,
+)
+_DIGITS = str.maketrans("OolI|", "00111")
+
+
+def _with_digits(text: str) -> str:
+    """`text` with letters that stand for digits put right: the same length."""
+    return _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
+
+
 def dates(text: str) -> list[DateMention]:
     """Every date in `text`, in order. Impossible days ("2019-02-31") are no dates."""
     found = []
+    text = _with_digits(text)
     for match in _DATE.finditer(text):
         groups = {key: value for key, value in match.groupdict().items() if value}
         kind = next(key[1] for key in groups if key[0] == "d" and key[1:].isdigit())
@@ -134,7 +148,7 @@ def dates(text: str) -> list[DateMention]:
                 year,
                 month,
                 day,
-                _WEEKDAYS.index(weekday[:3].lower()) if weekday else None,
+                _weekday(weekday) if weekday else None,
                 compact=kind == "6",
             )
         )
@@ -143,6 +157,7 @@ def dates(text: str) -> list[DateMention]:
 
 def times(text: str, *, bare: bool = False) -> list[TimeMention]:
     """Every clock time in `text`, in order. `bare`: also "9-11" and "9.30", as after "Tid:"."""
+    text = _with_digits(text)
     blocked = [(mention.start, mention.end) for mention in dates(text) if not mention.compact]
     found: list[TimeMention] = []
     patterns = (_TIME, _BARE_RANGE, _BARE_CLOCK) if bare else (_TIME,)
@@ -167,8 +182,13 @@ def clock(text: str) -> time | None:
         digits = [digits[0][:2], digits[0][2:]]
     if not digits or len(digits) > 2:
         return None
-    hour, minute = int(digits[0]) % 24, int(digits[1]) if len(digits) == 2 else 0
-    return time(hour, minute) if minute < 60 else None
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) == 2 else 0
+    return time(hour % 24, minute) if hour <= 24 and minute < 60 else None
+
+
+def _weekday(word: str) -> int:
+    start = word[:3].lower()
+    return _WEEKDAYS.index({"man": "mån", "lor": "lör", "son": "sön"}.get(start, start))
 
 
 def weekday_name(weekday: int) -> str:

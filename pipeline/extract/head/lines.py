@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from models.evidence import Evidence, Span
 from models.issue import Issue
-from models.segmented import MeetingPart, Sentence
+from models.segmented import Block, MeetingPart, Sentence
 from models.view import View
+from pipeline.vocabulary import rules
 
 TITLE_LINES = 14  # how far down a document says what it is
 
@@ -64,12 +65,19 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
         for row in block.rows:
             for cell in row:
                 if cell.text:
-                    yield HeadLine(cell, block.field, block.rule, position, furniture=False)
+                    field = None if _is_title(block) else block.field
+                    yield HeadLine(cell, field, block.rule, position, furniture=False)
             position += 1
     for line in meeting.furniture:
         for cell in line.cells:
             if cell.text:
                 yield HeadLine(cell, None, "", position, furniture=True)
+
+
+def _is_title(block: Block) -> bool:
+    """ "KALLELSE" alone on its line is the document's title, not a label of what follows."""
+    label = block.label.text if block.label is not None and block.field == "ignored" else ""
+    return label.isupper() and any(rule.regex.fullmatch(label) for rule in rules("titles"))
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
