@@ -21,8 +21,10 @@ _SKIPPED = frozenset(
     f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText")
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _TEXT_BOX = f"{_W}txbxContent"
+_SYMBOLS = {"FC": "✓", "FB": "✗", "FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐"}  # of Wingdings
 _OFF = ("0", "false", "off", "none")
 _SPACE = 5.0  # points between paragraphs that a reader sees as a gap
+_WIDEST = 64  # columns that a cell may span
 _LONG = 90  # characters: more than one line
 
 
@@ -39,10 +41,14 @@ def read_docx(data: bytes, settings: ReadSettings) -> Reading:
     from lxml.etree import XMLSyntaxError
 
     checked_archive(data, settings)
+    broken = (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError)
     try:
         document = Document(BytesIO(data))
+    except (*broken, AttributeError, TypeError) as error:  # python-docx on XML of another kind
+        raise DamagedDocument(f"the Word file is damaged: {error}") from error
+    try:
         return _Writer(document, Flow(settings)).write()
-    except (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except broken as error:
         raise DamagedDocument(f"the Word file is damaged: {error}") from error
 
 
@@ -214,7 +220,7 @@ class _Writer:
             cells: list[list[Paragraph]] = []
             skipped = row.find(f"{_W}trPr/{_W}gridBefore")
             if skipped is not None:
-                cells.extend([] for _ in range(int(skipped.get(f"{_W}val", "0"))))
+                cells.extend([] for _ in range(min(int(skipped.get(f"{_W}val", "0")), _WIDEST)))
             for cell in _unwrapped(row):
                 if cell.tag != f"{_W}tc":
                     continue
@@ -223,7 +229,9 @@ class _Writer:
                 cells.append([] if goes_on else self._cell(cell))
                 span = cell.find(f"{_W}tcPr/{_W}gridSpan")
                 if span is not None:
-                    cells.extend([] for _ in range(min(int(span.get(f"{_W}val", "1")), 64) - 1))
+                    cells.extend(
+                        [] for _ in range(min(int(span.get(f"{_W}val", "1")), _WIDEST) - 1)
+                    )
             if len(cells) == 1:
                 element = next(c for c in _unwrapped(row) if c.tag == f"{_W}tc")
                 self._blocks(element, usual)
@@ -233,6 +241,8 @@ class _Writer:
     def _cell(self, cell: Any) -> list[Paragraph]:
         found: list[Paragraph] = []
         for element in cell.iter(f"{_W}p"):
+            if _inside_fallback(element):
+                continue
             style = self._style(element)
             runs = [*self._runs(element, style)]
             if plain(runs).strip():
@@ -389,5 +399,5 @@ def _run_text(run: Any) -> str:
         elif name == "noBreakHyphen":
             out.append("-")
         elif name == "sym":
-            out.append("•")
+            out.append(_SYMBOLS.get((part.get(f"{_W}char") or "")[-2:].upper(), "•"))
     return "".join(out)

@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+_DEEPEST = 8  # levels are numbered 0 to 8 in both formats
+_MOST = 400  # larger numbers are not written in letters or Roman
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -25,7 +28,8 @@ class Counters:
         self._now[chain].clear()
 
     def label(self, chain: str, level: int, levels: dict[int, Level]) -> str:
-        """Count one item of list `chain` at `level` (0-based) and write its label."""
+        """Count one item of list `chain` at `level` (0-based, no deeper than 8) and write its label."""
+        level = min(max(level, 0), _DEEPEST)
         counts = self._now[chain]
         own = levels.get(level, Level())
         counts[level] = counts.get(level, own.start - 1) + 1
@@ -58,6 +62,8 @@ def _bullet(sign: str) -> str:
 
 
 def _number(value: int, form: str) -> str:
+    if not 0 < value <= _MOST:
+        return str(value)
     if form in ("lowerLetter", "a"):
         return _letters(value)
     if form in ("upperLetter", "A"):
@@ -76,7 +82,17 @@ def _letters(value: int) -> str:
 
 
 def _roman(value: int) -> str:
-    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    signs = (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    )
     out = ""
     for worth, sign in signs:
         while value >= worth:

@@ -66,7 +66,7 @@ def engines() -> dict[str, bool]:
 def read_picture(picture: Picture, points_per_pixel: float, engine: str) -> OcrPage:
     """Read one page's picture, whichever way up it lies."""
     page = _turned_and_read(picture, 0, engine)
-    if page.confidence < _SURE or _lies_down(page.words):
+    if page.words and (page.confidence < _SURE or _lies_down(page.words)):
         others = [_turned_and_read(picture, turn, engine) for turn in _turns(page)]
         page = max([page, *others], key=_worth)
     return page._replace(words=[_scaled(word, points_per_pixel) for word in page.words])
@@ -172,7 +172,8 @@ def _line_words(
         a, b = _along(corners, start), _along(corners, end)
         xs, ys = [*(x for x, _ in a), *(x for x, _ in b)], [*(y for _, y in a), *(y for _, y in b)]
         box = (min(xs), min(ys), max(xs), max(ys))
-        words.append(PlacedWord(_in_swedish(token), *box, confidence=min(sure, 1.0)))
+        if shown := _in_swedish(_EASTERN.sub("", token)):
+            words.append(PlacedWord(shown, *box, confidence=min(sure, 1.0)))
     return words
 
 
@@ -212,6 +213,7 @@ def _in_swedish(token: str) -> str:
     return folded if bare.islower() or is_known(bare.lower(), lang="sv") else token
 
 
+_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")  # signs that the models see in drawings
 _WIDE_FORMS = re.compile("[\u3000-\u303f\uff01-\uffee]")
 
 

@@ -284,7 +284,7 @@ def _level_of(element: Any) -> Level:
     form = element.get(f"{_STYLE}num-format") or ""
     if not form:
         return Level("none", "")
-    own = int(element.get(f"{_TEXT}level"))
+    own = min(int(element.get(f"{_TEXT}level")), 10)
     shown = int(element.get(f"{_TEXT}display-levels") or 1)
     numbers = ".".join(f"%{level}" for level in range(max(own - shown + 1, 1), own + 1))
     prefix, suffix = (element.get(f"{_STYLE}num-{end}") or "" for end in ("prefix", "suffix"))

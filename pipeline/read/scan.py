@@ -15,6 +15,8 @@ from pipeline.read.tables import grids_of, ruled_rows
 
 _MIN_LINE = 40  # points: shorter drawn lines are letters or dirt
 _LEVEL = 0.15  # degrees: under this a page is straight
+_SMALL = 40  # pixels
+_SOME = 4  # words
 _UNSURE = 0.8  # mean confidence
 _BOLD = 1.14  # times the page's usual stroke width
 
@@ -46,6 +48,27 @@ def laid_scan(
         message = f"Sidan {number} är svårläst: OCR anger säkerheten {page.confidence:.0%}."
         issues.append(Issue(kind="ocr_uncertain", severity="warning", message=message))
     return LaidPage(number, width, height, tuple(back.row(row) for row in rows), ocr=True)
+
+
+def picture_words(
+    picture: Any, region: tuple[float, float, float, float], scale: float, engine: str
+) -> list[PlacedWord]:
+    """The words in one region (points) of a page's picture; none where it shows no upright text.
+
+    A word or two in a photograph are no text: fewer than `_SOME` words count as none.
+    """
+    x0, y0, x1, y1 = (max(int(value / scale), 0) for value in region)
+    crop = picture[y0:y1, x0:x1]
+    if min(crop.shape[:2]) < _SMALL:
+        return []
+    page = read_picture(_evened(crop), scale, engine)
+    if page.turned or page.confidence < _UNSURE or len(page.words) < _SOME:
+        return []
+    dx, dy = x0 * scale, y0 * scale
+    return [
+        word._replace(x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy)
+        for word in page.words
+    ]
 
 
 class _Turn(NamedTuple):

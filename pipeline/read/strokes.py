@@ -16,6 +16,7 @@ from pipeline.read.layout import PlacedWord
 _THIN = 3.0  # points: what is no thicker is a line, be it drawn or filled
 _SHORT = 4.0  # points: what is no longer is a dot
 _MOST = 4_000  # lines of a page; beyond that it is a drawing
+_LARGE = 0.06  # of the page's area: a picture that may hold text
 _DEPTH = 4  # of forms within forms
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
@@ -39,11 +40,12 @@ class Stroke(NamedTuple):
 class Drawn(NamedTuple):
     """What stands on a page beside text.
 
-    `pictures`: the share of its area under pictures. `pixels`: of the largest one. `paths`: how many
-    shapes were drawn.
+    `regions`: its larger pictures. `pictures`: the share of its area under pictures. `pixels`: of the
+    largest one. `paths`: how many shapes were drawn.
     """
 
     strokes: list[Stroke]
+    regions: list[Bounds]
     pictures: float
     pixels: int
     paths: int
@@ -62,8 +64,11 @@ def page_drawn(page: Any) -> Drawn:
     for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
         found.visit(pdfium.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
     lines = found.lines if len(found.lines) <= _MOST else []
-    share = min(found.area / max(width * height, 1), 1.0)
-    return Drawn([Stroke(*turn(*line)) for line in lines], share, found.pixels, found.paths)
+    whole = max(width * height, 1)
+    regions = [turn(*box) for box in found.pictures if _area(box) > _LARGE * whole]
+    share = min(sum(map(_area, found.pictures)) / whole, 1.0)
+    strokes = [Stroke(*turn(*line)) for line in lines]
+    return Drawn(strokes, regions, share, found.pixels, found.paths)
 
 
 def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
@@ -121,7 +126,7 @@ class _Found:
     """Gathers what page objects draw, in the page's own coordinates."""
 
     lines: list[Bounds] = field(default_factory=list)
-    area: float = 0.0
+    pictures: list[Bounds] = field(default_factory=list)
     pixels: int = 0
     paths: int = 0
 
@@ -132,8 +137,7 @@ class _Found:
             if len(self.lines) <= _MOST:
                 self.lines.extend(_path(thing, outer))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            x0, y0, x1, y1 = _bounds(thing, outer)
-            self.area += abs((x1 - x0) * (y1 - y0))
+            self.pictures.append(_bounds(thing, outer))
             wide, tall = ctypes.c_uint(), ctypes.c_uint()
             pdfium.FPDFImageObj_GetImagePixelSize(thing, ctypes.byref(wide), ctypes.byref(tall))
             self.pixels = max(self.pixels, wide.value * tall.value)
@@ -141,6 +145,10 @@ class _Found:
             inner = _times(_matrix(thing), outer)
             for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
                 self.visit(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+
+def _area(box: Bounds) -> float:
+    return abs((box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _path(path: Any, outer: Matrix) -> list[Bounds]:

@@ -79,6 +79,15 @@ def test_numbers_that_word_sets_itself_stand_in_the_text() -> None:
     ]
 
 
+def test_forms_of_numbers() -> None:
+    word = docx.Document()
+    list_id = with_list(word, ("upperRoman", "%1."), ("lowerLetter", "%2)"), ("decimalZero", "%3"))
+    for level in (0, 0, 0, 0, 1, 1, 2, 99):
+        in_list(word.add_paragraph("x"), list_id, level)
+    lines = read_word(word).text.split("\n")[:-1]
+    assert lines[:7] == ["I. x", "II. x", "III. x", "IV. x", "a) x", "b) x", "01 x"]
+
+
 def test_list_styles_count_and_a_continued_list_goes_on() -> None:
     word = docx.Document()
     word.add_paragraph("Godkännande", style="List Number")

@@ -136,6 +136,26 @@ def test_without_ocr_a_scanned_page_is_an_issue() -> None:
         ]
 
 
+def test_a_list_pasted_as_a_picture_is_read_in_its_place() -> None:
+    def pasted(pen: Pen) -> None:
+        for index, line in enumerate(LINES):
+            pen.text(20, 30 + 24 * index, line, size=12)
+
+    listed = picture(pasted).crop((0, 0, 600, 200))
+
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 150, ["Närvarande enligt listan här nedan.", "Mötet öppnades av Åsa Öberg."])
+        pen.canvas.drawInlineImage(listed, 70, HEIGHT - 360, 350, 117)
+        pen.text(70, 420, "Vid protokollet Göran Sjölund")
+
+    document = read(pdf(draw), ON)
+    lines = [line for line in document.text.split("\n") if line]
+    assert lines[1] == "Mötet öppnades av Åsa Öberg."
+    assert lines[2] == LINES[0]
+    assert lines[-1] == "Vid protokollet Göran Sjölund"
+    assert document.pages[0].ocr
+
+
 def test_a_tiff_of_two_pages() -> None:
     def second(pen: Pen) -> None:
         pen.text(70, 300, "Vid protokollet Örjan Lövgren", size=14)
