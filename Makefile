@@ -3,6 +3,7 @@
 # make test      set up and run the tests
 # make check     what CI runs: lint, types, tests
 # make evaluate  score what is read from corpus/ against its truth files
+# make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make clean     remove .venv and the databases
 
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate test check lint types clean
+.PHONY: setup archive evaluate test check lint types bench clean
 
 setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
@@ -42,6 +43,10 @@ types: $(VENV)/.installed
 	@$(BIN)/mypy
 
 check: lint types test
+
+bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python benchmarks/text_side.py
 
 clean:
 	rm -rf $(VENV) outputs/*.duckdb *.egg-info

@@ -1,0 +1,128 @@
+"""How fast a page of text becomes a record, and a born-digital PDF a whole protocol.
+
+    python benchmarks/text_side.py [FILE ...]
+
+Without files: corpus/ without its scans. One thread, the best of five rounds. Prints
+
+- milliseconds a page for cutting (lines, sentences, items) and for extracting (all facts with their
+  evidence), after the first document has loaded the vocabulary and the tokenizer;
+- the same for one document bound to itself 10 and 40 times, which shows how time grows with length;
+- milliseconds a page from the bytes of a PDF to the validated record, beside pdfplumber's
+  `extract_text` alone on the same pages in the same rounds.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from io import BytesIO
+from pathlib import Path
+from time import perf_counter
+
+from models.document import Document
+from pipeline.config import ReadSettings
+from pipeline.errors import DocumentError
+from pipeline.read import looks_like_document, read
+from pipeline.run import extract, read_protocol
+from pipeline.segment import segment
+
+SETTINGS = ReadSettings(ocr="off")
+ROUNDS = 5
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def born_digital(paths: list[Path]) -> dict[Path, tuple[bytes, Document]]:
+    """The files that can be read without OCR, with what they were read from."""
+    found = {}
+    for path in paths:
+        data = path.read_bytes()
+        try:
+            document = read(data, SETTINGS)
+        except DocumentError:
+            continue
+        if len("".join(document.text.split())) > 200 * len(document.pages):
+            found[path] = (data, document)
+    return found
+
+
+def best(functions: Mapping[str, Callable[[], object]]) -> dict[str, float]:
+    """Seconds of each function's best round; the functions take turns."""
+    times: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for name, function in functions.items():
+            start = perf_counter()
+            function()
+            times[name] = min(times.get(name, 9e9), perf_counter() - start)
+    return times
+
+
+def text_side(name: str, documents: list[Document]) -> None:
+    pages = sum(len(document.pages) for document in documents)
+    characters = sum(len(document.text) for document in documents)
+    parts = [part for document in documents for part in segment(document)]
+    times = best(
+        {
+            "cut": lambda: [segment(document) for document in documents],
+            "extract": lambda: [extract(part) for part in parts],
+        }
+    )
+    whole = times["cut"] + times["extract"]
+    print(
+        f"{name}: {len(documents)} documents, {pages} pages, {characters:,} characters;"
+        f" cut {1000 * times['cut'] / pages:.1f}, extract {1000 * times['extract'] / pages:.1f},"
+        f" together {1000 * whole / pages:.1f} ms a page, {1e6 * whole / characters:.1f} ms a 1,000 characters"
+    )
+
+
+def bound(document: Document, times: int) -> Document:
+    """The document's text, `times` over, as one text file."""
+    text = "\n\n\f".join([document.text.replace("\f", "\n")] * times)
+    return read(text.encode(), SETTINGS)
+
+
+def extract_text(data: bytes) -> int:
+    import pdfplumber
+
+    with pdfplumber.open(BytesIO(data)) as pdf:
+        return sum(len(page.extract_text()) for page in pdf.pages)
+
+
+def whole_pipeline(files: Mapping[Path, tuple[bytes, Document]]) -> None:
+    pdfs = [each for each in files.values() if each[1].media_type == "application/pdf"]
+    if not pdfs:
+        return
+    pages = sum(len(document.pages) for _, document in pdfs)
+    times = best(
+        {
+            "lokalbra": lambda: [read_protocol(data, SETTINGS) for data, _ in pdfs],
+            "read": lambda: [read(data, SETTINGS) for data, _ in pdfs],
+            "pdfplumber": lambda: [extract_text(data) for data, _ in pdfs],
+        }
+    )
+    per_page = {name: 1000 * seconds / pages for name, seconds in times.items()}
+    print(
+        f"born-digital PDF: {len(pdfs)} files, {pages} pages; file to record {per_page['lokalbra']:.1f}"
+        f" (of it reading {per_page['read']:.1f}), pdfplumber extract_text {per_page['pdfplumber']:.1f}"
+        f" ms a page; lokalbra is {per_page['pdfplumber'] / per_page['lokalbra']:.2f} times as fast"
+    )
+
+
+def main(arguments: list[str]) -> None:
+    paths = [Path(argument) for argument in arguments] or [
+        path
+        for path in sorted(CORPUS.rglob("*"))
+        if path.is_file() and looks_like_document(path.read_bytes()[:4096], path.name)
+    ]
+    files = born_digital(paths)
+    start = perf_counter()
+    documents = [document for _, document in files.values()]
+    for part in segment(documents[0]):
+        extract(part)
+    print(f"first document, with vocabulary and tokenizer: {perf_counter() - start:.2f} s")
+    text_side("all", documents)
+    middle = sorted(documents, key=lambda document: len(document.text))[len(documents) // 2]
+    for times in (1, 10, 40):
+        text_side(f"one bound {times} times", [bound(middle, times)])
+    whole_pipeline(files)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
