@@ -210,19 +210,18 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
 def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
     """The longest run of lines [first, last) that a gutter at x parts into two columns of prose."""
     best: tuple[int, int, float] | None = None
-    tried: set[int] = set()
+    tried: dict[
+        int, int
+    ] = {}  # place of a gutter, in steps of 4 points -> line that it was tried to
     for index, line in enumerate(lines):
-        for before, after in zip(line.words, line.words[1:], strict=False):
-            if after.x0 - before.x1 < line.em:
-                continue
+        for before, after in itertools.pairwise(line.words):
             at = (before.x1 + after.x0) / 2
-            if round(at / 4) in tried and best and best[0] <= index < best[1]:
+            if after.x0 - before.x1 < line.em or index < tried.get(round(at / 4), 0):
                 continue
-            tried.add(round(at / 4))
             first, last = _run(lines, index, at)
-            if (best is None or last - first > best[1] - best[0]) and _both_prose(
-                lines[first:last], at
-            ):
+            tried[round(at / 4)] = last
+            longer = best is None or last - first > best[1] - best[0]
+            if longer and _both_prose(lines[first:last], at):
                 best = (first, last, at)
     return best
 

@@ -10,7 +10,7 @@ from models.issue import Issue
 from pipeline.read.compose import LaidPage
 from pipeline.read.layout import PlacedWord, Row, rows_of
 from pipeline.read.ocr import LONG_SIDE, read_picture
-from pipeline.read.strokes import Stroke
+from pipeline.read.strokes import Stroke, marked_words, text_lines_only
 from pipeline.read.tables import grids_of, ruled_rows
 
 _MIN_LINE = 40  # points: shorter drawn lines are letters or dirt
@@ -27,7 +27,7 @@ def laid_scan(
     """Read a page's picture (height x width x 3, RGB) that stands for a page of this size in points.
 
     Forms handled: pages on their side or upside down, lines that lean, uneven light, faint print,
-    ruled tables, bold lines (by the thickness of their strokes). The page's size and the boxes are
+    ruled tables, bold lines (by the thickness of their strokes), words underlined or struck. The page's size and the boxes are
     those of the upright page. A page read with little certainty is told of in `issues`.
     """
     picture = _evened(_fitted(picture))
@@ -39,7 +39,10 @@ def laid_scan(
         width, height = height, width
     straight = _Turn(width / 2, height / 2, -page.skew)
     words = [straight.word(word) for word in page.words]
-    grids = grids_of(_ruled_lines(picture, page.skew, scale))
+    strokes = _ruled_lines(picture, page.skew, scale)
+    grids = grids_of(strokes)
+    if not grids:
+        words = marked_words(words, text_lines_only(strokes, words))
     rows = ruled_rows(words, grids) if grids else rows_of(words)
     widths = dict(zip(words, _stroke_widths(picture, page.words, scale), strict=True))
     rows = [_with_bold(row, widths) for row in rows]

@@ -113,6 +113,21 @@ def test_a_ruled_table_and_bold_lines_in_a_scan() -> None:
     ]
 
 
+def test_underlined_and_struck_words_in_a_scan() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 150, "Trygghet i centrum", size=12)
+        pen.rule(70, 152, 70 + pen.width("Trygghet i centrum", 12), 152)
+        pen.text(70, 200, "Rådet köper in kameror till torget", size=12)
+        pen.rule(70, 196, 70 + pen.width("Rådet köper in kameror till torget", 12), 196)
+        pen.text(70, 250, "Nästa möte hålls i november", size=12)
+
+    document = read(scanned_pdf(picture(draw, dpi=150)), ON)
+    marked = {mark.kind: document.text[mark.start : mark.end] for mark in document.marks}
+    assert marked.keys() == {"bold", "struck"}
+    assert marked["bold"].startswith("Trygghet")
+    assert marked["struck"].endswith("torget")
+
+
 def test_a_bad_text_layer_is_read_anew_and_a_good_one_kept() -> None:
     good = "\n".join([*LINES, "Polisen redogör för läget och rådet tackar för informationen."] * 2)
     bad = good.translate(str.maketrans("åäöÅÄÖ§", "a¤o~^|\\")).replace("e", "c").replace("n", "ri")
