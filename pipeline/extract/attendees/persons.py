@@ -15,6 +15,7 @@ from pipeline.names import is_first_name, is_name, same_name, surname_first
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
+_JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _NO_AFFILIATION = re.compile(r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b", re.IGNORECASE)
 
 
@@ -197,6 +198,8 @@ def _one(parts: Sequence[str]) -> str | None:
 def _forwards(name: str, backwards: bool) -> str:
     """ "Ek, Anna" and, in a list of such names, "Ek Anna" turned round."""
     name = re.sub(r"(?<=\w[-–])\s", "", name)
+    if (joined := _JOINED.match(name)) and is_first_name(joined[1]):
+        name = f"{joined[1]} {name[joined.end(1) :]}"
     if "," in name:
         last, _, first = name.partition(",")
         return f"{first.strip()} {last.strip()}"

@@ -290,7 +290,11 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         return None, text
     rest = text[match.end() :].strip(" ,")
     bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
-    if rest and is_organisation(bare):
+    if (
+        rest
+        and is_organisation(bare)
+        and not (rest == bare and vocabulary("field").regex.fullmatch(rest))
+    ):
         return match.group().strip(), bare
     return text, None
 

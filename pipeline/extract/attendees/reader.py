@@ -29,6 +29,8 @@ from pipeline.extract.attendees.tables import (
     surnames_first,
     ticked,
 )
+from pipeline.extract.head.kind import meeting_kind
+from pipeline.extract.head.lines import Reading
 from pipeline.names import is_name, surname_first
 
 _LISTS: dict[str, Status] = {
@@ -48,17 +50,18 @@ _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, ...]]:
     """The persons of `meeting` in the order of their first mention, and what does not fit."""
     persons = Persons(meeting)
+    held = meeting_kind(Reading(meeting)) != "kallelse"
     present = False
     for index, block in enumerate(meeting.blocks):
         if block.field in _LISTS:
             found = _list(persons, meeting, block, _LISTS[block.field])
             present |= found and block.field == "present"
         elif block.field in _FUNCTIONS:
-            _function(persons, meeting, block, _FUNCTIONS[block.field])
+            _function(persons, meeting, block, held)
         elif block.field == "unknown_function" or block.field is None:
-            present |= _unlabelled(persons, block, meeting.blocks[index + 1 :])
+            present |= _unlabelled(persons, block, meeting.blocks[index + 1 :], held)
     add_functions(persons, meeting)
-    _settle(persons, present)
+    _settle(persons, present, held)
     return persons.records(), tuple(persons.issues)
 
 
@@ -78,8 +81,10 @@ def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) 
     return persons.mentions > before
 
 
-def _function(persons: Persons, meeting: MeetingPart, block: Block, function: Function) -> None:
+def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) -> None:
     """The names under a function's label, up to the first line that is no name."""
+    function = _FUNCTIONS[str(block.field)]
+    status: Status = "present" if held else "invited"
     rows = unwrapped(
         meeting.document.text, [row for row in block.rows if any(cell.text for cell in row)]
     )
@@ -90,9 +95,7 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, function: Fu
                 break
             continue
         found = True
-        add_row(
-            persons, row, "present", block.rule, single=True, backwards=False, function=function
-        )
+        add_row(persons, row, status, block.rule, single=True, backwards=False, function=function)
 
 
 def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
@@ -100,13 +103,14 @@ def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
     return bool(found) and found[0].kind == "name"
 
 
-def _unlabelled(persons: Persons, block: Block, following: Sequence[Block]) -> bool:
+def _unlabelled(persons: Persons, block: Block, following: Sequence[Block], held: bool) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
     if table := headed(block.rows):
         _table(persons, *table, "present")
         return True
     for view, function in (*signatures(block.rows), *_above(block, following)):
-        person = persons.seen(view, "present", f"function.{function}")
+        status: Status = "present" if held else "invited"
+        person = persons.seen(view, status, f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
     return False
 
@@ -138,12 +142,12 @@ def _table(
         )
 
 
-def _settle(persons: Persons, present_list: bool) -> None:
+def _settle(persons: Persons, present_list: bool, held: bool) -> None:
     """Who was called and is not in the list of those present was absent; who served was there."""
     for person in persons.all:
         if person.status != "invited":
             continue
-        if person.function is not None:
+        if person.function is not None and held:
             person.status = "present"
         elif present_list and person.source == "label.called":
             person.status = "absent"

@@ -91,8 +91,23 @@ def _pieces(cells: Sequence[View], *, single: bool, backwards: bool) -> list[Pie
         ]
     found = []
     for index, cell in enumerate(cells):
-        found += pieces(cell, single=single and (index == 0 or len(cells) == 1))
+        alone = index == 0 and (single or _names_alone(cell))
+        found += pieces(cell, single=alone)
     return found
+
+
+def _names_alone(cell: View) -> bool:
+    """Whether a first name stands alone here: first in the cell, or in a run of nothing but names."""
+    found = pieces(cell, single=True)
+    alone = [piece for piece in found if piece.kind == "name" and " " not in piece.view.text]
+    if not alone or not all(is_first_name(piece.view.text) for piece in alone[:1]):
+        return False
+    if alone == found[:1]:
+        return True
+    names = sum(piece.kind == "name" for piece in found)
+    known = sum(is_first_name(piece.view.text) for piece in alone)
+    notes = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
+    return names >= 3 and 2 * known >= len(alone) and all(piece.kind in notes for piece in found)
 
 
 def _is_turned(match: re.Match[str]) -> bool:

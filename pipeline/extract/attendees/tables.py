@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from models.meeting import Function, Status
 from models.view import View
+from pipeline.dates import dates
 from pipeline.extract.attendees.pieces import function_of, names_in, pieces, vocabulary
 from pipeline.names import is_first_name, is_name, surname_first
 
@@ -36,6 +37,8 @@ def headed(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
             for name, pattern in _HEADERS.items():
                 if re.fullmatch(pattern, cell.text.strip(" :*").lower()):
                     columns.setdefault(at, name)
+            if at > 0 and (stated := dates(cell.text)) and stated[0].end == len(cell.text):
+                columns.setdefault(at, "present")
         if len(columns) >= 2 and "name" in columns.values():
             return columns, rows[index + 1 :]
     return None
@@ -91,7 +94,8 @@ def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     """Names that stand in a row above or below the functions they sign for."""
     found: list[tuple[View, Function]] = []
     for upper, lower in pairwise(rows):
-        for names, below in ((upper, lower), (lower, upper)):
+        ways = ((upper, lower), (lower, upper)) if len(upper) > 1 else ((upper, lower),)
+        for names, below in ways:
             functions = [function_of(cell.text) for cell in below if cell.text]
             if len(names) == len(functions) and all(is_name(cell.text) for cell in names):
                 found += [

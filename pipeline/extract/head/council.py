@@ -36,22 +36,38 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
         line, start, end, rule = best
         council = line.text[start:end]
         reading.prove("council", line.view, start, end, rule)
-        area = _beside(reading, line, start, end)
-    return council, area or _elsewhere(reading)
+        area = _beside(reading, line, start, end) or _beside_others(reading, line)
+        area = area or _elsewhere(reading) or _next_line(reading, line)
+    else:
+        area = _elsewhere(reading)
+    return council, area
 
 
 def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
-    """The best name of a body: in a title, high up, long, of the surest form."""
-    best: tuple[float, HeadLine, int, int, str] | None = None
+    """The best name of a body: in a title, high up, long, of the surest form.
+
+    Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
+    that one is its name.
+    """
+    found: list[tuple[float, HeadLine, int, int, str]] = []
     for order, line in enumerate(reading.lines):
         if (weight := _weight(line, order)) is None:
             continue
         for place, rule in enumerate(rules("councils")):
             for match in rule.regex.finditer(line.text):
                 score = weight + 0.02 * min(len(match.group()), 40) - 1.5 * place
-                if best is None or score > best[0]:
-                    best = (score, line, match.start(), match.end(), rule.id)
-    return None if best is None else best[1:]
+                found.append((score, line, match.start(), match.end(), rule.id))
+    if not found:
+        return None
+    best = max(found, key=lambda each: each[0])
+    same = [each for each in found if _name(each).lower() == _name(best).lower()]
+    capital = [each for each in same if _name(each)[0].isupper()]
+    return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _name(found: tuple[float, HeadLine, int, int, str]) -> str:
+    _, line, start, end, _ = found
+    return line.text[start:end]
 
 
 def _weight(line: HeadLine, order: int) -> float | None:
@@ -78,6 +94,28 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     for at, stop in spans:
         if area := _taken(reading, line.view, at, stop, "area.beside_council"):
             return area
+    return None
+
+
+def _beside_others(reading: Reading, best: HeadLine) -> str | None:
+    """The area next to the council's name where a title or page head has it once more."""
+    for line in reading.titles:
+        for rule in rules("councils")[:2]:
+            match = rule.regex.search(line.text)
+            if line is not best and match and (found := _beside(reading, line, *match.span())):
+                return found
+    return None
+
+
+def _next_line(reading: Reading, best: HeadLine) -> str | None:
+    """The area alone on the line after the council's, or before it."""
+    for step in (1, -1):
+        for line in reading.titles:
+            near = not line.furniture and line.position == best.position + step
+            if near and re.fullmatch(rf"{_WORD}(?:[\s/]{_WORD}){{0,2}}", line.text):
+                found = _taken(reading, line.view, 0, len(line.text), "area.next_line")
+                if found is not None:
+                    return found
     return None
 
 
@@ -113,6 +151,13 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         return None
     if _GENITIVE.search(text):
         text = text[:-1]
-    text = _OFFICE.sub("", text)
+    if _OFFICE.search(text):
+        text = _OFFICE.sub("", text)
+        stem = text.removesuffix("s")
+        if re.search(
+            rf"(?<![A-ZÅÄÖa-zåäö]){re.escape(stem)}(?!\w)|(?<=[a-zåäö]){re.escape(stem)}(?!\w)",
+            reading.meeting.document.text,
+        ):
+            text = stem
     reading.prove("area", view, start, start + len(text), rule)
     return text

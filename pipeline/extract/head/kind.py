@@ -1,5 +1,6 @@
 """What the document is: minutes, notes, a summons, or something else."""
 
+import re
 from collections.abc import Iterator
 
 from models.meeting import MeetingKind
@@ -8,6 +9,7 @@ from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.vocabulary import rules
 
 _ATTENDED = frozenset({"present", "absent"})
+_NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
 
@@ -34,6 +36,8 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
         return "kallelse"
     if "minnesanteckningar" in named:
         return "minnesanteckningar"
+    if not named and held and _speaks_of_notes(reading):
+        return "minnesanteckningar"
     if "protokoll" in named or held:
         return "protokoll"
     if reading.meeting.sections:
@@ -45,6 +49,15 @@ def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
     for block in reading.meeting.blocks:
         if block.label is not None and block.field in {"agenda", "ignored"}:
             yield HeadLine(block.label, None, block.rule, 0, furniture=False)
+
+
+def _speaks_of_notes(reading: Reading) -> bool:
+    """A document without a title that calls itself notes in a label or an item's heading."""
+    labels = (block.label for block in reading.meeting.blocks if block.field == "secretary")
+    titles = (section.title for section in reading.meeting.sections)
+    return any(
+        view is not None and _NOTES.search(view.text) is not None for view in (*labels, *titles)
+    )
 
 
 def _has_prose(reading: Reading) -> bool:
