@@ -217,9 +217,25 @@ _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")  # signs that the models s
 _WIDE_FORMS = re.compile("[\u3000-\u303f\uff01-\uffee]")
 
 
+_RUN_TOGETHER = re.compile(
+    r"(?<![\w@./])([a-zåäöA-ZÅÄÖ][a-zåäö]{2,}[.,;:!?]?)([A-ZÅÄÖ][a-zåäö]{2,})(?!\w)"
+)
+
+
 def _spelled(text: str) -> str:
-    """Signs of full width, which the models mix in, in the width that Swedish text has."""
-    return _WIDE_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    """The line with what the models do to Swedish undone.
+
+    Signs of full width get the width that Swedish text has; words run together ("BråVikdal",
+    "möte.Nästa") are parted, but not one that is a word as it stands ("PowerPoint").
+    """
+    text = _WIDE_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _RUN_TOGETHER.sub(_parted, text)
+
+
+def _parted(match: re.Match[str]) -> str:
+    from simplemma import is_known
+
+    return match[0] if is_known(match[0].lower(), lang="sv") else f"{match[1]} {match[2]}"
 
 
 def _tesseract(picture: Picture) -> tuple[list[PlacedWord], float]:
