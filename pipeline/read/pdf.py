@@ -81,7 +81,7 @@ class _Pages:
                 return self._read(page, number)
             finally:
                 page.close()
-        except LimitExceeded as error:
+        except DocumentError as error:
             self.failures.append(error)
             self._issue("page_failed", "error", f"Sidan {number} lästes inte: {error}.")
         except Exception as error:  # of pdfium, OpenCV and onnxruntime: each with its own kinds

@@ -5,15 +5,24 @@ from collections.abc import Sequence
 
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f¤¬¦^~|\\\\{}<>]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_VOWELS = frozenset("aeiouyåäöéü")
+_MANY = 200  # letters
+_FEWEST, _MOST = 0.22, 0.6  # of letters: Swedish has 0.36 vowels
 _ENOUGH = 12  # words: fewer tell nothing
 _SWEDISH_SHARE = 0.012  # of letters: Swedish prose has four to five å, ä, ö in a hundred
 
 
 def is_garbled(text: str) -> bool:
-    """Whether the text is no text at all: a font without a map to characters."""
+    """Whether the text is no text at all: a font without a map to characters, or with a wrong one.
+
+    So where odd signs abound, hardly a letter stands, or too few of many letters are vowels.
+    """
     odd = len(_ODD.findall(text))
-    letters = sum(char.isalpha() for char in text)
-    return odd > 0.05 * max(len(text.replace(" ", "")), 1) or letters < 0.3 * len(text.split())
+    letters = [char for char in text.lower() if char.isalpha()]
+    if odd > 0.05 * max(len(text.replace(" ", "")), 1) or len(letters) < 0.3 * len(text.split()):
+        return True
+    vowels = sum(char in _VOWELS for char in letters)
+    return len(letters) > _MANY and not _FEWEST * len(letters) < vowels < _MOST * len(letters)
 
 
 def quality(texts: Sequence[str]) -> float:
