@@ -48,6 +48,7 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
     [
         # decisions
         ("Rådet beslutar att köpa in reflexvästar.", [("decision", None)]),
+        ("Rådet beslutar att bilda en arbetsgrupp för sommaren.", [("decision", None)]),
         ("Beslut: Reflexvästar köps in.", [("decision", None)]),
         ("Beslut: Rådet antar handlingsplanen.", [("decision", None)]),
         ("En anslagstavla ska sättas upp vid affären.", [("decision", None)]),
@@ -118,12 +119,32 @@ def test_reports_routine_and_other_bodies_are_none(body: str) -> None:
     assert told(body) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Läget diskuterades.\n\nBeslut\natt köpa västar\natt byta lampor",
+        "Läget diskuterades.\n\n**Beslut**\natt köpa västar\natt byta lampor",
+        "Läget diskuterades.\n\nBeslut:\natt köpa västar\natt byta lampor",
+        "Rådet beslutar\natt köpa västar, och\natt byta lampor.",
+    ],
+)
+def test_each_att_clause_of_a_decision_is_one(body: str) -> None:
+    assert told(body) == [("decision", None), ("decision", None)]
+
+
 def test_under_the_heading_beslut_points_are_decisions() -> None:
     assert told("Läget diskuterades.\n\nBeslut:\n- Västar köps in.\n- Bo Alm ringer skolan.") == [
         ("decision", None),
         ("assignment", "Bo Alm"),
     ]
     assert told("Läget diskuterades.\n\nRådets beslut\nRådet antar planen.") == [("decision", None)]
+
+
+def test_a_sentence_with_several_doers_is_several_actions() -> None:
+    assert told("Bo Alm kontaktar skolan och Maj Ek ringer hamnen.") == [
+        ("commitment", "Bo Alm"),
+        ("commitment", "Maj Ek"),
+    ]
 
 
 def test_each_doer_that_gets_a_task_in_one_decision_has_an_action_of_its_own() -> None:
@@ -143,6 +164,8 @@ def test_several_actions_in_a_paragraph_each_with_its_own_sentence() -> None:
 
 def test_what_is_proposed_and_then_decided_is_one_record() -> None:
     body = "Bo Alm föreslår att reflexvästar köps in. Rådet beslutar att köpa in reflexvästar."
+    assert told(body) == [("decision", None)]
+    body = "Bo Alm föreslår att reflexvästar köps in.\n\nBeslut: Reflexvästar köps in."
     assert told(body) == [("decision", None)]
     body = "Förslaget är att köpa reflexvästar.\n\nRådet beslutar enligt förslaget."
     assert told(body) == [("decision", None)]

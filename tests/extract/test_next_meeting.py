@@ -79,6 +79,7 @@ def test_in_another_item() -> None:
         ("Mötestider", "Den 10 maj, 6 september och 29 november kl. 13-15."),
         ("Mötestider 2019", "- 10 maj\n- 6 september\n- 29 november"),
         ("Kommande möten", "10 maj 2019\n6 september 2019"),
+        ("Mötestider", "Den 11 januari, 10 maj och 6 september."),
     ],
 )
 def test_of_several_dates_the_first_after_the_meeting(title: str, body: str) -> None:

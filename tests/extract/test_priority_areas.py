@@ -52,6 +52,9 @@ def test_a_list_under_the_title() -> None:
         "Prioriterade områden diskuterades.",
         "Polisen berättade om narkotika och klotter.",
         "Förslag: de prioriterade områdena ska vara narkotika och klotter.",
+        "Förra årets prioriterade områden var narkotika och klotter.",
+        "Regeringens prioriterade områden är terrorism och gängbrott.",
+        "Skolan prioriterar läsning.",
         "Trafik blir inte ett av de prioriterade områdena.",
     ],
 )

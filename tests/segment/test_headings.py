@@ -50,6 +50,7 @@ def test_forms_of_numbers(form: str, numbers: list[str]) -> None:
     [
         "1.1 Statistik för februari\n1.2 Statistik för mars",
         "Kassan är god.\na) bidrag\nb) avgifter",
+        "a) kassan\nb) bidrag",
         "1. köpa västar\n2. köpa lampor",
         "12 maj är det städdag i parken.",
         "Steg 1 – inventera\nSteg 2 – välj",

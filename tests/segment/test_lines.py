@@ -59,6 +59,11 @@ def test_bold_heading_struck_and_gap() -> None:
     assert [line.gap for line in found] == [True, True, False, False, True]
 
 
+def test_a_short_struck_line_is_struck() -> None:
+    found = body("Protokoll\n~~Budget~~\n~~Bo~~\n")
+    assert [line.struck for line in found] == [False, True, True]
+
+
 def test_a_ruler_between_rows_is_no_line() -> None:
     found = body("| Vad | Vem |\n|---|---|\n| Ringa | Bo |\n")
     assert [[cell.text for cell in line.cells] for line in found] == [

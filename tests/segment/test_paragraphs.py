@@ -33,6 +33,7 @@ def sentences(body: str) -> list[str]:
         ("Polisen har sett att\n\fcyklar stjäls.", [("body", "Polisen har sett att cyklar stjäls.", None)]),
         ("Polisen har sett att\n\ncyklar stjäls.", [("body", "Polisen har sett att cyklar stjäls.", None)]),
         ("Lugnt.\n\nStökigt.", [("body", "Lugnt.", None), ("body", "Stökigt.", None)]),
+        ("a) Cyklar\nb) Lampor", [("item", "Cyklar", None), ("item", "Lampor", None)]),
         ("- Cyklar\n- Lampor", [("item", "Cyklar", None), ("item", "Lampor", None)]),
         (
             "Mycket är stulet.\na) Cyklar\nb) Lampor",
