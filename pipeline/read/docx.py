@@ -321,6 +321,8 @@ def _style_of(chain: list[Any]) -> _Style:
         style.heading = style.heading or name.startswith(("heading", "rubrik")) or name == "title"
         if frame is None:
             continue
+        outline = _value(frame, "outlineLvl")
+        style.heading = style.heading or (outline or "9") < "9"
         if style.list_id is None:
             style.list_id = _value(frame.find(f"{_W}numPr"), "numId")
         if style.level is None:

@@ -43,23 +43,21 @@ class Row:
     aside: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Line:
-    """One visual line: words from left to right."""
+    """One visual line: words from left to right, its edges and its em."""
 
     words: list[PlacedWord]
+    top: float
+    bottom: float
+    em: float
 
-    @property
-    def top(self) -> float:
-        return median(word.y0 for word in self.words)
 
-    @property
-    def bottom(self) -> float:
-        return median(word.y1 for word in self.words)
-
-    @property
-    def em(self) -> float:
-        return max(median(word.y1 - word.y0 for word in self.words) / 1.2, 1.0)
+def _line(members: Iterable[PlacedWord]) -> _Line:
+    words = sorted(members, key=lambda word: word.x0)
+    top, bottom = median(word.y0 for word in words), median(word.y1 for word in words)
+    em = max(median(word.y1 - word.y0 for word in words) / 1.2, 1.0)
+    return _Line(words, top, bottom, em)
 
 
 _WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
@@ -187,10 +185,10 @@ def _lines(words: Iterable[PlacedWord]) -> list[_Line]:
             height = max(height, tall)
             continue
         if members:
-            lines.append(_Line(sorted(members, key=lambda word: word.x0)))
+            lines.append(_line(members))
         members, middle, height = [word], at, tall
     if members:
-        lines.append(_Line(sorted(members, key=lambda word: word.x0)))
+        lines.append(_line(members))
     return lines
 
 
