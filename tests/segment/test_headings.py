@@ -57,6 +57,7 @@ def test_forms_of_numbers(form: str, numbers: list[str]) -> None:
         "- Cyklar stjäls.\n- Lamporna är trasiga.",
         "6.4 gäller budgeten för i år.",
         "2 av 5 lampor lyser inte.",
+        "12 Storgatan\n14 Storgatan\n16 Storgatan\n18 Storgatan",
     ],
 )
 def test_what_stands_inside_an_item_opens_none(inside: str) -> None:
@@ -90,7 +91,27 @@ def test_the_contents_before_the_minutes_are_no_sections() -> None:
     assert text[first.start : first.end] == "Maj hälsade alla välkomna till mötet."
 
 
-@pytest.mark.parametrize("mark", ["**{}**", "## {}", "{}"])
+def test_a_contents_list_with_all_numbers_first() -> None:
+    text = (
+        "Protokoll Lokala Brå Ekmo 2019-03-01\n\nInnehåll\n§ 1\n§ 2\n§ 3\nInledning\nLägesbild\nÖvrigt\n\n"
+        "§ 1 Inledning\nMaj hälsade.\n\n§ 2 Lägesbild\nLugnt.\n\n§ 3 Övrigt\nInget.\n"
+    )
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), ("3", "Övrigt")]
+
+
+def test_the_first_item_without_its_number() -> None:
+    text = HEAD + "Inledning\nMaj hälsade.\n\n2. Lägesbild\nLugnt.\n\n3. Övrigt\nInget.\n"
+    assert outline(text) == [(None, "Inledning"), ("2", "Lägesbild"), ("3", "Övrigt")]
+
+
+def test_headings_in_capitals() -> None:
+    body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
+    titles = ["INLEDNING", "LÄGESBILD", "ÖVRIGT"]
+    text = HEAD + "\n\n".join(f"{title}\n{body}" for title in titles) + "\n"
+    assert outline(text) == [(None, title) for title in titles]
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "## {}", "{}", "{}:"])
 def test_headings_without_numbers(mark: str) -> None:
     titles = ["Inledning", "Polisens lägesbild", "Aktuellt från skolan"]
     body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
