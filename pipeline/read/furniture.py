@@ -14,8 +14,8 @@ _BAND = 0.13  # of the page's height, at the top and at the foot
 _ALIKE = 90  # of 100: the same words, read twice
 _LONG_ENOUGH = 10  # characters
 _NUMBER = re.compile(
-    r"(?:(?:sida|sidan|sid|sidnr|page|s)\.?\s*)?(\d{1,3}\s+)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})"
-    r"|(?:sida|sidan|sid|page)\.?\s*\d{1,3}",
+    r"(?:(?:sida|sidan|sid|sidnr|blad|page|s)\.?\s*)?(\d{1,3}\s+)?\d{1,3}\s*(?:\(\s*\d{1,3}\s*\)|/\s*\d{1,3}|av\s+\d{1,3}|of\s+\d{1,3})"
+    r"|(?:sida|sidan|sid|blad|page)\.?\s*\d{1,3}",
     re.I,
 )
 _BARE = re.compile(r"[-–—]?\s*(\d{1,3})\s*[-–—]?")

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from pipeline.read.layout import PlacedWord
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(?:cm|sf|ec|ls)bx|-bd\b|,b\b", re.I)
+_FORCED_BOLD = 0x40000  # flag of a font descriptor
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 _HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302"}
@@ -133,15 +134,8 @@ def _with_accents(words: list[PlacedWord]) -> list[PlacedWord]:
     """Give an accent that stands alone after its word ("Ovrigt ¨") to the letter under it."""
     result: list[PlacedWord] = []
     for word in words:
-        under = word.text in _ACCENTS and next(
-            (
-                i
-                for i in range(len(result) - 1, max(-1, len(result) - 4), -1)
-                if result[i].x0 - 1 <= word.x0 and word.x1 <= result[i].x1 + 1
-            ),
-            None,
-        )
-        if under is False or under is None:
+        under = _letter_under(word, result) if word.text in _ACCENTS else None
+        if under is None:
             result.append(word)
             continue
         last = result[under]
@@ -150,6 +144,14 @@ def _with_accents(words: list[PlacedWord]) -> list[PlacedWord]:
         composed = _composed(word.text, last.text[at])
         result[under] = last._replace(text=last.text[:at] + composed + last.text[at + 1 :])
     return result
+
+
+def _letter_under(accent: PlacedWord, words: list[PlacedWord]) -> int | None:
+    """Which of the last three words an accent stands over."""
+    for index in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        if words[index].x0 - 1 <= accent.x0 and accent.x1 <= words[index].x1 + 1:
+            return index
+    return None
 
 
 def _text(textpage: Any, count: int) -> str:
@@ -164,20 +166,18 @@ def _text(textpage: Any, count: int) -> str:
 
 
 class _Fonts:
-    """Whether the character at a place is bold: by its font's name, else by its weight."""
+    """Whether the character at a place is bold: by its font's name or its forced boldness."""
 
     def __init__(self, textpage: Any) -> None:
         self._textpage = textpage
         self._buffer = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
-        self._known: dict[bytes, bool | None] = {}
+        self._known: dict[bytes, bool] = {}
 
     def bold(self, index: int) -> bool:
         buffer = self._buffer
         pdfium.FPDFText_GetFontInfo(self._textpage, index, buffer, 128, ctypes.byref(self._flags))
         name = buffer.value
         if name not in self._known:
-            self._known[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace"))) or None
-        if self._known[name]:
-            return True
-        return bool(self._flags.value & 0x40000)
+            self._known[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace")))
+        return self._known[name] or bool(self._flags.value & _FORCED_BOLD)

@@ -208,9 +208,7 @@ def _blocks(lines: list[_Line]) -> list[list[_Line]]:
 def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
     """The longest run of lines [first, last) that a gutter at x parts into two columns of prose."""
     best: tuple[int, int, float] | None = None
-    tried: dict[
-        int, int
-    ] = {}  # place of a gutter, in steps of 4 points -> line that it was tried to
+    tried: dict[int, int] = {}  # gutter's place in steps of 4 points -> line that it was tried to
     for index, line in enumerate(lines):
         for before, after in itertools.pairwise(line.words):
             at = (before.x1 + after.x0) / 2
@@ -230,7 +228,7 @@ def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
     def free(line: _Line) -> bool:
         return all(word.x1 < at or word.x0 > at for word in line.words) and not any(
             before.x1 < at < after.x0 and after.x0 - before.x1 < 0.8 * line.em
-            for before, after in zip(line.words, line.words[1:], strict=False)
+            for before, after in itertools.pairwise(line.words)
         )
 
     first = index
@@ -286,7 +284,7 @@ def _cells(index: int, lines: list[_Line], edges: Sequence[float]) -> list[Cell]
     line = lines[index]
     em = line.em
     cells: list[list[PlacedWord]] = [[line.words[0]]]
-    for before, after in zip(line.words, line.words[1:], strict=False):
+    for before, after in itertools.pairwise(line.words):
         gap = after.x0 - before.x1
         parted = gap > _WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
         marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)

@@ -26,9 +26,9 @@ def laid_scan(
 ) -> LaidPage:
     """Read a page's picture (height x width x 3, RGB) that stands for a page of this size in points.
 
-    Forms handled: pages on their side or upside down, lines that lean, uneven light, faint print,
-    ruled tables, bold lines (by the thickness of their strokes), words underlined or struck. The page's size and the boxes are
-    those of the upright page. A page read with little certainty is told of in `issues`.
+    Forms handled: pages on their side or upside down, lines that lean, uneven light, ruled tables,
+    bold lines (by the thickness of their strokes), words underlined or struck. The page's size and
+    the boxes are those of the upright page. A page read with little certainty is told of in `issues`.
     """
     picture = _evened(_fitted(picture))
     scale = max(width, height) / max(picture.shape[:2])
