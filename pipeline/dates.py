@@ -109,7 +109,7 @@ def valid(year: int, month: int, day: int) -> bool:
 
 
 _MISREAD = re.compile(
-    rf"(?<![^\W\dOolI|])[\dOolI|]*\d[\dOolI|]*(?=\W|$)|(?<!\w)[OolI|]{{2}}(?=\s{_MONTH}\b)",
+    rf"(?<![^\W\dOolI|])[\dOolI|]*\d[\dOolI|]*(?=\W|$)|(?<!\w)[OolI|]{{2}}(?=\s{_MONTH}\b)|(?<=\d[.:,-])[OolI]{{1,2}}(?!\w)",
     re.IGNORECASE,
 )
 _DIGITS = str.maketrans("OolI|", "00111")

@@ -63,8 +63,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if is_first_name(parts[0]) or is_first_name(parts[1]):
         if not is_first_name(parts[0]) and _is_role(parts[0]):
             return False
-        if len(parts) == 2 and _SHORT.fullmatch(parts[1]) and not _is_role(parts[1]):
-            return True  # "Eva Fält", "Bo Hem"
+        if len(parts) == 2 and (_SHORT.fullmatch(parts[1]) or _is_role(parts[1])):
+            return parts[0][0].isupper()  # "Eva Fält", "Bo Svärd"
         return not _affiliation(" ".join(parts[1:])) or (
             _SURNAME.search(parts[-1]) is not None and not parts[-1].isupper()
         )

@@ -43,6 +43,7 @@ _RANGE = re.compile(
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
+_SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _LONGEST_NAME = 4  # words
 
 
@@ -113,7 +114,7 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
         return
     kind = kind_of(part.text, bracket=True)
     cuts = [match.span() for match in re.finditer(r"\s?,\s?", part.text)]
-    if kind == "other" and cuts:
+    if kind not in {"partial", "replaces"} and cuts:
         edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
         for a, b in zip(edges[::2], edges[1::2], strict=True):
             if (inner := _trimmed(part, a, b)) is not None:
@@ -147,9 +148,15 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces"} or _opens_with_name(following):
         return True
+    if re.match(r"(?:från|för)\s", right) and _is_person(left):
+        return True
     if kind in _FUNCTIONS and kind_of(left) in _FUNCTIONS:
         return True
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
+
+
+def _is_person(text: str) -> bool:
+    return is_name(text) or is_first_name(text)
 
 
 def _opens_with_name(text: str) -> bool:
@@ -161,8 +168,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
     kind = kind_of(text, single=single)
-    if kind == "role" and (cut := _role_before_name(text)) is not None:
-        yield Piece(view.part(cut, len(text)), "name", joined)
+    if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
+        yield Piece(view.part(cut, len(text)), "name")
         yield Piece(view.part(0, len(text[:cut].rstrip(" ,"))), kind_of(text[:cut].rstrip(" ,")))
         return
     if kind != "other":
@@ -205,7 +212,9 @@ def _role_before_name(text: str) -> int | None:
     tokens = list(re.finditer(r"\S+", text))
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
-            return token.start()
+            before = text[: token.start()].split()
+            if before[-1].islower() or vocabulary("role").regex.fullmatch(" ".join(before)):
+                return token.start()
     return None
 
 
@@ -230,7 +239,8 @@ def _name_and_note(text: str, *, single: bool) -> int | None:
 
 
 def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
-    """What a piece is; "other" where no word of the vocabulary tells."""
+    """What a piece is; "other" where no word of the vocabulary tells. "polis" may read "po1is"."""
+    text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)
     bare = text.strip(" .")
     if not bare or _ADDRESS.search(bare):
         return "other"

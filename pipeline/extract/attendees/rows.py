@@ -11,6 +11,7 @@ from pipeline.extract.attendees.pieces import Piece, pieces
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
+_BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _PROSE = re.compile(
     r"\b(?:är|var|har|hade|ska|kommer|önskar|hälsar|samt ytterligare|enligt|se bilaga)\b", re.I
 )
@@ -106,8 +107,8 @@ def _names_alone(cell: View) -> bool:
         return True
     names = sum(piece.kind == "name" for piece in found)
     known = sum(is_first_name(piece.view.text) for piece in alone)
-    notes = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
-    return names >= 3 and 2 * known >= len(alone) and all(piece.kind in notes for piece in found)
+    sure = known == len(alone) or {piece.kind for piece in found} <= _BESIDE_NAMES
+    return names >= 3 and 2 * known >= len(alone) and sure
 
 
 def _is_turned(match: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ _HEADERS = {
     "note": r"anm\.?|anmärkning(?:ar)?|kommentar|tjg\.?|tjänstgörande",
 }
 _TICK = re.compile(r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?")
+_DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
 
@@ -94,6 +95,10 @@ def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     """Names that stand in a row above or below the functions they sign for."""
     found: list[tuple[View, Function]] = []
     for upper, lower in pairwise(rows):
+        if (line := _DOTTED.match(upper[0].text)) and is_name(lower[0].text):
+            function = function_of(line[1])
+            found += [(lower[0], function)] if function is not None else []
+            continue
         ways = ((upper, lower), (lower, upper)) if len(upper) > 1 else ((upper, lower),)
         for names, below in ways:
             functions = [function_of(cell.text) for cell in below if cell.text]

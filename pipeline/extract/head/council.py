@@ -26,6 +26,7 @@ _NO_AREA = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$")
+_ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$")
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 
 
@@ -92,9 +93,20 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     if match := _BEFORE.search(text[:start]):
         spans.append(match.span("area"))
     for at, stop in spans:
+        if stop <= start and not _FORM.fullmatch(text[at:stop]):
+            stop = at + len(_without_genitive(reading, text[at:stop]))
         if area := _taken(reading, line.view, at, stop, "area.beside_council"):
             return area
     return None
+
+
+def _without_genitive(reading: Reading, name: str) -> str:
+    """ "Granviks" is Granvik's; "Strängnäs" keeps its s unless the text has the name without it."""
+    if not name.endswith("s"):
+        return name
+    stem = re.escape(name[:-1])
+    alone = re.search(rf"(?<!\w){stem}(?!\w)", reading.meeting.document.text)
+    return name[:-1] if alone or not _ENDS_IN_S.search(name) else name
 
 
 def _beside_others(reading: Reading, best: HeadLine) -> str | None:
@@ -153,11 +165,6 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         text = text[:-1]
     if _OFFICE.search(text):
         text = _OFFICE.sub("", text)
-        stem = text.removesuffix("s")
-        if re.search(
-            rf"(?<![A-ZÅÄÖa-zåäö]){re.escape(stem)}(?!\w)|(?<=[a-zåäö]){re.escape(stem)}(?!\w)",
-            reading.meeting.document.text,
-        ):
-            text = stem
+        text = _without_genitive(reading, text)
     reading.prove("area", view, start, start + len(text), rule)
     return text

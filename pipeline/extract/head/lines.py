@@ -1,5 +1,6 @@
 """The lines of a head with the label that each stands under, and what is found in them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from models.segmented import Block, MeetingPart, Sentence
 from models.view import View
 from pipeline.vocabulary import rules
 
+_SENTENCE = re.compile(r"(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE)  # among the names
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -65,7 +67,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
         for row in block.rows:
             for cell in row:
                 if cell.text:
-                    field = None if _is_title(block) else block.field
+                    apart = _is_title(block) or _SENTENCE.match(cell.text)
+                    field = None if apart else block.field
                     yield HeadLine(cell, field, block.rule, position, furniture=False)
             position += 1
     for line in meeting.furniture:

@@ -67,6 +67,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             start += 1
         while end > start and text[end - 1] in " ,;:–-./":
             end -= 1
+        if lead := re.match(r"(?:i|på|vid)\s+(?=[A-ZÅÄÖ])", text[start:end]):
+            start += lead.end()
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:
