@@ -216,10 +216,41 @@ def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
                 continue
             first, last = _run(lines, index, at)
             tried[round(at / 4)] = last
-            longer = best is None or last - first > best[1] - best[0]
-            if longer and _both_prose(lines[first:last], at):
-                best = (first, last, at)
+            parts = _parts(lines, first, last)
+            while parts and not _fills(lines[slice(*parts[-1])], lines[first:last], at):
+                parts.pop()
+            while parts and not _fills(lines[slice(*parts[0])], lines[first:last], at):
+                parts.pop(0)
+            if not parts:
+                continue
+            for start, end in ((parts[0][0], parts[-1][1]), *parts):
+                longer = best is None or end - start > best[1] - best[0]
+                if longer and _both_prose(lines[start:end], at):
+                    best = (start, end, at)
     return best
+
+
+def _fills(part: list[_Line], run: list[_Line], at: float) -> bool:
+    """Whether any line of a part is as long as prose on one side: labels and values are not."""
+
+    def widths(lines: list[_Line], left: bool) -> list[float]:
+        sides = ([word for word in line.words if (word.x0 < at) == left] for line in lines)
+        return [words[-1].x1 - words[0].x0 for words in sides if words]
+
+    return any(
+        max(widths(part, left), default=0.0) > 0.6 * max(widths(run, left), default=0.0)
+        for left in (True, False)
+    )
+
+
+def _parts(lines: list[_Line], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of lines [first, last) between gaps across the page."""
+    cuts = [
+        index
+        for index in range(first + 1, last)
+        if lines[index].top - lines[index - 1].bottom > 0.6 * lines[index].em
+    ]
+    return list(itertools.pairwise([first, *cuts, last]))
 
 
 def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
@@ -315,8 +346,8 @@ def _column_starts(x: float, index: int, lines: list[_Line]) -> bool:
 def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
     """Whether `line` only goes on with cells of `row`, whose last visual line is `above`.
 
-    So where every cell of it stands under a cell of the row, and the first word of one of them did
-    not fit on the visual line above. Under a row of one cell there is nothing to wrap.
+    So where every cell of it stands under a cell of the row, and one of them goes on: its first word
+    did not fit on the visual line above, or begins small. Under a row of one cell nothing can wrap.
     """
     if len(row.cells) < 2 or len(line.cells) >= len(row.cells):
         return False
@@ -334,8 +365,8 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
         right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
         first = cell[0].x1 - cell[0].x0
         full = before[0][-1].x1 + 0.25 * em + first > right
-        goes_on = before[0][-1].text.endswith((",", "/", "-")) or cell[0].text[:1].islower()
-        wrapped = wrapped or full or (goes_on and column > 0)
+        open_end = column > 0 and before[0][-1].text.endswith((",", "/", "-"))
+        wrapped = wrapped or full or open_end or cell[0].text[:1].islower()
         if cell[-1].x1 > right + 0.5 * em:
             return False
     return wrapped

@@ -104,6 +104,37 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
     assert [line for line in text.split("\n") if line] == left + right
 
 
+def test_prose_in_columns_ends_where_labels_begin() -> None:
+    left = [f"vänster spalt rad {n} med löpande text" for n in range(6)]
+    right = [f"höger spalt rad {n} med löpande text" for n in range(6)]
+
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 200, left)
+        pen.lines(310, 200, right)
+        for y, (label, value) in zip(
+            (300, 313), (("Plats", "Rådhuset"), ("Tid", "kl. 9-11")), strict=True
+        ):
+            pen.text(70, y, label)
+            pen.text(330, y, value)
+
+    lines = [line for line in document(draw).text.split("\n") if line]
+    assert lines == [*left, *right, "Plats\tRådhuset", "Tid\tkl. 9-11"]
+
+
+def test_a_first_cell_that_wraps_stays_one_cell() -> None:
+    def draw(pen: Pen) -> None:
+        for x, text in ((70, "Åtgärd"), (250, "Ansvarig"), (350, "Klart")):
+            pen.text(x, 200, text)
+        for x, text in ((70, "Kontakta ägaren till garaget"), (250, "Bo Ek"), (350, "4 maj")):
+            pen.text(x, 220, text)
+        pen.text(70, 233, "om belysningen")
+
+    assert [line for line in document(draw).text.split("\n") if line] == [
+        "Åtgärd\tAnsvarig\tKlart",
+        "Kontakta ägaren till garaget om belysningen\tBo Ek\t4 maj",
+    ]
+
+
 def test_a_list_mark_is_no_column() -> None:
     def draw(pen: Pen) -> None:
         pen.text(70, 200, "1.")
