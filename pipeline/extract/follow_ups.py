@@ -1,19 +1,23 @@
 """Statements on actions of earlier meetings, by vocabulary/follow_ups.toml.
 
-Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist"), where
-every statement with an outcome is one, also rows of a decision log and "Punkt 3 Belysning. Klart.";
-and in any other item a sentence that points back ("som föreslogs i höstas", "skulle ha gått ut",
-"Gällande X har ..."). Outcomes: done, in_progress, postponed, dropped, else mentioned.
+Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist", or an item
+without a heading that opens with the earlier minutes), where every statement with an outcome is one,
+also rows of a decision log and "Punkt 3 Belysning. Klart."; in any other item a sentence that points
+back ("som föreslogs i höstas", "Selim skulle höra med ... och har fått svar", "Gällande X har ...") or
+tells that something is late ("är inte färdig, den läggs fram i januari"); entries of a running log
+("Från april: ..."), also in a table before the first item. Outcomes: done, in_progress, postponed,
+dropped, else mentioned.
 
-None are the earlier minutes' own formalities, other bodies' decisions, what is decided now, and in
-other items a mended condition with no earlier action in sight. A sentence that goes on about the same
-matter ("Den är nu klar") belongs to the one before it, and its outcome counts.
+None are the earlier minutes' own formalities, other bodies' decisions, what is decided now, and a
+mended condition with no earlier action in sight. A sentence that goes on about the same matter ("Den
+är nu klar", "Avslutad.") belongs to the one before it, and its outcome counts.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from models.evidence import Span
 from models.meeting import FollowUp, Outcome
@@ -28,38 +32,57 @@ _RANK: dict[Outcome, int] = {
     "done": 3,
     "dropped": 3,
 }
+_STEM = 5  # letters by which a word is known again in the next sentence
 
 
 _AND_THAT = re.compile(r"(?P<and>,?\s(?:och|samt)\satt\s)")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
-    """A sentence (or more, on one matter) with its outcome and the rule that gave it."""
+    """A sentence (or more, on one matter) with its outcome and the rule that gave it.
+
+    `open` says that it names an earlier action and not yet how it came out; `sure` that it stands as
+    a follow-up even so.
+    """
 
     views: tuple[View, ...]
     outcome: Outcome
     rule: str
+    open: bool = False
+    sure: bool = True
 
 
 def follow_ups(meeting: MeetingPart) -> tuple[FollowUp, ...]:
     """The follow-ups of `meeting`, in order."""
-    return tuple(
+    before = (_record(meeting, None, each) for each in _in_log(meeting))
+    within = (
         _record(meeting, section, statement)
         for section in meeting.sections
         for statement in _statements(section)
     )
+    return tuple(chain(before, within))
 
 
-def _record(meeting: MeetingPart, section: SectionPart, statement: _Statement) -> FollowUp:
+def _record(meeting: MeetingPart, section: SectionPart | None, statement: _Statement) -> FollowUp:
     first, last = statement.views[0], statement.views[-1]
     span = Span(first.span(0, len(first.text)).start, last.span(0, len(last.text)).end)
     return FollowUp(
         outcome=statement.outcome,
-        section=section.ordinal,
+        section=section.ordinal if section is not None else None,
         text=" ".join(view.text for view in statement.views),
         evidence=meeting.evidence("text", span, statement.rule),
     )
+
+
+def _in_log(meeting: MeetingPart) -> Iterator[_Statement]:
+    """Entries that a log before the first item carries over from earlier meetings."""
+    for line in meeting.head:
+        for cell in line.cells:
+            found = _read(cell, (), standing=False) if _has("logged", cell.text) else None
+            if found is not None:
+                yield found
 
 
 def _statements(section: SectionPart) -> Iterator[_Statement]:
@@ -68,6 +91,8 @@ def _statements(section: SectionPart) -> Iterator[_Statement]:
         if paragraph.kind == "heading":
             titled = titled or _has("standing", paragraph.view.text)
             continue
+        if section.title is None and paragraph is section.paragraphs[0]:
+            titled = _has("minutes", paragraph.view.text)
         standing = titled or (paragraph.lead is not None and _has("standing", paragraph.lead))
         yield from _in_paragraph(_sentences(paragraph), standing=standing)
 
@@ -93,49 +118,102 @@ def _in_paragraph(sentences: Sequence[View], *, standing: bool) -> Iterator[_Sta
     held: _Statement | None = None
     lead: tuple[View, ...] = ()
     for view in sentences:
-        found = _read(view, lead, standing=standing)
-        if found is None:
-            if held is not None and not _has("same", view.text):
-                yield held
-                held = None
-            lead = (view,) if standing and _has("lead", view.text) else ()
+        more = _more(held, view, standing=standing) if held is not None else None
+        if held is not None and more is not None:
+            held = _merged(held, more)
             continue
-        lead = ()
-        if held is not None and _has("same", view.text) and standing:
-            held = _merged(held, found)
-        else:
-            if held is not None:
-                yield held
-            held = found
-    if held is not None:
+        goes_on = _has("same", view.text)
+        if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
+            lead = ()
+        found = _read(view, lead, standing=standing)
+        if found is None and held is not None and goes_on:
+            continue
+        if held is not None and held.sure:
+            yield held
+        held = found
+        lead = (view,) if found is None and standing and _has("lead", view.text) else ()
+    if held is not None and held.sure:
         yield held
+
+
+def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:
+    """What `view` adds to the statement before it, or None where it is on another matter."""
+    if not (standing or held.open):
+        return None
+    same = _has("same", view.text) or (held.open and _shares_a_word(held.views, view.text))
+    if not same or (held.open and any(_applies(rule, view.text) for rule in _of("back"))):
+        return None
+    return _read(view, held.views, standing=True)
+
+
+def _shares_a_word(views: Sequence[View], text: str) -> bool:
+    """Whether the first word of `text` that is long enough is one of those before it."""
+    known = {word[:_STEM].lower() for view in views for word in _WORD.findall(view.text)}
+    first = next((word for word in _WORD.findall(text) if len(word) >= _STEM), "")
+    return first[:_STEM].lower() in known if first else False
 
 
 def _merged(one: _Statement, more: _Statement) -> _Statement:
     decides = more if _RANK[more.outcome] > _RANK[one.outcome] else one
-    return _Statement(one.views + more.views, decides.outcome, decides.rule)
+    added = more.views[len(one.views) :]
+    return _Statement(one.views + added, decides.outcome, decides.rule, one.open and more.open)
 
 
 def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement | None:
-    """The statement that a sentence makes, or None where it is no follow-up."""
+    """The statement that a sentence makes, or None where it is no follow-up.
+
+    `lead` are the sentences before it on the same matter.
+    """
     text = " ".join(each.text for each in (*lead, view))
-    back = next((rule for rule in _of("back") if rule.regex.search(text)), None)
-    outcome = next((rule for rule in _of("outcome") if rule.regex.search(view.text)), None)
-    if _has("elsewhere", text) or (_has("formality", text) and back is None):
+    back = next((rule for rule in _back() if _applies(rule, text)), None)
+    if back is None and not standing and not _has("late", view.text):
         return None
-    if back is None and (not standing or outcome is None):
+    outcome = _outcome(view.text, text, back)
+    weak = back is None or bool(back.data.get("weak"))
+    if outcome is None and back is None:
+        return None
+    if _has("elsewhere", text) or (weak and _has("formality", text)):
+        return None
+    if weak and _has("condition", text):
         return None
     if _has("new", text) and (outcome is None or outcome.data["outcome"] != "dropped"):
         return None
+    views = (*lead, view)
     if outcome is not None:
-        return _Statement((*lead, view), outcome.data["outcome"], outcome.id)
-    return _Statement((*lead, view), "mentioned", back.id if back is not None else "")
+        return _Statement(views, outcome.data["outcome"], outcome.id)
+    rule = back.id if back is not None else ""
+    return _Statement(views, "mentioned", rule, open=True, sure=standing or not weak)
+
+
+def _outcome(told: str, whole: str, back: Rule | None) -> Rule | None:
+    """The rule that says how it came out."""
+    for rule in _of("outcome"):
+        if rule.data.get("back") and back is None:
+            continue
+        if _applies(rule, whole if rule.data.get("whole") else told):
+            return rule
+    return None
+
+
+def _applies(rule: Rule, text: str) -> bool:
+    return rule.regex.search(text) is not None
 
 
 def _has(kind: str, text: str) -> bool:
-    return any(rule.regex.search(text) for rule in _of(kind))
+    return any(_applies(rule, text) for rule in _of(kind))
+
+
+@cache
+def _back() -> tuple[Rule, ...]:
+    """What points back, entries of logs too; what does so by itself stands first."""
+    return tuple(
+        sorted((*_of("back"), *_of("logged")), key=lambda rule: bool(rule.data.get("weak")))
+    )
 
 
 @cache
 def _of(kind: str) -> tuple[Rule, ...]:
+    """The rules of a kind; those that tell of something late are outcomes too."""
+    if kind == "late":
+        return tuple(rule for rule in _of("outcome") if rule.data.get("late"))
     return tuple(rule for rule in rules("follow_ups") if rule.data["is"] == kind)
