@@ -89,12 +89,12 @@ def _zipped(data: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    """Text has hardly any control characters; UTF-16 has a NUL at every other place."""
+    """Text has at most a stray control character; UTF-16 has a NUL at every other place."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_by_nuls(head):
         return False
     body = head.strip(b"\0")
-    control = sum(body.count(code) for code in range(32) if code not in b"\t\n\f\r\v\x1b\x00")
-    return control + 4 * body.count(0) > len(body) / 50
+    control = sum(body.count(code) for code in range(32) if code not in b"\t\n\f\r\v\x1b")
+    return control > max(2, len(body) / 30)
 
 
 def utf16_by_nuls(head: bytes) -> str | None:

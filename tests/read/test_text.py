@@ -45,6 +45,11 @@ def test_a_few_broken_bytes_are_told_of() -> None:
     assert [issue.kind for issue in document.issues] == ["undecodable_bytes"]
 
 
+def test_a_stray_nul_is_kept_as_it_stands() -> None:
+    text = "Möte\0t öppnas.\nÅsa Öberg hälsar välkommen."
+    assert read(text.encode(), SETTINGS).text == text
+
+
 def test_markdown_marks_and_exact_text() -> None:
     text = "# Protokoll\n\n2. **Beslut om\nkameror** ~~utgår~~ a ** b\n"
     document = read(text.encode(), SETTINGS)
