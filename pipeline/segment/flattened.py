@@ -30,6 +30,7 @@ _PERSONS = frozenset({"present", "absent", "called", "invited", "secretary", "ad
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
 }  # fmt: skip
+_ENTRY_LENGTH = 120  # characters of one person's entry
 _TAIL = 300  # characters at the end where signatures stand
 
 
@@ -89,7 +90,7 @@ def _entries(text: str, start: int, end: int) -> list[int]:
     """Where a person's entry begins in a list without separators."""
     found = []
     for match in _ENTRY.finditer(text, start, end):
-        before = text[start : match.start()]
+        before = text[max(start, match.start() - _ENTRY_LENGTH) : match.start()]
         after = text[match.end() : match.end() + 40]
         if re.search(r"(?:\boch|\bsamt|,|:)$", before) or len(before.split()) < 3:
             continue

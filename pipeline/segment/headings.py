@@ -41,6 +41,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
 _LONGEST_TITLE = 90  # characters of an unnumbered heading
+_LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
 
 
@@ -219,7 +220,7 @@ def _best_chain(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], flo
     before: list[int | None] = []
     for i, each in enumerate(candidates):
         best, link = each.score + (0.3 if each.value == 1 else 0.0), None
-        for j in range(i):
+        for j in range(max(0, i - _LOOK_BACK), i):
             step = each.value - candidates[j].value
             if (
                 step < 0
@@ -287,7 +288,8 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """Headings by their look. Bold or marked ones where the document has them, else short lines."""
-    possible = [index for index in range(len(lines)) if _may_be_heading(lines, index)]
+    width = _text_width(lines)
+    possible = [index for index in range(len(lines)) if _may_be_heading(lines, index, width)]
     strong = [index for index in possible if lines[index].heading or lines[index].bold]
     if len(strong) >= 2:
         chosen = [index for index in possible if index in strong or _known_title(lines[index].text)]
@@ -299,7 +301,7 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     return tuple(Heading(index, None, 0, "plain") for index in chosen if index >= start)
 
 
-def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
+def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     line = lines[index]
     text = line.text
     if line.struck or line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
@@ -310,7 +312,7 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     if label is not None and not (label.field == "agenda" and _known_title(text)):
         return False
     marked = line.heading or line.bold or _known_title(text)
-    if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index)):
+    if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index, width)):
         return False
     if not marked and (
         dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
@@ -323,13 +325,17 @@ def _may_be_heading(lines: Sequence[Line], index: int) -> bool:
     return marked or opens_prose or not _is_name(text)
 
 
-def _is_wrapped(lines: Sequence[Line], index: int) -> bool:
+def _is_wrapped(lines: Sequence[Line], index: int, width: int) -> bool:
     """Whether the line is full, or the next one goes on with it: running text, not a heading."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is not None and not following.gap and following.text[:1].islower():
         return True
-    width = sorted(len(line.text) for line in lines)[int(0.9 * (len(lines) - 1))]
     return len(lines[index].text) > 60 and len(lines[index].text) > 0.8 * width
+
+
+def _text_width(lines: Sequence[Line]) -> int:
+    """The characters of a full line: nine lines of ten are not longer."""
+    return sorted(len(line.text) for line in lines)[int(0.9 * (len(lines) - 1))] if lines else 0
 
 
 _NAME = re.compile(

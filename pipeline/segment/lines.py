@@ -20,7 +20,8 @@ _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
 _MARKER = re.compile(
     r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
 )  # no column of its own
-_TABLE_RULE = re.compile(r"^[\s|:+=_-]{3,}$")
+_NOISE = re.compile(r"\S{400}")  # no word: data that was pasted in or a font without characters
+_TABLE_RULE = re.compile(r"[\s|:+=_-]{3,}")
 _ITEM = re.compile(
     r"(?:§+\s?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
 )  # an item that a contents list repeats at the top of a page
@@ -43,7 +44,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
-        if _TABLE_RULE.match(document.text[start:end]):
+        if _TABLE_RULE.fullmatch(document.text, start, end) or _NOISE.search(document.text, start, end):
             continue
         line = _line(document, start, end, gap)
         if not line.text:
