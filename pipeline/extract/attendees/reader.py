@@ -44,6 +44,7 @@ _FUNCTIONS: dict[str, Function] = {
     "secretary": "secretary",
     "adjuster": "adjuster",
 }
+_LONGEST_LIST = 8_000  # characters of one row
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -65,10 +66,19 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     return persons.records(), tuple(persons.issues)
 
 
+def _rows(block: Block) -> list[tuple[View, ...]]:
+    """The rows that can be a list's: not empty, and not running text that lost its lines."""
+    return [
+        row
+        for row in block.rows
+        if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
+    ]
+
+
 def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
-    rows = [row for row in block.rows if any(cell.text for cell in row)]
+    rows = _rows(block)
     if table := headed(rows) or ticked(rows):
         _table(persons, *table, status)
         return persons.mentions > before
@@ -85,9 +95,7 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
     """The names under a function's label, up to the first line that is no name."""
     function = _FUNCTIONS[str(block.field)]
     status: Status = "present" if held else "invited"
-    rows = unwrapped(
-        meeting.document.text, [row for row in block.rows if any(cell.text for cell in row)]
-    )
+    rows = unwrapped(meeting.document.text, _rows(block))
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if not _opens_with_name(row, single=not found):
@@ -105,10 +113,10 @@ def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
 
 def _unlabelled(persons: Persons, block: Block, following: Sequence[Block], held: bool) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
-    if table := headed(block.rows):
+    if table := headed(_rows(block)):
         _table(persons, *table, "present")
         return True
-    for view, function in (*signatures(block.rows), *_above(block, following)):
+    for view, function in (*signatures(_rows(block)), *_above(block, following)):
         status: Status = "present" if held else "invited"
         person = persons.seen(view, status, f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
