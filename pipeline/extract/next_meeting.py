@@ -187,9 +187,9 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     match = _PLACE_END.search(view.text, after)
     end = match.start() if match else len(view.text)
     start = after
-    lead = re.compile(r"[\s,;–-]*(?:(?:i|på|hos|vid|plats|lokal)\b:?\s*)?", re.I).match(
-        view.text, start, end
-    )
+    lead = re.compile(
+        r"[\s,;–-]*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?", re.I
+    ).match(view.text, start, end)
     if lead is not None:
         hos = re.search(r"\bhos\b", lead.group(), re.I)
         start = lead.start() + hos.start() if hos else lead.end()

@@ -15,7 +15,7 @@ from models.view import View
 from pipeline.vocabulary import Rule, rules
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;•·]|\boch\b(?!\s+(?:andra|annan|annat)\b)|\bsamt\b|\s[-–—]\s|\.\s+[-–—]?\s*)\s*"
+    r"\s*(?:[,;•·]|(?<!barn\s)(?<!hot\s)(?<!trygghet\s)\boch\b(?!\s+(?:andra|annan|annat)\b)|\bsamt\b|\s[-–—]\s|\.\s+[-–—]?\s*|\s*\b\d{1,2}[.)](?=\s))\s*"
 )
 _LEADING = re.compile(
     r"^(?:[-–—:\s]|följande\b|att\b|dels\b|även\b|också\b|\(?[a-z\d]{1,2}[).]\s|på\b\s)+", re.I
@@ -29,7 +29,7 @@ _NOT_AREA = re.compile(
 )
 _LONGEST = 70  # characters of an area's name
 _REJECT = re.compile(
-    r"\b(?:förslag\w*|föresl\w+|inte|inget|ingen|tidigare|förra|i\sfjol|nationell\w*|regeringen\w*|rikspolis\w*|polisregion\w*|grannkommun\w*|länsstyrelsen)\b",
+    r"\b(?:förslag\w*|föresl\w+|inte|inget|ingen|tidigare|förra|i\sfjol|nationell\w*|polisens|skolans|statens|regeringen\w*|rikspolis\w*|polisregion\w*|grannkommun\w*|länsstyrelsen)\b",
     re.I,
 )
 
@@ -171,6 +171,7 @@ def _is_area(text: str) -> bool:
     return (
         2 < len(text) <= _LONGEST
         and _NOT_AREA.search(text) is None
+        and not re.search(r"\d{3}", text)
         and any(char.isalpha() for char in text)
     )
 

@@ -44,7 +44,9 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
-        if _TABLE_RULE.fullmatch(document.text, start, end) or _NOISE.search(document.text, start, end):
+        if _TABLE_RULE.fullmatch(document.text, start, end) or _NOISE.search(
+            document.text, start, end
+        ):
             continue
         line = _line(document, start, end, gap)
         if not line.text:

@@ -37,13 +37,18 @@ _ADDRESS = re.compile(
 _POINT = re.compile(
     r"(?:[-–•·▪*]|\(?[a-z][).]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
 )  # never goes on a title
+_NOTICE = re.compile(
+    r"(?:anslag\s?[/-]?\s?bevis|bevis(?: om anslag)?|anslag)\W*$|justerandes sign|utdragsbestyrkande"
+    r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
+    re.I,
+)  # the notice of posting, or who kept the notes, after the last item
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
     body, furniture = lines(document)
-    starts = _meeting_starts(body)
+    starts = _meeting_starts(document, body)
     parts = []
     for ordinal, start in enumerate(starts, 1):
         stop = starts[ordinal] if ordinal < len(starts) else len(body)
@@ -55,7 +60,7 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
     return tuple(parts)
 
 
-def _meeting_starts(body: Sequence[Line]) -> list[int]:
+def _meeting_starts(document: Document, body: Sequence[Line]) -> list[int]:
     """Where each meeting's first line stands: a protocol's title after another's items."""
     starts = [0]
     for index, line in enumerate(body):
@@ -73,6 +78,10 @@ def _meeting_starts(body: Sequence[Line]) -> list[int]:
             label.field for each in body[starts[-1] : index] if (label := label_of(each.cells[0]))
         }
         if dated and not title and not {"present", "place"} <= fields:
+            continue
+        after_break = "\f" in document.text[body[index - 1].end : line.start]
+        if title and after_break and dates(line.text) and fields & {"present", "called"}:
+            starts.append(index)
             continue
         if fields & {"present", "called"} and (
             fields & {"place", "time", "date", "place_time", "plain_date"}
@@ -134,7 +143,8 @@ def _tail_start(body: Sequence[Line], first: int) -> int:
         line = body[index]
         label = label_of(line.cells[0])
         named = index > first and all(_FUNCTION.fullmatch(cell.text) for cell in line.cells)
-        if not named and (label is None or label.field not in _SIGNATURES):
+        notice = _NOTICE.match(line.text) is not None
+        if not (named or notice) and (label is None or label.field not in _SIGNATURES):
             continue
         rest = body[index + 1 :]
         prose = sum(len(each.text) for each in rest if len(each.text) > 100)

@@ -83,6 +83,8 @@ def _paragraph(paragraph: Paragraph, context: Context, found: list[Found]) -> No
 
 
 def _stance(lead: str) -> Stance:
+    if lead.lower().startswith("uppdrag"):
+        return "decided"
     if _DECISION.search(lead) and not _NO_DECISION.search(lead):
         return "decided"
     return "proposed" if _PROPOSAL.search(lead) else "open"

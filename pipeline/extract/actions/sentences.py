@@ -19,7 +19,7 @@ from pipeline.vocabulary import Rule, rules
 Stance = Literal["decided", "after", "proposed", "open"]
 
 _ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
-_DECIDES = re.compile(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämde|överens|uppdrag)\b", re.I)
+_DECIDES = re.compile(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b", re.I)
 _SUBORDINATE = re.compile(
     r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
     r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar)\s)om)"
