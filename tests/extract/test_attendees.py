@@ -4,6 +4,8 @@ An expected person is "name | role | organisation | party | status | function"; 
 the end is null, and the status is present.
 """
 
+from time import process_time
+
 import pytest
 
 from pipeline.extract.attendees import attendees
@@ -483,3 +485,10 @@ def test_every_quote_is_literally_there() -> None:
             assert person.evidence
             for each in person.evidence:
                 assert meeting.document.text[each.start : each.end] == each.quote
+
+
+def test_running_text_without_lines_takes_no_time() -> None:
+    meeting = part(HEAD + "Närvarande: " + "kultur och fritid " * 2500 + BODY)
+    before = process_time()
+    assert attendees(meeting)[0] == ()
+    assert process_time() - before < 2
