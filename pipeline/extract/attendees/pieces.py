@@ -49,12 +49,16 @@ _LONGEST_NAME = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line. `joined`: "och" stands before it; `bracket`: it stands in brackets."""
+    """A piece of a line. `joined`: "och" stands before it; `bracket`: it stands in brackets.
+
+    `leads`: a name follows without a comma, and it may be that one's or the one's before.
+    """
 
     view: View
     kind: Kind
     joined: bool = False
     bracket: bool = False
+    leads: bool = False
 
 
 @cache
@@ -169,8 +173,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     text = view.text
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
+        lead = text[:cut].rstrip(" ,")
+        yield Piece(view.part(0, len(lead)), kind_of(lead), leads=True)
         yield Piece(view.part(cut, len(text)), "name")
-        yield Piece(view.part(0, len(text[:cut].rstrip(" ,"))), kind_of(text[:cut].rstrip(" ,")))
         return
     if kind != "other":
         yield Piece(view, kind, joined)

@@ -17,7 +17,7 @@ from models.segmented import Block, MeetingPart
 from models.view import View
 from pipeline.extract.attendees.functions import add_functions
 from pipeline.extract.attendees.persons import Persons
-from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.pieces import pieces, vocabulary
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import unwrapped
 from pipeline.extract.attendees.tables import (
@@ -116,11 +116,19 @@ def _unlabelled(persons: Persons, block: Block, following: Sequence[Block], held
     if table := headed(_rows(block)):
         _table(persons, *table, "present")
         return True
+    listed = False
+    for row in _rows(block):
+        match = vocabulary("list").regex.match(row[0].text)
+        if match is not None:
+            rest = row[0].part(match.end(), len(row[0].text))
+            single = first_names_only([(rest,)])
+            add_row(persons, (rest,), "present", "list.sentence", single=single, backwards=False)
+            listed = True
     for view, function in (*signatures(_rows(block)), *_above(block, following)):
         status: Status = "present" if held else "invited"
         person = persons.seen(view, status, f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
-    return False
+    return listed
 
 
 def _above(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:

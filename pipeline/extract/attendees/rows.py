@@ -38,6 +38,7 @@ def add_row(
     group: list[Person] = []
     absent: Person | None = None
     awaiting = False
+    led: Piece | None = None
     for index, piece in enumerate(found):
         if piece.kind == "vacant":
             return
@@ -53,9 +54,14 @@ def add_row(
             if function is not None:
                 persons.give_function(person, function, piece.view, rule)
             group.append(person)
+            if led is not None:
+                persons.add(person, led)
+                led = None
         elif piece.kind == "replaces":
             absent = persons.replaced(piece.view)
             awaiting = absent is None
+        elif piece.leads and not (group and not group[-1].affiliated):
+            led = piece
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
         elif group:

@@ -56,7 +56,11 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     """Where the place stands in a value that may also hold date and time."""
     spans = [(mention.start, mention.end) for mention in dates(text)]
     spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
-    spans = [(start, end) for start, end in spans if not _STREET.search(text[max(0, start - 24) : start].rstrip())]
+    spans = [
+        (start, end)
+        for start, end in spans
+        if not _STREET.search(text[max(0, start - 24) : start].rstrip())
+    ]
     blanked = blank(text, spans)
     if spans:
         blanked = blank(blanked, [match.span() for match in _FILLER.finditer(blanked)])
@@ -67,7 +71,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             start += 1
         while end > start and text[end - 1] in " ,;:–-./":
             end -= 1
-        if lead := re.match(r"(?:i|på|vid)\s+(?=[A-ZÅÄÖ])", text[start:end]):
+        if lead := re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
             start += lead.end()
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
