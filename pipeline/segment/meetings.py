@@ -256,7 +256,9 @@ def _wrapped_title(
     count = next((index for index, line in enumerate(own) if line.gap), len(own))
     block = [after, *(whole(line) for line in own[:count])]
     joined = view_of(text, [view.span(0, len(view.text)) for view in block])
-    if len(joined.text) <= _LONGEST_TITLE and not joined.text.endswith((".", "!", "?")):
+    ended = joined.text.endswith((".", "!", "?"))
+    phrase = len(sentences(joined)) == 1 and not _is_statement(joined.text)
+    if len(joined.text) <= _LONGEST_TITLE and (not ended or (phrase and count < len(own))):
         return _trim(joined), None, own[count:]
     return None, after, own
 
