@@ -361,6 +361,23 @@ LISTS = {
         "Postadress: Box 1214, 123 45 Granvik\nBesöksadress: Stora Torget 4\nTelefon: 010-123 45 00\n",
         ["Anna Ek |  | polisen", "Bo Lindh | rektor"],
     ),
+    "told in a sentence": (
+        "Närvarande vid mötet var Anna Ek (polisen), Bo Lindh samt Carin Öst från Granviks Bostäder.",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh |  | Granviks Bostäder",
+            "Carin Öst |  | Granviks Bostäder",
+        ],
+    ),
+    "two entries on one line": (
+        "Närvarande:\nAnna Ek, polisen Bo Lindh, rektor\nCarin Öst (S), vice ordförande Dan Rot (M)",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor",
+            "Carin Öst | vice ordförande |  | S",
+            "Dan Rot |  |  | M",
+        ],
+    ),
     "a number of voters is no list": (
         "Närvarande: 34 röstberättigade medlemmar\n\nOrdförande: Anna Ek",
         ["Anna Ek |  |  |  |  | chair"],

@@ -37,6 +37,11 @@ class Person:
         """Whether anything is said of whom they come from."""
         return bool(self.role or self.organisation or self.party)
 
+    @property
+    def placed(self) -> bool:
+        """Whether their work is told; a party alone does not tell it."""
+        return bool(self.role or self.organisation)
+
     def is_named(self, name: str) -> bool:
         """Whether `name` is this person's; one word alone is no proof against another one."""
         if self.name.lower() == name.lower():

@@ -43,6 +43,7 @@ _RANGE = re.compile(
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
+_FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _LONGEST_NAME = 4  # words
 
@@ -171,6 +172,10 @@ def _opens_with_name(text: str) -> bool:
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
+    if (match := _FROM.match(text)) and is_name(match[1], single=single):
+        yield Piece(view.part(*match.span(1)), "name", joined)
+        yield Piece(view.part(*match.span(2)), "organisation")
+        return
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
         lead = text[:cut].rstrip(" ,")

@@ -60,7 +60,7 @@ def add_row(
         elif piece.kind == "replaces":
             absent = persons.replaced(piece.view)
             awaiting = absent is None
-        elif piece.leads and not (group and not group[-1].affiliated):
+        elif piece.leads and not (group and not group[-1].placed):
             led = piece
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
