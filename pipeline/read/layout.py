@@ -193,8 +193,8 @@ def _lines(words: Iterable[PlacedWord]) -> list[_Line]:
 
 
 def _blocks(lines: list[_Line]) -> list[list[_Line]]:
-    """Cut the page where two columns of prose stand side by side."""
-    found = _prose_columns(lines)
+    """Cut the page where two columns of text stand side by side."""
+    found = _prose_columns(lines) or _independent_columns(lines)
     if found is None:
         return [lines] if lines else []
     first, last, at = found
@@ -228,6 +228,50 @@ def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
                 if longer and _both_prose(lines[start:end], at):
                     best = (start, end, at)
     return best
+
+
+def _independent_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
+    """Lines [first, last) of two columns, at x, whose lines do not stand beside each other.
+
+    A table's rows share their base lines; two columns that each flow on their own mostly do not.
+    One column may go on below the other's end.
+    """
+    best: tuple[int, int, float] | None = None
+    tried: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        for before, after in itertools.pairwise(line.words):
+            at = after.x0 - 1.0
+            if after.x0 - before.x1 < line.em or index < tried.get(round(at / 4), 0):
+                continue
+            first, last = _run(lines, index, at)
+            tried[round(at / 4)] = last
+            while last - first > 1 and lines[first + 1].top - lines[first].bottom > 2 * line.em:
+                first += 1  # a page head
+            if _flow_apart(lines[first:last], at):
+                while (
+                    last < len(lines)
+                    and _sides(lines[last], at) == (True, False)
+                    and lines[last].words[-1].x1 < at
+                ):
+                    last += 1
+                if best is None or last - first > best[1] - best[0]:
+                    best = (first, last, at)
+    return best
+
+
+def _flow_apart(lines: list[_Line], at: float) -> bool:
+    """Whether most lines right of x have none beside them on the left, and read as prose."""
+    words = [word for line in lines for word in line.words]
+    left = _lines(word for word in words if word.x0 < at)
+    right = _lines(word for word in words if word.x0 >= at)
+    if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
+        return False
+    alone = sum(
+        min(abs(line.bottom - other.bottom) for other in left) > 0.15 * line.em for line in right
+    )
+    begins = [line.words[0].x0 for line in right]
+    aligned = sum(abs(x - median(begins)) < line.em for x, line in zip(begins, right, strict=True))
+    return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
 
 
 def _fills(part: list[_Line], run: list[_Line], at: float) -> bool:

@@ -104,6 +104,25 @@ def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
     assert [line for line in text.split("\n") if line] == left + right
 
 
+def test_columns_that_flow_apart_are_read_one_after_the_other() -> None:
+    names = ["Anna Ek", "Bo Alm", "Cia Ås", "Dan Rot", "Eva Lind", "Finn Ry", "Gun Vik", "Hans Öst"]
+    prose = [
+        "Rådet ställer sig bakom förslaget om lås.",
+        "Anna Ek bjuder in eleverna till en vandring",
+        "och redovisar den vid mötet i december.",
+        "Bo Alm hör av sig till skolan om besök.",
+        "Brandkåren öppnar sin nya station i maj.",
+        "Nästa möte hålls den 6 december klockan tio.",
+        "Cia Ås tackar alla och avslutar mötet.",
+    ]
+
+    def draw(pen: Pen) -> None:
+        pen.lines(60, 100, names, 20)
+        pen.lines(320, 106, prose, 17)
+
+    assert [line for line in document(draw).text.split("\n") if line] == names + prose
+
+
 def test_prose_in_columns_ends_where_labels_begin() -> None:
     left = [f"vänster spalt rad {n} med löpande text" for n in range(6)]
     right = [f"höger spalt rad {n} med löpande text" for n in range(6)]
