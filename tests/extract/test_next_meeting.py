@@ -135,3 +135,8 @@ def test_a_table_row() -> None:
         None,
         "hos Greta",
     )
+
+
+def test_the_place_under_a_label_of_its_own() -> None:
+    body = "Tid för nästa möte: 10 maj 09:00–10:30\nPlats för nästa möte: Kulturhuset"
+    assert told(body) == (MAY, time(9), time(10, 30), "Kulturhuset")
