@@ -32,6 +32,7 @@ from pipeline.vocabulary import Rule, rules
 _CLAUSE = re.compile(
     r";|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
 )
+_CAPITALS = re.compile(r"(?<!\\)[A-ZÅÄÖ]")  # of a pattern, not its classes such as \W
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class _Named:
 def taxonomy() -> tuple[Problem, ...]:
     """The problems in the vocabulary's order."""
     found: dict[str, Problem] = {}
-    for rule in _of("problem"):
+    for rule, _ in _of("problem"):
         problem = rule.data["problem"]
         found.setdefault(
             problem,
@@ -100,20 +101,25 @@ def _note(
 
 def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Polarity]]:
     """What one sentence says of which problems."""
-    text = view.text
-    if _has("formality", text) or _has("elsewhere", text):
+    text = _small(view.text)
+    named_here = _named(text)
+    if not named_here or _has("formality", text) or _has("elsewhere", text):
         return
-    title = section.title.text if section.title is not None else ""
+    title = _small(section.title.text) if section.title is not None else ""
     present = _has("present", text)
     if _has("priority", text):
         if not (_has("upheld", text) and _has("picture", title)):
             return
     elif _has("plan", title) and not _has("picture", title) and not present:
         return
-    for named in _named(text):
+    for named in named_here:
         clause = _clause(text, named)
         before, after = text[clause.start : named.start], text[named.end : clause.end]
-        if _has("negated_before", before) or _has("negated_after", after):
+        if (
+            _has("negated_before", before)
+            or _has("negated_after", after)
+            or _in_negated_list(text[clause.start : clause.end], named.start - clause.start)
+        ):
             yield named, "negative"
             if _has("fear", text[: clause.start]) or _has("fear", text[clause.end :]):
                 yield named, "positive"
@@ -125,7 +131,7 @@ def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Polari
 
 def _in_heading(section: SectionPart) -> Iterator[_Named]:
     """A problem whose name opens the section's heading."""
-    title = section.title.text if section.title is not None else ""
+    title = _small(section.title.text) if section.title is not None else ""
     if not section.paragraphs or _has("plan", title) or _has("picture", title):
         return
     for named in _named(title):
@@ -135,18 +141,25 @@ def _in_heading(section: SectionPart) -> Iterator[_Named]:
 
 def _named(text: str) -> list[_Named]:
     """The problems named in `text`, each word taken once, the more special rule first."""
-    taken = [match.span() for rule in _of("name") for match in rule.regex.finditer(text)]
+    if not _any_problem().search(text):
+        return []
+    taken = [match.span() for _, name in _of("name") for match in name.finditer(text)]
     found: list[_Named] = []
-    strong_first = sorted(_of("problem"), key=lambda rule: bool(rule.data.get("weak")))
-    for rule in strong_first:
+    for rule, pattern in _strong_first():
         if rule.data.get("weak") and found:
             continue
-        for match in rule.regex.finditer(text):
+        for match in pattern.finditer(text):
             start, end = match.span()
             if not any(start < other_end and other < end for other, other_end in taken):
                 taken.append((start, end))
                 found.append(_Named(rule, start, end))
     return sorted(found, key=lambda named: named.start)
+
+
+def _in_negated_list(clause: str, at: int) -> bool:
+    """Whether `at` stands in "inga inbrott, rån eller stölder"."""
+    lists = (match for _, pattern in _of("negated_list") for match in pattern.finditer(clause))
+    return any(match.start() <= at < match.end() for match in lists)
 
 
 def _clause(text: str, named: _Named) -> Span:
@@ -158,9 +171,37 @@ def _clause(text: str, named: _Named) -> Span:
 
 
 def _has(kind: str, text: str) -> bool:
-    return any(rule.regex.search(text) for rule in _of(kind))
+    return any(pattern.search(text) for _, pattern in _of(kind))
+
+
+def _small(text: str) -> str:
+    """`text` in small letters, each at its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small_letter, text))
+
+
+def _small_letter(letter: str) -> str:
+    """A few letters have no single small one and stay as they are."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter
 
 
 @cache
-def _of(kind: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules("problems") if rule.data["is"] == kind)
+def _any_problem() -> re.Pattern[str]:
+    """One pattern for all problems: most sentences name none, and are read once only."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _of("problem")))
+
+
+@cache
+def _strong_first() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple(sorted(_of("problem"), key=lambda each: bool(each[0].data.get("weak"))))
+
+
+@cache
+def _of(kind: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """The rules of a kind with their patterns for small letters, which search faster."""
+    return tuple(
+        (rule, re.compile(_CAPITALS.sub(lambda match: match[0].lower(), rule.regex.pattern)))
+        for rule in rules("problems")
+        if rule.data["is"] == kind
+    )
