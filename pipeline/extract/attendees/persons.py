@@ -110,6 +110,8 @@ class Persons:
     def add(self, person: Person, piece: Piece) -> None:
         """What follows a name: role, organisation, party, function or a note on presence."""
         text, kind = piece.view.text.strip(), piece.kind
+        if piece.bracket and text == "".join(part[0] for part in re.split(r"[\s-]", person.name)):
+            return  # the initials that the minutes use for the person
         if kind == "chair" or kind == "secretary" or kind == "adjuster":
             self.give_function(person, kind, piece.view, f"function.{kind}")
         elif kind == "party":

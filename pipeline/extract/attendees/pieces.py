@@ -182,7 +182,12 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(0, len(lead)), kind_of(lead), leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
-    if kind != "other":
+    note = vocabulary("partial").regex.search(text, 2) if kind == "organisation" else None
+    if note and note.end() == len(text) and text[note.start() - 1] == " ":
+        yield Piece(view.part(0, len(text[: note.start()].rstrip())), kind, joined)
+        yield Piece(view.part(note.start(), len(text)), "partial")  # "polisen t.o.m. kl 14"
+        return
+    if kind != "other" and not (kind == "organisation" and _opens_with_name(text)):
         yield Piece(view, kind, joined)
         return
     if (cut := _name_and_note(text, single=single)) is not None:
