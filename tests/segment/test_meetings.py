@@ -79,3 +79,29 @@ def test_an_address_block_between_number_and_title() -> None:
         "Lägesbild",
         "Övrigt",
     ]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "ANSLAG/BEVIS\nOrgan Lokala Brå\nDatum för anslags uppsättande 2019-03-05\n",
+        "Bo Alm antecknade\n",
+        "Sekreterare .......\nBo Alm\n\nOrdförande ......\nMaj Ek\n",
+    ],
+)
+def test_notices_and_signatures_are_no_part_of_the_last_item(tail: str) -> None:
+    text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
+    text = text.replace("Vid protokollet\n\nBo Alm\n", tail)
+    last = meeting(text).sections[-1]
+    assert text[last.start : last.end] == "Inget."
+
+
+def test_old_minutes_behind_a_summons() -> None:
+    summons = (
+        "KALLELSE\nLokala Brå Ekmo\nTid: onsdag 8 maj 2019 kl 9\nPlats: Kommunhuset\n\n"
+        "Dagordning\n1. Inledning\n2. Lägesbild\n3. Övrigt\n\nVälkomna!\nMaj Ek\n\n\f"
+    )
+    old = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
+    first, second = meetings(summons + old)
+    assert first.end <= second.start
+    assert [part.number.text for part in second.sections if part.number] == ["1", "2", "3"]
