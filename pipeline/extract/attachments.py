@@ -22,6 +22,9 @@ _REACH = 120  # characters from one letter of a list to the next
 
 def attachments(meeting: MeetingPart) -> tuple[Attachment, ...]:
     """The annexes of `meeting`, each label once, at its first place."""
+    text = meeting.document.text
+    if not any(rule.regex.search(text, meeting.start, meeting.end) for rule in _of("hint")):
+        return ()
     passages = tuple(_passages(meeting))
     found: dict[str, Attachment] = {}
     named = [*_numbered(meeting), *(each for view in passages for each in _unnumbered(view))]
