@@ -243,19 +243,13 @@ def _independent_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
             at = after.x0 - 1.0
             if after.x0 - before.x1 < line.em or index < tried.get(round(at / 4), 0):
                 continue
-            first, last = _run(lines, index, at)
+            first, last = _free_run(lines, index, at)
             tried[round(at / 4)] = last
             while last - first > 1 and lines[first + 1].top - lines[first].bottom > 2 * line.em:
                 first += 1  # a page head
-            if _flow_apart(lines[first:last], at):
-                while (
-                    last < len(lines)
-                    and _sides(lines[last], at) == (True, False)
-                    and lines[last].words[-1].x1 < at
-                ):
-                    last += 1
-                if best is None or last - first > best[1] - best[0]:
-                    best = (first, last, at)
+            longer = best is None or last - first > best[1] - best[0]
+            if longer and _flow_apart(lines[first:last], at):
+                best = (first, last, at)
     return best
 
 
@@ -298,6 +292,13 @@ def _parts(lines: list[_Line], first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
+    """The lines round `index` that x = `at` parts, from the first with words on both sides."""
+    first, last = _free_run(lines, index, at)
+    both = [i for i in range(first, last) if _sides(lines[i], at) == (True, True)]
+    return (both[0], both[-1] + 1) if both else (index, index + 1)
+
+
+def _free_run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
     """The lines round `index` that no word crosses at x = `at`."""
 
     def free(line: _Line) -> bool:
@@ -312,8 +313,7 @@ def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
     last = index + 1
     while last < len(lines) and free(lines[last]):
         last += 1
-    both = [i for i in range(first, last) if _sides(lines[i], at) == (True, True)]
-    return (both[0], both[-1] + 1) if both else (index, index + 1)
+    return first, last
 
 
 def _sides(line: _Line, at: float) -> tuple[bool, bool]:
