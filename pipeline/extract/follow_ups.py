@@ -98,8 +98,8 @@ def _statements(section: SectionPart) -> Iterator[_Statement]:
 
 
 def _sentences(paragraph: Paragraph) -> Sequence[View]:
-    """A row of a table is one sentence."""
-    if paragraph.kind == "row":
+    """A row of a table and an entry of a running log are one sentence."""
+    if paragraph.kind == "row" or _has("logged", paragraph.view.text):
         return (paragraph.view,)
     return tuple(part for sentence in paragraph.sentences for part in _reported(sentence.view))
 

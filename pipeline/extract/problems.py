@@ -189,7 +189,8 @@ def _small_letter(letter: str) -> str:
 @cache
 def _any_problem() -> re.Pattern[str]:
     """One pattern for all problems: most sentences name none, and are read once only."""
-    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _of("problem")))
+    each = "|".join(f"(?:{pattern.pattern})" for _, pattern in _of("problem"))
+    return re.compile(rf"\b(?=\w)(?:{each})")
 
 
 @cache

@@ -7,6 +7,7 @@ from pipeline.config import ReadSettings
 from pipeline.extract.follow_ups import follow_ups
 from pipeline.read import read
 from pipeline.segment import segment
+from tests.extract.parts import part
 
 
 def found(body: str, title: str = "Uppföljning av beslut") -> tuple[FollowUp, ...]:
@@ -48,6 +49,42 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Kampanjen är inte längre aktuell.", "dropped"),
         ("Frågan om kameror diskuterades.", "mentioned"),
         ("Kedjan vid torget diskuterades på nytt utan resultat.", "mentioned"),
+        ("Maj har mejlat regionen två gånger men inte fått något svar.", "in_progress"),
+        ("Kameraansökan: avslag från länsstyrelsen.", "dropped"),
+        ("Bygglovet beviljades den 3 mars.", "done"),
+        ("Svar från Trafikverket har ännu inte kommit.", "in_progress"),
+        ("Hemsidan är uppdaterad.", "done"),
+        ("Ingen har hört av sig om lokalen, Bo försöker igen i april.", "postponed"),
+        ("Utdelningen av broschyrer blev av i november.", "done"),
+        ("Förslaget om vakter röstades ned av styrelsen.", "dropped"),
+        ("Åtgärdat.", "done"),
+        ("Kvarstår.", "in_progress"),
+        ("Belysning vid skolan: ej klart.", "in_progress"),
+        ("Belysning vid skolan: klart.", "done"),
+        ("Möte med fastighetsägarna: hölls 4/2.", "done"),
+        ("Märta ringde kommunen om grusplanen.", "done"),
+        ("Maj berättade att alla skolor har fått affischerna.", "done"),
+        ("Nattvandringen kom aldrig igång på grund av för få anmälda.", "dropped"),
+        ("Frågan om bommar vilar i väntan på kommunens budget.", "in_progress"),
+        ("Broschyren trycks just nu.", "in_progress"),
+        ("Platsbesöket får göras om i maj eftersom det var snö.", "postponed"),
+        ("Enkäten skjuts på framtiden.", "postponed"),
+        ("Soprummet har fått nytt lås.", "done"),
+        ("Rådet har skickat skrivelsen till nämnden.", "done"),
+        ("Väktarnas avtal löpte ut i december och förlängdes inte.", "done"),
+        ("Reflexvästarna är inköpta och utdelade.", "done"),
+        ("Kontakt är tagen med föreningen.", "done"),
+        ("Trygghetsvandring: datum är satt till 4 maj.", "in_progress"),
+        ("Mejllistan finns nu.", "done"),
+        ("Bo fick inget gehör hos kommunen, så frågan stryks.", "dropped"),
+        ("Tove har avsagt sig uppdraget och ingen annan vill ta över.", "dropped"),
+        ("Ansökan är inlämnad, besked väntas i juni.", "in_progress"),
+        ("Diskussionen om kameror togs upp igen men rådet var fortsatt oenigt.", "mentioned"),
+        ("Städdagen hölls den 4 maj med 30 deltagare.", "done"),
+        ("Vi väntar fortfarande på offerten.", "in_progress"),
+        ("Förskjutet till oktober.", "postponed"),
+        ("Tekniska kontoret meddelar att häcken är klippt.", "done"),
+        ("Rektorn vill inte ha besök av hundpatrullen, så det blir inget.", "dropped"),
     ],
 )
 def test_outcomes_in_a_standing_item(sentence: str, outcome: str) -> None:
@@ -56,7 +93,18 @@ def test_outcomes_in_a_standing_item(sentence: str, outcome: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Föregående mötes protokoll", "Sedan sist", "Uppföljning", "Beslutslogg", "Tidigare beslut"],
+    [
+        "Föregående mötes protokoll",
+        "Sedan sist",
+        "Uppföljning",
+        "Beslutslogg",
+        "Tidigare beslut",
+        "Återkoppling",
+        "Återkoppling från förra mötet",
+        "Genomgång av vad som lovades i april",
+        "Vad vi bestämde sist",
+        "Avstämning av uppdrag",
+    ],
 )
 def test_standing_items(title: str) -> None:
     assert outcomes("Skyltarna är uppsatta.", title) == ["done"]
@@ -71,6 +119,11 @@ def test_standing_items(title: str) -> None:
         "Maj Ek berättade om läget på skolan.",
         "Staden har under sommaren antagit en ny policy för klottersanering.",
         "Mötet i mars ställdes in.",
+        "Nattvandringen i februari blev inställd.",
+        "Inga kvarstående punkter.",
+        "Sekreteraren gick igenom anteckningarna.",
+        "Det var inget att anmärka på.",
+        "Den trasiga porten i 12:an är lagad.",
         "Maj Ek kontaktar skolan.",
         "Beslut: Bo Alm får i uppdrag att ringa hamnen.",
     ],
@@ -89,6 +142,29 @@ def test_formalities_other_bodies_and_new_tasks_are_none(sentence: str) -> None:
         ("Gällande belysningen har kontakt tagits med energibolaget.", "done"),
         ("Uppdraget från förra mötet är avslutat.", "done"),
         ("Maj Ek påminner om uppdraget från förra mötet.", "mentioned"),
+        ("Skrivelsen är avsänd av Kadir, som det var sagt i november.", "done"),
+        ("Avtalet, som rådet uppdrog åt henne att säga upp, är uppsagt.", "done"),
+        ("Bo Alm har, enligt uppdraget från i våras, ordnat en föräldrakväll.", "done"),
+        ("Beslutet från § 4 om en telefonlinje är verkställt.", "done"),
+        ("Föreläsningen, planerad till september, blir av först den 14 november.", "postponed"),
+        ("Annonsen, som vi kom överens om i juni, är inställd på grund av kostnaden.", "dropped"),
+        ("Röjningen som beslutades i februari är beställd men inte utförd.", "in_progress"),
+        ("Selim skulle höra med bolaget och har fått svar: inga nya bommar i år.", "done"),
+        ("Fadumo skulle ordna en kurs; hon väntar på besked från ABF.", "in_progress"),
+        ("Maj skulle beställa lampor och har beställt dem.", "done"),
+        ("Maj skulle beställa lampor men har inte beställt dem.", "in_progress"),
+        ("Kartan över mörka gångvägar är inte färdig, den läggs fram i januari.", "postponed"),
+        ("Krogkollen på vårdshuset är framskjuten till april.", "postponed"),
+        ("Bo skulle kontakta vägföreningen. Han har ringt och de kommer i maj.", "done"),
+        ("Vid förra mötet bestämdes att skylten skulle bytas. Den är nu på plats.", "done"),
+        ("Maj hann inte prata med rektorn men tar det i april.", "postponed"),
+        ("Skylten som vi pratade om förra gången är uppe.", "done"),
+        ("Uppdraget till Bo att ordna städdag är slutfört.", "done"),
+        ("Rådets beslut i maj om vakter har verkställts.", "done"),
+        ("Den utlovade lampan vid bron har inte kommit upp.", "in_progress"),
+        ("Bo lovade i mars att fråga församlingen och har nu fått ja.", "done"),
+        ("Maj har som bestämt kontaktat hamnen.", "done"),
+        ("Inventeringen som Maj tog på sig är gjord.", "done"),
     ],
 )
 def test_pointing_back_in_any_item(sentence: str, outcome: str) -> None:
@@ -102,6 +178,18 @@ def test_pointing_back_in_any_item(sentence: str, outcome: str) -> None:
         "Polisen har genomfört en insats i centrum.",
         "Bo Alm berättade om läget på skolan.",
         "Sommarlovsaktiviteter planeras som vanligt.",
+        "Bo skulle vilja ha fler bänkar.",
+        "Det skulle behövas en lampa vid porten.",
+        "Om polisen skulle komma oftare vore det bra.",
+        "Polisens nya lokaler är försenade till hösten.",
+        "Kommunen har bytt lampor på Storgatan.",
+        "Maj ska kontakta skolan.",
+        "Polisen skulle behöva fler patruller.",
+        "Antalet anmälda brott har inte ökat, enligt polisen.",
+        "Polisen har gripit två personer.",
+        "Nattvandrarna har börjat gå igen och det är uppskattat.",
+        "Trygghetsvandringen blev inställd.",
+        "Det bestämdes att byn ska ha städdag.",
     ],
 )
 def test_without_an_earlier_action_in_sight_other_items_hold_none(sentence: str) -> None:
@@ -130,3 +218,63 @@ def test_a_point_and_its_status_are_one() -> None:
     assert [(each.text, each.outcome) for each in records] == [
         ("Punkt 3 Belysning i parken. Är klart sedan april.", "done")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("Gruppen skulle ta fram en affisch. Affischen är tryckt och utdelad.", "done"),
+        ("Jonna skulle kolla med regionen. Hon har fått ut siffrorna.", "done"),
+        ("Ruth skulle bjuda in kören. Hon hann inte men gör det till nästa möte.", "postponed"),
+        ("Vid förra mötet bestämdes att skylten skulle bytas. Den är nu på plats.", "done"),
+    ],
+)
+def test_what_somebody_was_to_do_and_the_sentence_that_tells_how_it_went(
+    body: str, outcome: str
+) -> None:
+    for title in ("Sedan sist", "Övriga frågor"):
+        assert [(each.text, each.outcome) for each in found(body, title)] == [(body, outcome)]
+
+
+def test_what_somebody_was_to_do_alone_counts_in_a_standing_item_only() -> None:
+    body = "Jonna skulle kolla med regionen om statistik."
+    assert outcomes(body, "Sedan sist") == ["mentioned"]
+    assert outcomes(body, "Lägesbild") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("Lyktan vid bryggan. Anmäld till kommunen 3/5, bytt i juli. Avslutad.", "done"),
+        ("Lås till skjulet. Offert inhämtad, vi väntar på styrelsens svar.", "in_progress"),
+        ("Vägvisare till hjärtstartaren. Inget har hänt. Flyttas fram till oktober.", "postponed"),
+    ],
+)
+def test_entries_of_a_log_are_one_each(body: str, outcome: str) -> None:
+    assert [(each.text, each.outcome) for each in found(body, "Sedan sist")] == [(body, outcome)]
+    carried = f"Från april: {body}"
+    assert [(each.text, each.outcome) for each in found(carried, "Läget")] == [(carried, outcome)]
+
+
+def test_entries_of_a_log_before_the_first_item_have_no_section() -> None:
+    records = follow_ups(
+        part(
+            "Trygghetsgruppen i Ekmo\nProtokoll 2023-09-20\nNärvarande: Maj Ek, Bo Alm\n\n"
+            "Nr\tÄrende och läge\tAnsvar\n"
+            "1\tFrån april: Lyktan vid bryggan. Bytt i juli. Avslutad.\tMaj\n"
+            "2\tNy: Beställa ljusslingor till torget.\tBo\n\n"
+            "Nästa möte\nSöndag 26 november kl 16.\n"
+        )
+    )
+    assert [(each.outcome, each.section) for each in records] == [("done", None)]
+
+
+def test_an_item_without_a_heading_that_opens_with_the_earlier_minutes_is_a_standing_one() -> None:
+    records = follow_ups(
+        part(
+            "Boenderådet den 9 oktober 2014\n\n§ 41 Mötet öppnades av Berit.\n\n"
+            "§ 42 Protokollet från den 4 september lästes upp. Skyltarna är uppsatta.\n\n"
+            "§ 43 Lamporna är bytta.\n"
+        )
+    )
+    assert [(each.text, each.section) for each in records] == [("Skyltarna är uppsatta.", 2)]
