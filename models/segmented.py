@@ -93,7 +93,8 @@ class MeetingPart:
     """One meeting's stretch [start, end) of the document.
 
     `head` holds the lines before the first section (labels, attendance), `tail` those after the
-    last one that belong to no section (signatures, contact lines, notices of posting); `blocks`
+    last one that belong to no section (signatures, contact lines, notices of posting); `preamble` are
+    the table rows of the head, as paragraphs (a running log may stand before the items); `blocks`
     are both, cut by their labels. `furniture` are page heads and feet.
     """
 
@@ -102,6 +103,7 @@ class MeetingPart:
     start: int
     end: int
     head: tuple[Line, ...]
+    preamble: tuple[Paragraph, ...]
     sections: tuple[SectionPart, ...]
     tail: tuple[Line, ...]
     blocks: tuple[Block, ...]

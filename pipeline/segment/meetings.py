@@ -126,6 +126,7 @@ def _meeting(
         start=begin,
         end=end,
         head=head,
+        preamble=paragraphs(document.text, [line for line in head if len(line.cells) > 2], None),
         sections=tuple(sections),
         tail=after,
         blocks=untangled((*blocks(head), *blocks(after))),

@@ -34,7 +34,14 @@ _LABEL = re.compile(
 )
 _RESPONSIBLE = re.compile(r"^\W*ansvar(?:ig(?:a|t)?)?\s?(?::|är)\s?(?P<doer>[^.;,()]{2,60})", re.I)
 _DONE_BY = re.compile(r"^\W*(?:klart?|färdigt?|tid|när|deadline|senast)\b[\s:]*(?P<when>.+)$", re.I)
-_BY_PROPOSAL = re.compile(r"\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I)
+_BY_PROPOSAL = re.compile(
+    r"\bbakom\sförslaget|\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I
+)
+_STATUS = re.compile(
+    r"\b(?:avslutad|avslutat|inget har hänt|flyttas fram|inhämtad|har hunnit|inte hunnit|är klar\w*"
+    r"|är gjord|genomfört|genomförd|väntar på)\b",
+    re.I,
+)  # a running log's row that tells how an earlier task stands
 _IDLE_STEMS = ("beslut", "föresl", "uppdra", "försla", "rådet", "mötet")
 
 
@@ -46,11 +53,17 @@ def actions(
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
     names = {word.lower() for each in attendees for word in each.name.split()}
+    names |= {each.organisation.lower() for each in attendees if each.organisation}
     context = Context(held, following, frozenset(names))
-    return tuple(
-        _record(meeting, section, found, attendees)
-        for section in meeting.sections
-        for found in _without_decided(list(_section(section, context)))
+    rows, _ = table_rows(meeting.preamble, context.names)
+    before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
+    return (
+        *(_record(meeting, None, found, attendees) for found in before),
+        *(
+            _record(meeting, section.ordinal, found, attendees)
+            for section in meeting.sections
+            for found in _without_decided(list(_section(section, context)))
+        ),
     )
 
 
@@ -62,7 +75,8 @@ def _section(section: SectionPart, context: Context) -> Iterator[Found]:
             _paragraph(paragraph, context, found)
     yield from found
     for row in rows:
-        yield _table_action(row, context)
+        if not _STATUS.search(row.task.text):
+            yield _table_action(row, context)
 
 
 def _paragraph(paragraph: Paragraph, context: Context, found: list[Found]) -> None:
@@ -151,7 +165,7 @@ def _content(text: str) -> set[str]:
 
 
 def _record(
-    meeting: MeetingPart, section: SectionPart, found: Found, attendees: Sequence[Attendee]
+    meeting: MeetingPart, section: int | None, found: Found, attendees: Sequence[Attendee]
 ) -> Action:
     evidence: list[Evidence] = []
 
@@ -168,7 +182,7 @@ def _record(
         prove(field, found.due_view.part(due.start, due.end), due.rule)
     return Action(
         kind=found.kind,
-        section=section.ordinal,
+        section=section,
         text=found.view.text,
         owner=owner or None,
         owner_person=resolve(owner, attendees) if owner else None,

@@ -62,7 +62,11 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
 @cache
 def _cues() -> tuple[re.Pattern[str], ...]:
     """What a doer holds none of: another task's verb."""
-    return tuple(rule.regex for rule in rules("actions") if rule.data["doer"] == "before")
+    return tuple(
+        rule.regex
+        for rule in rules("actions")
+        if rule.data["doer"] == "before" and "lead" not in rule.data
+    )
 
 
 def trimmed(text: str) -> str:

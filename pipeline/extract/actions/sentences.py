@@ -33,7 +33,7 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _INVERTED = {"action.does", "action.shall_do", "action.given", "action.undertakes"}
-_UNDER_DECISION_ONLY = {"action.led_passive", "action.infinitive"}
+_UNDER_DECISION_ONLY = {"action.led_passive", "action.infinitive", "action.decided_doer"}
 
 
 def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iterator[Found]:
@@ -141,7 +141,10 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
-    if stance == "decided" and len(text) - start > 12 and not _is_no_action(text, "open"):
+    said = text.startswith("att ") or any(
+        rule.regex.search(text, start) for rule in rules("finite_verbs")
+    )
+    if stance == "decided" and said and not _is_no_action(text, "open"):
         return Found("decision", view, "action.lead", None, due, due_view, 0.7)
     return None
 
