@@ -8,7 +8,7 @@ Without files: corpus/ without its scans. One thread, the best of five rounds. P
   evidence), after the first document has loaded the vocabulary and the tokenizer;
 - the same for one document bound to itself 10 and 40 times, which shows how time grows with length;
 - milliseconds a page from the bytes of a PDF to the validated record, beside pdfplumber's
-  `extract_text` alone on the same pages in the same rounds.
+  `extract_text` alone on the same pages in the same rounds; also for a drawn protocol of full pages.
 """
 
 import sys
@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
+
+from reading import drawn_protocol
 
 from models.document import Document
 from pipeline.config import ReadSettings
@@ -85,21 +87,18 @@ def extract_text(data: bytes) -> int:
         return sum(len(page.extract_text()) for page in pdf.pages)
 
 
-def whole_pipeline(files: Mapping[Path, tuple[bytes, Document]]) -> None:
-    pdfs = [each for each in files.values() if each[1].media_type == "application/pdf"]
-    if not pdfs:
-        return
-    pages = sum(len(document.pages) for _, document in pdfs)
+def whole_pipeline(name: str, pdfs: list[bytes]) -> None:
+    pages = sum(len(read(data, SETTINGS).pages) for data in pdfs)
     times = best(
         {
-            "lokalbra": lambda: [read_protocol(data, SETTINGS) for data, _ in pdfs],
-            "read": lambda: [read(data, SETTINGS) for data, _ in pdfs],
-            "pdfplumber": lambda: [extract_text(data) for data, _ in pdfs],
+            "lokalbra": lambda: [read_protocol(data, SETTINGS) for data in pdfs],
+            "read": lambda: [read(data, SETTINGS) for data in pdfs],
+            "pdfplumber": lambda: [extract_text(data) for data in pdfs],
         }
     )
-    per_page = {name: 1000 * seconds / pages for name, seconds in times.items()}
+    per_page = {key: 1000 * seconds / pages for key, seconds in times.items()}
     print(
-        f"born-digital PDF: {len(pdfs)} files, {pages} pages; file to record {per_page['lokalbra']:.1f}"
+        f"{name}: {len(pdfs)} PDF files, {pages} pages; file to record {per_page['lokalbra']:.1f}"
         f" (of it reading {per_page['read']:.1f}), pdfplumber extract_text {per_page['pdfplumber']:.1f}"
         f" ms a page; lokalbra is {per_page['pdfplumber'] / per_page['lokalbra']:.2f} times as fast"
     )
@@ -121,7 +120,11 @@ def main(arguments: list[str]) -> None:
     middle = sorted(documents, key=lambda document: len(document.text))[len(documents) // 2]
     for times in (1, 10, 40):
         text_side(f"one bound {times} times", [bound(middle, times)])
-    whole_pipeline(files)
+    pdfs = [data for data, document in files.values() if document.media_type == "application/pdf"]
+    if pdfs:
+        whole_pipeline("born-digital", pdfs)
+    if not arguments:
+        whole_pipeline("drawn", [drawn_protocol(30)])
 
 
 if __name__ == "__main__":
