@@ -186,11 +186,18 @@ def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement |
 
 
 def _outcome(told: str, whole: str, back: Rule | None) -> Rule | None:
-    """The rule that says how it came out."""
+    """The rule that says how it came out; words that only point back ("som hon lovade") do not."""
+    own = None if back is None or back.data.get("tells") else back.regex.search(told)
     for rule in _of("outcome"):
         if rule.data.get("back") and back is None:
             continue
-        if _applies(rule, whole if rule.data.get("whole") else told):
+        if rule.data.get("whole"):
+            if _applies(rule, whole):
+                return rule
+        elif any(
+            own is None or match.start() < own.start() or own.end() < match.end()
+            for match in rule.regex.finditer(told)
+        ):
             return rule
     return None
 
