@@ -23,6 +23,7 @@ _STEM = 6  # letters of the longest word that keeps its ending
 _PART = 4  # letters of the shortest part of a compound
 _PART_WEIGHT = 0.6  # of a compound's part against the whole word
 _OWNER_BONUS = 0.18
+_PART_OF_NAME = 0.9  # of a first name alone against the whole name
 _TITLE_WEIGHT = 0.5  # of a word that stands only in the title of the action's item
 _DONE_WEIGHT = 0.8  # an action that is over is followed up less often
 _AGE_WEIGHT = 0.99  # for each meeting in between
@@ -242,9 +243,16 @@ def _score(asked: _Words, action: _Known, weight: Mapping[str, float], text: str
         for words in (asked, action.words)
     ]
     score = float(shared / (min(whole) ** 0.7 * max(whole) ** 0.3))
-    if action.owner and action.owner <= {_stem(lemma) for lemma in _lemmas(text)}:
-        score += _OWNER_BONUS
-    return score
+    return score + _OWNER_BONUS * _owner_named(action, text)
+
+
+def _owner_named(action: _Known, text: str) -> float:
+    """How far `text` names the action's owner: 1 the whole name, less for a part, also "Majs"."""
+    if not action.owner:
+        return 0.0
+    told = {_stem(form) for lemma in _lemmas(text) for form in (lemma, lemma.removesuffix("s"))}
+    share = len(action.owner & told) / len(action.owner)
+    return 1.0 if share == 1 else share * _PART_OF_NAME
 
 
 def _agreement(stem: str, word: _Word, action: _Known, weight: Mapping[str, float]) -> float:
