@@ -26,7 +26,7 @@ archive: $(VENV)/.installed
 	@echo "Reading corpus/ into $(DB) ..."
 	@$(BIN)/lokalbra ingest corpus --db $(DB)
 	@for report in ingest-health open-actions action-audit recurring-problems; do \
-		$(BIN)/lokalbra report $$report --db $(DB) || exit; done
+		$(BIN)/lokalbra report $$report --db $(DB) --limit 12 && echo || exit; done
 
 evaluate: $(VENV)/.installed
 	@$(BIN)/lokalbra evaluate corpus

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--council", help="Part of a council's name or area, or a series id.")
 @click.option("--from", "from_date", type=click.DateTime(["%Y-%m-%d"]), help="First date.")
 @click.option("--to", "to_date", type=click.DateTime(["%Y-%m-%d"]), help="Last date.")
+@click.option("--limit", type=click.IntRange(min=1), help="Rows to show; all without it.")
 @options.form
 @options.language
 def report(
@@ -28,6 +29,7 @@ def report(
     council: str | None,
     from_date: datetime | None,
     to_date: datetime | None,
+    limit: int | None,
     form: "Format",
     language: "Language",
 ) -> None:
@@ -53,8 +55,9 @@ def report(
     filters = Filters(council, _day(from_date), _day(to_date))
     with open_for_reading(database) as connection:
         result = run_report(connection, asked, filters)
+    shown = result.rows[:limit]
     if form in ("csv", "json"):
-        table.write(result.columns, result.rows, form)
+        table.write(result.columns, shown, form)
         return
     click.echo(f"{'# ' if form == 'md' else ''}{asked.titles[language]}\n")
     if not result.rows:
@@ -65,10 +68,13 @@ def report(
         [words.column(column, language) for column in asked.columns],
         [
             [words.value(result.columns[place], row[place], language) for place in places]
-            for row in result.rows
+            for row in shown
         ],
         form,
     )
+    if len(shown) < len(result.rows):
+        left = len(result.rows) - len(shown)
+        click.echo(f"... och {left} rader till." if language == "sv" else f"... and {left} more.")
 
 
 @click.command()

@@ -20,6 +20,7 @@ _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
 _SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
+_LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
 _LONGEST_LEAD = 80
 
 
@@ -81,7 +82,11 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             close()
             found.append(_heading(view, line, lead))
             lead = view.text.rstrip(" :")
-        elif pending and _goes_on(pending[-1].text, line, previous, width):
+        elif (
+            pending
+            and not _LABELLED.match(view.text)
+            and _goes_on(pending[-1].text, line, previous, width)
+        ):
             pending.append(view)
         else:
             close()

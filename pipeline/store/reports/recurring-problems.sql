@@ -42,4 +42,4 @@ FROM counted
 JOIN longest USING (series_id, problem)
 JOIN series USING (series_id)
 LEFT JOIN problems USING (problem)
-ORDER BY lower(council), lower(area), series_id, meetings_with DESC, problem
+ORDER BY meetings_with DESC, counted.protocols DESC, lower(council), lower(area), series_id, problem
