@@ -10,30 +10,35 @@ from pipeline.names import is_name
 from pipeline.vocabulary import rules
 
 _FIELDS = {None, "secretary", "adjuster", "chair", "contact"}  # labels whose lines may say it
+_LISTS = {"present", "absent"}
 
 
 def add_functions(persons: Persons, meeting: MeetingPart) -> None:
     """Read the functions said in running text into `persons`."""
-    for view in _views(meeting):
+    for view, listed in _views(meeting):
         for rule in rules("functions"):
+            if listed and not rule.data.get("lists"):
+                continue
             for match in rule.regex.finditer(view.text):
-                for key in ("a", "b"):
+                for key in ("a", "b", "c"):
                     if match.groupdict().get(key) and match[key][0].isupper():
                         part = view.part(*match.span(key))
                         _give(persons, part, rule.data["function"], rule.id)
 
 
-def _views(meeting: MeetingPart) -> Iterator[View]:
+def _views(meeting: MeetingPart) -> Iterator[tuple[View, bool]]:
+    """Where it may be said, and whether that is a list of persons."""
     for section in meeting.sections:
         if section.title is not None:
-            yield section.title
+            yield section.title, False
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
-                yield sentence.view
+                yield sentence.view, False
     for block in meeting.blocks:
-        if block.field in _FIELDS:
+        if block.field in _FIELDS or block.field in _LISTS:
             for row in block.rows:
-                yield from row
+                for cell in row:
+                    yield cell, block.field in _LISTS
 
 
 def _give(persons: Persons, view: View, function: Function, rule: str) -> None:

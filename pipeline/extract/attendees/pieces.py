@@ -28,6 +28,8 @@ Kind = Literal[
     "replaces",
     "substitute",
     "vacant",
+    "whole",
+    "kin",
     "other",
 ]
 
@@ -182,10 +184,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(0, len(lead)), kind_of(lead), leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
-    note = vocabulary("partial").regex.search(text, 2) if kind == "organisation" else None
-    if note and note.end() == len(text) and text[note.start() - 1] == " ":
-        yield Piece(view.part(0, len(text[: note.start()].rstrip())), kind, joined)
-        yield Piece(view.part(note.start(), len(text)), "partial")  # "polisen t.o.m. kl 14"
+    if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
+        yield Piece(view.part(0, len(text[:cut].rstrip())), kind, joined)
+        yield Piece(view.part(cut, len(text)), "partial")  # "polisen t.o.m. kl 14"
         return
     if kind != "other" and not (kind == "organisation" and _opens_with_name(text)):
         yield Piece(view, kind, joined)
@@ -195,6 +196,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         rest = _trimmed(view, cut, len(text))
         if rest is not None:
             yield from _classified(rest, False, single=single)
+        return
+    if (cut := _note_at_end(text)) is not None:
+        yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)
+        yield Piece(view.part(cut, len(text)), "partial")
         return
     tokens = list(re.finditer(r"\S+", text))
     for size in range(min(_LONGEST_NAME, len(tokens) - 1), 0 if single else 1, -1):
@@ -216,10 +221,22 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             and (is_first_name(tokens[skip].group()) or before in {"role", "chair", "secretary"})
             and before != "name"
         ):
-            yield Piece(view.part(rest_at, len(text)), "name", joined)
-            yield Piece(view.part(0, tokens[skip - 1].end()), before)
+            found = (
+                Piece(view.part(rest_at, len(text)), "name", joined),
+                Piece(view.part(0, tokens[skip - 1].end()), before),
+            )
+            # a note on presence belongs to the one before: "Bo Ek, rektor, punkt 2 Eva Fält"
+            yield from reversed(found) if before == "partial" else found
             return
     yield Piece(view, "other", joined)
+
+
+def _note_at_end(text: str) -> int | None:
+    """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
+    for note in vocabulary("partial").regex.finditer(text, 2):
+        if note.end() == len(text) and text[note.start() - 1] == " ":
+            return note.start()
+    return None
 
 
 def _role_before_name(text: str) -> int | None:
@@ -276,6 +293,10 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "partial"
     if vocabulary("substitute").regex.fullmatch(bare):
         return "substitute"
+    if vocabulary("whole").regex.fullmatch(bare):
+        return "whole"
+    if vocabulary("kin").regex.fullmatch(bare):
+        return "kin"
     if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
         return "partial"
     if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):

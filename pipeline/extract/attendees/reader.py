@@ -11,12 +11,13 @@ signatures and running text.
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from models.evidence import Span
 from models.issue import Issue
 from models.meeting import Attendee, Function, Status
 from models.segmented import Block, MeetingPart
-from models.view import View
+from models.view import View, view_of
 from pipeline.extract.attendees.functions import add_functions
-from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces, vocabulary
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import unwrapped
@@ -29,6 +30,7 @@ from pipeline.extract.attendees.tables import (
     surnames_first,
     ticked,
 )
+from pipeline.extract.attendees.told import told
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
 from pipeline.names import is_name, surname_first
@@ -55,12 +57,13 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     present = False
     for index, block in enumerate(meeting.blocks):
         if block.field in _LISTS:
-            found = _list(persons, meeting, block, _LISTS[block.field])
+            status = _LISTS[block.field] if held else "invited"
+            found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status)
             present |= found and block.field == "present"
         elif block.field in _FUNCTIONS:
             _function(persons, meeting, block, held)
         elif block.field == "unknown_function" or block.field is None:
-            present |= _unlabelled(persons, block, meeting.blocks[index + 1 :], held)
+            present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
     add_functions(persons, meeting)
     _settle(persons, present, held)
     return persons.records(), tuple(persons.issues)
@@ -75,20 +78,47 @@ def _rows(block: Block) -> list[tuple[View, ...]]:
     ]
 
 
-def _list(persons: Persons, meeting: MeetingPart, block: Block, status: Status) -> bool:
+def _list(
+    persons: Persons,
+    meeting: MeetingPart,
+    block: Block,
+    following: Sequence[Block],
+    status: Status,
+) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
-    rows = _rows(block)
+    for found, rows in told(_rows(block), status):
+        _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
+    return persons.mentions > before
+
+
+def _run(
+    persons: Persons, meeting: MeetingPart, rows: list[tuple[View, ...]], status: Status, rule: str
+) -> None:
+    """Read the rows of a list that share one status."""
     if table := headed(rows) or ticked(rows):
         _table(persons, *table, status)
-        return persons.mentions > before
+        return
     backwards = surnames_first(rows)
     if not backwards:
         rows = paired(rows) or unwrapped(meeting.document.text, rows)
     single = first_names_only(rows) and not backwards
     for row in rows:
-        add_row(persons, row, status, block.rule, single=single, backwards=backwards)
-    return persons.mentions > before
+        for found, parts in told([row], status):
+            for part in parts:
+                add_row(persons, part, found, rule, single=single, backwards=backwards)
+
+
+def _cut_off(
+    rows: Sequence[tuple[View, ...]], following: Sequence[Block]
+) -> Iterator[tuple[View, ...]]:
+    """The last roles of a list of names and then roles, where one of them was taken for a label."""
+    more = takewhile(lambda each: each.field in _FUNCTIONS and each.label is not None, following)
+    added = [row for each in more if each.label for row in ((each.label,), *each.rows)]
+    for size in range(1, len(added) + 1):
+        if paired([*rows, *added[:size]]) is not None:
+            yield from added[:size]
+            return
 
 
 def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) -> None:
@@ -101,9 +131,33 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
         if not _opens_with_name(row, single=not found):
             if found:
                 break
+            if (known := _known(persons, row[0])) is not None:
+                persons.give_function(known, function, row[0], f"function.{function}")
+                return
             continue
         found = True
         add_row(persons, row, status, block.rule, single=True, backwards=False, function=function)
+    if not found and (above := _line_above(meeting, block)) is not None:
+        if (known := _known(persons, above)) is not None:
+            persons.give_function(known, function, above, f"function.{function}")
+
+
+def _known(persons: Persons, view: View) -> Person | None:
+    """The one person whose full name `view` is, whatever its letters' case."""
+    named = persons.named(view.text) if 2 <= len(view.text.split()) <= 4 else []
+    return named[0] if len(named) == 1 else None
+
+
+def _line_above(meeting: MeetingPart, block: Block) -> View | None:
+    """The line before a label that has nothing under it: who signs there."""
+    if block.label is None or not block.label.text:
+        return None
+    at = block.label.span(0, len(block.label.text)).start
+    above = meeting.document.text[max(meeting.start, at - 80) : at].rstrip(" \t\n:")
+    line = above[above.rfind("\n") + 1 :].strip(" \t.…_")
+    start = at - 80 if at - 80 > meeting.start else meeting.start
+    begin = start + above.rfind(line)
+    return view_of(meeting.document.text, [Span(begin, begin + len(line))]) if line else None
 
 
 def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
@@ -111,7 +165,13 @@ def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
     return bool(found) and found[0].kind == "name"
 
 
-def _unlabelled(persons: Persons, block: Block, following: Sequence[Block], held: bool) -> bool:
+def _unlabelled(
+    persons: Persons,
+    meeting: MeetingPart,
+    block: Block,
+    following: Sequence[Block],
+    held: bool,
+) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
     if table := headed(_rows(block)):
         _table(persons, *table, "present")
@@ -121,8 +181,7 @@ def _unlabelled(persons: Persons, block: Block, following: Sequence[Block], held
         match = vocabulary("list").regex.match(row[0].text)
         if match is not None:
             rest = row[0].part(match.end(), len(row[0].text))
-            single = first_names_only([(rest,)])
-            add_row(persons, (rest,), "present", "list.sentence", single=single, backwards=False)
+            _run(persons, meeting, [(rest,)], "present", "list.sentence")
             listed = True
     for view, function in (*signatures(_rows(block)), *_above(block, following)):
         status: Status = "present" if held else "invited"

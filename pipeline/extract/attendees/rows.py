@@ -12,6 +12,7 @@ from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
+_RUN = 3  # names one after the other, after which "från X" speaks of the last alone
 _PROSE = re.compile(
     r"\b(?:är|var|har|hade|ska|kommer|önskar|hälsar|samt ytterligare|enligt|se bilaga)\b", re.I
 )
@@ -65,7 +66,11 @@ def add_row(
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
         elif group:
-            shared = piece.kind in {"organisation", "other"}
+            shared = piece.kind in {"organisation", "other"} and not (
+                re.match(r"från\s", piece.view.text)
+                and all(each.kind == "name" for each in found[max(index - _RUN, 0) : index])
+                and index >= _RUN
+            )
             for person in group if shared else group[-1:]:
                 persons.add(person, piece)
 

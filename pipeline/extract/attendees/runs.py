@@ -5,11 +5,17 @@ from collections.abc import Sequence
 
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.names import is_name
+from pipeline.names import is_first_name, is_name
 
 Row = tuple[View, ...]
 
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
+_NOTE_ENDS = re.compile(r"[\s,](?:från|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?|punkt|§+|ersätter|för)$")
+_NOTE_OPENS = re.compile(
+    r"(?:fr[åa]n |till |t\.?o\.?m\.? |fr\.?o\.?m\.? )?(?:punkt(?:erna)?|§+|kl\.?)\s?\d"
+)
+_HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
+_SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
 def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
@@ -43,8 +49,10 @@ def _is_run(rows: Sequence[Row]) -> bool:
 
 
 def _goes_on(before: str, line: str, running: bool) -> bool:
-    if re.match(r"(?:och|samt|&)\s", line):
+    if re.match(r"(?:och|samt|&)\s", line) or _NOTE_ENDS.search(before) or _NOTE_OPENS.match(line):
         return True
+    if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
+        return not is_first_name(line)
     if not running:
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
             before.endswith(("-", ",")) and line[:1].islower()

@@ -17,7 +17,7 @@ from pipeline.names import is_first_name, is_name, surname_first
 Row = tuple[View, ...]
 
 _HEADERS = {
-    "name": r"(?:för-? och efter)?namn|ledamot|ledamöter|deltagare|person|ordinarie|ordinarie ledam(?:ot|öter)|ersättare",
+    "name": r"(?:för-? och efter)?namn|ledamot|ledamöter|deltagare|person|ordinarie|ordinarie ledam(?:ot|öter)|ersättare|ledamöter (?:och|samt) ersättare|ledamöter/ersättare",
     "role": r"funktion|roll|titel|befattning|uppdrag|tjänst",
     "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag",
     "party": r"parti",
@@ -25,7 +25,9 @@ _HEADERS = {
     "absent": r"frånvarande|frånv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f",
     "note": r"anm\.?|anmärkning(?:ar)?|kommentar|tjg\.?|tjänstgörande",
 }
-_TICK = re.compile(r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?")
+_TICK = re.compile(
+    r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
+)
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
@@ -75,6 +77,8 @@ def read_row(
     )
     if not {"present", "absent"} & set(columns.values()):
         return name, rest, default
+    if "present" in cells and function_of(cells["present"].text) is not None:
+        return name, (*rest, cells["present"]), "present"  # "ordf" in place of a tick
     return name, rest, _marked(cells, set(columns.values()))
 
 

@@ -8,6 +8,7 @@ from models.view import View
 from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.vocabulary import rules
 
+_CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
@@ -30,9 +31,8 @@ def meeting_kind(reading: Reading) -> MeetingKind:
 
 
 def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
-    attended = any(block.field in _ATTENDED and block.rows for block in reading.meeting.blocks)
-    held = attended or _is_held(reading)
-    if "kallelse" in named and not held:
+    held = _is_attended(reading) or _is_held(reading)
+    if ("kallelse" in named or _calls(reading, named)) and not held:
         return "kallelse"
     if "minnesanteckningar" in named:
         return "minnesanteckningar"
@@ -43,6 +43,21 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
     if reading.meeting.sections:
         return "protokoll" if _has_prose(reading) else "kallelse"
     return "annat"
+
+
+def _is_attended(reading: Reading) -> bool:
+    """Whether a list says who came or stayed away; in a summons the seats' holders are the called."""
+    return any(
+        block.field in _ATTENDED
+        and block.rows
+        and not (block.label is not None and _SEATS.regex.match(block.label.text))
+        for block in reading.meeting.blocks
+    )
+
+
+def _calls(reading: Reading, named: set[str]) -> bool:
+    """A document without another title whose head calls people to the meeting."""
+    return not named and any(_CALLS.regex.search(line.text) for line in reading.lines)
 
 
 def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
