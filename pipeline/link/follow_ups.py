@@ -239,7 +239,7 @@ def _score(asked: _Words, action: _Known, weight: Mapping[str, float], text: str
         return 0.0
     shared = sum(amount for _, amount in agreed)
     whole = [
-        sum(word.share * weight[stem] for stem, word in words.items())
+        sum(word.share * weight[stem] for stem, word in words.items() if stem not in action.owner)
         for words in (asked, action.words)
     ]
     score = float(shared / (min(whole) ** 0.7 * max(whole) ** 0.3))

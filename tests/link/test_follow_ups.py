@@ -1,5 +1,6 @@
 """Which action a follow-up speaks of, and how each action stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -148,3 +149,12 @@ def test_silent_needs_a_later_protocol() -> None:
 
 def test_a_formality_is_over_when_it_is_noted() -> None:
     assert states([], [(SECOND, "protokoll")], kind="formality") == "done"
+
+
+@pytest.mark.parametrize("text", ["Sinikkas folder är tryckt.", "Sinikka har tryckt foldern."])
+def test_an_owner_is_known_by_the_first_name_alone_also_in_the_genitive(text: str) -> None:
+    given = [
+        replace(action("folder", "Sinikka Rask tar fram en folder om stöd."), owner="Sinikka Rask"),
+        replace(action("other", "Bo Alm tar fram en folder om vägar."), owner="Bo Alm"),
+    ]
+    assert link_follow_ups(given, [answer("f", text)])["f"].action_id == "folder"
