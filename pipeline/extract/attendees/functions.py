@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.meeting import Function
 from models.segmented import MeetingPart
 from models.view import View
-from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.names import is_name
 from pipeline.vocabulary import rules
 
@@ -41,6 +41,12 @@ def _views(meeting: MeetingPart) -> Iterator[tuple[View, bool]]:
                     yield cell, block.field in _LISTS
 
 
+def _opened(person: Person) -> bool:
+    return any(
+        each.field == "function" and each.rule == "function.opened" for each in person.evidence
+    )
+
+
 def _give(persons: Persons, view: View, function: Function, rule: str) -> None:
     """A name that nobody has yet makes a person; one that fits several makes nobody anything."""
     known = persons.named(view.text)
@@ -51,6 +57,8 @@ def _give(persons: Persons, view: View, function: Function, rule: str) -> None:
     else:
         return
     if function == "chair" and rule == "function.opened":
+        if any(_opened(other) for other in persons.all if other is not person):
+            return  # who opens an item later on does not chair
         for other in persons.all:
             if other is not person and other.function == "chair":
                 other.function = None

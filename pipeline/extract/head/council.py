@@ -18,12 +18,15 @@ _OF_FORM = re.compile(
     rf"(?P<area>(?i:{_TAIL.replace('s?)', ')')}|stadsdelen|kommunen)\s{_WORD}(?:[-/]{_WORD})?)"
 )
 _AFTER = re.compile(
-    rf"^\W*(?:(?:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
+    rf"^\W*(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
 )
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
 _NO_AREA = re.compile(
     r"(?:protokoll|minnes|anteckning|kallelse|möte|sammanträde|närvar|tid|plats|datum|lokal|brå|råd|nämnd|den|sida|för|från|dag|månd|tisd|onsd|torsd|fred|lörd|sönd|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|rum|sal|dnr|bilaga|sekr|ordf|utdrag|teams|digital|version|mall|dokument|teknik|upprättad|av\b)",
     re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
 _OFFICE = re.compile(r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$")
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$")
@@ -38,6 +41,7 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
         council = line.text[start:end]
         reading.prove("council", line.view, start, end, rule)
         area = _beside(reading, line, start, end) or _beside_others(reading, line)
+        area = area or _inside(reading, line, start, end)
         area = area or _elsewhere(reading) or _next_line(reading, line)
     else:
         area = _elsewhere(reading)
@@ -100,6 +104,15 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     return None
 
 
+def _inside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
+    """The area that the council's own name holds ("Trygga Ekby")."""
+    for rule in rules("councils"):
+        match = rule.regex.match(line.text, start, end)
+        if match is not None and match.groupdict().get("area"):
+            return _taken(reading, line.view, *match.span("area"), "area.in_name")
+    return None
+
+
 def _without_genitive(reading: Reading, name: str) -> str:
     """ "Granviks" is Granvik's; "Strängnäs" keeps its s unless the text has the name without it."""
     if not name.endswith("s"):
@@ -158,8 +171,12 @@ def _elsewhere(reading: Reading) -> str | None:
 
 def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str | None:
     """The area at [start, end) without genitive and office, where it can be one."""
+    while (
+        _NO_AREA.match(view.text, start, end) and (blank_at := view.text.find(" ", start, end)) > 0
+    ):
+        start = blank_at + 1  # "PROTOKOLL Ekby stadsdelsförvaltning"
     text = view.text[start:end]
-    if _NO_AREA.match(text) or len(text) < 3:
+    if _NO_AREA.match(text) or len(text) < 3 or _ADJECTIVE.search(text):
         return None
     if _GENITIVE.search(text):
         text = text[:-1]

@@ -5,6 +5,7 @@ order on one line; a room after the time under no label; "Digitalt (Teams)"; "ho
 """
 
 import re
+from itertools import islice
 
 from models.view import View
 from pipeline.dates import dates, times
@@ -18,6 +19,10 @@ _FILLER = re.compile(
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
+_WELCOME = re.compile(
+    r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
+)
+_OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
 
@@ -34,8 +39,17 @@ def place(reading: Reading) -> str | None:
             continue
         timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
         span = _part(line.text, certain=False)
-        if span is not None and (timed or _follows_time(reading, line)):
+        if (
+            span is not None
+            and (timed or _follows_time(reading, line))
+            and not any(rule.regex.search(line.text[slice(*span)]) for rule in rules("councils"))
+        ):
             return _taken(reading, line.view, *span, "place.beside_time")
+    for sentence in islice(reading.sentences(), _OPENING):
+        if (said := _WELCOME.search(sentence.text)) and any(
+            rule.regex.search(said["place"]) for rule in rules("places")
+        ):
+            return _taken(reading, sentence.view, *said.span("place"), "place.welcome")
     return None
 
 
