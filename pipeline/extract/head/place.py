@@ -79,7 +79,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     if spans:
         blanked = blank(blanked, [match.span() for match in _FILLER.finditer(blanked)])
     pieces = []
-    for match in re.finditer(r"\S(?:.*?\S)?(?=\s{3,}|$)", blanked):
+    for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", blanked):
         start, end = match.span()
         while start < end and not (text[start].isalnum() or text[start] in '"”('):
             start += 1
