@@ -21,6 +21,7 @@ _SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
+_OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
 _LONGEST_LEAD = 80
 
 
@@ -117,6 +118,11 @@ def _decides(lead: str | None) -> bool:
 
 def _opens_att(pending: Sequence[View]) -> bool:
     return bool(pending) and _ATT_CLAUSE.match(pending[0].text) is not None
+
+
+def _begins(text: str, before: str) -> bool:
+    """Whether a label opens `text`, or the line before it ended with a task's owner."""
+    return bool(_LABELLED.match(text) or text.startswith("@") or _OWNER_END.search(before))
 
 
 def _led(found: Sequence[Paragraph]) -> bool:

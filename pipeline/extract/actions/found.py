@@ -23,8 +23,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What deadlines count from, and the words of the attendees' names in small letters."""
+    """What deadlines count from, and who attends: the words of their names and their
+    organisations, in small letters."""
 
     held: date | None
     following: NextMeeting | None
-    names: frozenset[str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every word or name by which an attendee or an attendee's organisation is known."""
+        return self.persons | self.bodies

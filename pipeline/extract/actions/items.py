@@ -22,6 +22,7 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import is_doer, resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
+from pipeline.extract.actions.tasks import is_task_heading, task_line
 from pipeline.vocabulary import rules
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -53,8 +54,8 @@ def actions(
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
     names = {word.lower() for each in attendees for word in each.name.split()}
-    names |= {each.organisation.lower() for each in attendees if each.organisation}
-    context = Context(held, following, frozenset(names))
+    bodies = {each.organisation.lower() for each in attendees if each.organisation}
+    context = Context(held, following, frozenset(names), frozenset(bodies))
     rows, _ = table_rows(meeting.preamble, context.names)
     before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
     return (
@@ -68,20 +69,33 @@ def actions(
 
 
 def _section(section: SectionPart, context: Context) -> Iterator[Found]:
+    title = section.title.text if section.title is not None else ""
     rows, taken = table_rows(section.paragraphs, context.names)
     found: list[Found] = []
     for index, paragraph in enumerate(section.paragraphs):
         if index not in taken and paragraph.kind != "heading":
-            _paragraph(paragraph, context, found)
+            announced = is_task_heading(paragraph.lead or title)
+            _paragraph(paragraph, context, found, announced=announced)
     yield from found
     for row in rows:
         if not _STATUS.search(row.task.text):
             yield _table_action(row, context)
 
 
-def _paragraph(paragraph: Paragraph, context: Context, found: list[Found]) -> None:
+def _paragraph(
+    paragraph: Paragraph, context: Context, found: list[Found], *, announced: bool
+) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
     stance = _stance(paragraph.lead or "")
+    listed = paragraph.kind == "item"
+    task = task_line(paragraph.view, listed=listed, announced=announced, names=context.names)
+    if task is not None and stance != "proposed":
+        due = deadline(paragraph.view.text, context.held, context.following)
+        rule = "action.task_line"
+        found.append(
+            Found("assignment", paragraph.view, rule, task.owner, due, paragraph.view, 0.85)
+        )
+        return
     for sentence in paragraph.sentences:
         view = sentence.view
         if found and _completes(view, found, context):

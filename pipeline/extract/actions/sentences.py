@@ -33,6 +33,7 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _INVERTED = {"action.does", "action.shall_do", "action.given", "action.undertakes"}
+_STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
 _UNDER_DECISION_ONLY = {"action.led_passive", "action.infinitive", "action.decided_doer"}
 
 
@@ -127,8 +128,12 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
+        if rule.data.get("needs_due") and due is None:
+            continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
-            cue = match.end("doer") if rule.data["doer"] == "group" else match.start()
+            if rule.id == "action.infinitive" and match.start() != start:
+                continue
+            cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
             if cue > stop or _SUBORDINATE.search(text[: match.start()]):
                 continue
             owner = _doer(view, rule, match, context)
@@ -136,17 +141,28 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
                 continue
             if rule.data.get("person") and not (owner and _is_person(owner.text)):
                 continue
+            if rule.data.get("attendee") and not (owner and _attends(owner.text, context)):
+                continue
             kind = _kind(view, rule, match, owner, stance, context)
             if rule.id == "action.asked" and kind == "commitment":
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
     said = text.startswith("att ") or any(
-        rule.regex.search(text, start) for rule in rules("finite_verbs")
+        match.group().lower() not in _STATES
+        for rule in rules("finite_verbs")
+        for match in rule.regex.finditer(text, start)
     )
     if stance == "decided" and said and not _is_no_action(text, "open"):
         return Found("decision", view, "action.lead", None, due, due_view, 0.7)
     return None
+
+
+def _attends(owner: str, context: Context) -> bool:
+    """Whether the doer is on the attendance list, or each one who is."""
+    return owner.lower() == "var och en" or all(
+        word.lower() in context.persons for word in re.split(r"\soch\s|,\s|\s", owner) if word
+    )
 
 
 def _is_person(owner: str) -> bool:
@@ -175,11 +191,16 @@ def _kind(
     return kind
 
 
+def _group(match: re.Match[str]) -> str:
+    """The named group that holds the doer; a pattern's alternatives number theirs."""
+    return next(name for name, value in match.groupdict().items() if value is not None)
+
+
 def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> View | None:
     """The doer where the rule says that it stands."""
     text, place = view.text, rule.data["doer"]
     if place == "group":
-        start, end = match.span("doer")
+        start, end = match.span(_group(match))
         if together := _TOGETHER.search(text, start, end):
             end = together.start()
         end = start + len(trimmed(text[start:end]))

@@ -1,0 +1,65 @@
+"""A task on a line of its own, with its owner set beside it.
+
+Forms handled: "Boka lokal -> Lena", "Beställa västar (Clas), v. 10", "Bjuda in bolaget. Ansvarig:
+Mats", "@Lena: lägg upp protokollet", "Eva – statistik, 1 mars", "Utreda tunneln | Lena Holm | 15
+mars", and under a heading for tasks ("Att göra", "Uppdrag till Stefan") a task without any owner.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.view import View
+from pipeline.extract.actions.owners import Names, is_doer
+
+_HEADING = re.compile(
+    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er)?|uppgifter|att[- ]göra[- ]lista|uppdrag|insatser)\b",
+    re.I,
+)
+_FORMS: Sequence[re.Pattern[str]] = (
+    re.compile(r"^(?P<task>.+?)\s*(?:->|→|=>|⇒)\s*(?P<doer>[^,;|]+?)(?P<rest>[,;].*)?\.?$"),
+    re.compile(
+        r"^(?P<task>.+?)[\s.,;(–-]+ansvar(?:ig(?:a)?)?\s?:\s*(?P<doer>[^,;.|)]+)(?P<rest>.*)$", re.I
+    ),
+    re.compile(r"^@(?P<doer>[^:–|]+?)\s?[:–-]\s*(?P<task>.+?)\.?$"),
+    re.compile(r"^uppdrag\s(?:till|för)\s(?P<doer>[^:]+?)\s?:\s*(?P<task>.+)$", re.I),
+    re.compile(r"^(?P<task>[^|]+?)\s*\|\s*(?P<doer>[^|]+?)\s*(?:\|\s*(?P<rest>[^|]*))?$"),
+    re.compile(r"^(?P<task>.+?)\s*\((?P<doer>[^()]+)\)(?P<rest>[.,;].{0,40})?\.?$"),
+)
+_NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
+_INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task line's owner; None where the line names nobody."""
+
+    owner: View | None
+
+
+def is_task_heading(text: str) -> bool:
+    """Whether a title or lead announces tasks."""
+    return _HEADING.search(text) is not None
+
+
+def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Task | None:
+    """The task that a line is. `listed`: it is a point; `announced`: it stands under such a heading."""
+    for pattern in _FORMS:
+        match = pattern.match(view.text)
+        if match is None or not is_doer(match["doer"].strip(" ."), names):
+            continue
+        if pattern is _FORMS[1] and not (listed or announced):
+            continue  # sentence by sentence, where the owner comes in one of its own
+        bracket = pattern is _FORMS[-1]
+        if bracket and not (listed or announced):
+            continue  # "Anna Ek (polisen)" in running text
+        if bracket and not _INFINITIVE.match(match["task"]):
+            continue
+        return Task(view.part(*match.span("doer")))
+    if listed or announced:
+        match = _NAME_FIRST.match(view.text)
+        if match is not None and is_doer(match["doer"], names) and announced:
+            return Task(view.part(*match.span("doer")))
+        if announced and listed and _INFINITIVE.match(view.text):
+            return Task(None)
+    return None
