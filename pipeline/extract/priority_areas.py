@@ -18,15 +18,20 @@ _SEPARATOR = re.compile(
     r"\s*(?:[,;•·]|(?<!barn\s)(?<!hot\s)(?<!trygghet\s)\boch\b(?!\s+(?:andra|annan|annat)\b)|\bsamt\b|\s[-–—]\s|\.\s+[-–—]?\s*|\s*\b\d{1,2}[.)](?=\s))\s*"
 )
 _LEADING = re.compile(
-    r"^(?:[-–—:\s]|följande\b|att\b|dels\b|även\b|också\b|\(?[a-z\d]{1,2}[).]\s|på\b\s)+", re.I
+    r"^(?:[-–—:\s]|följande\b|att\b|dels\b|även\b|också\b|\(?[a-z\d]{1,2}[).]\s|(?:på|vid|inom|kring|därefter|sedan|enbart|dels|nämligen)\b\s)+",
+    re.I,
 )
 _TAIL = re.compile(
     r"\s*(?:\([^)]*\)|(?:,\ssom|,?\s(?:där|vilket|vilka|varav|medan|men|eftersom|då|inför|under\s(?:året|\d{4})))\b.*)$"
 )
 _NOT_AREA = re.compile(
-    r"\b(?:är|var|har|hade|ska|kan|diskuterades?|beslutade?s?|enligt|möte[t]?|rådet|handlingsplan\w*|samt att|den \d|nästa)\b",
+    r"\b(?:är|var|har|hade|ska|kan|diskuterades?|beslutade?s?|enligt|möte[t]?|rådet|handlingsplan\w*|samt att|läggs|den \d|nästa)\b",
     re.I,
 )
+_POINTER = re.compile(
+    r"(?:dessa|detta|de|dem|i år|vilka områden|följande|områden|problem|övriga|dessa \w+|de \w+ (?:största|viktigaste))",
+    re.I,
+)  # words that point to areas and name none
 _LONGEST = 70  # characters of an area's name
 _REJECT = re.compile(
     r"\b(?:förslag\w*|föresl\w+|inte|inget|ingen|tidigare|förra|i\sfjol|nationell\w*|polisens|skolans|statens|regeringen\w*|rikspolis\w*|polisregion\w*|grannkommun\w*|länsstyrelsen)\b",
@@ -49,6 +54,9 @@ def _last_step(steps: Sequence[tuple[str, list[View]]]) -> list[tuple[View, str]
     kept: list[tuple[str, list[View]]] = []
     for rule, views in steps:
         names = {view.text.lower() for view in views}
+        known = {view.text.lower() for _, areas in kept for view in areas}
+        if len(names) == 1 and names <= known:
+            continue  # said again, not narrowed
         kept = [
             (earlier, areas)
             for earlier, areas in kept
@@ -114,6 +122,8 @@ def _list_rule(text: str) -> Rule | None:
 
 def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
     text = view.text
+    if text.endswith("?"):
+        return
     backwards_first = sorted(
         rules("priority_areas"), key=lambda rule: rule.data["declares"] not in {"before", "between"}
     )
@@ -138,7 +148,7 @@ def _points(paragraphs: Sequence[Paragraph], start: int) -> list[View]:
     for paragraph in paragraphs[start:]:
         text = paragraph.view.text
         if paragraph.kind == "item" or (
-            len(text) <= _LONGEST and not text.endswith(":") and not listed
+            len(text) <= _LONGEST and not text.endswith(":" if not listed else (":", "."))
         ):
             pieces = list(_split(paragraph.view)) if "," in text else [_trim(paragraph.view)]
             listed.extend(piece for piece in pieces if _is_area(piece.text))
@@ -172,6 +182,7 @@ def _is_area(text: str) -> bool:
         2 < len(text) <= _LONGEST
         and _NOT_AREA.search(text) is None
         and not re.search(r"\d{3}", text)
+        and _POINTER.fullmatch(text) is None
         and any(char.isalpha() for char in text)
     )
 

@@ -22,6 +22,7 @@ _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
 _OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
+_ENTRY_WORDS = 5
 _LONGEST_LEAD = 80
 
 
@@ -136,6 +137,9 @@ def _goes_on(before: str, line: Line, previous: Line | None, width: int) -> bool
         return True
     if line.gap or line.bold != (previous.bold if previous else line.bold):
         return False
+    entries = max(len(before.split()), len(line.text.split())) <= _ENTRY_WORDS
+    if entries and line.text[:1].isupper() and before[-1:].isalnum():
+        return False  # a list without marks: one short entry a line
     if before.endswith(_TERMINAL) and len(before) + len(line.text.split()[0]) + 1 < 0.8 * width:
         return False  # the next word would have fitted: the secretary ended the paragraph
     return width < 200 or not before.endswith(_TERMINAL)  # long lines are whole paragraphs
