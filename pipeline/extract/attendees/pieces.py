@@ -29,7 +29,6 @@ Kind = Literal[
     "substitute",
     "vacant",
     "whole",
-    "kin",
     "other",
 ]
 
@@ -178,6 +177,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), "organisation")
         return
+    if (match := vocabulary("kin").regex.match(text)) and is_name(text[match.end() :], single=True):
+        yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
+        return
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
         lead = text[:cut].rstrip(" ,")
@@ -295,8 +297,6 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "substitute"
     if vocabulary("whole").regex.fullmatch(bare):
         return "whole"
-    if vocabulary("kin").regex.fullmatch(bare):
-        return "kin"
     if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
         return "partial"
     if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):

@@ -23,6 +23,7 @@ from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import unwrapped
 from pipeline.extract.attendees.tables import (
     first_names_only,
+    glued,
     headed,
     paired,
     read_row,
@@ -47,6 +48,7 @@ _FUNCTIONS: dict[str, Function] = {
     "adjuster": "adjuster",
 }
 _LONGEST_LIST = 8_000  # characters of one row
+_LONGEST_SIGNATURE = 60  # characters
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -65,6 +67,7 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
     add_functions(persons, meeting)
+    _signed_last(persons, meeting)
     _settle(persons, present, held)
     return persons.records(), tuple(persons.issues)
 
@@ -101,7 +104,7 @@ def _run(
         return
     backwards = surnames_first(rows)
     if not backwards:
-        rows = paired(rows) or unwrapped(meeting.document.text, rows)
+        rows = paired(rows) or glued(rows) or unwrapped(meeting.document.text, rows)
     single = first_names_only(rows) and not backwards
     for row in rows:
         for found, parts in told([row], status):
@@ -137,9 +140,9 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
             continue
         found = True
         add_row(persons, row, status, block.rule, single=True, backwards=False, function=function)
-    if not found and (above := _line_above(meeting, block)) is not None:
-        if (known := _known(persons, above)) is not None:
-            persons.give_function(known, function, above, f"function.{function}")
+    above = None if found else _line_above(meeting, block)
+    if above is not None and (known := _known(persons, above)) is not None:
+        persons.give_function(known, function, above, f"function.{function}")
 
 
 def _known(persons: Persons, view: View) -> Person | None:
@@ -152,12 +155,10 @@ def _line_above(meeting: MeetingPart, block: Block) -> View | None:
     """The line before a label that has nothing under it: who signs there."""
     if block.label is None or not block.label.text:
         return None
-    at = block.label.span(0, len(block.label.text)).start
-    above = meeting.document.text[max(meeting.start, at - 80) : at].rstrip(" \t\n:")
-    line = above[above.rfind("\n") + 1 :].strip(" \t.…_")
-    start = at - 80 if at - 80 > meeting.start else meeting.start
-    begin = start + above.rfind(line)
-    return view_of(meeting.document.text, [Span(begin, begin + len(line))]) if line else None
+    text, at = meeting.document.text, block.label.span(0, len(block.label.text)).start
+    end = len(text[:at].rstrip(" \t\n:.…_"))
+    start = max(text.rfind("\n", 0, end) + 1, meeting.start)
+    return view_of(text, [Span(start, end)]) if 0 < end - start <= _LONGEST_SIGNATURE else None
 
 
 def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
@@ -215,6 +216,18 @@ def _table(
             single=len(name.text.split()) == 1,
             backwards=backwards and surname_first(name.text),
         )
+
+
+def _signed_last(persons: Persons, meeting: MeetingPart) -> None:
+    """The last line may be the full name of somebody whom the list knows by first name alone."""
+    text = meeting.document.text[: meeting.end].rstrip()
+    at = max(text.rfind("\n") + 1, meeting.start)
+    line = text[at:]
+    if len(line.split()) == 2 and is_name(line):
+        known = persons.named(line)
+        if len(known) == 1 and " " not in known[0].name:
+            view = view_of(text, [Span(at, len(text))])
+            persons.seen(view, known[0].status, "signature.last_line")
 
 
 def _settle(persons: Persons, present_list: bool, held: bool) -> None:

@@ -29,6 +29,11 @@ _TICK = re.compile(
     r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
 )
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
+_SEAT = re.compile(
+    r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
+    rf"\(?{vocabulary('association').regex.pattern}\)?(?:,\s?{vocabulary('absent').regex.pattern})?)(?=\s|$)",
+    re.IGNORECASE,
+)
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
 
@@ -124,6 +129,23 @@ def paired(rows: Sequence[Row]) -> list[Row] | None:
     names = all(len(each) == 1 and each[0].kind == "name" for each in kinds[:half])
     others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
     return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
+
+
+def glued(rows: Sequence[Row]) -> list[Row] | None:
+    """Names one a line, the last one with everybody's seat and body in the same order after it."""
+    if len(rows) < 3 or any(len(row) != 1 for row in rows):
+        return None
+    names, last = [row[0] for row in rows[:-1]], rows[-1][0]
+    if not all(is_name(name.text) for name in names):
+        return None
+    for word in list(re.finditer(r"\S+", last.text))[1:4]:
+        seats = list(_SEAT.finditer(last.text, word.end()))
+        whole = "".join(seat.group() for seat in seats) == last.text[word.end() :]
+        if whole and len(seats) == len(rows) and is_name(last.text[: word.end()]):
+            names.append(last.part(0, word.end()))
+            held = [last.part(*seat.span("seat")) for seat in seats]
+            return list(zip(names, held, strict=True))
+    return None
 
 
 def first_names_only(rows: Sequence[Row]) -> bool:

@@ -92,8 +92,10 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     spans = []
     if match := _FORM.search(text):
         spans.append(match.span("area"))
-    if match := _AFTER.match(text[end:]):
-        spans.append((end + match.start("area"), end + match.end("area")))
+    after = _AFTER.match(text[end:])
+    short = after is not None and after["area"].isupper() and not text[start:end].isupper()
+    if after is not None and not (short and text[end] in ",("):  # "Rådet för hälsa, RFH"
+        spans.append((end + after.start("area"), end + after.end("area")))
     if match := _BEFORE.search(text[:start]):
         spans.append(match.span("area"))
     for at, stop in spans:
