@@ -240,6 +240,112 @@ LISTS = {
             "Ivar Dal |  |  | L | absent",
         ],
     ),
+    "notes after work and workplace": (
+        "Närvarande:\nAnna Ek, polisen § 33\nBo Lindh, föreningskonsulent fr.o.m. kl. 9.45\n"
+        "Carin Öst, Kronofogden t.o.m. kl 14\nDan Rot, rektor, kom 10.20\n"
+        "Eva Ros, Granviks kommun, till kl. 11\nFia Blom, kurator, hela mötet\n"
+        "Hodan Warsame, polisen, lämnade kl 14.40",
+        [
+            "Anna Ek |  | polisen |  | partial",
+            "Bo Lindh | föreningskonsulent |  |  | partial",
+            "Carin Öst |  | Kronofogden |  | partial",
+            "Dan Rot | rektor |  |  | partial",
+            "Eva Ros |  | Granviks kommun |  | partial",
+            "Fia Blom | kurator",
+            "Hodan Warsame |  | polisen |  | partial",
+        ],
+    ),
+    "a note wrapped onto the next line": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, projektledare Mötesplats Granvik, från\npunkt 3",
+        ["Anna Ek |  | polisen", "Bo Lindh | projektledare | Mötesplats Granvik |  | partial"],
+    ),
+    "a note before the next name": (
+        "Övriga närvarande:\nAnna Ek, polischef Hassan Nuur, fältsekreterare, punkt 2 Siv Mårdh, kurator",
+        [
+            "Anna Ek | polischef",
+            "Hassan Nuur | fältsekreterare |  |  | partial",
+            "Siv Mårdh | kurator",
+        ],
+    ),
+    "initials, absence and functions among the names": (
+        "Närvarande: Gustav Almén (GA), Åsa Sköldh (ÅS), Ikram Daoud (ID), Petter Ösmo\n(PÖ)\n"
+        "Ej på plats: Vesna Kovac (VK)\nÅsa höll i mötet. Gustav förde minneslistan.",
+        [
+            "Gustav Almén |  |  |  |  | secretary",
+            "Åsa Sköldh |  |  |  |  | chair",
+            "Ikram Daoud",
+            "Petter Ösmo",
+            "Vesna Kovac |  |  |  | absent",
+        ],
+    ),
+    "absence in the next sentence": (
+        "Närvarande: Anita, Firas, Gudrun, Mirsad och Rolf. Bengt-Åke hade lämnat återbud.",
+        ["Anita", "Firas", "Gudrun", "Mirsad", "Rolf", "Bengt-Åke |  |  |  | absent"],
+    ),
+    "with, and kin": (
+        "Med: Sixten, Zahra, Rut, Göran L, Görans fru Maj, Amir och Kicki\nSixten ledde mötet, Rut skrev.",
+        [
+            "Sixten |  |  |  |  | chair",
+            "Zahra",
+            "Rut |  |  |  |  | secretary",
+            "Göran L",
+            "Maj",
+            "Amir",
+            "Kicki",
+        ],
+    ),
+    "the last of a run is from somewhere": (
+        "Närvarande: Anna Ek, Bo Lindh, Carin Öst samt Dan Rot från Granviks Bostäder.",
+        ["Anna Ek", "Bo Lindh", "Carin Öst", "Dan Rot |  | Granviks Bostäder"],
+    ),
+    "acting chair": (
+        "Närvarande:\nAnna Ek, stadsdelschef, tf ordförande\nBo Lindh, avdelningschef IFO",
+        ["Anna Ek | stadsdelschef |  |  |  | chair", "Bo Lindh | avdelningschef IFO"],
+    ),
+    "words in the column for presence": (
+        "Namn\tRepresenterar\tNärvaro\nAnna Ek\tGranviks kommun\tordf\nBo Lindh\tPRO\tx\n"
+        "Carin Öst\tSKPF\tej närv\nDan Rot\tPolisen\thela mötet\nEva Ros\tRegionen\tkom 10.20\nFia Blom\tKyrkan\t–",
+        [
+            "Anna Ek |  | Granviks kommun |  |  | chair",
+            "Bo Lindh |  | PRO",
+            "Carin Öst |  | SKPF |  | absent",
+            "Dan Rot |  | Polisen",
+            "Eva Ros |  | Regionen |  | partial",
+            "Fia Blom |  | Kyrkan |  | absent",
+        ],
+    ),
+    "table of seats under no label": (
+        "Ledamöter och ersättare\tParti\tNärv.\tFrånv.\tAnm.\nAnna Ek\tS\tX\t\tordf. punkt 1-3\n"
+        "Bo Lindh\tC\tX\t\tordf. från punkt 4\nCarin Öst\tM\t\tX\t\nDan Rot\tFP\tX\t\tt.o.m. punkt 4\nEva Ros\tV\t-\t\t",
+        [
+            "Anna Ek |  |  | S |  | chair",
+            "Bo Lindh |  |  | C |  | chair",
+            "Carin Öst |  |  | M | absent",
+            "Dan Rot |  |  | FP | partial",
+            "Eva Ros |  |  | V | absent",
+        ],
+    ),
+    "roles of which one reads like a label": (
+        "Närvarande\nAnna Ek\nBo Lindh\nCarin Öst\n\nStadsdelsdirektör, ordförande\nKommunpolis\nSekreterare\n",
+        [
+            "Anna Ek | Stadsdelsdirektör |  |  |  | chair",
+            "Bo Lindh | Kommunpolis",
+            "Carin Öst |  |  |  |  | secretary",
+        ],
+    ),
+    "everybody's seat behind the last name": (
+        "Ledamöter\nAnna Ek\nBo Lindh\nCarin Öst\nDan Rot Ordförande, KS Vice ordförande, SN HRF, ej närvarande PRO",
+        [
+            "Anna Ek |  | KS |  |  | chair",
+            "Bo Lindh | Vice ordförande | SN",
+            "Carin Öst |  | HRF |  | absent",
+            "Dan Rot |  | PRO",
+        ],
+    ),
+    "a slip in the secretary's name": (
+        "Närvarande:\nKadir Öz, Granviks kommun\nBo Lindh, rektor\n\nSekreterare: Kadir öz",
+        ["Kadir Öz |  | Granviks kommun |  |  | secretary", "Bo Lindh | rektor"],
+    ),
     "vacant seats": (
         "Närvarande:\nAnna Ek, polisen\nVakant, Hyresgästföreningen\n\nFörhindrade:\nVakant (Villaägarna)\nBo Lindh, Ekskolan",
         ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan |  | absent"],
@@ -401,6 +507,19 @@ SENTENCES = {
     ),
     "chosen": ("Till ordförande för mötet valdes Bo Lindh.", "Bo Lindh", "chair"),
     "led": ("Bo Lindh ledde mötet.", "Bo Lindh", "chair"),
+    "held": ("Bo Lindh höll i mötet.", "Bo Lindh", "chair"),
+    "sat": ("Bo Lindh satt ordförande.", "Bo Lindh", "chair"),
+    "chosen for the evening": ("Bo Lindh valdes till ordförande för kvällen.", "Bo Lindh", "chair"),
+    "welcomed": ("Bo Lindh hälsade välkommen.", "Bo Lindh", "chair"),
+    "only the first to open": (
+        "Bo Lindh öppnade mötet. Anna Ek inledde.",
+        "Bo Lindh",
+        "chair",
+    ),
+    "chosen to write": ("Bo Lindh valdes att skriva.", "Bo Lindh", "secretary"),
+    "writer chosen": ("Till att skriva protokoll utsågs Bo Lindh.", "Bo Lindh", "secretary"),
+    "kept the list": ("Bo Lindh förde minneslistan.", "Bo Lindh", "secretary"),
+    "at the pen": ("Vid pennan: Bo Lindh.", "Bo Lindh", "secretary"),
     "wrote": ("Bo Lindh antecknade.", "Bo Lindh", "secretary"),
     "kept": ("Bo Lindh förde minnesanteckningar.", "Bo Lindh", "secretary"),
     "adjusts": ("Bo Lindh utses att justera protokollet.", "Bo Lindh", "adjuster"),
@@ -424,6 +543,10 @@ def test_functions_in_sentences(sentence: str, name: str, function: str) -> None
     ("tail", "expected"),
     [
         ("Vid protokollet\n\nBo Lindh", ["Bo Lindh |  |  |  |  | secretary"]),
+        (
+            "Sekreterare\nMarina Blom/Ola\nGren",
+            ["Marina Blom |  |  |  |  | secretary", "Ola Gren |  |  |  |  | secretary"],
+        ),
         ("Antecknat av Bo Lindh", ["Bo Lindh |  |  |  |  | secretary"]),
         (
             "Underskrifter\nSekreterare\tBo Lindh\nOrdförande\tAnna Ek\nJusterande\tCarin Öst",
@@ -438,7 +561,7 @@ def test_functions_in_sentences(sentence: str, name: str, function: str) -> None
             ["Bo Lindh |  |  |  |  | secretary", "Carin Öst |  |  |  |  | adjuster"],
         ),
     ],
-    ids=["below", "by", "label and name", "functions over names"],
+    ids=["below", "two, wrapped", "by", "label and name", "functions over names"],
 )
 def test_signatures(tail: str, expected: list[str]) -> None:
     assert sorted(people(HEAD + BODY + "\n\n" + tail)) == expected
@@ -486,6 +609,24 @@ def test_persons_of_the_running_text_are_no_attendees() -> None:
         + "Utredare Dan Rot föredrar på nästa möte.\n"
     )
     assert people(text) == ["Anna Ek |  | polisen"]
+
+
+def test_everyone_on_a_summons_is_invited_and_who_signs_it_too() -> None:
+    text = (
+        "Brottsförebyggande rådet Granvik\nKALLELSE\n\nHärmed kallas ledamöter och ersättare till sammanträde den 14 mars 2018 klockan 13.00.\n\n"
+        "Ledamöter\nAnna Ek (S)\nBo Lindh (M)\n\nErsättare\nCarin Öst (C)\n\n"
+        "1. Mötets öppnande\n2. Information\n3. Övriga frågor\n\nAnna Ek\nOrdförande\n"
+    )
+    assert people(text) == [
+        "Anna Ek |  |  | S | invited | chair",
+        "Bo Lindh |  |  | M | invited",
+        "Carin Öst |  |  | C | invited",
+    ]
+
+
+def test_the_last_line_gives_the_writer_a_surname() -> None:
+    text = HEAD + "Närvarande: Sixten, Zahra, Rut" + BODY + "\nGranvik 16 mars 2018\nRut Lindh\n"
+    assert people(text) == ["Sixten", "Zahra", "Rut Lindh"]
 
 
 def test_present_and_absent_is_an_issue() -> None:

@@ -131,6 +131,14 @@ def test_the_items_say_when_the_meeting_ended() -> None:
         ("Plats: hos Gunilla", "hos Gunilla"),
         ("Mötesplats: Museet", "Museet"),
         ("2018-03-14 kl. 9.00-11.00, Björkens sammanträdesrum", "Björkens sammanträdesrum"),
+        (
+            "Rådet kallas till sammanträde onsdagen den 14 mars 2018, klockan 08:30 i Lilla salen, kommunhuset.",
+            "Lilla salen, kommunhuset",
+        ),
+        (
+            "Tid och plats\nOnsdagen den 14 mars 2018, kl 13.00-15.20, Kommunalhuset, rum Ek",
+            "Kommunalhuset, rum Ek",
+        ),
     ],
 )
 def test_place(text: str, place: str) -> None:
@@ -152,6 +160,26 @@ def test_kind_of_a_held_meeting(text: str, kind: str) -> None:
     assert read(text + BODY).kind == kind
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trygghetsrådet i Granvik\nKALLELSE\n\nLedamöter\nAnna Ek (S)\n\nErsättare\nBo Lindh (M)\n\n",
+        "Trygghetsrådet i Granvik\n\nHärmed kallas du till sammanträde den 14 mars 2018.\n\nLedamöter\nAnna Ek (S)\n\n",
+        "Trygghetsrådet i Granvik\n\nVälkomna till vårens möte den 14 mars 2018!\n\n",
+    ],
+)
+def test_a_list_of_seats_does_not_make_minutes_of_a_summons(text: str) -> None:
+    agenda = "1. Mötets öppnande\n2. Information från polisen\n3. Övriga frågor\n"
+    assert read(text + agenda).kind == "kallelse"
+
+
+def test_a_place_said_in_the_welcome_and_none_in_a_council_of_a_yard() -> None:
+    items = "\n\n1. Mötets öppnande\nBo öppnade mötet och hälsade alla välkomna i tvättstugan.\n\n2. Läget\nInget nytt.\n"
+    assert read("Protokoll från Boenderådet på Ekgården den 14 mars 2018" + items).place == (
+        "tvättstugan"
+    )
+
+
 def test_a_summons_is_for_a_meeting_to_come() -> None:
     found = read(
         "Trygghetsrådet\nKALLELSE\n\nOnsdagen den 14 mars 2018, klockan 13.00\nSessionssalen\n\n"
@@ -164,6 +192,44 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
     ("text", "council", "area"),
     [
         ("Protokoll för Lokala Brå\n\nGranvik 2018-03-14", "Lokala Brå", "Granvik"),
+        ("Trygga Granvik\nProtokoll 14 mars 2018", "Trygga Granvik", "Granvik"),
+        ("Minnesanteckningar\nMyndighetsnätverket i Granvik", "Myndighetsnätverket", "Granvik"),
+        (
+            "Samrådsgruppen för trygga mötesplatser, STM\nProtokoll från samråd 2018-03-14 i Granvik",
+            "Samrådsgruppen för trygga mötesplatser",
+            "Granvik",
+        ),
+        (
+            "Hyresgästernas trygghetsgrupp i Granvik den 14 mars 2018",
+            "Hyresgästernas trygghetsgrupp",
+            "Granvik",
+        ),
+        ("BYARÅDET I GRANVIK\n\nProtokoll 14 mars 2018", "BYARÅDET", "GRANVIK"),
+        (
+            "Anteckningar från möte med Samordningsgruppen Trygg och säker i Norra Granvik",
+            "Samordningsgruppen Trygg och säker",
+            "Norra Granvik",
+        ),
+        (
+            "Samverkansgruppen mot brott i Granvik\nProtokoll",
+            "Samverkansgruppen mot brott",
+            "Granvik",
+        ),
+        (
+            "Granviks kommun\nProtokoll Rådet för trygghet och tillgänglighet, RTT",
+            "Rådet för trygghet och tillgänglighet",
+            "Granviks kommun",
+        ),
+        (
+            "GRANVIKS KOMMUN\nKommunala trygghetsrådet\nProtokoll",
+            "Kommunala trygghetsrådet",
+            "GRANVIKS KOMMUN",
+        ),
+        (
+            "PROTOKOLL Granviks stadsdelsförvaltning Lokala brottsförebyggande rådet",
+            "Lokala brottsförebyggande rådet",
+            "Granvik",
+        ),
         ("Protokoll för Lokala Brå Granvik 2018-03-14", "Lokala Brå", "Granvik"),
         (
             "Granviks kommuns brottsförebyggande råd\nProtokoll 2018-03-14",

@@ -47,6 +47,7 @@ _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _LONGEST_NAME = 4  # words
+_LONGEST_LEAD = 9  # words of a role before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             yield Piece(view.part(0, tokens[size - 1].end()), "name", joined)
             yield Piece(view.part(rest_at, len(text)), after)
             return
-    for skip in range(1, len(tokens)):  # "Kommunpolis Anna Ek"
+    for skip in range(1, min(len(tokens), _LONGEST_LEAD)):  # "Kommunpolis Anna Ek"
         head, rest_at = text[: tokens[skip - 1].end()], tokens[skip].start()
         before = kind_of(head)
         if (

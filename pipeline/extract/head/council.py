@@ -21,6 +21,9 @@ _AFTER = re.compile(
     rf"^\W*(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
 )
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
+_MET_IN = re.compile(
+    rf"\b(?:samråd|möte|sammanträde|träff)(?:et)?\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
+)
 _NO_AREA = re.compile(
     r"(?:protokoll|minnes|anteckning|kallelse|möte|sammanträde|närvar|tid|plats|datum|lokal|brå|råd|nämnd|den|sida|för|från|dag|månd|tisd|onsd|torsd|fred|lörd|sönd|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|rum|sal|dnr|bilaga|sekr|ordf|utdrag|teams|digital|version|mall|dokument|teknik|upprättad|av\b)",
     re.IGNORECASE,
@@ -164,6 +167,9 @@ def _elsewhere(reading: Reading) -> str | None:
             and found
             and (area := _taken(reading, line.view, *found.span("area"), "area.beside_date"))
         ):
+            return area
+        met = _MET_IN.search(blank(line.text, stated)) if stated else None
+        if met and (area := _taken(reading, line.view, *met.span("area"), "area.met_in")):
             return area
     for line in reading.lines:
         if line.field in {"place", "place_time"} and (at := _FORM.search(line.text)):
