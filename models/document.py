@@ -42,28 +42,53 @@ class Mark(NamedTuple):
 class Page(Record):
     """One page: a stretch of `Document.text` and the words on it."""
 
-    number: int = Field(ge=1, description="1-based")
-    start: int = Field(ge=0, description="first character of the page in Document.text")
-    end: int = Field(ge=0, description="character after the page's last one")
-    width: float | None = Field(default=None, description="points; null for plain text")
-    height: float | None = Field(default=None, description="points; null for plain text")
-    ocr: bool = Field(default=False, description="true where the text was read from an image")
-    ocr_confidence: float | None = Field(
-        default=None, ge=0, le=1, description="mean over words, 0..1"
+    number: int = Field(ge=1, description="1-based", examples=[2])
+    start: int = Field(
+        ge=0, description="first character of the page in Document.text", examples=[0]
     )
-    words: tuple[Word, ...] = Field(default=(), description="in text order; empty for plain text")
+    end: int = Field(ge=0, description="character after the page's last one", examples=[2105])
+    width: float | None = Field(
+        default=None, description="points; null for plain text", examples=[595.3]
+    )
+    height: float | None = Field(
+        default=None, description="points; null for plain text", examples=[841.9]
+    )
+    ocr: bool = Field(
+        default=False, description="true where the text was read from an image", examples=[False]
+    )
+    ocr_confidence: float | None = Field(
+        default=None, ge=0, le=1, description="mean over words, 0..1", examples=[0.97]
+    )
+    words: tuple[Word, ...] = Field(
+        default=(),
+        description="in text order; empty for plain text",
+        examples=[[[0, 9, 70.9, 68.2, 131.5, 82.0, 1.0]]],
+    )
 
 
 class Document(Record):
     """One file. Columns of a row are parted by a tab, rows by a newline, in reading order."""
 
-    document_id: str = Field(description="sha256 of the bytes, hexadecimal")
-    media_type: str = Field(examples=["application/pdf", "text/plain"])
-    size_bytes: int = Field(ge=0)
-    text: str = Field(description="all pages in order; offsets everywhere point into it")
-    pages: tuple[Page, ...]
-    marks: tuple[Mark, ...] = Field(default=(), description="sorted by start; kinds may overlap")
-    issues: tuple[Issue, ...] = Field(default=(), description="what reading could not do")
+    document_id: str = Field(
+        description="sha256 of the bytes, hexadecimal", examples=["9f86d081884c7d65"]
+    )
+    media_type: str = Field(
+        description="by content, not by name", examples=["application/pdf", "text/plain"]
+    )
+    size_bytes: int = Field(ge=0, description="bytes of the file", examples=[48213])
+    text: str = Field(
+        description="all pages in order; offsets everywhere point into it",
+        examples=["Protokoll för Lokala Brå"],
+    )
+    pages: tuple[Page, ...] = Field(
+        description="in order; every character is on one", examples=[[{"number": 1}]]
+    )
+    marks: tuple[Mark, ...] = Field(
+        default=(), description="sorted by start; kinds may overlap", examples=[[["bold", 0, 9]]]
+    )
+    issues: tuple[Issue, ...] = Field(
+        default=(), description="what reading could not do", examples=[[{"kind": "page_failed"}]]
+    )
 
     def page_at(self, offset: int) -> Page:
         """The page that holds the character at `offset`."""

@@ -17,12 +17,15 @@ class Issue(Record):
         description="stable id, snake case", examples=["weekday_mismatch", "page_failed"]
     )
     severity: Severity = Field(
-        description="info: worth knowing; warning: a value may be wrong; error: something is lost"
+        description="info: worth knowing; warning: a value may be wrong; error: something is lost",
+        examples=["warning"],
     )
     message: str = Field(
         description="a sentence for a person, in Swedish",
         examples=["Den 22 februari 2019 är en fredag, inte torsdag."],
     )
     span: Span | None = Field(
-        default=None, description="where in Document.text, where it has a place"
+        default=None,
+        description="where in Document.text, where it has a place",
+        examples=[[1043, 1066]],
     )

@@ -14,8 +14,8 @@ class Problem(Record):
     """One entry of the taxonomy."""
 
     problem: str = Field(description="id", examples=["personran"])
-    label_sv: str = Field(examples=["Personrån"])
-    label_en: str = Field(examples=["Street robbery"])
+    label_sv: str = Field(description="Swedish label", examples=["Personrån"])
+    label_en: str = Field(description="English label", examples=["Street robbery"])
 
 
 class ProblemMention(Record):
@@ -23,8 +23,15 @@ class ProblemMention(Record):
 
     problem: str = Field(description="id of the taxonomy", examples=["narkotika"])
     section: int | None = Field(
-        description="ordinal of the section, 1-based; null outside sections"
+        description="ordinal of the section, 1-based; null outside sections", examples=[3]
     )
-    polarity: Polarity
-    text: str = Field(description="the sentence, white space folded")
-    evidence: tuple[Evidence, ...]
+    polarity: Polarity = Field(
+        description="positive: present, feared or falling; negative: said to be absent",
+        examples=["positive"],
+    )
+    text: str = Field(
+        description="the sentence, white space folded", examples=["Inga bränder har rapporterats."]
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        description="the matched words", examples=[[{"field": "problem", "quote": "bränder"}]]
+    )
