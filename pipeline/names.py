@@ -14,6 +14,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
 _PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
 NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
+_DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 _SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,3}(?<!en|et)[b-zåäö]?(?<!en|et|is)")
 _SURNAME = re.compile(
     r"(?:sson|sen|ström|berg|lund|gren|qvist|kvist|dahl|dal|man|mark|stedt|sten|ell|én|ius|by|rud|holm|löf|löv|hed|wall|vall|gård|ander|vik|wik|zadeh|vić|ić|ović|nen|oğlu|oglu|blad|lind|bäck|ås|ö|sjö|ryd|skog|feldt|borg|torp|hult|rot|blom|fors|stad|näs|falk|hjelm|hielm|krantz|crona|hammar|åker|vall|nder|lin|ing|med|ad|ali|an|ic|ar|i|off|ov|ova|ski|ska|ek|ås|dh|ze|in)$",
@@ -60,6 +61,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     if len(parts[-1]) > 1 and parts[-1].isupper() and not parts[0].isupper():
         return False  # "Bo Ek KS"
+    if len(parts) > 2 and _DEFINITE.search(parts[-1]) and _affiliation(parts[-1]):
+        return False  # "Anna Ek Polisen"
     if is_first_name(parts[0]) or is_first_name(parts[1]):
         if not is_first_name(parts[0]) and _is_role(parts[0]):
             return False

@@ -346,6 +346,14 @@ LISTS = {
         "Närvarande:\nKadir Öz, Granviks kommun\nBo Lindh, rektor\n\nSekreterare: Kadir öz",
         ["Kadir Öz |  | Granviks kommun |  |  | secretary", "Bo Lindh | rektor"],
     ),
+    "workplace in the definite without a comma": (
+        "Närvarande:\nAnna Ek Polisen\nBo Lindh Räddningstjänsten, via Teams\nCarin Öst, skolan, antecknade",
+        [
+            "Anna Ek |  | Polisen",
+            "Bo Lindh |  | Räddningstjänsten",
+            "Carin Öst |  | skolan |  |  | secretary",
+        ],
+    ),
     "vacant seats": (
         "Närvarande:\nAnna Ek, polisen\nVakant, Hyresgästföreningen\n\nFörhindrade:\nVakant (Villaägarna)\nBo Lindh, Ekskolan",
         ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan |  | absent"],

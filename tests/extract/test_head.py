@@ -192,6 +192,17 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
     ("text", "council", "area"),
     [
         ("Protokoll för Lokala Brå\n\nGranvik 2018-03-14", "Lokala Brå", "Granvik"),
+        (
+            "GRANVIKS STADSDELSFÖRVALTNING\nProtokoll\nBRÅ-gruppen",
+            "BRÅ-gruppen",
+            "GRANVIK",
+        ),
+        ("Nätverket Trygg i Granvik\nProtokoll 2018-03-14", "Nätverket Trygg", "Granvik"),
+        (
+            "Brottsförebyggande och drogförebyggande rådet i Granvik\nProtokoll",
+            "Brottsförebyggande och drogförebyggande rådet",
+            "Granvik",
+        ),
         ("Trygga Granvik\nProtokoll 14 mars 2018", "Trygga Granvik", "Granvik"),
         ("Minnesanteckningar\nMyndighetsnätverket i Granvik", "Myndighetsnätverket", "Granvik"),
         (

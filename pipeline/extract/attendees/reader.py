@@ -4,8 +4,9 @@ Forms handled: one person a line ("Name, role", "Name, organisation", "Name (S)"
 "Name - role", "Role Name"), columns (name | role | organisation | X), presence tables with or
 without a head row, all names and then all roles, comma run-on sentences ("A, B och C") also wrapped
 over lines, two persons of one company, first names alone, surname first; notes on the person
-("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); functions from own lines, suffixes,
-signatures and running text.
+("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
+the names; functions from own lines, suffixes, signatures above or below their label, and running
+text. On a summons everybody is invited.
 """
 
 from collections.abc import Iterator, Sequence

@@ -19,7 +19,7 @@ Row = tuple[View, ...]
 _HEADERS = {
     "name": r"(?:för-? och efter)?namn|ledamot|ledamöter|deltagare|person|ordinarie|ordinarie ledam(?:ot|öter)|ersättare|ledamöter (?:och|samt) ersättare|ledamöter/ersättare",
     "role": r"funktion|roll|titel|befattning|uppdrag|tjänst",
-    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag",
+    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare",
     "party": r"parti",
     "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n",
     "absent": r"frånvarande|frånv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f",

@@ -1,7 +1,8 @@
 """The body that met and the area that it serves.
 
 Forms handled: "Protokoll för Lokala Brå"; "Vinnersjö kommuns brottsförebyggande råd"; "Lokala Brå
-Ekby"; the area beside the date ("Ekby 2019-02-22"); a letterhead ("VINNERSJÖ KOMMUN"); a page head.
+Ekby"; the area beside the date ("Ekby 2019-02-22"); a letterhead ("VINNERSJÖ KOMMUN"); a page head;
+a name that holds the area ("Trygga Ekby").
 """
 
 import re
@@ -31,8 +32,10 @@ _NO_AREA = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
-_OFFICE = re.compile(r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$")
-_ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$")
+_OFFICE = re.compile(
+    r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$", re.I
+)
+_ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 
 
@@ -120,7 +123,7 @@ def _inside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
 
 def _without_genitive(reading: Reading, name: str) -> str:
     """ "Granviks" is Granvik's; "Strängnäs" keeps its s unless the text has the name without it."""
-    if not name.endswith("s"):
+    if not name.endswith(("s", "S")):
         return name
     stem = re.escape(name[:-1])
     alone = re.search(rf"(?<!\w){stem}(?!\w)", reading.meeting.document.text)

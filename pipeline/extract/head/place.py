@@ -1,7 +1,8 @@
 """Where the meeting was held, as written, on one line.
 
 Forms handled: "Plats: Kulturhuset"; "Plats och tid  Kommunhuset, kl 9-11"; place and time in either
-order on one line; a room after the time under no label; "Digitalt (Teams)"; "hos Bo Ek".
+order on one line; a room after the time under no label; "Digitalt (Teams)"; "hos Bo Ek"; in the sentence that
+calls to the meeting or bids those present welcome.
 """
 
 import re
