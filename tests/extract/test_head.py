@@ -203,6 +203,7 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
             "Brottsförebyggande och drogförebyggande rådet",
             "Granvik",
         ),
+        ("Trygg och säker i Granvik\nProtokoll 14 mars 2018", "Trygg och säker", "Granvik"),
         ("Trygga Granvik\nProtokoll 14 mars 2018", "Trygga Granvik", "Granvik"),
         ("Minnesanteckningar\nMyndighetsnätverket i Granvik", "Myndighetsnätverket", "Granvik"),
         (
