@@ -18,7 +18,12 @@ from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.lines import lines
-from pipeline.segment.paragraphs import column_paragraphs, paragraphs, without_side_column
+from pipeline.segment.paragraphs import (
+    SIDE_COLUMN,
+    column_paragraphs,
+    paragraphs,
+    without_side_column,
+)
 from pipeline.vocabulary import rules
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
@@ -42,6 +47,9 @@ _NOTICE = re.compile(
     r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
+_LISTS = frozenset({"present", "called"})
+_HEAD_FIELDS = frozenset({"place", "time", "date", "place_time", "plain_date"})
+_SHORTEST = 8  # lines of a meeting
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
@@ -61,34 +69,46 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
 
 
 def _meeting_starts(document: Document, body: Sequence[Line]) -> list[int]:
-    """Where each meeting's first line stands: a protocol's title after another's items."""
+    """Where each meeting's first line stands: its title, or a head that comes once more."""
     starts = [0]
     for index, line in enumerate(body):
-        if index - starts[-1] < 8 or len(line.text) > 110 or label_of(line.cells[0]) is not None:
-            continue
-        title = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
-        dated = bool(dates(line.text)) and any(
-            rule.regex.search(line.text) for rule in rules("councils")
-        )
-        if not (title or dated) or not (line.gap or line.bold or line.heading):
-            continue
-        near = body[index + 1 : index + _NEAR]
-        fields = {label.field for each in near if (label := label_of(each.cells[0])) is not None}
-        opened = {
-            label.field for each in body[starts[-1] : index] if (label := label_of(each.cells[0]))
-        }
-        if dated and not title and not {"present", "place"} <= fields:
+        if index - starts[-1] < _SHORTEST or len(line.text) > 110:
             continue
         after_break = "\f" in document.text[body[index - 1].end : line.start]
-        if title and after_break and dates(line.text) and fields & {"present", "called"}:
-            starts.append(index)
+        if not (after_break or line.gap or line.bold or line.heading):
             continue
-        if fields & {"present", "called"} and (
-            fields & {"place", "time", "date", "place_time", "plain_date"}
-            or opened & {"present", "called"}
+        before = _fields(body[starts[-1] : index])
+        if (label := label_of(line.cells[0])) is not None:
+            here = _fields(body[index : index + _NEAR // 2])
+            if label.field in _HEAD_FIELDS and _is_head_again(before, here):
+                starts.append(_first_title_line(body, starts[-1], index))
+            continue
+        titled = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
+        dated = bool(dates(line.text))
+        named = any(rule.regex.search(line.text) for rule in rules("councils"))
+        near = _fields(body[index + 1 : index + _NEAR])
+        listed = bool(near & _LISTS)
+        if titled and after_break and dated and listed:
+            starts.append(index)
+        elif (titled and listed and (near & _HEAD_FIELDS or before & _LISTS)) or (
+            dated and named and {"present", "place"} <= near
         ):
             starts.append(_first_title_line(body, starts[-1], index))
     return starts
+
+
+def _fields(lines: Sequence[Line]) -> set[str]:
+    """What the labels of `lines` announce."""
+    return {label.field for line in lines if (label := label_of(line.cells[0])) is not None}
+
+
+def _is_head_again(before: set[str], here: set[str]) -> bool:
+    """Whether a head with place or time and an attendance list follows where one has stood.
+
+    So is a meeting found whose title is a page head, which repeats and is set aside.
+    """
+    again = here & before
+    return bool(again & _LISTS) and len(again & _HEAD_FIELDS) >= 2
 
 
 def _first_title_line(body: Sequence[Line], previous: int, title: int) -> int:
@@ -186,7 +206,7 @@ def _section(
 def _columns(heading: Heading, body: Sequence[Line]) -> tuple[Paragraph, ...]:
     """The columns behind a title, each under its column's head ("Punkt | Beslut | Anm")."""
     line = body[heading.line]
-    if len(line.cells) < 2:
+    if len(line.cells) < 2 or SIDE_COLUMN.fullmatch(line.cells[-1].text):
         return ()
     title = _first_column(line, whole(line).part(heading.rest, len(whole(line).text)))
     last = title.offsets[-1] if title.text else line.cells[0].offsets[-1]

@@ -17,7 +17,7 @@ from pipeline.language import sentences
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
-_SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
+SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
@@ -38,7 +38,7 @@ def without_side_column(heading: Line, lines: Sequence[Line]) -> list[Line]:
 
     The initials stand beside the wrong line as often as the right one, so they prove nothing.
     """
-    if len(heading.cells) < 2 or not _SIDE_COLUMN.fullmatch(heading.cells[-1].text):
+    if len(heading.cells) < 2 or not SIDE_COLUMN.fullmatch(heading.cells[-1].text):
         return list(lines)
     return [replace(line, cells=line.cells[:1]) if len(line.cells) == 2 else line for line in lines]
 
