@@ -144,7 +144,7 @@ def dates(text: str) -> list[DateMention]:
         found.append(
             DateMention(
                 match.start(),
-                match.end(),
+                match.end() - match.group().endswith("."),  # the sentence's full stop
                 year,
                 month,
                 day,
