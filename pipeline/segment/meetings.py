@@ -47,8 +47,10 @@ _NOTICE = re.compile(
     r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
-_LISTS = frozenset({"present", "called"})
-_HEAD_FIELDS = frozenset({"place", "time", "date", "place_time", "plain_date"})
+_LISTS: frozenset[str | None] = frozenset({"present", "called"})
+_HEAD_FIELDS: frozenset[str | None] = frozenset(
+    {"place", "time", "date", "place_time", "plain_date"}
+)
 _SHORTEST = 8  # lines of a meeting
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
@@ -71,38 +73,55 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
 def _meeting_starts(document: Document, body: Sequence[Line]) -> list[int]:
     """Where each meeting's first line stands: its title, or a head that comes once more."""
     starts = [0]
+    announced = [_field(line) for line in body]
+    before: set[str | None] = set()
     for index, line in enumerate(body):
-        if index - starts[-1] < _SHORTEST or len(line.text) > 110:
-            continue
-        after_break = "\f" in document.text[body[index - 1].end : line.start]
-        if not (after_break or line.gap or line.bold or line.heading):
-            continue
-        before = _fields(body[starts[-1] : index])
-        if (label := label_of(line.cells[0])) is not None:
-            here = _fields(body[index : index + _NEAR // 2])
-            if label.field in _HEAD_FIELDS and _is_head_again(before, here):
-                starts.append(_first_title_line(body, starts[-1], index))
-            continue
-        titled = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
-        dated = bool(dates(line.text))
-        named = any(rule.regex.search(line.text) for rule in rules("councils"))
-        near = _fields(body[index + 1 : index + _NEAR])
-        listed = bool(near & _LISTS)
-        if titled and after_break and dated and listed:
-            starts.append(index)
-        elif (titled and listed and (near & _HEAD_FIELDS or before & _LISTS)) or (
-            dated and named and {"present", "place"} <= near
-        ):
-            starts.append(_first_title_line(body, starts[-1], index))
+        if index == starts[-1]:
+            before = set()
+        if _begins_meeting(document, body, index, starts[-1], announced, before):
+            start = _first_title_line(body, starts[-1], index)
+            after_break = "\f" in document.text[body[index - 1].end : line.start]
+            starts.append(index if after_break else start)
+            before = set()
+        before.add(announced[index])
     return starts
 
 
-def _fields(lines: Sequence[Line]) -> set[str]:
-    """What the labels of `lines` announce."""
-    return {label.field for line in lines if (label := label_of(line.cells[0])) is not None}
+def _begins_meeting(
+    document: Document,
+    body: Sequence[Line],
+    index: int,
+    start: int,
+    announced: Sequence[str | None],
+    before: set[str | None],
+) -> bool:
+    """Whether line `index` is a new meeting's title or head. `announced`: each line's label."""
+    line = body[index]
+    if index - start < _SHORTEST or len(line.text) > 110:
+        return False
+    after_break = "\f" in document.text[body[index - 1].end : line.start]
+    if not (after_break or line.gap or line.bold or line.heading):
+        return False
+    if announced[index] is not None:
+        here = set(announced[index : index + _NEAR // 2])
+        return announced[index] in _HEAD_FIELDS and _is_head_again(before, here)
+    titled = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
+    dated = bool(dates(line.text))
+    named = any(rule.regex.search(line.text) for rule in rules("councils"))
+    near = set(announced[index + 1 : index + _NEAR])
+    listed = bool(near & _LISTS)
+    if titled and listed and (near & _HEAD_FIELDS or before & _LISTS or (after_break and dated)):
+        return True
+    return dated and named and {"present", "place"} <= near
 
 
-def _is_head_again(before: set[str], here: set[str]) -> bool:
+def _field(line: Line) -> str | None:
+    """What the line's label announces; None for a line without one."""
+    label = label_of(line.cells[0])
+    return label.field if label is not None else None
+
+
+def _is_head_again(before: set[str | None], here: set[str | None]) -> bool:
     """Whether a head with place or time and an attendance list follows where one has stood.
 
     So is a meeting found whose title is a page head, which repeats and is set aside.
