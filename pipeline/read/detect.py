@@ -94,7 +94,7 @@ def _is_binary(head: bytes) -> bool:
         return False
     body = head.strip(b"\0")
     control = sum(body.count(code) for code in range(32) if code not in b"\t\n\f\r\v\x1b")
-    return control > max(2, len(body) / 30)
+    return control > min(max(2, len(body) / 30), len(body) / 8)
 
 
 def utf16_by_nuls(head: bytes) -> str | None:

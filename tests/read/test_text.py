@@ -82,6 +82,7 @@ def test_nothing_in_it(data: bytes) -> None:
             EncryptedDocument,
         ),
         (b"PK\x03\x04" + b"junk" * 99, UnsupportedType),
+        (b"\x00\x01junk", UnsupportedType),
     ],
 )
 def test_what_is_no_document(data: bytes, error: type[DocumentError]) -> None:
