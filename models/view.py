@@ -57,6 +57,18 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     return View("".join(chars), tuple(offsets))
 
 
+def side_by_side(views: Iterable[View]) -> View:
+    """The columns of a row as one view, with a space between them; empty ones are left out."""
+    text, offsets = "", list[int]()
+    for view in views:
+        if text and view.text:
+            text += " "
+            offsets.append(offsets[-1])
+        text += view.text
+        offsets.extend(view.offsets)
+    return View(text, tuple(offsets))
+
+
 def _is_markup(text: str, at: int) -> bool:
     """An underscore or hash inside a word (an address, a file name) is no markup."""
     if text[at] not in "_#":

@@ -12,7 +12,7 @@ from datetime import date
 from models.issue import Issue
 from models.meeting import NextMeeting
 from models.segmented import MeetingPart
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates, times, weekday_name
 from pipeline.vocabulary import rules
 
@@ -77,19 +77,8 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
     for line in (*meeting.tail, *meeting.head):
         for view in line.cells[:1]:
             if (cue := _cue(view)) is not None:
-                whole = line.cells[0] if len(line.cells) == 1 else _whole(line.cells)
+                whole = side_by_side(line.cells)
                 yield 4.5, whole, cue
-
-
-def _whole(cells: tuple[View, ...]) -> View:
-    text, offsets = "", list[int]()
-    for cell in cells:
-        if text:
-            text += " "
-            offsets.append(offsets[-1])
-        text += cell.text
-        offsets.extend(cell.offsets)
-    return View(text, tuple(offsets))
 
 
 def _cue(view: View) -> int | None:

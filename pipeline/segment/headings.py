@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.segmented import Line
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.dates import dates, times
 from pipeline.segment.labels import label_of
 from pipeline.vocabulary import rules
@@ -86,20 +86,7 @@ def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
 
 def whole(line: Line) -> View:
     """The line as one view, also where it has columns."""
-    if len(line.cells) == 1:
-        return line.cells[0]
-    text = " ".join(cell.text for cell in line.cells)
-    offsets = [
-        offset
-        for index, cell in enumerate(line.cells)
-        for offset in (
-            (
-                *((line.cells[index - 1].offsets[-1:] or cell.offsets[:1]) if index else ()),
-                *cell.offsets,
-            )
-        )
-    ]
-    return View(text, tuple(offsets)) if len(offsets) == len(text) else line.cells[0]
+    return line.cells[0] if len(line.cells) == 1 else side_by_side(line.cells)
 
 
 def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:

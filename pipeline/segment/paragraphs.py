@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from models.evidence import Span
 from models.segmented import Line, Paragraph, Sentence
-from models.view import View, view_of
+from models.view import View, side_by_side, view_of
 from pipeline.language import sentences
 
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
@@ -176,21 +176,11 @@ def _heading(view: View, line: Line, lead: str | None) -> Paragraph:
 
 def _row(line: Line, lead: str | None) -> Paragraph:
     """A row of columns; its sentences are those of its cells."""
-    filled = [cell for cell in line.cells if cell.text]
-    view = View(" ".join(cell.text for cell in filled), _offsets(filled))
+    view = side_by_side(line.cells)
     cut = tuple(
-        Sentence(cell.part(span.start, span.end)) for cell in filled for span in sentences(cell)
+        Sentence(cell.part(span.start, span.end)) for cell in line.cells for span in sentences(cell)
     )
     return Paragraph("row", view, cut, line.cells, line.bold, lead)
-
-
-def _offsets(cells: Sequence[View]) -> tuple[int, ...]:
-    offsets: list[int] = []
-    for cell in cells:
-        if offsets:
-            offsets.append(offsets[-1])
-        offsets.extend(cell.offsets)
-    return tuple(offsets)
 
 
 def _paragraph(view: View, kind: str, lead: str | None) -> Paragraph:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.meeting import Function, Status
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import Piece, pieces
 from pipeline.names import is_first_name, is_name
@@ -130,7 +130,7 @@ def _is_turned(match: re.Match[str]) -> bool:
 
 def _across(first: View, second: View) -> Piece:
     """A name whose parts stand in two columns."""
-    view = View(f"{first.text} {second.text}", (*first.offsets, first.offsets[-1], *second.offsets))
+    view = side_by_side((first, second))
     return Piece(view, "name")
 
 
