@@ -9,7 +9,7 @@ A date without a year is kept with `year` null until `resolve` is given a day to
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
@@ -194,8 +194,3 @@ def _weekday(word: str) -> int:
 def weekday_name(weekday: int) -> str:
     """The Swedish name; Monday is 0."""
     return ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")[weekday]
-
-
-def next_weekday(after: date, weekday: int) -> date:
-    """The first such weekday after `after`."""
-    return after + timedelta(days=(weekday - after.weekday() - 1) % 7 + 1)

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from pipeline.dates import clock, dates, next_weekday, times
+from pipeline.dates import clock, dates, times
 
 
 @pytest.mark.parametrize(
@@ -185,8 +185,3 @@ def test_offsets_are_those_of_the_text() -> None:
 )
 def test_clock(text: str, expected: time | None) -> None:
     assert clock(text) == expected
-
-
-def test_next_weekday() -> None:
-    assert next_weekday(date(2019, 2, 22), 4) == date(2019, 3, 1)
-    assert next_weekday(date(2019, 2, 22), 0) == date(2019, 2, 25)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.evidence import Span
 from models.segmented import Line, Paragraph, Sentence
 from models.view import View, side_by_side, view_of
 from pipeline.language import sentences
@@ -77,7 +76,9 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         if bullet is not None:
             close()
             pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
-        elif _ATT_CLAUSE.match(view.text) and (_decides(lead) or _opens_att(pending)):
+        elif text.startswith(("* ", "*\t"), line.start) or (
+            _ATT_CLAUSE.match(view.text) and (_decides(lead) or _opens_att(pending))
+        ):
             close()
             pending, pending_kind = [view], "item"
         elif _is_lead(line, following, previous, bool(pending), width):
@@ -86,7 +87,7 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             lead = view.text.rstrip(" :")
         elif (
             pending
-            and not _LABELLED.match(view.text)
+            and not _begins(view.text, pending[-1].text)
             and _goes_on(pending[-1].text, line, previous, width)
         ):
             pending.append(view)
@@ -193,8 +194,3 @@ def _joined(text: str, views: Sequence[View]) -> View:
     if len(views) == 1:
         return views[0]
     return view_of(text, [view.span(0, len(view.text)) for view in views])
-
-
-def span_of(lines: Sequence[Line]) -> Span | None:
-    """From the first line's start to the last one's end."""
-    return Span(lines[0].start, lines[-1].end) if lines else None
