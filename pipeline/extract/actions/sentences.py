@@ -32,9 +32,7 @@ _AGENT = re.compile(
     r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
-_INVERTED = {"action.does", "action.shall_do", "action.given", "action.undertakes"}
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
-_UNDER_DECISION_ONLY = {"action.led_passive", "action.infinitive", "action.decided_doer"}
 
 
 def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iterator[Found]:
@@ -66,7 +64,7 @@ def _is_no_action(text: str, stance: Stance) -> bool:
     return any(
         rule.regex.search(text)
         for rule in rules("not_actions")
-        if rule.id == "not.decision"
+        if rule.data.get("everywhere")
         or (stance in {"open", "proposed"} and "scope" not in rule.data)
     )
 
@@ -102,7 +100,7 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     doers = sorted(
         (doer[0], text[slice(*doer)])
         for rule in rules("actions")
-        if rule.id in {"action.does", "action.shall_do"}
+        if rule.data.get("divides")
         for match in rule.regex.finditer(text)
         if (doer := doer_before(text, match.start(), context.names)) is not None
     )
@@ -124,14 +122,14 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
     due = deadline(text[start:], context.held, context.following)
     due_view = view.part(start, len(text))
     for rule in rules("actions"):
-        if rule.id in _UNDER_DECISION_ONLY and not deciding:
+        if rule.data.get("under_decision") and not deciding:
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
         if rule.data.get("needs_due") and due is None:
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
-            if rule.id == "action.infinitive" and match.start() != start:
+            if rule.data.get("opens") and match.start() != start:
                 continue
             cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
             if cue > stop or _SUBORDINATE.search(text[: match.start()]):
@@ -144,7 +142,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             if rule.data.get("attendee") and not (owner and _attends(owner.text, context)):
                 continue
             kind = _kind(view, rule, match, owner, stance, context)
-            if rule.id == "action.asked" and kind == "commitment":
+            if rule.data.get("person_asks") and kind == "commitment":
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
@@ -181,12 +179,12 @@ def _kind(
 ) -> ActionKind:
     """The cue's kind, unless the doer or the words it stands under say otherwise."""
     kind: ActionKind = rule.data["kind"]
-    if rule.id == "action.asked":
+    if rule.data.get("person_asks"):
         asker = doer_before(view.text, match.start(), context.names)
         return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
     if kind == "decision" and owner is not None:
         return "assignment"
-    if kind == "commitment" and stance == "decided" and rule.id != "action.undertakes":
+    if kind == "commitment" and stance == "decided" and not rule.data.get("keeps_kind"):
         return "assignment"
     return kind
 
@@ -216,7 +214,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         )
     if place == "before":
         span = doer_before(text, match.start(), context.names)
-        if span is None and rule.id in _INVERTED and match.start() > 0:
+        if span is None and rule.data.get("inverts") and match.start() > 0:
             span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
         return view.part(*span) if span is not None else None
     return None
