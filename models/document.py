@@ -53,6 +53,13 @@ class Page(Record):
     height: float | None = Field(
         default=None, description="points; null for plain text", examples=[841.9]
     )
+    turned: int = Field(
+        default=0,
+        ge=0,
+        lt=360,
+        description="degrees clockwise, in quarter turns, by which the page as shown was set upright",
+        examples=[90],
+    )
     ocr: bool = Field(
         default=False, description="true where the text was read from an image", examples=[False]
     )

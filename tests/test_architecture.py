@@ -14,7 +14,7 @@ FILES = sorted(path for folder in ("models", "pipeline") for path in (ROOT / fol
 # From the top down. A part imports itself and what stands on a lower line, nothing beside it.
 LEVELS = (
     ("pipeline.cli", "pipeline.web"),
-    ("pipeline.show",),
+    ("pipeline.show", "pipeline.draw"),
     ("pipeline.table",),
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
     ("pipeline.store", "pipeline.link", "pipeline.run"),

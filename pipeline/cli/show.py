@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli import options
-from pipeline.config import OcrEngine
+from pipeline.config import OcrEngine, ReadSettings
 
 
 @click.command()
@@ -16,7 +16,16 @@ from pipeline.config import OcrEngine
 @options.database
 @options.ocr
 @click.option("--json", "as_json", is_flag=True, help="The records, with their evidence.")
-def show(target: str, database: Path, ocr: OcrEngine, as_json: bool) -> None:
+@click.option(
+    "--draw",
+    "drawing",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw a page as a PNG file: words, rows, furniture and facts in boxes.",
+)
+@click.option("--page", type=click.IntRange(min=1), default=1, help="The page to draw.")
+def show(
+    target: str, database: Path, ocr: OcrEngine, as_json: bool, drawing: Path | None, page: int
+) -> None:
     """Show a document as it is understood, or a meeting of the database.
 
     A file is read now and not stored.
@@ -24,26 +33,45 @@ def show(target: str, database: Path, ocr: OcrEngine, as_json: bool) -> None:
     \b
     lokalbra show corpus/protocol.pdf
     lokalbra show corpus/protocol.pdf --json | jq .meetings[0].actions
+    lokalbra show corpus/protocol.pdf --page 2 --draw page.png
     lokalbra show 0123456789abcdef-1
     """
-    if Path(target).exists():
-        _show_file(Path(target), ocr, as_json)
+    if drawing is not None:
+        _draw(Path(target), ReadSettings(ocr=ocr), page, drawing)
+    elif Path(target).exists():
+        _show_file(Path(target), ReadSettings(ocr=ocr), as_json)
     else:
         _show_meeting(target, database, as_json)
 
 
-def _show_file(path: Path, ocr: OcrEngine, as_json: bool) -> None:
-    from pipeline.config import ReadSettings
+def _draw(path: Path, settings: ReadSettings, page: int, drawing: Path) -> None:
+    from pipeline.draw import draw_page
+    from pipeline.errors import UsageError
+    from pipeline.run import read_protocol
+    from pipeline.table import printable
+
+    if not path.exists():
+        raise UsageError(f"'{path}' is no file; a page is drawn from its document")
+    data = _bytes_of(path)
+    draw_page(data, read_protocol(data, settings), page, drawing)
+    click.echo(printable(str(drawing)))
+
+
+def _bytes_of(path: Path) -> bytes:
     from pipeline.errors import UnreadableFile
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror}") from error
+
+
+def _show_file(path: Path, settings: ReadSettings, as_json: bool) -> None:
     from pipeline.run import read_protocol
     from pipeline.show import show_meeting
     from pipeline.table import printable
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path}: {error.strerror}") from error
-    protocol = read_protocol(data, ReadSettings(ocr=ocr))
+    protocol = read_protocol(_bytes_of(path), settings)
     document = protocol.document
     if as_json:
         _print_json(

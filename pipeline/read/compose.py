@@ -14,13 +14,14 @@ WHOLE_ROW = -1
 
 @dataclass(frozen=True, slots=True)
 class LaidPage:
-    """One page as laid out. Sizes in points."""
+    """One page as laid out. Sizes in points; `turned` as in Page."""
 
     number: int
     width: float
     height: float
     rows: tuple[Row, ...]
     ocr: bool = False
+    turned: int = 0
 
 
 def compose(
@@ -105,6 +106,7 @@ def _page(page: LaidPage, start: int, end: int, words: list[Word]) -> Page:
         end=end,
         width=round(page.width, 2),
         height=round(page.height, 2),
+        turned=page.turned,
         ocr=page.ocr,
         ocr_confidence=confidence,
         words=tuple(words),

@@ -30,7 +30,7 @@ def read_image(data: bytes, settings: ReadSettings) -> Reading:
     engine = engine_of(settings.ocr)
     issues: list[Issue] = []
     pages: list[LaidPage] = []
-    for number, (picture, width, height) in enumerate(_pictures(data, settings), 1):
+    for number, (picture, width, height) in enumerate(pictures(data, settings), 1):
         if engine is None:
             message = f"Sidan {number} är en bild utan text och lästes inte (ingen OCR)."
             issues.append(Issue(kind="page_without_text", severity="error", message=message))
@@ -42,7 +42,7 @@ def read_image(data: bytes, settings: ReadSettings) -> Reading:
     return together(pages, issues)
 
 
-def _pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, float]]:
+def pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, float]]:
     """Each page as RGB, with its size in points."""
     import numpy
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError

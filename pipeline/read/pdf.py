@@ -34,7 +34,7 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Reading:
     Raises DamagedDocument, EncryptedDocument, EmptyDocument or LimitExceeded. A page that cannot be
     read becomes an issue, and the others are read.
     """
-    document = _opened(data)
+    document = opened(data)
     try:
         count = len(document)
         if count > settings.max_pages:
@@ -50,7 +50,8 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Reading:
     return together(pages, reader.issues)
 
 
-def _opened(data: bytes) -> Any:
+def opened(data: bytes) -> Any:
+    """The document. Raises EncryptedDocument or DamagedDocument."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
@@ -76,7 +77,7 @@ class _Pages:
     def page(self, number: int) -> LaidPage:
         """Page `number`, 1-based. Whatever the libraries below stumble over is this page's alone."""
         try:
-            page = _with_annotations(self.document, number - 1)
+            page = with_annotations(self.document, number - 1)
             try:
                 return self._read(page, number)
             finally:
@@ -106,7 +107,7 @@ class _Pages:
         width, height = page.get_size()
         rows = with_large_as_bold(_rows(words, drawn.strokes))
         rows += [*aside_rows(found.up, True), *aside_rows(found.down, False)]
-        layer = LaidPage(number, width, height, tuple(rows))
+        layer = LaidPage(number, width, height, tuple(rows), turned=turn)
         texts = [word.text for word in words]
         text = " ".join(texts)
         if len(text) < _FEW and drawn.more_than_text:
@@ -143,7 +144,7 @@ class _Pages:
 
     def _scanned(self, page: Any, layer: LaidPage, pixels: int) -> LaidPage:
         """A page whose text is in its pictures."""
-        scan = self._ocr(page, layer.number, pixels)
+        scan = self._ocr(page, layer, pixels)
         if scan is None:
             self._issue(
                 "page_without_text",
@@ -157,7 +158,7 @@ class _Pages:
         """A page whose text layer is doubtful: read anew, and the better of the two is kept."""
         from pipeline.read.quality import quality
 
-        scan = self._ocr(page, layer.number, pixels)
+        scan = self._ocr(page, layer, pixels)
         if scan is None:
             self._issue(
                 "doubtful_text",
@@ -176,7 +177,7 @@ class _Pages:
         )
         return scan
 
-    def _ocr(self, page: Any, number: int, pixels: int) -> LaidPage | None:
+    def _ocr(self, page: Any, layer: LaidPage, pixels: int) -> LaidPage | None:
         """The page read from its picture, or None where there is no OCR."""
         from pipeline.read.ocr import engine_of
         from pipeline.read.scan import laid_scan
@@ -188,15 +189,16 @@ class _Pages:
             raise LimitExceeded(
                 f"{pixels} pixels, more than max_pixels = {self.settings.max_pixels}"
             )
-        width, height = page.get_size()
-        blank = LaidPage(number, width, height, ())
-        return laid_scan(number, _rendered(page, blank), width, height, engine, self.issues)
+        picture = _rendered(page, layer)
+        size = layer.width, layer.height
+        scan = laid_scan(layer.number, picture, *size, engine, self.issues)
+        return replace(scan, turned=(layer.turned + scan.turned) % 360)
 
     def _issue(self, kind: str, severity: Severity, message: str) -> None:
         self.issues.append(Issue(kind=kind, severity=severity, message=message))
 
 
-def _with_annotations(document: Any, index: int) -> Any:
+def with_annotations(document: Any, index: int) -> Any:
     """The page with filled-in fields, typed comments and stamps made part of its content."""
     import pypdfium2.raw as pdfium
 

@@ -50,7 +50,8 @@ def laid_scan(
     if words and page.confidence < _UNSURE:
         message = f"Sidan {number} är svårläst: OCR anger säkerheten {page.confidence:.0%}."
         issues.append(Issue(kind="ocr_uncertain", severity="warning", message=message))
-    return LaidPage(number, width, height, tuple(back.row(row) for row in rows), ocr=True)
+    upright = tuple(back.row(row) for row in rows)
+    return LaidPage(number, width, height, upright, ocr=True, turned=page.turned)
 
 
 def picture_words(
