@@ -26,12 +26,15 @@ def doctor(database: Path) -> None:
     """Tell what is installed, what is wrong with the database, and what to do."""
     from pipeline.errors import DatabaseError
     from pipeline.read import READERS
+    from pipeline.read.office import libreoffice
 
     click.echo(f"lokalbra {VERSION}, Python {sys.version.split()[0]}")
     for what, package, needed in _PACKAGES:
         click.echo(f"  {what}: {_installed(package, needed)}")
     tesseract = shutil.which("tesseract")
     click.echo(f"  OCR (tesseract): {tesseract or 'saknas (behövs bara för --ocr tesseract)'}")
+    missing = "saknas (behövs bara för .doc och .rtf): installera libreoffice-writer"
+    click.echo(f"  Word 97–2003, RTF (LibreOffice): {libreoffice() or missing}")
     click.echo(f"  läser: {', '.join(READERS)}")
     click.echo(f"\nDatabas: {database}")
     if not database.exists():

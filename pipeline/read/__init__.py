@@ -12,7 +12,7 @@ from importlib import import_module
 from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import EmptyDocument, EncryptedDocument, LimitExceeded, UnsupportedType
-from pipeline.read.detect import DOCX, HTML, ODT, SEALED, is_offered, media_type_of
+from pipeline.read.detect import DOC, DOCX, HTML, ODT, RTF, SEALED, is_offered, media_type_of
 from pipeline.read.reading import Reading
 
 Reader = Callable[[bytes, ReadSettings], Reading]
@@ -35,6 +35,8 @@ READERS: dict[str, Reader] = {
     "application/pdf": _lazy("pdf"),
     DOCX: _lazy("docx"),
     ODT: _lazy("odt"),
+    DOC: _lazy("office"),
+    RTF: _lazy("office"),
     HTML: _lazy("html"),
     "image/png": _lazy("image"),
     "image/jpeg": _lazy("image"),

@@ -10,6 +10,7 @@ HTML = "text/html"
 PLAIN = "text/plain"
 OLE = "application/x-ole-storage"
 SEALED = "application/x-ole-storage; encrypted"
+DOC = "application/msword"
 RTF = "application/rtf"
 ZIP = "application/zip"
 BINARY = "application/octet-stream"
@@ -57,7 +58,7 @@ def media_type_of(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return SEALED if "EncryptedPackage".encode("utf-16-le") in data else OLE
+        return _compound(data)
     if data.startswith(b"{\\rtf"):
         return RTF
     if _is_binary(data[:65536]):
@@ -78,7 +79,7 @@ def is_offered(head: bytes, name: str) -> bool:
     if media_type == PLAIN:
         bare = not suffix and not PurePath(name).name.startswith(".")
         return bare and bool(_SWEDISH.search(head.decode("utf-8", "ignore")))
-    return media_type in {PDF, DOCX, ODT} or media_type in _IMAGES.values()
+    return media_type in {PDF, DOCX, ODT, DOC, RTF} or media_type in _IMAGES.values()
 
 
 def _zipped(data: bytes) -> str:
@@ -86,6 +87,12 @@ def _zipped(data: bytes) -> str:
     if b"mimetype" + ODT.encode() in data[:200]:
         return ODT
     return DOCX if b"word/" in data else ZIP
+
+
+def _compound(data: bytes) -> str:
+    """A compound file names its streams in UTF-16."""
+    streams = {"EncryptedPackage": SEALED, "WordDocument": DOC}
+    return next((kind for name, kind in streams.items() if name.encode("utf-16-le") in data), OLE)
 
 
 def _is_binary(head: bytes) -> bool:

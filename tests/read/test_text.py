@@ -75,7 +75,6 @@ def test_nothing_in_it(data: bytes) -> None:
     ("data", "error"),
     [
         (bytes(range(256)) * 40, UnsupportedType),
-        (b"{\\rtf1 Protokoll}", UnsupportedType),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnsupportedType),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
