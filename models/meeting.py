@@ -206,6 +206,18 @@ class Meeting(Record):
         description="what is uncertain or contradicts itself",
         examples=[[{"kind": "weekday_mismatch"}]],
     )
+    unclaimed: Proof = Field(
+        default=(),
+        description="lines and binding sentences that gave no fact: what was not understood",
+        examples=[[{"field": "unclaimed", "rule": "unclaimed.line", "quote": "Via telefonbrygga"}]],
+    )
+    unclaimed_share: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="unclaimed share of the characters in head, attendance and signatures, 0..1",
+        examples=[0.04],
+    )
     evidence: Proof = Field(
         default=(),
         description="for the meeting's own fields",

@@ -12,6 +12,10 @@ from models.view import View
 
 ParagraphKind = Literal["body", "item", "row", "heading"]
 
+# What labels announce (`Block.field`): lists of persons, and functions at the meeting.
+ATTENDANCE = frozenset({"present", "absent", "called", "invited"})
+FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
+from pipeline.identity_numbers import identity_numbers
+
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
@@ -40,6 +42,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_SERIAL = 8  # characters that make a compact date a personal identity number
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-4])"
@@ -121,7 +125,8 @@ def _with_digits(text: str) -> str:
 
 
 def dates(text: str) -> list[DateMention]:
-    """Every date in `text`, in order. Impossible days ("2019-02-31") are no dates."""
+    """Every date in `text`, in order. Neither impossible days ("2019-02-31") nor those
+    that open a personal identity number ("20121212 1212") are dates."""
     found = []
     text = _with_digits(text)
     for match in _DATE.finditer(text):
@@ -140,6 +145,8 @@ def dates(text: str) -> list[DateMention]:
         )
         if not valid(year or 2000, month, day):
             continue
+        if kind in "26" and any(identity_numbers(text[match.start() : match.end() + _SERIAL])):
+            continue
         weekday = groups.get("weekday")
         found.append(
             DateMention(
@@ -153,6 +160,29 @@ def dates(text: str) -> list[DateMention]:
             )
         )
     return found
+
+
+_WRITTEN_DAY = re.compile(
+    rf"\d\d?(?::?[ae])?\s(?P<m>{_MONTH})(?![a-zåäö])\.?(?:\s(?P<y>(?:19|20)\d\d)(?!\d))?",
+    re.IGNORECASE,
+)
+_ISO_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-[0-3]\d(?![\w/-])")
+
+
+def impossible_dates(text: str) -> list[tuple[int, int]]:
+    """Where `text` has days that no calendar has: "31 april", "29 februari 2019", "2019-02-30"."""
+    found = []
+    for match in (*_WRITTEN_DAY.finditer(text), *_ISO_DAY.finditer(text)):
+        if re.match(r"[\w/.,:-]", text[match.start() - 1 : match.start()]):
+            continue
+        if match.re is _ISO_DAY:
+            year, month, day = map(int, match.group().split("-"))
+        else:
+            day, month = int(re.findall(r"\d+", match.group())[0]), _MONTHS[match["m"][:3].lower()]
+            year = int(match["y"] or 2000)
+        if 1900 <= year < 2100 and not valid(year, month, day):
+            found.append(match.span())
+    return sorted(found)
 
 
 def times(text: str, *, bare: bool = False) -> list[TimeMention]:

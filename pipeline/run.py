@@ -7,6 +7,8 @@ from pipeline.extract.actions import actions
 from pipeline.extract.attachments import attachments
 from pipeline.extract.attendees import attendees
 from pipeline.extract.contacts import contacts
+from pipeline.extract.doubts import doubts
+from pipeline.extract.doubts.unclaimed import unclaimed
 from pipeline.extract.follow_ups import follow_ups
 from pipeline.extract.head import head
 from pipeline.extract.next_meeting import next_meeting
@@ -27,12 +29,15 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
 
 
 def extract(part: MeetingPart) -> Meeting:
-    """All facts of one meeting; each extractor reads the segmented meeting and nothing else."""
+    """All facts of one meeting; each extractor reads the segmented meeting and nothing else.
+
+    The doubts come last, since they lay the facts side by side.
+    """
     own = head(part)
     following, next_issues = next_meeting(part, own.meeting_date, own.place)
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
-    return Meeting(
+    meeting = Meeting(
         ordinal=part.ordinal,
         kind=own.kind,
         council=own.council,
@@ -54,3 +59,6 @@ def extract(part: MeetingPart) -> Meeting:
         issues=(*own.issues, *person_issues, *item_issues, *next_issues),
         evidence=own.evidence,
     )
+    lost, share = unclaimed(part, meeting)
+    meeting = meeting.model_copy(update={"unclaimed": lost, "unclaimed_share": share})
+    return meeting.model_copy(update={"issues": (*meeting.issues, *doubts(part, meeting))})

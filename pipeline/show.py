@@ -1,6 +1,7 @@
 """A meeting as a person reads it: every fact with its page."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TextIO
 
 from models.evidence import Evidence
@@ -10,55 +11,85 @@ from pipeline.store.report import labels
 from pipeline.table import printable, write
 
 
-def show_meeting(meeting: Meeting, states: Sequence[str | None], out: TextIO) -> None:
-    """Write the meeting in Swedish. `states`: of its actions, in order; empty where not known."""
+def show_meeting(
+    meeting: Meeting, states: Sequence[str | None], out: TextIO, *, personal_numbers: bool = False
+) -> None:
+    """Write the meeting in Swedish. `states`: of its actions, in order; empty where not known.
+
+    `personal_numbers`: written out instead of masked.
+    """
+    page = _Page(out, personal_numbers)
     problem_names = {each.problem: each.label_sv for each in taxonomy()}
     known_states = states or [None] * len(meeting.actions)
-    _heading(meeting, out)
-    _part("Närvaro", ("Namn", "Roll", "Organisation", "Parti", "Status", "Funktion", "Sida"), [
+    _heading(meeting, page)
+    page.part("Närvaro", ("Namn", "Roll", "Organisation", "Parti", "Status", "Funktion", "Sida"), [
         (each.name, each.role, each.organisation, each.party, _word("status", each.status),
          _word("function", each.function), _pages(each.evidence)) for each in meeting.attendees
-    ], out)  # fmt: skip
-    _part("Ärenden", ("Nr", "Rubrik", "Sida"), [
+    ])  # fmt: skip
+    page.part("Ärenden", ("Nr", "Rubrik", "Sida"), [
         (each.number, each.title, _pages(each.evidence)) for each in meeting.sections
-    ], out)  # fmt: skip
-    _part("Prioriterade områden", ("Område", "Typ", "Sida"), [
+    ])  # fmt: skip
+    page.part("Prioriterade områden", ("Område", "Typ", "Sida"), [
         (each.name, _word("area_kind", each.area_kind), _pages(each.evidence))
         for each in meeting.priority_areas
-    ], out)  # fmt: skip
-    _part("Beslut och uppdrag", ("Typ", "Text", "Ansvarig", "Klart", "Läge", "Sida"), [
+    ])  # fmt: skip
+    page.part("Beslut och uppdrag", ("Typ", "Text", "Ansvarig", "Klart", "Läge", "Sida"), [
         (_word("kind", each.kind), each.text, _owner(each), each.due or each.due_text,
          _word("state", state), _pages(each.evidence))
         for each, state in zip(meeting.actions, known_states, strict=True)
-    ], out)  # fmt: skip
-    _part("Uppföljningar", ("Utfall", "Text", "Sida"), [
+    ])  # fmt: skip
+    page.part("Uppföljningar", ("Utfall", "Text", "Sida"), [
         (_word("last_outcome", each.outcome), each.text, _pages(each.evidence))
         for each in meeting.follow_ups
-    ], out)  # fmt: skip
-    _part("Problem", ("Problem", "", "Text", "Sida"), [
+    ])  # fmt: skip
+    page.part("Problem", ("Problem", "", "Text", "Sida"), [
         (problem_names.get(each.problem, each.problem), _word("polarity", each.polarity), each.text, _pages(each.evidence))
         for each in meeting.problem_mentions
-    ], out)  # fmt: skip
-    _part("Bilagor", ("Bilaga", "Text", "Sida"), [
+    ])  # fmt: skip
+    page.part("Bilagor", ("Bilaga", "Text", "Sida"), [
         (each.label, each.text, _pages(each.evidence)) for each in meeting.attachments
-    ], out)  # fmt: skip
-    _part("Kontakter", ("Namn", "Telefon", "E-post", "Sida"), [
+    ])  # fmt: skip
+    page.part("Kontakter", ("Namn", "Telefon", "E-post", "Sida"), [
         (each.name, each.phone, each.email, _pages(each.evidence)) for each in meeting.contacts
-    ], out)  # fmt: skip
-    _part("Anmärkningar", ("Grad", "Vad"), [
+    ])  # fmt: skip
+    page.part("Oförstått", ("Vad", "Text", "Sida"), [
+        (_UNCLAIMED[each.rule], each.quote, str(each.page)) for each in meeting.unclaimed
+    ])  # fmt: skip
+    page.part("Anmärkningar", ("Grad", "Vad"), [
         (_word("severity", each.severity), each.message) for each in meeting.issues
-    ], out)  # fmt: skip
+    ])  # fmt: skip
 
 
-def _heading(meeting: Meeting, out: TextIO) -> None:
+_UNCLAIMED = {"unclaimed.line": "rad", "unclaimed.sentence": "mening som låter bindande"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Where it is written, and whether personal identity numbers are written out."""
+
+    out: TextIO
+    personal_numbers: bool
+
+    def part(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """A table under its title, where it has rows."""
+        if rows:
+            self.out.write(f"\n{title} ({len(rows)})\n")
+            self.rows(columns, rows)
+
+    def rows(self, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        write(columns, rows, "table", self.out, personal_numbers=self.personal_numbers)
+
+
+def _heading(meeting: Meeting, page: _Page) -> None:
     name = " ".join(part for part in (meeting.council, meeting.area) if part) or "Okänt råd"
-    out.write(f"\n{printable(name)}\n")
+    page.out.write(f"\n{printable(name)}\n")
     facts = (
         ("Typ", _word("kind", meeting.kind), "kind"),
         ("Datum", meeting.meeting_date, "meeting_date"),
         ("Tid", _hours(meeting), "start_time"),
         ("Plats", meeting.place, "place"),
         ("Diarienummer", meeting.registration_number, "registration_number"),
+        ("Oförstått", _share(meeting.unclaimed_share), ""),
     )
     rows = [
         (label, value, _pages(each for each in meeting.evidence if each.field == field))
@@ -71,21 +102,17 @@ def _heading(meeting: Meeting, out: TextIO) -> None:
         rows.append(
             ("Nästa möte", ", ".join(str(part) for part in parts if part), _pages(coming.evidence))
         )
-    write(("", "", "Sida"), rows, "table", out)
-
-
-def _part(
-    title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], out: TextIO
-) -> None:
-    if rows:
-        out.write(f"\n{title} ({len(rows)})\n")
-        write(columns, rows, "table", out)
+    page.rows(("", "", "Sida"), rows)
 
 
 def _owner(action: Action) -> str | None:
     if action.owner_person and action.owner_person != action.owner:
         return f"{action.owner} ({action.owner_person})"
     return action.owner
+
+
+def _share(unclaimed: float | None) -> str | None:
+    return f"{unclaimed:.0%} av huvud och närvaro".replace("%", " %") if unclaimed else None
 
 
 def _hours(times: Meeting | NextMeeting) -> str | None:

@@ -1,4 +1,7 @@
-"""Rows for a person or a program: table, CSV, JSON or Markdown."""
+"""Rows for a person or a program: table, CSV, JSON or Markdown.
+
+Personal identity numbers are masked unless the caller asks for them.
+"""
 
 import csv
 import json
@@ -7,13 +10,23 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Literal, TextIO
 
+from pipeline.identity_numbers import masked_in
+
 Format = Literal["table", "csv", "json", "md"]
 Rows = Sequence[Sequence[object]]
 
 
-def write(columns: Sequence[str], rows: Rows, form: Format, out: TextIO | None = None) -> None:
+def write(
+    columns: Sequence[str],
+    rows: Rows,
+    form: Format,
+    out: TextIO | None = None,
+    *,
+    personal_numbers: bool = False,
+) -> None:
     """Write rows under their columns to `out` (standard output) in the chosen form."""
-    _WRITERS[form](columns, rows, out or sys.stdout)
+    shown = rows if personal_numbers else [[masked_in(cell) for cell in row] for row in rows]
+    _WRITERS[form](columns, shown, out or sys.stdout)
 
 
 def printable(text: str) -> str:

@@ -20,7 +20,7 @@ LEVELS = (
     ("pipeline.store", "pipeline.link", "pipeline.run"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
     ("pipeline.language", "pipeline.dates", "pipeline.names"),
-    ("pipeline.vocabulary", "pipeline.config"),
+    ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
     ("pipeline.errors", "models"),
 )
 

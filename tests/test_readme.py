@@ -2,10 +2,12 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click import Context
 
+from models.issue import IssueKind
 from pipeline.cli import main
 from pipeline.store.database import open_for_writing
 from pipeline.store.report import reports
@@ -48,6 +50,13 @@ def test_tables_and_their_columns(tmp_path: Path) -> None:
     for inner in ("schema_version", "series_to_link"):
         held.pop(inner)
     assert told == held
+
+
+def test_issue_kinds() -> None:
+    table = README[README.index("| kind | severity | meaning |") :].split("\n\n")[0]
+    first = [row.split("|")[1] for row in table.splitlines()[2:]]
+    told = [kind for cell in first for kind in re.findall(r"`(\w+)`", cell)]
+    assert sorted(told) == sorted(get_args(IssueKind))
 
 
 def test_paths() -> None:

@@ -21,7 +21,9 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except LokalbraError as error:
-            click.echo(f"lokalbra: {error}\n{error.remedy}", err=True)
+            from pipeline.identity_numbers import masked
+
+            click.echo(f"lokalbra: {masked(str(error))}\n{error.remedy}", err=True)
             ctx.exit(error.exit_code)
         except (
             click.ClickException,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(min=1), help="Rows to show; all without it.")
 @options.form
 @options.language
+@options.personal_numbers
 def report(
     name: str | None,
     database: Path,
@@ -32,6 +33,7 @@ def report(
     limit: int | None,
     form: "Format",
     language: "Language",
+    personal_numbers: bool,
 ) -> None:
     """Answer a ready question; without NAME, list them.
 
@@ -57,7 +59,7 @@ def report(
         result = run_report(connection, asked, filters)
     shown = result.rows[:limit]
     if form in ("csv", "json"):
-        table.write(result.columns, shown, form)
+        table.write(result.columns, shown, form, personal_numbers=personal_numbers)
         return
     click.echo(f"{'# ' if form == 'md' else ''}{asked.titles[language]}\n")
     if not result.rows:
@@ -71,6 +73,7 @@ def report(
             for row in shown
         ],
         form,
+        personal_numbers=personal_numbers,
     )
     if len(shown) < len(result.rows):
         left = len(result.rows) - len(shown)
@@ -91,7 +94,15 @@ def report(
     show_default=True,
     help="Seconds.",
 )
-def sql(query: str, database: Path, form: "Format", limit: int, timeout: float) -> None:
+@options.personal_numbers
+def sql(
+    query: str,
+    database: Path,
+    form: "Format",
+    limit: int,
+    timeout: float,
+    personal_numbers: bool,
+) -> None:
     """Ask a question of your own, in SQL.
 
     QUERY is one SELECT. It can read the tables and views, and nothing else: no file, no network.
@@ -104,7 +115,7 @@ def sql(query: str, database: Path, form: "Format", limit: int, timeout: float) 
     from pipeline.store.query import Limits, run_query
 
     result = run_query(database, query, Limits(rows=limit, seconds=timeout))
-    table.write(result.columns, result.rows, form)
+    table.write(result.columns, result.rows, form, personal_numbers=personal_numbers)
     if result.cut:
         click.echo(f"Bara de första {limit} raderna visas; se --limit.", err=True)
 

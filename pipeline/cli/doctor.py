@@ -80,5 +80,12 @@ def _tell(database: Path) -> None:
         click.echo(f"  {found.without_date} möten saknar datum och räknas inte i rapporterna")
     if found.without_council:
         click.echo(f"  {found.without_council} möten saknar råd och länkas inte")
+    if found.poorly_read:
+        click.echo(
+            f"  {found.poorly_read} möten är till mer än en fjärdedel oförstådda i huvud och"
+            " närvaro: se meetings.unclaimed_share"
+        )
+    if found.personal_numbers:
+        click.echo(f"  {found.personal_numbers} dokument innehåller personnummer: se issues")
     for path, code in found.failed:
         click.echo(f"  misslyckat [{code}]: {printable(path)}\n    {remedy(code)}")

@@ -35,3 +35,9 @@ ocr = click.option(
     show_default=True,
     help="What reads scanned pages.",
 )
+personal_numbers = click.option(
+    "--show-personnummer",
+    "personal_numbers",
+    is_flag=True,
+    help="Write personal identity numbers out instead of XXXXXX-XXXX.",
+)

@@ -23,8 +23,15 @@ from pipeline.config import OcrEngine, ReadSettings
     help="Draw a page as a PNG file: words, rows, furniture and facts in boxes.",
 )
 @click.option("--page", type=click.IntRange(min=1), default=1, help="The page to draw.")
+@options.personal_numbers
 def show(
-    target: str, database: Path, ocr: OcrEngine, as_json: bool, drawing: Path | None, page: int
+    target: str,
+    database: Path,
+    ocr: OcrEngine,
+    as_json: bool,
+    drawing: Path | None,
+    page: int,
+    personal_numbers: bool,
 ) -> None:
     """Show a document as it is understood, or a meeting of the database.
 
@@ -39,9 +46,9 @@ def show(
     if drawing is not None:
         _draw(Path(target), ReadSettings(ocr=ocr), page, drawing)
     elif Path(target).exists():
-        _show_file(Path(target), ReadSettings(ocr=ocr), as_json)
+        _show_file(Path(target), ReadSettings(ocr=ocr), as_json, personal_numbers)
     else:
-        _show_meeting(target, database, as_json)
+        _show_meeting(target, database, as_json, personal_numbers)
 
 
 def _draw(path: Path, settings: ReadSettings, page: int, drawing: Path) -> None:
@@ -66,7 +73,7 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableFile(f"{path}: {error.strerror}") from error
 
 
-def _show_file(path: Path, settings: ReadSettings, as_json: bool) -> None:
+def _show_file(path: Path, settings: ReadSettings, as_json: bool, personal_numbers: bool) -> None:
     from pipeline.run import read_protocol
     from pipeline.show import show_meeting
     from pipeline.table import printable
@@ -81,6 +88,7 @@ def _show_file(path: Path, settings: ReadSettings, as_json: bool) -> None:
                 "page_count": len(document.pages),
             },
             [meeting.model_dump(mode="json") for meeting in protocol.meetings],
+            personal_numbers,
         )
         return
     click.echo(_source(str(path), document.media_type, len(document.pages)))
@@ -89,10 +97,10 @@ def _show_file(path: Path, settings: ReadSettings, as_json: bool) -> None:
     if not protocol.meetings:
         click.echo("Inget möte hittades i dokumentet.")
     for meeting in protocol.meetings:
-        show_meeting(meeting, (), sys.stdout)
+        show_meeting(meeting, (), sys.stdout, personal_numbers=personal_numbers)
 
 
-def _show_meeting(meeting_id: str, database: Path, as_json: bool) -> None:
+def _show_meeting(meeting_id: str, database: Path, as_json: bool, personal_numbers: bool) -> None:
     from pipeline.errors import UsageError
     from pipeline.show import show_meeting
     from pipeline.store.database import open_for_reading
@@ -111,10 +119,11 @@ def _show_meeting(meeting_id: str, database: Path, as_json: bool) -> None:
                 "page_count": stored.page_count,
             },
             [stored.meeting.model_dump(mode="json")],
+            personal_numbers,
         )
         return
     click.echo(_source(stored.path, stored.media_type, stored.page_count))
-    show_meeting(stored.meeting, stored.states, sys.stdout)
+    show_meeting(stored.meeting, stored.states, sys.stdout, personal_numbers=personal_numbers)
 
 
 def _source(path: str, media_type: str, pages: int) -> str:
@@ -126,6 +135,11 @@ def _source(path: str, media_type: str, pages: int) -> str:
 _DOCUMENT_FIELDS = ("document_id", "media_type", "size_bytes", "issues")
 
 
-def _print_json(document: dict[str, Any], meetings: list[dict[str, Any]]) -> None:
+def _print_json(
+    document: dict[str, Any], meetings: list[dict[str, Any]], personal_numbers: bool
+) -> None:
+    from pipeline.identity_numbers import masked_in
+
     record = {"document": document, "meetings": meetings}
-    click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    shown = record if personal_numbers else masked_in(record)
+    click.echo(json.dumps(shown, ensure_ascii=False, indent=2))

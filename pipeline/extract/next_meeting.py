@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from models.issue import Issue
+from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
 from models.segmented import MeetingPart
 from models.view import View, side_by_side
@@ -191,5 +191,5 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     return start, start + len(text)
 
 
-def _issue(kind: str, message: str, view: View, start: int, end: int) -> Issue:
+def _issue(kind: IssueKind, message: str, view: View, start: int, end: int) -> Issue:
     return Issue(kind=kind, severity="warning", message=message, span=view.span(start, end))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from models.issue import Issue, Severity
+from models.issue import Issue, IssueKind, Severity
 from pipeline.config import ReadSettings
 from pipeline.errors import (
     DamagedDocument,
@@ -194,7 +194,7 @@ class _Pages:
         scan = laid_scan(layer.number, picture, *size, engine, self.issues)
         return replace(scan, turned=(layer.turned + scan.turned) % 360)
 
-    def _issue(self, kind: str, severity: Severity, message: str) -> None:
+    def _issue(self, kind: IssueKind, severity: Severity, message: str) -> None:
         self.issues.append(Issue(kind=kind, severity=severity, message=message))
 
 

@@ -10,12 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from models.segmented import Block, Line
+from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.vocabulary import Rule, rules
-
-FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
-ATTENDANCE = frozenset({"present", "absent", "called", "invited"})
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")

@@ -8,13 +8,18 @@ from pipeline.store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`failed`: path and error code. `unfinished`: when runs began that were broken off."""
+    """`failed`: path and error code. `unfinished`: when runs began that were broken off.
+
+    `poorly_read`: meetings of whose head and lists more than a quarter gave no fact.
+    """
 
     documents: int
     partial: int
     meetings: int
     without_date: int
     without_council: int
+    poorly_read: int
+    personal_numbers: int
     last_run: datetime | None
     unfinished: tuple[datetime, ...]
     unlinked_series: int
@@ -44,6 +49,10 @@ def health(connection: Connection, version: str) -> Health:
         meetings=number("SELECT count(*) FROM meetings"),
         without_date=number("SELECT count(*) FROM meetings WHERE meeting_date IS NULL"),
         without_council=number("SELECT count(*) FROM meetings WHERE series_id IS NULL"),
+        poorly_read=number("SELECT count(*) FROM meetings WHERE unclaimed_share > 0.25"),
+        personal_numbers=number(
+            "SELECT count(DISTINCT document_id) FROM issues WHERE kind = 'personal_number'"
+        ),
         last_run=last_run[0] if last_run else None,
         unfinished=tuple(started for (started,) in unfinished),
         unlinked_series=number("SELECT count(DISTINCT series_id) FROM series_to_link"),

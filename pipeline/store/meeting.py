@@ -131,8 +131,11 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
             Issue(kind=row["kind"], severity=row["severity"], message=row["message"])
             for row in _part(connection, "issues", meeting_id)
         ),
+        unclaimed=tuple(each for each in evidence[meeting_id] if each.field == "unclaimed"),
         evidence=tuple(
-            each for each in evidence[meeting_id] if each.field not in _NEXT_MEETING_COLUMNS
+            each
+            for each in evidence[meeting_id]
+            if each.field not in _NEXT_MEETING_COLUMNS and each.field != "unclaimed"
         ),
     )
     return StoredMeeting(
@@ -155,6 +158,7 @@ _HEAD = (
     "end_time",
     "place",
     "registration_number",
+    "unclaimed_share",
 )
 _ATTENDEE = ("name", "role", "organisation", "party", "status", "function")
 

@@ -124,7 +124,7 @@ def _add_meeting(
 
     _add(tables, "meetings", [_meeting(document, meeting, meeting_id, coming, keys)])
     announced = _renamed(coming.evidence, NEXT_MEETING_FIELDS) if coming else ()
-    _add_evidence(tables, document, meeting_id, (*meeting.evidence, *announced))
+    _add_evidence(tables, document, meeting_id, (*meeting.evidence, *announced, *meeting.unclaimed))
     add("attendees", "attendee_id", "p", (
         (each.evidence, {
             "name": each.name,
@@ -203,6 +203,7 @@ def _meeting(
         "next_meeting_start": coming.start_time if coming else None,
         "next_meeting_end": coming.end_time if coming else None,
         "next_meeting_place": coming.place if coming else None,
+        "unclaimed_share": meeting.unclaimed_share,
     }
 
 

@@ -53,7 +53,8 @@ CREATE TABLE meetings (
     next_meeting_date   DATE,
     next_meeting_start  TIME,
     next_meeting_end    TIME,
-    next_meeting_place  VARCHAR
+    next_meeting_place  VARCHAR,
+    unclaimed_share     DOUBLE     -- 0..1: characters of head, attendance and signatures that gave no fact
 );
 
 CREATE TABLE persons (person_id VARCHAR NOT NULL, name VARCHAR NOT NULL);
@@ -101,7 +102,8 @@ CREATE TABLE actions (
     owner_person_id VARCHAR,
     due_date        DATE,
     due_text        VARCHAR,
-    state           VARCHAR NOT NULL   -- open | reported | done | dropped | silent
+    state           VARCHAR NOT NULL,  -- open | reported | done | dropped | silent
+    carried_from    VARCHAR            -- action_id of the same task where it first stood, in an earlier protocol
 );
 
 CREATE TABLE follow_ups (

@@ -50,6 +50,12 @@ def words(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def groups(name: str, key: str) -> tuple[frozenset[str], ...]:
+    """The groups of words in the list `key` of vocabulary/`name`.toml, in small letters."""
+    return tuple(frozenset(word.lower() for word in group) for group in _load(name)[key])
+
+
+@cache
 def names() -> tuple[str, ...]:
     """The vocabulary files there are."""
     found = (entry.name for entry in files(__name__).iterdir())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.issue import Issue
+from models.issue import Issue, IssueKind
 from models.meeting import Section
 from pipeline.config import ReadSettings
 from pipeline.extract.sections import sections
@@ -61,25 +61,63 @@ def test_sub_items_stay_in_the_text() -> None:
     assert len(records) == 2
 
 
+SKIPS, REPEATS = "section_number_skips", "section_number_repeats"
+
+
 @pytest.mark.parametrize(
-    ("numbers", "messages"),
+    ("numbers", "kinds"),
     [
-        ((1, 2, 3), []),
-        ((56, 57, 58), []),
-        ((1, 2, 4), ["Efter punkt 2 kommer punkt 4."]),
-        ((1, 3, 5), ["Efter punkt 1 kommer punkt 3.", "Efter punkt 3 kommer punkt 5."]),
-        ((1, 2, 2), ["Efter punkt 2 kommer punkt 2."]),
+        ((1, 2, 3, 4, 5), {}),
+        ((56, 57, 58, 59, 60), {}),
+        ((1, 2, 4, 5, 6), {SKIPS: "hoppar: 2 → 4."}),
+        ((1, 2, 2, 3, 4), {REPEATS: "upprepas: 2 → 2."}),
+        (
+            (2, 2, 4, 6, 8),
+            {SKIPS: "hoppar: 2 → 4, 4 → 6, 6 → 8.", REPEATS: "upprepas: 2 → 2."},
+        ),
     ],
 )
-def test_a_skip_or_a_repeat_is_an_issue(numbers: tuple[int, ...], messages: list[str]) -> None:
-    titles = ("Inledning", "Lägesbild", "Övrigt")
+def test_a_skip_or_a_repeat_is_an_issue(
+    numbers: tuple[int, ...], kinds: dict[IssueKind, str]
+) -> None:
+    titles = ("Inledning", "Lägesbild", "Skolan", "Belysning", "Övrigt")
     body = "\n\n".join(
         f"§ {number} {title}\nLugnt." for number, title in zip(numbers, titles, strict=True)
     )
     records, issues = found(body)
     assert [each.number for each in records] == [str(number) for number in numbers]
-    assert [each.message for each in issues] == messages
-    assert {(each.kind, each.severity) for each in issues} <= {("section_number_skips", "info")}
+    told = {each.kind: each.message for each in issues}
+    assert told == {kind: f"Numreringen av punkterna {what}" for kind, what in kinds.items()}
+    assert {each.severity for each in issues} <= {"info"}
+
+
+def test_many_skips_are_one_issue() -> None:
+    body = "\n\n".join(f"§ {number} Ärende {number}\nLugnt." for number in range(1, 14, 2))
+    (issue,) = found(body)[1]
+    assert issue.message.endswith("7 → 9 och 2 till.")
+
+
+def test_items_that_a_converter_numbered_one_and_all_are_no_repeats() -> None:
+    body = "\n\n".join(f"**1. {title}**\nLugnt." for title in ("Inledning", "Läget", "Övrigt"))
+    records, issues = found(body)
+    assert [each.number for each in records] == ["1", "1", "1"]
+    assert issues == ()
+
+
+def test_a_number_out_of_order_is_told_of() -> None:
+    text = "§ 5 Inledning\nMaj.\n\n§ 6 Läget\nLugnt.\n\n§ 4 Belysning\nDet är mörkt.\n\n§ 7 Övrigt\nInget.\n"
+    records, issues = found(text)
+    assert [each.number for each in records] == ["5", "6", "7"]
+    assert [(each.kind, each.severity) for each in issues] == [
+        ("section_number_goes_back", "warning")
+    ]
+    assert issues[0].span is not None
+    assert (HEAD + text)[issues[0].span.start : issues[0].span.end] == "§ 4"
+
+
+def test_a_paragraph_sign_in_running_text_is_no_heading() -> None:
+    text = "§ 5 Inledning\nMaj läste\n§ 3 i stadgan högt.\n\n§ 6 Övrigt\nInget.\n"
+    assert found(text)[1] == ()
 
 
 def test_headings_without_number() -> None:

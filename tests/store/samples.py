@@ -65,7 +65,7 @@ def full_protocol() -> Protocol:
         "Trygghetsrådet Granvik\nKallelse 2021-05-06\n"
     )
     paper = document(
-        text, (Issue(kind="page_faint", severity="warning", message="Sidan är svag."),)
+        text, (Issue(kind="ocr_uncertain", severity="warning", message="Sidan är svag."),)
     )
 
     def found(field: str, quote: str) -> Evidence:

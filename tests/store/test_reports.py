@@ -282,12 +282,28 @@ def test_health_counts_documents_and_their_issues(
     load(connection, [failed_entry("/bad.pdf", "damaged")], {"/bad.pdf": "failed"}, NOW)
 
     assert [tuple(row.values()) for row in ask("ingest-health")] == [
-        ("ok", None, 2, 2, 0),
-        ("failed", "damaged", 1, 0, 0),
+        ("ok", None, 2, 2, 0, None, 0),
+        ("failed", "damaged", 1, 0, 0, None, 0),
     ]
     assert [tuple(row.values()) for row in ask("ingest-health", from_date=date(2021, 1, 1))] == [
-        ("ok", None, 1, 1, 0)
+        ("ok", None, 1, 1, 0, None, 0)
     ]
+
+
+def test_health_sums_up_what_was_not_understood(
+    connection: Connection, ask: Callable[..., Asked]
+) -> None:
+    paper = protocol("2020-01-01")
+    (meeting,) = paper.meetings
+    lost = [
+        paper.document.evidence("unclaimed", 0, 5, f"unclaimed.{what}")
+        for what in ("line", "sentence")
+    ]
+    marked = meeting.model_copy(update={"unclaimed": tuple(lost), "unclaimed_share": 0.25})
+    store(connection, paper.model_copy(update={"meetings": (marked,)}), protocol("2021-01-01"))
+
+    (row,) = ask("ingest-health")
+    assert (row["unclaimed_percent"], row["unclaimed_sentences"]) == (25.0, 1)
 
 
 def test_links_are_replaced_and_people_without_appearance_leave(connection: Connection) -> None:

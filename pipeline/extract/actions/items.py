@@ -19,7 +19,8 @@ from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import is_doer, resolve
+from pipeline.extract.actions.owners import is_doer
+from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line

@@ -1,4 +1,4 @@
-"""Whose task it is: the doer as written, and the attendee meant where exactly one fits.
+"""Whose task it is: the doer as written.
 
 Forms handled: full names, first names, initials, "Anna och Bo", roles ("Preventionssamordnaren",
 "ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en";
@@ -6,11 +6,9 @@ of "X tillsammans med Y" the first alone.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from models.meeting import Attendee
-from pipeline.names import is_first_name, is_name, same_name
+from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import rules
 
 Names = frozenset[str]
@@ -143,21 +141,20 @@ def _is_one_doer(text: str, names: Names) -> bool:
 def _is_role(text: str) -> bool:
     role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
     return any(
-        role.regex.fullmatch(form)
-        for word in (text, text.split()[-1])
-        for form in _indefinite(word)
+        role.regex.fullmatch(form) for word in (text, text.split()[-1]) for form in indefinite(word)
     ) or bool(role.regex.match(text) and " för " in text)
 
 
 def _is_organisation(text: str) -> bool:
     organisation = next(rule for rule in rules("affiliations") if rule.data["is"] == "organisation")
     words = text.split()
-    return any(organisation.regex.fullmatch(form) for form in _indefinite(words[-1])) or bool(
+    return any(organisation.regex.fullmatch(form) for form in indefinite(words[-1])) or bool(
         organisation.regex.match(words[0]) and len(words) <= 3 and text[0].isupper()
     )
 
 
-def _indefinite(word: str) -> list[str]:
+def indefinite(word: str) -> list[str]:
+    """`word` and what it may be without its definite ending ("rektorn", "rektor")."""
     forms = [word]
     forms += [
         word[: -len(ending)]
@@ -166,60 +163,3 @@ def _indefinite(word: str) -> list[str]:
     ]
     forms += [form + "e" for form in forms if form.lower().endswith(("ar", "and"))]
     return forms
-
-
-def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
-    """The name of the one attendee whom `owner` means; None where none or several fit."""
-    bare = re.sub(r"\s?\([^)]*\)", "", owner).strip(" .")
-    lower = bare.lower()
-    if _JOINED.search(bare):
-        return None
-    for function, words in (
-        ("chair", ("ordföranden", "ordförande", "ordf")),
-        ("secretary", ("sekreteraren", "sekreterare")),
-    ):
-        if lower in words:
-            return _only([each.name for each in attendees if each.function == function])
-    by_name = [each.name for each in attendees if each.name.lower() == lower]
-    by_name = by_name or [
-        each.name for each in attendees if bare[:1].isupper() and same_name(each.name, bare)
-    ]
-    if by_name:
-        return _only(by_name)
-    if re.fullmatch(r"[A-ZÅÄÖ]{2,4}", bare):
-        return _only(
-            [
-                each.name
-                for each in attendees
-                if "".join(word[0] for word in re.split(r"[\s-]", each.name) if word) == bare
-            ]
-        )
-    if " " in bare and not _JOINED.search(bare):
-        named = [
-            each.name
-            for each in attendees
-            if len(bare.split()) >= 2
-            and same_name(each.name, " ".join(bare.split()[-2:]))
-            and is_name(" ".join(bare.split()[-2:]))
-        ]
-        if named:
-            return _only(named)
-    forms = {form.lower() for form in _indefinite(bare)}
-    holders = [
-        each.name
-        for each in attendees
-        if each.role
-        and (each.role.lower() in forms or any(form == each.role.lower() for form in forms))
-    ]
-    if not holders:
-        holders = [
-            each.name
-            for each in attendees
-            if each.role
-            and any(each.role.lower().startswith(form) for form in forms if len(form) > 6)
-        ]
-    return _only(holders)
-
-
-def _only(names: Sequence[str]) -> str | None:
-    return names[0] if len(set(names)) == 1 else None

@@ -49,7 +49,11 @@ def _is_run(rows: Sequence[Row]) -> bool:
 
 
 def _goes_on(before: str, line: str, running: bool) -> bool:
-    if re.match(r"(?:och|samt|&)\s", line) or _NOTE_ENDS.search(before) or _NOTE_OPENS.match(line):
+    if (
+        re.match(r"(?:och|samt|&)\s(?!ytterligare\b)", line)
+        or _NOTE_ENDS.search(before)
+        or _NOTE_OPENS.match(line)
+    ):
         return True
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)

@@ -98,7 +98,13 @@ def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
     _check_weekday(reading, day, best.mention, best.view)
     for each in {each.mention.value: each for each in whole}.values():
         other = each.mention.value
-        if other is not None and other != day and each.weight >= _CERTAIN and not each.furniture:
+        if (
+            other is not None
+            and other != day
+            and each.weight >= _CERTAIN
+            and not each.furniture
+            and not (other < day and _dates_a_letter(reading, each))
+        ):
             reading.doubt(
                 "date_mismatch",
                 f"Två datum för mötet: {day.isoformat()} och {other.isoformat()}.",
@@ -106,6 +112,16 @@ def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
             )
     _check_month(reading, day)
     return day
+
+
+def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
+    """Whether a date alone on its line is the day on which a summons was sent."""
+    alone = stated.mention.end - stated.mention.start >= len(stated.view.text) - 1
+    return alone and any(
+        rule.data["kind"] == "kallelse" and rule.regex.search(line.text)
+        for line in reading.titles
+        for rule in rules("titles")
+    )
 
 
 def _without_year(reading: Reading, partial: list[_Stated]) -> date | None:

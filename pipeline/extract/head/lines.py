@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.evidence import Evidence, Span
-from models.issue import Issue
+from models.issue import Issue, IssueKind
 from models.segmented import Block, MeetingPart, Sentence
 from models.view import View
 from pipeline.vocabulary import rules
@@ -49,7 +49,7 @@ class Reading:
         """Keep [start, end) of `view` as evidence for `field`."""
         self.evidence.extend(self.meeting.evidence(field, view.span(start, end), rule, confidence))
 
-    def doubt(self, kind: str, message: str, span: Span) -> None:
+    def doubt(self, kind: IssueKind, message: str, span: Span) -> None:
         """Keep an issue."""
         self.issues.append(Issue(kind=kind, severity="warning", message=message, span=span))
 

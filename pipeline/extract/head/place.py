@@ -20,7 +20,7 @@ _FILLER = re.compile(
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
-_WELCOME = re.compile(
+WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
 _OPENING = 4  # sentences in which those present are bidden welcome
@@ -47,7 +47,7 @@ def place(reading: Reading) -> str | None:
         ):
             return _taken(reading, line.view, *span, "place.beside_time")
     for sentence in islice(reading.sentences(), _OPENING):
-        if (said := _WELCOME.search(sentence.text)) and any(
+        if (said := WELCOME.search(sentence.text)) and any(
             rule.regex.search(said["place"]) for rule in rules("places")
         ):
             return _taken(reading, sentence.view, *said.span("place"), "place.welcome")
