@@ -32,7 +32,6 @@ class Line:
     bold: bool
     heading: bool
     gap: bool
-    struck: bool
     table: bool
 
 
@@ -96,13 +95,15 @@ class Block:
 class MeetingPart:
     """One meeting's stretch [start, end) of the document.
 
-    `head` holds the lines before the first section (labels, attendance), `tail` those after the
+    `text` is the document's with what is struck through as zero-width marks: of the same length, so
+    that places in it are places in the document. `head` holds the lines before the first section (labels, attendance), `tail` those after the
     last one that belong to no section (signatures, contact lines, notices of posting); `preamble` are
     the table rows of the head, as paragraphs (a running log may stand before the items); `blocks`
     are both, cut by their labels. `furniture` are page heads and feet.
     """
 
     document: Document
+    text: str
     ordinal: int
     start: int
     end: int

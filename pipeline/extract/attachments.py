@@ -22,7 +22,7 @@ _REACH = 120  # characters from one letter of a list to the next
 
 def attachments(meeting: MeetingPart) -> tuple[Attachment, ...]:
     """The annexes of `meeting`, each label once, at its first place."""
-    text = meeting.document.text
+    text = meeting.text
     if not any(rule.regex.search(text, meeting.start, meeting.end) for rule in _of("hint")):
         return ()
     passages = tuple(_passages(meeting))
@@ -40,7 +40,7 @@ def attachments(meeting: MeetingPart) -> tuple[Attachment, ...]:
 
 def _telling(meeting: MeetingPart, passages: Sequence[View], place: Span) -> str:
     """The sentence that holds `place`, or its whole line where that says more."""
-    text = meeting.document.text
+    text = meeting.text
     start = text.rfind("\n", 0, place.start) + 1
     end = text.find("\n", place.end)
     line = view_of(text, [Span(start, end if end >= 0 else len(text))]).text
@@ -71,7 +71,7 @@ _Named = tuple[str, Span, str]  # label, place, rule
 
 def _numbered(meeting: MeetingPart) -> Iterator[_Named]:
     """Annexes with a number or letter, in the text as it runs: items may be cut at "a)"."""
-    view = view_of(meeting.document.text, [Span(meeting.start, meeting.end)])
+    view = view_of(meeting.text, [Span(meeting.start, meeting.end)])
     for rule in _of("numbered"):
         for match in rule.regex.finditer(view.text):
             for number in _numbers(match["n"]):

@@ -33,7 +33,7 @@ class _Detail:
 
 def contacts(meeting: MeetingPart) -> tuple[Contact, ...]:
     """The contacts of `meeting`, each once, in order."""
-    text = meeting.document.text
+    text = meeting.text
     found: dict[tuple[str | None, str | None, str | None], Contact] = {}
     groups = list(_groups(text, _details(text, meeting.start, meeting.end), meeting.start))
     groups += _called(text, meeting, groups)

@@ -118,8 +118,6 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     found = []
     attendance = task_table = False
     for index, line in enumerate(lines):
-        if line.struck:
-            continue
         if len(line.cells) >= 3 and any(_TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
             task_table = True
         elif task_table and len(line.cells) >= 3:
@@ -291,7 +289,7 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
 def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     line = lines[index]
     text = line.text
-    if line.struck or line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
+    if line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
         return False
     label = label_of(line.cells[0])
     if not text[0].isupper() or text.endswith((".", ",", ";", "!")):

@@ -73,8 +73,6 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     building = _Blocks()
     columns: list[Block] = []
     for line in lines:
-        if line.struck:
-            continue
         labels = [label_of(cell) for cell in line.cells]
         if len(line.cells) > 1 and all(
             label and _bare(label, cell) for label, cell in zip(labels, line.cells, strict=True)

@@ -33,6 +33,40 @@ _PAGE_MARK = re.compile(
 _FLAT_LENGTH = 500  # characters in one line that no secretary types
 
 
+_WITHDRAWN = "\u200b"  # a mark without width, which views leave out
+_STRIKE = "~"  # what plain text strikes through with
+
+
+def without_struck(document: Document) -> Document:
+    """The document as its readers are to take it: nothing where text is struck through.
+
+    Each struck character becomes a mark without width, so that all places stay what they were. A line
+    of which no letter is left, or little at all, goes as a whole with its number or bullet.
+    """
+    struck = [mark for mark in document.marks if mark.kind == "struck"]
+    if not struck:
+        return document
+    text = document.text
+    for mark in struck:
+        text = _blanked(text, mark.start, mark.end)
+    for row in _PHYSICAL.finditer(document.text):
+        left = text[row.start() : row.end()]
+        if _WITHDRAWN in left and (
+            not any(map(str.isalpha, left)) or _marked(document, "struck", *row.span())
+        ):
+            text = _blanked(text, *row.span())
+    return document.model_copy(update={"text": text})
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    """`text` without what stands in [start, end) and the signs of its striking round it."""
+    while start > 0 and text[start - 1] == _STRIKE:
+        start -= 1
+    while end < len(text) and text[end] == _STRIKE:
+        end += 1
+    return text[:start] + re.sub(r"\S", _WITHDRAWN, text[start:end]) + text[end:]
+
+
 def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The body's lines in order, and the furniture's (page heads, feet and numbers)."""
     body: list[Line] = []
@@ -104,7 +138,6 @@ def _line(document: Document, start: int, end: int, gap: bool) -> Line:
         bold=emphasis or _marked(document, "bold", start, end),
         heading=bool(re.match(r"#{1,6}\s", raw)) or _marked(document, "heading", start, end),
         gap=gap,
-        struck=_marked(document, "struck", start, end),
         table=table or piped,
     )
 

@@ -17,7 +17,7 @@ from pipeline.names import is_first_name
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
-from pipeline.segment.lines import lines
+from pipeline.segment.lines import lines, without_struck
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
@@ -57,8 +57,9 @@ _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
-    body, furniture = lines(document)
-    starts = _meeting_starts(document, body)
+    legible = without_struck(document)
+    body, furniture = lines(legible)
+    starts = _meeting_starts(legible, body)
     parts = []
     for ordinal, start in enumerate(starts, 1):
         stop = starts[ordinal] if ordinal < len(starts) else len(body)
@@ -66,7 +67,7 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
         begin = own[0].start if own and ordinal > 1 else 0
         end = body[stop].start if stop < len(body) else len(document.text)
         marks = tuple(line for line in furniture if begin <= line.start < end)
-        parts.append(_meeting(document, ordinal, begin, end, own, marks))
+        parts.append(_meeting(document, legible.text, ordinal, begin, end, own, marks))
     return tuple(parts)
 
 
@@ -144,6 +145,7 @@ def _first_title_line(body: Sequence[Line], previous: int, title: int) -> int:
 
 def _meeting(
     document: Document,
+    text: str,
     ordinal: int,
     begin: int,
     end: int,
@@ -156,16 +158,17 @@ def _meeting(
     sections = []
     for index, heading in enumerate(found):
         stop = found[index + 1].line if index + 1 < len(found) else tail
-        sections.append(_section(document, index + 1, heading, body, max(stop, heading.line + 1)))
+        sections.append(_section(text, index + 1, heading, body, max(stop, heading.line + 1)))
     head = tuple(body[:first])
     after = tuple(body[max(tail, first) :])
     return MeetingPart(
         document=document,
+        text=text,
         ordinal=ordinal,
         start=begin,
         end=end,
         head=head,
-        preamble=paragraphs(document.text, [line for line in head if len(line.cells) > 2], None),
+        preamble=paragraphs(text, [line for line in head if len(line.cells) > 2], None),
         sections=tuple(sections),
         tail=after,
         blocks=untangled((*blocks(head), *blocks(after))),
@@ -194,7 +197,7 @@ def _tail_start(body: Sequence[Line], first: int) -> int:
 
 
 def _section(
-    document: Document, ordinal: int, heading: Heading, body: Sequence[Line], stop: int
+    text: str, ordinal: int, heading: Heading, body: Sequence[Line], stop: int
 ) -> SectionPart:
     line = body[heading.line]
     view = whole(line)
@@ -205,9 +208,9 @@ def _section(
     if heading.number is None:
         title, first = _trim(after), None
     elif after.text:
-        title, first, own = _title_and_rest(document.text, line, after, own)
+        title, first, own = _title_and_rest(text, line, after, own)
     elif (own := _without_letterhead(own)) and not own[0].text[:1].islower():
-        title, first, own = _title_and_rest(document.text, own[0], whole(own[0]), own[1:])
+        title, first, own = _title_and_rest(text, own[0], whole(own[0]), own[1:])
     else:
         title, first = None, None
     end = body[stop - 1].end
@@ -218,7 +221,7 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=(*_columns(heading, body), *paragraphs(document.text, own, first)),
+        paragraphs=(*_columns(heading, body), *paragraphs(text, own, first)),
     )
 
 

@@ -63,8 +63,6 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             pending, pending_kind = [], "body"
 
     for index, line in enumerate(lines):
-        if line.struck:
-            continue
         if len(line.cells) > 1:
             close()
             found.append(_row(line, lead))

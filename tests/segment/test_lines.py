@@ -55,13 +55,7 @@ def test_bold_heading_struck_and_gap() -> None:
     found = body("# Protokoll\n\n**Närvarande**\nMaj Ek\n~~Budgeten för året~~\n\nLugnt.\n")
     assert [line.text for line in found if line.heading] == ["Protokoll"]
     assert [line.text for line in found if line.bold] == ["Närvarande"]
-    assert [line.struck for line in found] == [False, False, False, True, False]
     assert [line.gap for line in found] == [True, True, False, False, True]
-
-
-def test_a_short_struck_line_is_struck() -> None:
-    found = body("Protokoll\n~~Budget~~\n~~Bo~~\n")
-    assert [line.struck for line in found] == [False, True, True]
 
 
 def test_a_ruler_between_rows_is_no_line() -> None:

@@ -105,7 +105,7 @@ def _run(
         return
     backwards = surnames_first(rows)
     if not backwards:
-        rows = paired(rows) or glued(rows) or unwrapped(meeting.document.text, rows)
+        rows = paired(rows) or glued(rows) or unwrapped(meeting.text, rows)
     single = first_names_only(rows) and not backwards
     for row in rows:
         for found, parts in told([row], status):
@@ -129,7 +129,7 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
     """The names under a function's label, up to the first line that is no name."""
     function = _FUNCTIONS[str(block.field)]
     status: Status = "present" if held else "invited"
-    rows = unwrapped(meeting.document.text, _rows(block))
+    rows = unwrapped(meeting.text, _rows(block))
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if not _opens_with_name(row, single=not found):
@@ -156,7 +156,7 @@ def _line_above(meeting: MeetingPart, block: Block) -> View | None:
     """The line before a label that has nothing under it: who signs there."""
     if block.label is None or not block.label.text:
         return None
-    text, at = meeting.document.text, block.label.span(0, len(block.label.text)).start
+    text, at = meeting.text, block.label.span(0, len(block.label.text)).start
     end = len(text[:at].rstrip(" \t\n:.…_"))
     start = max(text.rfind("\n", 0, end) + 1, meeting.start)
     return view_of(text, [Span(start, end)]) if 0 < end - start <= _LONGEST_SIGNATURE else None
@@ -221,7 +221,7 @@ def _table(
 
 def _signed_last(persons: Persons, meeting: MeetingPart) -> None:
     """The last line may be the full name of somebody whom the list knows by first name alone."""
-    text = meeting.document.text[: meeting.end].rstrip()
+    text = meeting.text[: meeting.end].rstrip()
     at = max(text.rfind("\n") + 1, meeting.start)
     line = text[at:]
     if len(line.split()) == 2 and is_name(line):

@@ -25,7 +25,7 @@ _WITH_BY = re.compile(r"senast|klar|före|innan|deadline", re.I)
 
 def days(meeting: MeetingPart, record: Meeting) -> Iterator[Issue]:
     """Impossible days, then hours, the next meeting, and deadlines."""
-    text = meeting.document.text[meeting.start : meeting.end]
+    text = meeting.text[meeting.start : meeting.end]
     for start, end in impossible_dates(text):
         yield _warning(
             "impossible_date",

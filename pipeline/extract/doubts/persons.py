@@ -55,7 +55,7 @@ def _count(
     """A number stated by the label, or alone in a row, against the names in the list."""
     if block.label is None:
         return
-    text, end = meeting.document.text, block.label.span(0, len(block.label.text)).end
+    text, end = meeting.text, block.label.span(0, len(block.label.text)).end
     stated: Span | None = None
     number = 0
     if match := _COUNT.match(text, end):

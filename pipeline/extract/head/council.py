@@ -126,7 +126,7 @@ def _without_genitive(reading: Reading, name: str) -> str:
     if not name.endswith(("s", "S")):
         return name
     stem = re.escape(name[:-1])
-    alone = re.search(rf"(?<!\w){stem}(?!\w)", reading.meeting.document.text)
+    alone = re.search(rf"(?<!\w){stem}(?!\w)", reading.meeting.text)
     return name[:-1] if alone or not _ENDS_IN_S.search(name) else name
 
 
