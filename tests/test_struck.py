@@ -23,7 +23,7 @@ LINES = (
     "[Bo Alm kontaktar skolan.]",
     "2. [Budget]",
     "3. Belysning",
-    "Eva Ros kontaktar [polisen] kommunen[ senast den 5 april]. [Maj Ek ringer Granhus.]",
+    "Eva Ros kontaktar [polisen] kommunen [senast den 5 april]. [Maj Ek ringer Granhus.]",
     "[Se bilaga 1. Kontakt: Bo Alm, 0500-12 34 56]",
     "Nästa möte är den [8] 9 maj 2019.",
 )

@@ -84,6 +84,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
             continue
         line = _line(document, start, end, gap)
         if not line.text:
+            gap = True  # a line that was struck parts what stands round it
             continue
         repeated = _marked(document, "furniture", start, end) and not _ITEM.match(line.text)
         if repeated or _PAGE_MARK.match(line.text):
