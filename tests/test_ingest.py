@@ -1,6 +1,7 @@
 """Batches over real files into a real database, by real processes."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pipeline.errors import UsageError
 from pipeline.ingest import Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
+from pipeline.store.query import Filters, Result, run_report
+from pipeline.store.report import report
 from tests.store.samples import protocol, store
 
 PROTOCOL = """Trygghetsrådet Granvik
@@ -229,3 +232,39 @@ def test_what_has_changed_is_linked_series_by_series(database: Path) -> None:
         """SELECT count(DISTINCT person_id), count(*) FROM attendees JOIN meetings USING (meeting_id)
            WHERE area = 'Granvik' AND person_id IN (SELECT person_id FROM persons)""",
     ) == [(1, 2)]
+
+
+def test_a_task_repeated_from_protocol_to_protocol_is_one_in_the_audit(database: Path) -> None:
+    task = ("commitment", "Maj Ek kontaktar fastighetsägaren om belysningen i gångtunneln.", None)
+    new = ("commitment", "Bo Alm bjuder in grannarna till en vandring i Ekbacken.", None)
+    days = ("2020-01-10", "2020-03-10", "2020-05-10", "2020-09-10")
+    papers = [protocol(day, actions=[task]) for day in days[:2]]
+    papers.append(protocol(days[2], actions=[new, task]))
+    papers.append(protocol(days[3], actions=[new]))
+    with open_for_writing(database) as connection:
+        store(connection, *papers)
+        relink(connection)
+        before = run_report(connection, report("action-audit"), Filters())
+        done = protocol(
+            "2020-11-10",
+            follow_ups=[("done", "Fastighetsägaren har kontaktats om belysningen i gångtunneln.")],
+        )
+        store(connection, done)
+        relink(connection)
+        after = run_report(connection, report("action-audit"), Filters())
+        copies = connection.execute(
+            "SELECT state, carried_from FROM actions WHERE carried_from IS NOT NULL"
+        ).fetchall()
+
+    def told(result: Result) -> list[tuple[object, ...]]:
+        kept = [
+            result.columns.index(each) for each in ("meeting_date", "text", "state", "repeated")
+        ]
+        return [tuple(row[place] for place in kept) for row in result.rows]
+
+    light = (date(2020, 1, 10), task[1], "reported", 2)
+    assert told(before) == [light, (date(2020, 5, 10), new[1], "reported", 1)]
+    assert told(after)[0] == (*light[:2], "done", 2)
+    root = f"{papers[0].document.document_id[:16]}-1-a1"
+    walk = f"{papers[2].document.document_id[:16]}-1-a1"
+    assert sorted(copies) == sorted([("done", root), ("done", root), ("reported", walk)])

@@ -1,10 +1,12 @@
 """Linking what has changed: people, follow-ups and the states of actions, series by series."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
 from pipeline.link import follow_ups, people
+from pipeline.link.carried import carried_over
 from pipeline.store.database import Connection
 from pipeline.store.links import Links, SeriesRows, replace_links, series_rows, series_to_link
 
@@ -47,7 +49,7 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
     actions = _by_series(rows.actions)
     answers = _by_series(rows.follow_ups)
     follow_up_actions: list[tuple[str, str, float]] = []
-    action_states: list[tuple[str, str]] = []
+    action_links: list[tuple[str, str, str | None]] = []
     for series_id in series:
         action_rows = [
             follow_ups.ActionRow(
@@ -79,16 +81,27 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
             for each in meetings.get(series_id, ())
         ]
         links = follow_ups.link_follow_ups(action_rows, follow_up_rows)
+        first = carried_over(meeting_rows, action_rows, follow_up_rows, links)
+        links = {
+            key: replace(each, action_id=first.get(each.action_id, each.action_id))
+            for key, each in links.items()
+        }
         states = follow_ups.action_states(meeting_rows, action_rows, follow_up_rows, links)
+        repeated = set(first.values())
+        for each in action_rows:
+            root = first.get(each.action_id, each.action_id)
+            state = states[root]
+            if root in repeated and state in {"open", "silent"}:
+                state = "reported"  # to be repeated is to be spoken of
+            action_links.append((each.action_id, state, first.get(each.action_id)))
         follow_up_actions += [
             (follow_up_id, each.action_id, each.score) for follow_up_id, each in links.items()
         ]
-        action_states += states.items()
     return Links(
         persons=[(person.person_id, person.name) for person in persons],
         attendee_persons=person_of.items(),
         follow_up_actions=follow_up_actions,
-        action_states=action_states,
+        actions=action_links,
     )
 
 

@@ -29,8 +29,8 @@ _DONE_WEIGHT = 0.8  # an action that is over is followed up less often
 _AGE_WEIGHT = 0.99  # for each meeting in between
 _USUAL_LENGTH = 7  # letters of a stem of usual weight
 _NAME_WEIGHT = 0.4  # of the name of a place or a person
-_FINAL = frozenset({"done", "dropped"})
-_PROTOCOLS = frozenset({"protokoll", "minnesanteckningar"})
+FINAL = frozenset({"done", "dropped"})
+PROTOCOLS = frozenset({"protokoll", "minnesanteckningar"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENS = re.compile(r"(?:^|[.:!?•])\s*$")
 _INFLECTION = re.compile(
@@ -148,7 +148,7 @@ def link_follow_ups(
         link = _best(scored)
         if link is not None:
             links[follow_up.follow_up_id] = link
-            if follow_up.outcome in _FINAL:
+            if follow_up.outcome in FINAL:
                 over.add(link.action_id)
     return links
 
@@ -168,7 +168,7 @@ def action_states(
     protocols = sorted(
         _place(each.meeting_date, each.meeting_id)
         for each in meetings
-        if each.kind in _PROTOCOLS and each.meeting_date is not None
+        if each.kind in PROTOCOLS and each.meeting_date is not None
     )
     answers: dict[str, list[FollowUpRow]] = defaultdict(list)
     for follow_up in follow_ups:
@@ -186,7 +186,7 @@ def _state(
         return "done"
     state: str | None = None
     for answer in sorted(answers, key=lambda each: _place(each.meeting_date, each.meeting_id)):
-        if answer.outcome in _FINAL:
+        if answer.outcome in FINAL:
             state = answer.outcome
         elif answer.outcome != "mentioned" or state is None:
             state = "reported"

@@ -115,7 +115,7 @@ class Links(NamedTuple):
     persons: Iterable[tuple[str, str]]  # person_id, name
     attendee_persons: Iterable[tuple[str, str]]  # attendee_id, person_id
     follow_up_actions: Iterable[tuple[str, str, float]]  # follow_up_id, action_id, score
-    action_states: Iterable[tuple[str, str]]  # action_id, state
+    actions: Iterable[tuple[str, str, str | None]]  # action_id, state, carried_from
 
 
 def replace_links(connection: Connection, series: Sequence[str], links: Links) -> None:
@@ -153,8 +153,11 @@ def replace_links(connection: Connection, series: Sequence[str], links: Links) -
         staged(
             connection,
             "linked_actions",
-            {"action_id": text, "state": text},
-            _pairs("action_id", "state", links.action_states),
+            {"action_id": text, "state": text, "carried_from": text},
+            [
+                {"action_id": action_id, "state": state, "carried_from": carried_from}
+                for action_id, state, carried_from in links.actions
+            ],
         ),
     ):
         for statement in _STATEMENTS:
@@ -191,7 +194,10 @@ _STATEMENTS = (
         WHERE follow_ups.follow_up_id = linked.follow_up_id
           AND (follow_ups.action_id IS DISTINCT FROM linked.action_id
                OR follow_ups.score IS DISTINCT FROM linked.score)""",
-    """UPDATE actions SET state = linked.state FROM linked_actions AS linked
-       WHERE actions.action_id = linked.action_id AND actions.state IS DISTINCT FROM linked.state""",
+    """UPDATE actions SET state = linked.state, carried_from = linked.carried_from
+       FROM linked_actions AS linked
+       WHERE actions.action_id = linked.action_id
+         AND (actions.state IS DISTINCT FROM linked.state
+              OR actions.carried_from IS DISTINCT FROM linked.carried_from)""",
     "DELETE FROM series_to_link WHERE series_id IN (SELECT series_id FROM linked_series)",
 )

@@ -55,7 +55,7 @@ def link(connection: Connection, follows: dict[str, str], states: dict[str, str]
             persons=[(name.lower(), name) for _, name in names],
             attendee_persons=[(attendee_id, name.lower()) for attendee_id, name in names],
             follow_up_actions=[(answer, action, 0.8) for answer, action in follows.items()],
-            action_states=states.items(),
+            actions=[(action, state, None) for action, state in states.items()],
         ),
     )
 
@@ -175,6 +175,7 @@ def test_actions_are_audited_with_their_follow_ups(
 
     assert [row["action_id"] for row in audit] == [lamp, fence]
     assert audit[0] == {
+        "repeated": 0,
         "action_id": lamp,
         "series_id": "trygghetsrådet granvik",
         "council": "Trygghetsrådet",

@@ -4,11 +4,16 @@
 -- table: council, area, meeting_date, kind, text, owner, due_date, state, overdue, later_protocols, last_follow_up_date, last_outcome
 --
 -- overdue: the due date has passed today and nothing says that it was done or dropped.
--- Formalities are left out.
+-- Formalities are left out. A task that later protocols repeat is one row, at its first protocol;
+-- repeated says how many times.
 WITH chosen_actions AS (
     SELECT actions.*, series_id, council, area, meeting_date
     FROM actions JOIN chosen_meetings USING (meeting_id)
-    WHERE actions.kind <> 'formality'
+    WHERE actions.kind <> 'formality' AND carried_from IS NULL
+),
+repeats AS (
+    SELECT carried_from AS action_id, count(*) AS repeated
+    FROM actions WHERE carried_from IS NOT NULL GROUP BY carried_from
 ),
 later AS (
     SELECT action_id, count(DISTINCT held.meeting_date) AS later_protocols
@@ -37,9 +42,11 @@ SELECT action_id, series_id, council, meeting_date, kind, text, owner,
        last_follow_up_date, last_outcome,
        action_quote.quote AS quote_action,
        follow_up_quote.quote AS quote_follow_up,
-       area, due_text, meeting_id
+       area, due_text, meeting_id,
+       coalesce(repeated, 0) AS repeated
 FROM chosen_actions
 LEFT JOIN later USING (action_id)
+LEFT JOIN repeats USING (action_id)
 LEFT JOIN last_follow_up USING (action_id)
 LEFT JOIN persons ON person_id = owner_person_id
 LEFT JOIN quotes AS action_quote ON action_quote.record_id = action_id

@@ -1,0 +1,91 @@
+"""Tasks that one protocol repeats from the one before, word for word: one task, carried over.
+
+Running logs do so until the task is done. White space, letters that a scan misread and one wrong letter in
+a long word make no difference; a figure, a month or an owner does. What was done or dropped before
+and is written down again is a new task.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.link.follow_ups import FINAL, PROTOCOLS, ActionRow, FollowUpRow, Link, MeetingRow
+from pipeline.names import folded
+
+_WORD = re.compile(r"\w+")
+_FEWEST_WORDS = 3
+_FORGIVEN = 6  # shortest word, in letters, that may have one wrong
+
+_Place = tuple[date, str]
+
+
+def carried_over(
+    meetings: Sequence[MeetingRow],
+    actions: Sequence[ActionRow],
+    follow_ups: Iterable[FollowUpRow],
+    links: Mapping[str, Link],
+) -> dict[str, str]:
+    """Each repeated action's id and that of the action where it first stood. All rows are of one series."""
+    own: dict[_Place, list[ActionRow]] = defaultdict(list)
+    for each in actions:
+        if each.kind != "formality" and each.meeting_date is not None:
+            own[each.meeting_date, each.meeting_id].append(each)
+    protocols = sorted(
+        (each.meeting_date, each.meeting_id)
+        for each in meetings
+        if each.kind in PROTOCOLS and each.meeting_date is not None
+    )
+    over = _ends(follow_ups, links)
+    first: dict[str, str] = {}
+    for before, after in pairwise(protocols):
+        taken: set[str] = set()
+        for each in own[after]:
+            for earlier in own[before]:
+                root = first.get(earlier.action_id, earlier.action_id)
+                ended = min(over.get(root, date.max), over.get(earlier.action_id, date.max))
+                if root not in taken and ended >= after[0] and _same(each, earlier):
+                    first[each.action_id] = root
+                    taken.add(root)
+                    break
+    return first
+
+
+def _ends(follow_ups: Iterable[FollowUpRow], links: Mapping[str, Link]) -> dict[str, date]:
+    """The day on which each action was first said to be done or dropped."""
+    found: dict[str, date] = {}
+    for each in follow_ups:
+        link = links.get(each.follow_up_id)
+        if link is not None and each.outcome in FINAL and each.meeting_date is not None:
+            known = found.get(link.action_id, date.max)
+            found[link.action_id] = min(known, each.meeting_date)
+    return found
+
+
+def _same(one: ActionRow, other: ActionRow) -> bool:
+    if _letters(one.owner or "") != _letters(other.owner or ""):
+        return False
+    ours, theirs = _WORD.findall(one.text), _WORD.findall(other.text)
+    if min(len(ours), len(theirs)) < _FEWEST_WORDS:
+        return False
+    if len(ours) != len(theirs):  # a space lost or won
+        return _letters(one.text) == _letters(other.text)
+    return all(map(_same_word, ours, theirs))
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one.isdigit() or other.isdigit():
+        return False
+    ours, theirs = folded(one), folded(other)
+    return ours == theirs or (
+        min(len(one), len(other)) >= _FORGIVEN and Levenshtein.distance(ours, theirs) == 1
+    )
+
+
+def _letters(text: str) -> str:
+    return folded("".join(_WORD.findall(text)))
