@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.meeting import ActionKind
 from pipeline.errors import UsageError
 from pipeline.ingest import Settings, Summary, ingest
 from pipeline.ingest.relink import relink
@@ -235,8 +236,16 @@ def test_what_has_changed_is_linked_series_by_series(database: Path) -> None:
 
 
 def test_a_task_repeated_from_protocol_to_protocol_is_one_in_the_audit(database: Path) -> None:
-    task = ("commitment", "Maj Ek kontaktar fastighetsägaren om belysningen i gångtunneln.", None)
-    new = ("commitment", "Bo Alm bjuder in grannarna till en vandring i Ekbacken.", None)
+    task: tuple[ActionKind, str, str | None] = (
+        "commitment",
+        "Maj Ek kontaktar fastighetsägaren om belysningen i gångtunneln.",
+        None,
+    )
+    new: tuple[ActionKind, str, str | None] = (
+        "commitment",
+        "Bo Alm bjuder in grannarna till en vandring i Ekbacken.",
+        None,
+    )
     days = ("2020-01-10", "2020-03-10", "2020-05-10", "2020-09-10")
     papers = [protocol(day, actions=[task]) for day in days[:2]]
     papers.append(protocol(days[2], actions=[new, task]))
