@@ -9,6 +9,7 @@ import pytest
 from models.meeting import ActionKind
 from pipeline.errors import UsageError
 from pipeline.ingest import Settings, Summary, ingest
+from pipeline.ingest.execute import Limits
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
 from pipeline.store.query import Filters, Result, run_report
@@ -47,7 +48,7 @@ def read(archive: Path, database: Path) -> Read:
     """Ingest the archive; `force` and `timeout` as given."""
 
     def run(force: bool = False, timeout: float = 60.0) -> Summary:
-        settings = Settings(database, workers=1, timeout=timeout, force=force)
+        settings = Settings(database, workers=1, limits=Limits(timeout), force=force)
         return ingest([str(archive)], settings, lambda _done, _seen: None)
 
     return run

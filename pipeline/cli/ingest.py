@@ -38,6 +38,14 @@ _FAILURES_SHOWN = 20
     show_default=True,
     help="Seconds after which a document is given up.",
 )
+@click.option(
+    "--max-memory",
+    type=click.IntRange(min=1),
+    default=3_000,
+    show_default=True,
+    help="Megabytes after which a document is given up.",
+)
+@options.limits
 @click.option("--force", is_flag=True, help="Read unchanged documents again.")
 @click.option("--progress/--no-progress", default=None, help="Default: at a terminal.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
@@ -47,9 +55,11 @@ def ingest(
     workers: int,
     ocr: OcrEngine,
     timeout: float,
+    max_memory: int,
     force: bool,
     progress: bool | None,
     as_json: bool,
+    **limits: int,
 ) -> None:
     """Read documents into the database.
 
@@ -63,8 +73,10 @@ def ingest(
     lokalbra ingest archive/ --force --workers 2
     """
     from pipeline.ingest import Settings, ingest
+    from pipeline.ingest.execute import Limits
 
-    settings = Settings(database, workers, timeout, force, ReadSettings(ocr=ocr))
+    read = ReadSettings(ocr=ocr, **limits)
+    settings = Settings(database, workers, Limits(timeout, max_memory), force, read)
     shown = sys.stderr.isatty() if progress is None else progress
     with _progress_bar() if shown else nullcontext(lambda _done, _seen: None) as on_progress:
         summary = ingest(paths, settings, on_progress)

@@ -1,8 +1,13 @@
 """Options that several commands share."""
 
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import click
+
+from pipeline.config import ReadSettings
 
 database = click.option(
     "--db",
@@ -41,3 +46,18 @@ personal_numbers = click.option(
     is_flag=True,
     help="Write personal identity numbers out instead of XXXXXX-XXXX.",
 )
+
+
+def limits(command: Callable[..., Any]) -> Callable[..., Any]:
+    """One option for each limit of ReadSettings, under its name."""
+    for limit in reversed(fields(ReadSettings)):
+        if what := limit.metadata.get("what"):
+            option = click.option(
+                f"--{limit.name.replace('_', '-')}",
+                type=click.IntRange(min=1),
+                default=limit.default,
+                show_default=True,
+                help=what,
+            )
+            command = option(command)
+    return command

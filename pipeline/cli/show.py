@@ -24,6 +24,7 @@ from pipeline.config import OcrEngine, ReadSettings
 )
 @click.option("--page", type=click.IntRange(min=1), default=1, help="The page to draw.")
 @options.personal_numbers
+@options.limits
 def show(
     target: str,
     database: Path,
@@ -32,6 +33,7 @@ def show(
     drawing: Path | None,
     page: int,
     personal_numbers: bool,
+    **limits: int,
 ) -> None:
     """Show a document as it is understood, or a meeting of the database.
 
@@ -43,10 +45,11 @@ def show(
     lokalbra show corpus/protocol.pdf --page 2 --draw page.png
     lokalbra show 0123456789abcdef-1
     """
+    settings = ReadSettings(ocr=ocr, **limits)
     if drawing is not None:
-        _draw(Path(target), ReadSettings(ocr=ocr), page, drawing)
+        _draw(Path(target), settings, page, drawing)
     elif Path(target).exists():
-        _show_file(Path(target), ReadSettings(ocr=ocr), as_json, personal_numbers)
+        _show_file(Path(target), settings, as_json, personal_numbers)
     else:
         _show_meeting(target, database, as_json, personal_numbers)
 

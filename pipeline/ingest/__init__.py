@@ -12,7 +12,7 @@ from pipeline.errors import UsageError
 from pipeline.extract.problems import taxonomy
 from pipeline.ingest.discover import files_under
 from pipeline.ingest.document import read_facts
-from pipeline.ingest.execute import run_all
+from pipeline.ingest.execute import Limits, run_all
 from pipeline.ingest.intake import Failure, Intake, now
 from pipeline.ingest.relink import relink
 from pipeline.read import looks_like_document
@@ -24,11 +24,11 @@ _HEAD_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a batch is run. `timeout`: seconds a document. `force`: read unchanged ones again."""
+    """How a batch is run. `limits`: of one document. `force`: read unchanged ones again."""
 
     database: Path
     workers: int
-    timeout: float = 600.0
+    limits: Limits = field(default_factory=Limits)
     force: bool = False
     read: ReadSettings = field(default_factory=ReadSettings)
 
@@ -75,7 +75,7 @@ def ingest(
             connection, run_id, settings.force, lambda done: on_progress(done, len(paths))
         )
         tasks = intake.tasks(paths, settings.read)
-        for task, answer in run_all(read_facts, tasks, settings.workers, settings.timeout):
+        for task, answer in run_all(read_facts, tasks, settings.workers, settings.limits):
             intake.take(task, answer)
         intake.close()
         relink(connection)

@@ -1,7 +1,7 @@
 """How work is spread over processes: the one place to change for another engine.
 
-Each task runs in a process that can be killed, so that a document which hangs or brings its
-reader down costs itself alone.
+Each task runs in a process that can be killed, so that a document which hangs, grows without end or
+brings its reader down costs itself alone.
 """
 
 import signal
@@ -15,8 +15,20 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Generic, TypeVar
 
+import psutil
+
+_LOOK = 0.25  # seconds between looks at how much memory the processes hold
+
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may take: time, and memory of its process and of those that it starts."""
+
+    seconds: float = 600.0
+    megabytes: int = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +39,29 @@ class TimedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class OutgrewMemory:
+    """The task was broken off when its process and what it had started held more than `megabytes`."""
+
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Crashed:
     """The process died under the task. `exit_code` is negative for a signal."""
 
     exit_code: int | None
 
 
+Broken = TimedOut | OutgrewMemory | Crashed
+
+
 def run_all(
-    work: Callable[[Task], Answer], tasks: Iterable[Task], workers: int, timeout: float
-) -> Generator[tuple[Task, Answer | TimedOut | Crashed]]:
+    work: Callable[[Task], Answer], tasks: Iterable[Task], workers: int, limits: Limits
+) -> Generator[tuple[Task, Answer | Broken]]:
     """Each task with what `work` made of it, in the order in which they are done.
 
-    `work` must be importable by name. At most `workers` processes, started when first needed;
-    `timeout` in seconds for each task. Tasks are taken from the iterable only as they are started.
+    `work` must be importable by name. At most `workers` processes, started when first needed.
+    Tasks are taken from the iterable only as they are started.
     """
     idle: list[_Worker[Task, Answer]] = []
     busy: list[_Worker[Task, Answer]] = []
@@ -48,12 +70,13 @@ def run_all(
         while True:
             for task in islice(waiting, workers - len(busy)):
                 worker = idle.pop() if idle else _Worker(work)
-                worker.start(task, timeout)
+                worker.start(task, limits)
                 busy.append(worker)
             if not busy:
                 return
             soonest = min(worker.deadline for worker in busy)
-            wait([worker.pipe for worker in busy], max(0.0, soonest - time.monotonic()))
+            left = min(max(0.0, soonest - time.monotonic()), _LOOK)
+            wait([worker.pipe for worker in busy], left)
             for worker in [worker for worker in busy if worker.is_done()]:
                 busy.remove(worker)
                 task, answer = worker.finish()
@@ -80,19 +103,21 @@ class _Worker(Generic[Task, Answer]):
         self.alive = True
         self.deadline = 0.0
 
-    def start(self, task: Task, timeout: float) -> None:
-        self.task, self.timeout = task, timeout
-        self.deadline = time.monotonic() + timeout
+    def start(self, task: Task, limits: Limits) -> None:
+        self.task, self.limits = task, limits
+        self.deadline = time.monotonic() + limits.seconds
         with suppress(BrokenPipeError):  # died while idle: finish() will tell
             self.pipe.send(task)
 
     def is_done(self) -> bool:
-        return self.pipe.poll() or time.monotonic() >= self.deadline
+        return self.pipe.poll() or time.monotonic() >= self.deadline or self._too_large()
 
-    def finish(self) -> tuple[Task, Answer | TimedOut | Crashed]:
+    def finish(self) -> tuple[Task, Answer | Broken]:
         if not self.pipe.poll():
+            late = time.monotonic() >= self.deadline
             self.stop()
-            return self.task, TimedOut(self.timeout)
+            limits = self.limits
+            return self.task, TimedOut(limits.seconds) if late else OutgrewMemory(limits.megabytes)
         try:
             return self.task, self.pipe.recv()
         except (EOFError, OSError):
@@ -100,6 +125,15 @@ class _Worker(Generic[Task, Answer]):
             exit_code = self.process.exitcode
             self.stop()
             return self.task, Crashed(exit_code)
+
+    def _too_large(self) -> bool:
+        """Whether the process and its children hold more memory than they may."""
+        held = 0
+        with suppress(psutil.Error):  # one that has ended holds none
+            process = psutil.Process(self.process.pid)
+            for each in (process, *process.children(recursive=True)):
+                held += each.memory_info().rss
+        return held > self.limits.megabytes * 1_000_000
 
     def stop(self) -> None:
         self.alive = False

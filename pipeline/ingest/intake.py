@@ -13,7 +13,7 @@ from pipeline import VERSION
 from pipeline.config import ReadSettings
 from pipeline.errors import LimitExceeded, LokalbraError, UnreadableFile
 from pipeline.ingest.document import Failed, Task
-from pipeline.ingest.execute import Crashed, TimedOut
+from pipeline.ingest.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.store.bulk import RowsRejected
 from pipeline.store.database import Connection
 from pipeline.store.load import Entry, Known, known_documents, known_paths, load
@@ -88,11 +88,14 @@ class Intake:
                 yield Task(str(path), document_id, size, settings)
             begun.add(document_id)
 
-    def take(self, task: Task, answer: Facts | Failed | TimedOut | Crashed) -> None:
+    def take(self, task: Task, answer: Facts | Failed | Broken) -> None:
         """Note what became of a task."""
         match answer:
             case TimedOut(seconds):
                 answer = Failed(LimitExceeded.code, f"It took more than {seconds:g} seconds")
+            case OutgrewMemory(megabytes):
+                why = f"It took more memory than max_memory = {megabytes} MB"
+                answer = Failed(LimitExceeded.code, why)
             case Crashed(exit_code):
                 answer = Failed(LokalbraError.code, f"The process reading it died ({exit_code})")
         name = stored_name(task.path)

@@ -1,10 +1,20 @@
 """Work that goes wrong in every way a document can; run in real processes."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
-from pipeline.ingest.execute import Crashed, TimedOut, run_all
+import pytest
+
+from pipeline.ingest.execute import Crashed, Limits, OutgrewMemory, TimedOut, run_all
+
+
+def hold_more_and_more() -> None:
+    held = []
+    while True:
+        held.append(b"x" * 5_000_000)
 
 
 def work(task: str) -> str:
@@ -15,6 +25,12 @@ def work(task: str) -> str:
     if kind == "hang":
         while True:
             time.sleep(60)
+    if kind == "grow":
+        hold_more_and_more()
+    if kind == "child":
+        subprocess.run(
+            [sys.executable, "-c", "from tests.ingest.test_execute import *; hold_more_and_more()"]
+        )
     if kind == "pid":
         return str(os.getpid())
     if kind == "large":
@@ -22,8 +38,10 @@ def work(task: str) -> str:
     return rest.upper()
 
 
-def answers(tasks: list[str], workers: int = 2, timeout: float = 30.0) -> dict[str, object]:
-    return dict(run_all(work, tasks, workers, timeout))
+def answers(
+    tasks: list[str], workers: int = 2, timeout: float = 30.0, megabytes: int = 3_000
+) -> dict[str, object]:
+    return dict(run_all(work, tasks, workers, Limits(timeout, megabytes)))
 
 
 def test_every_task_is_answered() -> None:
@@ -42,10 +60,16 @@ def test_a_process_that_dies_costs_one_task() -> None:
 
 def test_a_task_that_hangs_is_killed_and_the_others_go_on() -> None:
     start = time.monotonic()
-    done = answers(["hang", "say a", "say b"], timeout=1.5)
+    done = answers(["hang", "say a", "say b"], timeout=5.0)
 
-    assert done == {"hang": TimedOut(1.5), "say a": "A", "say b": "B"}
-    assert time.monotonic() - start < 20
+    assert done == {"hang": TimedOut(5.0), "say a": "A", "say b": "B"}
+    assert time.monotonic() - start < 50
+
+
+@pytest.mark.parametrize("task", ["grow", "child"])
+def test_a_task_that_outgrows_its_memory_is_killed_and_the_others_go_on(task: str) -> None:
+    done = answers(["say a", task, "say b"], megabytes=300)
+    assert done == {"say a": "A", task: OutgrewMemory(300), "say b": "B"}
 
 
 def test_an_answer_larger_than_a_pipe_arrives() -> None:
@@ -66,7 +90,7 @@ def test_tasks_are_taken_only_as_they_are_started() -> None:
             taken.append(f"say {number}")
             yield taken[-1]
 
-    results = run_all(work, tasks(), 2, 30.0)
+    results = run_all(work, tasks(), 2, Limits())
     next(results)
     assert len(taken) <= 3
     results.close()

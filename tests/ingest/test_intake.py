@@ -9,7 +9,7 @@ import pytest
 from models.meeting import Protocol
 from pipeline.config import ReadSettings
 from pipeline.ingest.document import Task, read_facts
-from pipeline.ingest.execute import Crashed, TimedOut
+from pipeline.ingest.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.ingest.intake import Intake
 from pipeline.store.database import Connection, open_for_writing
 from tests.store.samples import facts_of, protocol
@@ -40,10 +40,14 @@ def documents(connection: Connection) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize(
     ("answer", "code", "words"),
-    [(Crashed(-11), "internal", "-11"), (TimedOut(2.5), "limit_exceeded", "2.5 seconds")],
+    [
+        (Crashed(-11), "internal", "-11"),
+        (TimedOut(2.5), "limit_exceeded", "2.5 seconds"),
+        (OutgrewMemory(300), "limit_exceeded", "max_memory = 300 MB"),
+    ],
 )
 def test_a_document_that_brings_its_reader_down_is_a_failed_row(
-    connection: Connection, intake: Intake, answer: Crashed | TimedOut, code: str, words: str
+    connection: Connection, intake: Intake, answer: Broken, code: str, words: str
 ) -> None:
     bad, good = protocol("2020-01-01"), protocol("2020-02-01")
     intake.take(task(bad), answer)
