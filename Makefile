@@ -4,6 +4,7 @@
 # make check     what CI runs: lint, types, tests
 # make evaluate  score what is read from corpus/ against its truth files
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
+# make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
 # make clean     remove .venv and the databases
 
 VENV := .venv
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate test check lint types bench clean
+.PHONY: setup archive evaluate test check lint types bench fuzz clean
 
 setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
@@ -47,6 +48,9 @@ check: lint types test
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python benchmarks/text_side.py
+
+fuzz: $(VENV)/.installed
+	@$(BIN)/python tools/fuzz.py
 
 clean:
 	rm -rf $(VENV) outputs/*.duckdb *.egg-info

@@ -3,18 +3,23 @@ rest of the batch loaded."""
 
 import json
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.store.database import open_for_reading, open_for_writing
 from tests.commands import LOKALBRA, lokalbra
+from tests.read.drawing import raw_pdf
 
 PROTOCOL = "Trygghetsrådet Örnäs\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
 
@@ -39,6 +44,63 @@ def truncated(path: Path) -> None:
     path.write_bytes(data[: len(data) // 3])
 
 
+def zipped(path: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(name, data, how)
+
+
+def word(path: Path, old: bytes, new: bytes, before: bytes = b"") -> None:
+    """A Word file with some bytes of its text replaced, and some set before it."""
+    document = docx.Document()
+    document.add_paragraph("Protokoll")
+    document.save(str(path))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = parts["word/document.xml"].partition(b"?>")[2].replace(old, new)
+    zipped(path, {**parts, "word/document.xml": before + body})
+
+
+def opendocument(path: Path, text: bytes, before: bytes = b"") -> None:
+    names = b"urn:oasis:names:tc:opendocument:xmlns:"
+    body = (
+        b'<o:document-content xmlns:o="%soffice:1.0" xmlns:t="%stext:1.0"><o:body><o:text><t:p>%s'
+        b"</t:p></o:text></o:body></o:document-content>" % (names, names, text)
+    )
+    kind = b"application/vnd.oasis.opendocument.text"
+    zipped(path, {"mimetype": kind, "content.xml": before + body})
+
+
+def many_pages(path: Path) -> None:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(10_000):
+        document.new_page(595, 842)
+    document.save(str(path))
+    document.close()
+
+
+def broken_link(path: Path) -> None:
+    """A PDF whose pointer to its table of objects points nowhere."""
+    pdf(path)
+    path.write_bytes(re.sub(rb"startxref\n\d+", b"startxref\n99999999", path.read_bytes()))
+
+
+def circle(path: Path) -> None:
+    """A PDF whose table of objects names itself as the one before it."""
+    pdf(path)
+    data = path.read_bytes()
+    place = data.rpartition(b"startxref")[2].split()[0]
+    path.write_bytes(data.replace(b"/Size", b"/Prev %s /Size" % place))
+
+
+BLANKS = b" " * 210_000_000
+LAUGHS = b"<!DOCTYPE l [<!ENTITY l0 'ha'>%s]>" % b"".join(
+    b"<!ENTITY l%d '%s'>" % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10)
+)
+PAGES_IN_A_CIRCLE = raw_pdf(
+    b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"
+)
 BAD: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "empty.pdf": (lambda path: path.touch(), {"empty"}),
     "blank.txt": (lambda path: path.write_text(" \n\n"), {"empty"}),
@@ -49,6 +111,14 @@ BAD: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "truncated.pdf": (truncated, {"damaged"}),
     "encrypted.pdf": (lambda path: pdf(path, "hemligt"), {"encrypted"}),
     "no-pages.pdf": (no_pages, {"empty", "damaged"}),
+    "cyclic.pdf": (lambda path: path.write_bytes(PAGES_IN_A_CIRCLE), {"damaged"}),
+    "ten-thousand.pdf": (many_pages, {"limit_exceeded"}),
+    "bomb.docx": (lambda path: word(path, b"Protokoll", BLANKS), {"limit_exceeded"}),
+    "bomb.odt": (lambda path: opendocument(path, BLANKS), {"limit_exceeded"}),
+    "laughs.docx": (lambda path: word(path, b"Protokoll", b"&l9;", LAUGHS), {"damaged"}),
+    "laughs.odt": (lambda path: opendocument(path, b"&l9;", LAUGHS), {"damaged"}),
+    "pixels.png": (lambda path: Image.new("1", (9_000, 9_000)).save(path), {"limit_exceeded"}),
+    "strip.png": (lambda path: Image.new("L", (9_000, 1)).save(path), {"empty"}),
     "broken-link.pdf": (lambda path: path.symlink_to("nowhere.pdf"), {"unreadable_file"}),
 }
 
@@ -57,7 +127,7 @@ BAD: dict[str, tuple[Callable[[Path], object], set[str]]] = {
 def batch(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """All bad files and three good ones, in other encodings, ingested at once."""
+    """All bad files, and others that are odd and can be read, ingested at once."""
     folder = tmp_path_factory.mktemp("bad")
     archive = folder / "archive"
     archive.mkdir()
@@ -66,6 +136,8 @@ def batch(
     (archive / "latin1.txt").write_bytes(PROTOCOL.replace("04", "05").encode("latin-1"))
     (archive / "utf16.txt").write_bytes(PROTOCOL.replace("04", "06").encode("utf-16"))
     pdf(archive / "good.pdf")
+    broken_link(archive / "lost-table.pdf")
+    circle(archive / "table-in-a-circle.pdf")
     return folder, lokalbra("ingest", "archive", "--db", "test.duckdb", cwd=folder)
 
 
@@ -83,7 +155,9 @@ def test_a_batch_with_bad_files_ends_with_3_and_without_traceback(
     _, run = batch
     assert run.returncode == 3
     assert "Traceback" not in run.stdout + run.stderr
-    assert f"10 dokument: 3 inlästa, 0 oförändrade, {len(BAD)} misslyckade" in run.stdout
+    assert (
+        f"{len(BAD) + 5} dokument: 5 inlästa, 0 oförändrade, {len(BAD)} misslyckade" in run.stdout
+    )
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -101,7 +175,9 @@ def test_a_bad_file_becomes_a_failed_row_with_a_word_on_what_to_do(
     assert lines[place + 1].endswith(".")
 
 
-@pytest.mark.parametrize("name", ["latin1.txt", "utf16.txt", "good.pdf"])
+@pytest.mark.parametrize(
+    "name", ["latin1.txt", "utf16.txt", "good.pdf", "lost-table.pdf", "table-in-a-circle.pdf"]
+)
 def test_the_rest_of_the_batch_is_loaded(
     batch: tuple[Path, subprocess.CompletedProcess[str]], name: str
 ) -> None:
@@ -122,6 +198,25 @@ def test_doctor_lists_the_failed_documents(
     told = lokalbra("doctor", "--db", folder / "test.duckdb").stdout
     for name in BAD:
         assert name in told
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--max-pages", "1"), "max_pages = 1"),
+        (("--max-characters", "20"), "max_characters = 20"),
+        (("--max-bytes", "100"), "max_bytes = 100"),
+        (("--max-memory", "30"), "max_memory = 30 MB"),
+        (("--timeout", "0.01"), "0.01 seconds"),
+    ],
+)
+def test_limits_are_options(tmp_path: Path, option: tuple[str, str], told: str) -> None:
+    (tmp_path / "long.txt").write_text(f"{PROTOCOL}\f{PROTOCOL}", encoding="utf-8")
+    run = lokalbra("ingest", "long.txt", *option, "--json", cwd=tmp_path)
+    assert run.returncode == 3
+    [failure] = json.loads(run.stdout)["failures"]
+    assert failure["code"] == "limit_exceeded"
+    assert told in failure["message"]
 
 
 def test_one_bad_file_alone_is_told_by_show(tmp_path: Path) -> None:

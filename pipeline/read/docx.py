@@ -42,13 +42,10 @@ def read_docx(data: bytes, settings: ReadSettings) -> Reading:
 
     checked_archive(data, settings)
     broken = (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError)
+    odd = (AttributeError, TypeError)  # python-docx on parts or XML of another kind
     try:
-        document = Document(BytesIO(data))
-    except (*broken, AttributeError, TypeError) as error:  # python-docx on XML of another kind
-        raise DamagedDocument(f"the Word file is damaged: {error}") from error
-    try:
-        return _Writer(document, Flow(settings)).write()
-    except broken as error:
+        return _Writer(Document(BytesIO(data)), Flow(settings)).write()
+    except (*broken, *odd) as error:
         raise DamagedDocument(f"the Word file is damaged: {error}") from error
 
 

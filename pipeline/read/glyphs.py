@@ -7,7 +7,7 @@ the last character of a word tell the same.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -17,6 +17,10 @@ from pipeline.read.layout import PlacedWord
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(?:cm|sf|ec|ls)bx|-bd\b|,b\b", re.I)
 _FORCED_BOLD = 0x40000  # flag of a font descriptor
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
+_UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_WHITE, _CLEAR = 230, 25  # of 255: the least shade of white, the most alpha of what is not seen
+_LOST = re.compile("[\x01\x03-\x08\x0e-\x1f\ufffd]")  # what stands where a font has no map
+_SEVERAL, _SHARE = 3, 0.03  # such signs, and of the words: more than a stray bullet
 _HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302"}
 _ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-z])")
@@ -27,12 +31,23 @@ Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 class PageWords(NamedTuple):
     """The words of a page in the order of its content, in points from the top left as displayed.
 
-    `level` ones run from left to right; `up` and `down` ones sideways, as in a margin.
+    `level` ones run from left to right; `up` and `down` ones sideways, as in a margin. `faint` are
+    those of all whose setting may leave them unseen, where that was asked for. `unmapped`: whether
+    fonts on the page lack the map from their signs to characters, so that letters are wrong or lost.
     """
 
     level: list[PlacedWord]
     up: list[PlacedWord]
     down: list[PlacedWord]
+    faint: list[PlacedWord]
+    unmapped: bool
+
+    def without(self, words: Collection[PlacedWord]) -> "PageWords":
+        """The page with some words taken out."""
+        if not words:
+            return self
+        level, up, down = ([w for w in line if w not in words] for line in self[:3])
+        return PageWords(level, up, down, [], self.unmapped)
 
     def main_turn(self) -> int:
         """Degrees clockwise that set most of the text upright: 0, 90 or 270."""
@@ -43,7 +58,7 @@ class PageWords(NamedTuple):
         return max(weights, key=lambda turn: weights[turn])
 
 
-def page_words(page: Any) -> PageWords:
+def page_words(page: Any, faint: bool = False) -> PageWords:
     """The words of a page.
 
     Forms handled: pages turned by /Rotate, crop boxes off the origin, hyphens at line ends, accents
@@ -51,7 +66,7 @@ def page_words(page: Any) -> PageWords:
     """
     textpage = page.get_textpage()
     try:
-        return _words(textpage.raw, turn_of(page))
+        return _words(textpage.raw, turn_of(page), faint)
     finally:
         textpage.close()
 
@@ -71,10 +86,21 @@ def turn_of(page: Any) -> Turn:
     return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
 
 
-def _words(textpage: Any, turn: Turn) -> PageWords:
+def is_faint(text: Any) -> bool:
+    """Whether a text object is invisible by its mode, transparent, or all but white."""
+    if pdfium.FPDFTextObj_GetTextRenderMode(text) in _UNSEEN:
+        return True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFPageObj_GetFillColor(
+        text, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
+    )
+    return min(red.value, green.value, blue.value) >= _WHITE or alpha.value <= _CLEAR
+
+
+def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:
-        return PageWords([], [], [])
+        return PageWords([], [], [], [], False)
     text = _text(textpage, count)
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
@@ -83,6 +109,8 @@ def _words(textpage: Any, turn: Turn) -> PageWords:
     level: list[PlacedWord] = []
     up: list[PlacedWord] = []
     down: list[PlacedWord] = []
+    faint: list[PlacedWord] = []
+    unmapped = 0
     line = level
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -102,7 +130,11 @@ def _words(textpage: Any, turn: Turn) -> PageWords:
         elif line is not level and not line[-1].x0 <= (word.x0 + word.x1) / 2 <= line[-1].x1:
             line = level  # a single character has no direction but that of the one before
         line.append(word)
-    return PageWords(_with_accents(level), up, down)
+        unmapped += pdfium.FPDFText_HasUnicodeMapError(textpage, start) == 1
+        if look and is_faint(pdfium.FPDFText_GetTextObject(textpage, start)):
+            faint.append(word)
+    lost = len(_LOST.findall(text)) >= _SEVERAL or unmapped > _SHARE * len(level)
+    return PageWords(_with_accents(level), up, down, faint, lost)
 
 
 def _heading_of(first: Any, last: Any, turn: Turn) -> int:

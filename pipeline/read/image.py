@@ -6,13 +6,14 @@ from typing import Any
 
 from models.issue import Issue
 from pipeline.config import ReadSettings
-from pipeline.errors import DamagedDocument, EmptyDocument, LimitExceeded
+from pipeline.errors import DamagedDocument, DocumentError, EmptyDocument, LimitExceeded
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
 from pipeline.read.ocr import engine_of
 from pipeline.read.reading import Reading
 from pipeline.read.scan import laid_scan
 
+_STRIP = 100  # times as long as wide: no page
 _A4 = 842.0  # points: the long side of a picture that does not tell its resolution
 _RESOLUTIONS = (
     72,
@@ -25,21 +26,36 @@ def read_image(data: bytes, settings: ReadSettings) -> Reading:
 
     Forms handled: TIFF with many pages, turned by EXIF, palettes, transparency, 1 to 16 bits.
     Raises DamagedDocument, EmptyDocument or LimitExceeded. With OCR off, each page is an issue
-    `page_without_text`.
+    `page_without_text`. Where a later page cannot be read, those before it are, with an issue.
     """
     engine = engine_of(settings.ocr)
     issues: list[Issue] = []
     pages: list[LaidPage] = []
-    for number, (picture, width, height) in enumerate(pictures(data, settings), 1):
-        if engine is None:
-            message = f"Sidan {number} är en bild utan text och lästes inte (ingen OCR)."
-            issues.append(Issue(kind="page_without_text", severity="error", message=message))
-            pages.append(LaidPage(number, width, height, ()))
-            continue
-        pages.append(laid_scan(number, picture, width, height, engine, issues))
+    try:
+        for number, (picture, width, height) in enumerate(pictures(data, settings), 1):
+            pages.append(_page(number, picture, width, height, engine, issues))
+    except DocumentError as error:
+        if not pages:
+            raise
+        lost = len(pages) + 1
+        message = f"Sidan {lost} och de som följer lästes inte: {error}."
+        issues.append(Issue(kind="page_failed", severity="error", message=message))
     if not any(page.rows for page in pages) and not issues:
         raise EmptyDocument("no text was found in the picture")
     return together(pages, issues)
+
+
+def _page(
+    number: int, picture: Any, width: float, height: float, engine: str | None, issues: list[Issue]
+) -> LaidPage:
+    blank = LaidPage(number, width, height, ())
+    if max(picture.shape[:2]) > _STRIP * min(picture.shape[:2]):
+        return blank
+    if engine is None:
+        message = f"Sidan {number} är en bild utan text och lästes inte (ingen OCR)."
+        issues.append(Issue(kind="page_without_text", severity="error", message=message))
+        return blank
+    return laid_scan(number, picture, width, height, engine, issues)
 
 
 def pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, float]]:
@@ -47,6 +63,7 @@ def pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, 
     import numpy
     from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+    Image.MAX_IMAGE_PIXELS = None  # we count ourselves, before anything is unpacked
     try:
         with Image.open(BytesIO(data)) as file:
             count = getattr(file, "n_frames", 1)
@@ -61,8 +78,6 @@ def pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, 
                 scale = _points_per_pixel(frame)
                 flat = _on_white(ImageOps.exif_transpose(frame))
                 yield numpy.asarray(flat), flat.width * scale, flat.height * scale
-    except Image.DecompressionBombError as error:
-        raise LimitExceeded(f"too many pixels: {error}") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
         raise DamagedDocument(f"the picture is damaged or cut short: {error}") from error
 

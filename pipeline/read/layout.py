@@ -55,9 +55,11 @@ class _Line:
 
 def _line(members: Iterable[PlacedWord]) -> _Line:
     words = sorted(members, key=lambda word: word.x0)
-    top, bottom = median(word.y0 for word in words), median(word.y1 for word in words)
-    em = max(median(word.y1 - word.y0 for word in words) / 1.2, 1.0)
-    return _Line(words, top, bottom, em)
+    middle = len(words) // 2
+    top = sorted([word.y0 for word in words])[middle]
+    bottom = sorted([word.y1 for word in words])[middle]
+    tall = sorted([word.y1 - word.y0 for word in words])[middle]
+    return _Line(words, top, bottom, max(tall / 1.2, 1.0))
 
 
 _WIDE = 1.6  # em: a gap this wide parts columns wherever it stands

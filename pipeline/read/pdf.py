@@ -18,6 +18,7 @@ from pipeline.read.layout import PlacedWord, Row, aside_rows, rows_of, with_larg
 from pipeline.read.reading import Reading
 
 if TYPE_CHECKING:
+    from pipeline.read.glyphs import PageWords
     from pipeline.read.strokes import Drawn, Stroke
 
 _FEW = 25  # characters: fewer beside a picture are a stamp or a page number
@@ -30,7 +31,8 @@ def read_pdf(data: bytes, settings: ReadSettings) -> Reading:
     """Read a PDF.
 
     Forms handled: born-digital pages; scans; scans with a text layer, good or bad; fonts that map
-    to no characters; any mixture of these.
+    to no characters; any mixture of these. Words that nobody sees (white on white, set invisible or
+    transparent, off the page) are left out, with an issue.
     Raises DamagedDocument, EncryptedDocument, EmptyDocument or LimitExceeded. A page that cannot be
     read becomes an issue, and the others are read.
     """
@@ -101,6 +103,7 @@ class _Pages:
             page.set_rotation((page.get_rotation() + turn) % 360)
             found = page_words(page)
         drawn = page_drawn(page)
+        found = self._seen(page, number, found, drawn)
         words = found.level
         if drawn.strokes:
             words = marked_words(words, text_lines_only(drawn.strokes, words))
@@ -112,11 +115,27 @@ class _Pages:
         text = " ".join(texts)
         if len(text) < _FEW and drawn.more_than_text:
             return self._scanned(page, layer, drawn.pixels)
+        if found.unmapped:
+            return self._better(page, layer, drawn.pixels, texts, by=0.0)
         if is_garbled(text) or (drawn.pictures > _PICTURE and is_doubtful(texts)):
-            return self._better(page, layer, drawn.pixels, texts)
+            return self._better(page, layer, drawn.pixels, texts, by=_CLEARLY)
         if drawn.regions and drawn.pictures <= _PICTURE:
             return self._with_pictures(page, layer, words, drawn)
         return layer
+
+    def _seen(self, page: Any, number: int, found: "PageWords", drawn: "Drawn") -> "PageWords":
+        """The words that a reader of the page sees; the text under a scan counts as seen."""
+        from pipeline.read.glyphs import page_words
+        from pipeline.read.hidden import hidden_words, off_page
+
+        hidden = off_page(found, *page.get_size())
+        if drawn.faint and drawn.pictures <= _PICTURE:
+            hidden |= hidden_words(page, page_words(page, faint=True).faint)
+        seen = found.without(hidden)
+        if hidden:
+            message = f"Sidan {number} har {len(hidden)} ord som inte syns; de lästes inte."
+            self._issue("hidden_text", "warning" if any(seen[:3]) else "error", message)
+        return seen
 
     def _with_pictures(
         self, page: Any, layer: LaidPage, words: list[PlacedWord], drawn: "Drawn"
@@ -154,8 +173,10 @@ class _Pages:
             return layer
         return scan if len(_texts(scan)) >= len(_texts(layer)) else layer
 
-    def _better(self, page: Any, layer: LaidPage, pixels: int, texts: list[str]) -> LaidPage:
-        """A page whose text layer is doubtful: read anew, and the better of the two is kept."""
+    def _better(
+        self, page: Any, layer: LaidPage, pixels: int, texts: list[str], by: float
+    ) -> LaidPage:
+        """A page whose text layer is doubtful: read anew, and kept where it is better `by` so much."""
         from pipeline.read.quality import quality
 
         scan = self._ocr(page, layer, pixels)
@@ -167,7 +188,7 @@ class _Pages:
             )
             return layer
         before, after = quality(texts), quality(_texts(scan))
-        if after <= before + _CLEARLY and len(_texts(scan)) <= 1.5 * len(texts):
+        if after <= before + by and len(_texts(scan)) <= 1.5 * len(texts):
             return layer
         self._issue(
             "ocr_layer_replaced",

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from pipeline.read.glyphs import turn_of
+from pipeline.read.glyphs import is_faint, turn_of
 from pipeline.read.layout import PlacedWord
 
 _THIN = 3.0  # points: what is no thicker is a line, be it drawn or filled
@@ -41,7 +41,7 @@ class Drawn(NamedTuple):
     """What stands on a page beside text.
 
     `regions`: its larger pictures. `pictures`: the share of its area under pictures. `pixels`: of the
-    largest one. `paths`: how many shapes were drawn.
+    largest one. `paths`: how many shapes were drawn. `faint`: whether some text may not show.
     """
 
     strokes: list[Stroke]
@@ -49,6 +49,7 @@ class Drawn(NamedTuple):
     pictures: float
     pixels: int
     paths: int
+    faint: bool
 
     @property
     def more_than_text(self) -> bool:
@@ -68,7 +69,7 @@ def page_drawn(page: Any) -> Drawn:
     regions = [turn(*box) for box in found.pictures if _area(box) > _LARGE * whole]
     share = min(sum(map(_area, found.pictures)) / whole, 1.0)
     strokes = [Stroke(*turn(*line)) for line in lines]
-    return Drawn(strokes, regions, share, found.pixels, found.paths)
+    return Drawn(strokes, regions, share, found.pixels, found.paths, found.faint)
 
 
 def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
@@ -129,6 +130,7 @@ class _Found:
     pictures: list[Bounds] = field(default_factory=list)
     pixels: int = 0
     paths: int = 0
+    faint: bool = False
 
     def visit(self, thing: Any, outer: Matrix, depth: int) -> None:
         kind = pdfium.FPDFPageObj_GetType(thing)
@@ -136,6 +138,8 @@ class _Found:
             self.paths += 1
             if len(self.lines) <= _MOST:
                 self.lines.extend(_path(thing, outer))
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self.faint = self.faint or is_faint(thing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.pictures.append(_bounds(thing, outer))
             wide, tall = ctypes.c_uint(), ctypes.c_uint()

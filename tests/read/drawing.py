@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from pathlib import Path
 
+import reportlab
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
@@ -49,3 +52,58 @@ def pdf(*pages: Draw, password: str | None = None) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def raw_pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalogue."""
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    out += b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\n" % (
+        size,
+        table,
+        size,
+    )
+    return out + b"startxref\n%d\n%%%%EOF" % out.index(b"xref\n0")
+
+
+def stream(body: bytes, keys: bytes = b"") -> bytes:
+    """A stream object."""
+    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(body), keys, body)
+
+
+def raw_page(content: bytes, keys: bytes, *objects: bytes) -> bytes:
+    """A PDF of one page: its content stream, its keys, and objects from number 5 on."""
+    return raw_pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R%s>>" % keys,
+        stream(content),
+        *objects,
+    )
+
+
+def without_map(lines: Sequence[str]) -> bytes:
+    """A page set by the numbers of a font's glyphs, with no map back to characters."""
+    face = TTFont("Vera", "Vera.ttf").face
+    glyphs = face.charToGlyph
+    shown = [b"".join(b"%04x" % glyphs[ord(char)] for char in line) for line in lines]
+    content = b"".join(b"<%s> Tj 0 -30 Td " % line for line in shown)
+    widths = b" ".join(
+        b"%d[%d]" % (glyphs[code], round(face.charWidths[code]))
+        for code in sorted(glyphs)
+        if code < 256
+    )
+    return raw_page(
+        b"BT /F 11 Tf 70 700 Td %sET" % content,
+        b"/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>",
+        b"<</Type/Font/Subtype/Type0/BaseFont/Vera/Encoding/Identity-H/DescendantFonts[6 0 R]>>",
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Vera/CIDToGIDMap/Identity/FontDescriptor 7 0 R"
+        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/W[%s]>>" % widths,
+        b"<</Type/FontDescriptor/FontName/Vera/Flags 4/FontBBox[-200 -250 1300 930]/ItalicAngle 0"
+        b"/Ascent 930/Descent -235/CapHeight 730/StemV 80/FontFile2 8 0 R>>",
+        stream((Path(reportlab.__file__).parent / "fonts" / "Vera.ttf").read_bytes()),
+    )

@@ -12,9 +12,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.document import Document
 from pipeline.config import ReadSettings
-from pipeline.errors import DamagedDocument, LimitExceeded
+from pipeline.errors import DamagedDocument, EmptyDocument, LimitExceeded
 from pipeline.read import read
-from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf
+from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, without_map
 
 ON = ReadSettings(ocr="rapidocr")
 OFF = ReadSettings(ocr="off")
@@ -141,6 +141,12 @@ def test_a_bad_text_layer_is_read_anew_and_a_good_one_kept() -> None:
     assert kinds(again) == ["ocr_layer_replaced"]
 
 
+def test_fonts_without_a_map_to_characters_are_read_from_the_picture() -> None:
+    document = read(without_map(LINES), ON)
+    assert LINES[1] in document.text
+    assert kinds(document) == ["ocr_layer_replaced"]
+
+
 def test_without_ocr_a_scanned_page_is_an_issue() -> None:
     image = picture(letter, dpi=50)
     for data in (scanned_pdf(image), saved(image, "PNG")):
@@ -179,6 +185,34 @@ def test_a_tiff_of_two_pages() -> None:
     document = read(data, ON)
     assert len(document.pages) == 2
     assert document.text.endswith("\fVid protokollet Örjan Lövgren\n")
+
+
+def test_a_tiff_whose_second_page_is_cut_short_is_read_in_part() -> None:
+    first = picture(letter)
+    data = saved(first, "TIFF", save_all=True, append_images=[first])
+    document = read(data[: int(0.7 * len(data))], ON)
+    assert LINES[1].removeprefix("§ 4 ") in document.text
+    assert [(issue.kind, issue.severity) for issue in document.issues] == [("page_failed", "error")]
+
+
+@pytest.mark.parametrize("mode", ["CMYK", "I;16", "P", "LA", "1", "F"])
+def test_pictures_of_every_depth_and_palette(mode: str) -> None:
+    page = picture(letter).convert("L")
+    shades = np.asarray(page)
+    if mode == "I;16":
+        image = Image.fromarray(shades.astype(np.uint16) * 257)
+    elif mode == "1":
+        image = page.point(lambda shade: 255 if shade > 110 else 0).convert("1")
+    else:
+        image = page.convert(mode)
+    document = read(saved(image, "TIFF", dpi=(130, 130)), ON)
+    assert LINES[1].removeprefix("§ 4 ") in document.text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 9000), (9000, 1)])
+def test_a_speck_or_a_strip_is_an_empty_document(size: tuple[int, int]) -> None:
+    with pytest.raises(EmptyDocument):
+        read(saved(Image.new("L", size), "PNG"), ON)
 
 
 def test_pictures_that_cannot_be_read() -> None:

@@ -4,7 +4,7 @@ from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
 from pipeline.read import read
-from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf
+from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, raw_page, without_map
 
 OFF = ReadSettings(ocr="off")
 
@@ -332,6 +332,67 @@ def test_what_is_filled_in_a_form_is_text() -> None:
         )
 
     assert document(draw).text == "Plats:\tRådhuset\n"
+
+
+def test_what_nobody_sees_is_left_out_and_told_of() -> None:
+    def draw(pen: Pen) -> None:
+        canvas = pen.canvas
+        pen.text(70, 100, "Rådet beslutar om lampor.")
+        canvas.setFillGray(0.2)
+        canvas.rect(60, HEIGHT - 170, 300, 20, fill=1)
+        canvas.setFillGray(1)
+        pen.text(70, 164, "Ljus rubrik på mörk botten")
+        pen.text(70, 200, "Vitt på vitt")
+        canvas.setFillGray(0)
+        unseen = canvas.beginText(70, HEIGHT - 240)
+        unseen.setTextRenderMode(3)
+        unseen.textLine("Osynligt")
+        unseen.setTextRenderMode(0)
+        canvas.drawText(unseen)
+        pen.text(70, HEIGHT + 40, "Nedanför")
+        canvas.setFillAlpha(0)
+        pen.text(70, 280, "Genomskinligt")
+
+    read_back = document(draw)
+    assert read_back.text == "Rådet beslutar om lampor.\n\nLjus rubrik på mörk botten\n"
+    [issue] = read_back.issues
+    assert (issue.kind, issue.severity) == ("hidden_text", "warning")
+    assert "6 ord" in issue.message
+
+
+def test_a_page_of_nothing_but_hidden_text_is_lost() -> None:
+    def draw(pen: Pen) -> None:
+        pen.canvas.setFillGray(1)
+        pen.text(70, 200, "Vitt på vitt")
+
+    read_back = document(lambda pen: pen.text(70, 200, "Synlig"), draw)
+    assert read_back.text == "Synlig\n\f"
+    assert [(i.kind, i.severity) for i in read_back.issues] == [("hidden_text", "error")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "size", "x0"),
+    [
+        (b"/MediaBox[0 0 595 842]/CropBox[100 100 495 742]", (395, 642), 70),
+        (b"/MediaBox[0 0 595 842]/CropBox[100 100 495 742]/Rotate 90", (395, 642), 70),
+        (b"/MediaBox[-100 -100 495 742]", (595, 842), 270),
+    ],
+)
+def test_boxes_count_from_the_corner_of_what_is_shown(
+    keys: bytes, size: tuple[float, float], x0: float
+) -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    keys += b"/Resources<</Font<</F 5 0 R>>>>"
+    read_back = read(raw_page(b"BT /F 12 Tf 170 700 Td (Protokoll) Tj ET", keys, font), OFF)
+    page = read_back.pages[0]
+    assert (page.width, page.height) == size
+    assert page.words[0].x0 == pytest.approx(x0, abs=1)
+    assert page.words[0].y0 < 42 < page.words[0].y1
+
+
+def test_fonts_without_a_map_to_characters_are_told_of() -> None:
+    read_back = read(without_map(["Rådet beslutar att köpa lampor"] * 3), OFF)
+    assert "doubtful_text" in [issue.kind for issue in read_back.issues]
 
 
 def test_what_cannot_be_read_says_why() -> None:
