@@ -38,10 +38,11 @@ def read_docx(data: bytes, settings: ReadSettings) -> Reading:
     """
     from docx import Document
     from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import XmlchemyError
     from lxml.etree import XMLSyntaxError
 
     checked_archive(data, settings)
-    broken = (OpcError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError)
+    broken = (OpcError, XmlchemyError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError)
     odd = (AttributeError, TypeError)  # python-docx on parts or XML of another kind
     try:
         return _Writer(Document(BytesIO(data)), Flow(settings)).write()

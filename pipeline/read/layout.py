@@ -1,10 +1,9 @@
-"""Words on a page -> rows of cells in reading order. The same for PDF text and for OCR.
+"""Words on a page -> visual lines and text columns in reading order. The same for PDF and for OCR.
 
 Units: points, origin top left. An em is taken as the height of a word's box over 1.2.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -44,7 +43,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     """One visual line: words from left to right, its edges and its em."""
 
     words: list[PlacedWord]
@@ -53,41 +52,23 @@ class _Line:
     em: float
 
 
-def _line(members: Iterable[PlacedWord]) -> _Line:
+def _line(members: Iterable[PlacedWord]) -> Line:
     words = sorted(members, key=lambda word: word.x0)
     middle = len(words) // 2
     top = sorted([word.y0 for word in words])[middle]
     bottom = sorted([word.y1 for word in words])[middle]
     tall = sorted([word.y1 - word.y0 for word in words])[middle]
-    return _Line(words, top, bottom, max(tall / 1.2, 1.0))
+    return Line(words, top, bottom, max(tall / 1.2, 1.0))
 
 
-_WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
-_NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
+WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
 _LARGE = 1.2  # times the usual height
 _HEADING = 14  # words at most
-_NEIGHBOURS = 6  # rows up and down
-_MARKER = re.compile(
-    r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
-)
 
 
 def lines_of(words: Iterable[PlacedWord]) -> list[list[PlacedWord]]:
     """The visual lines of some words, from the top down, each from left to right."""
-    return [line.words for line in _lines(words)]
-
-
-def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Row]:
-    """Lay words out in rows. At `edges` (x) ruling lines part cells, however close the words.
-
-    Forms handled: borderless tables row by row, with wrapped cells made whole; a label beside its
-    value; list marks parted from their text by a tab stop (one space, no column); text columns
-    with prose on both sides, read one after the other.
-    """
-    rows: list[Row] = []
-    for block in _blocks(_lines(words)) if not edges else [_lines(words)]:
-        rows.extend(_rows(block, edges))
-    return rows
+    return [line.words for line in visual_lines(words)]
 
 
 def aside_rows(words: Sequence[PlacedWord], upwards: bool) -> list[Row]:
@@ -174,9 +155,9 @@ def _height(row: Row) -> float:
     return median(heights) if heights else row.bottom - row.top
 
 
-def _lines(words: Iterable[PlacedWord]) -> list[_Line]:
+def visual_lines(words: Iterable[PlacedWord]) -> list[Line]:
     """Group words whose middles stand at one height."""
-    lines: list[_Line] = []
+    lines: list[Line] = []
     members: list[PlacedWord] = []
     middle = height = 0.0
     for word in sorted(words, key=lambda word: word.y0 + word.y1):
@@ -194,20 +175,20 @@ def _lines(words: Iterable[PlacedWord]) -> list[_Line]:
     return lines
 
 
-def _blocks(lines: list[_Line]) -> list[list[_Line]]:
+def blocks_of(lines: list[Line]) -> list[list[Line]]:
     """Cut the page where two columns of text stand side by side."""
     found = _prose_columns(lines) or _independent_columns(lines)
     if found is None:
         return [lines] if lines else []
     first, last, at = found
     inside = [word for line in lines[first:last] for word in line.words]
-    left = _lines(word for word in inside if word.x0 < at)
-    right = _lines(word for word in inside if word.x0 >= at)
+    left = visual_lines(word for word in inside if word.x0 < at)
+    right = visual_lines(word for word in inside if word.x0 >= at)
     parts = (lines[:first], left, right, lines[last:])
-    return [block for part in parts for block in _blocks(part)]
+    return [block for part in parts for block in blocks_of(part)]
 
 
-def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
+def _prose_columns(lines: list[Line]) -> tuple[int, int, float] | None:
     """The longest run of lines [first, last) that a gutter at x parts into two columns of prose."""
     best: tuple[int, int, float] | None = None
     tried: dict[int, int] = {}  # gutter's place in steps of 4 points -> line that it was tried to
@@ -232,7 +213,7 @@ def _prose_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
     return best
 
 
-def _independent_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
+def _independent_columns(lines: list[Line]) -> tuple[int, int, float] | None:
     """Lines [first, last) of two columns, at x, whose lines do not stand beside each other.
 
     A table's rows share their base lines; two columns that each flow on their own mostly do not.
@@ -255,11 +236,11 @@ def _independent_columns(lines: list[_Line]) -> tuple[int, int, float] | None:
     return best
 
 
-def _flow_apart(lines: list[_Line], at: float) -> bool:
+def _flow_apart(lines: list[Line], at: float) -> bool:
     """Whether most lines right of x have none beside them on the left, and read as prose."""
     words = [word for line in lines for word in line.words]
-    left = _lines(word for word in words if word.x0 < at)
-    right = _lines(word for word in words if word.x0 >= at)
+    left = visual_lines(word for word in words if word.x0 < at)
+    right = visual_lines(word for word in words if word.x0 >= at)
     if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
         return False
     alone = sum(
@@ -270,10 +251,10 @@ def _flow_apart(lines: list[_Line], at: float) -> bool:
     return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
 
 
-def _fills(part: list[_Line], run: list[_Line], at: float) -> bool:
+def _fills(part: list[Line], run: list[Line], at: float) -> bool:
     """Whether any line of a part is as long as prose on one side: labels and values are not."""
 
-    def widths(lines: list[_Line], left: bool) -> list[float]:
+    def widths(lines: list[Line], left: bool) -> list[float]:
         sides = ([word for word in line.words if (word.x0 < at) == left] for line in lines)
         return [words[-1].x1 - words[0].x0 for words in sides if words]
 
@@ -283,7 +264,7 @@ def _fills(part: list[_Line], run: list[_Line], at: float) -> bool:
     )
 
 
-def _parts(lines: list[_Line], first: int, last: int) -> list[tuple[int, int]]:
+def _parts(lines: list[Line], first: int, last: int) -> list[tuple[int, int]]:
     """The stretches of lines [first, last) between gaps across the page."""
     cuts = [
         index
@@ -293,17 +274,17 @@ def _parts(lines: list[_Line], first: int, last: int) -> list[tuple[int, int]]:
     return list(itertools.pairwise([first, *cuts, last]))
 
 
-def _run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
+def _run(lines: list[Line], index: int, at: float) -> tuple[int, int]:
     """The lines round `index` that x = `at` parts, from the first with words on both sides."""
     first, last = _free_run(lines, index, at)
     both = [i for i in range(first, last) if _sides(lines[i], at) == (True, True)]
     return (both[0], both[-1] + 1) if both else (index, index + 1)
 
 
-def _free_run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
+def _free_run(lines: list[Line], index: int, at: float) -> tuple[int, int]:
     """The lines round `index` that no word crosses at x = `at`."""
 
-    def free(line: _Line) -> bool:
+    def free(line: Line) -> bool:
         return all(word.x1 < at or word.x0 > at for word in line.words) and not any(
             before.x1 < at < after.x0 and after.x0 - before.x1 < 0.8 * line.em
             for before, after in itertools.pairwise(line.words)
@@ -318,115 +299,36 @@ def _free_run(lines: list[_Line], index: int, at: float) -> tuple[int, int]:
     return first, last
 
 
-def _sides(line: _Line, at: float) -> tuple[bool, bool]:
+def _sides(line: Line, at: float) -> tuple[bool, bool]:
     return line.words[0].x0 < at, line.words[-1].x0 >= at
 
 
-def _both_prose(lines: list[_Line], at: float) -> bool:
+def _both_prose(lines: list[Line], at: float) -> bool:
     if len(lines) < 5:
         return False
     words = [word for line in lines for word in line.words]
-    left = _lines(word for word in words if word.x0 < at)
-    right = _lines(word for word in words if word.x0 >= at)
+    left = visual_lines(word for word in words if word.x0 < at)
+    right = visual_lines(word for word in words if word.x0 >= at)
     return _is_prose(left) and _is_prose(right)
 
 
-def _is_prose(lines: list[_Line]) -> bool:
-    """Running text: most lines hold several words and reach the column's edge."""
+def _is_prose(lines: list[Line]) -> bool:
+    """Running text: most lines hold several words and reach the column's edge.
+
+    Lines with wide gaps in them are rows of a table, if they are not columns of prose in their turn.
+    """
     if len(lines) < 4:
+        return False
+    parted = sum(
+        any(
+            after.x0 - before.x1 > WIDE * line.em
+            for before, after in itertools.pairwise(line.words)
+        )
+        for line in lines
+    )
+    if 2 * parted > len(lines) and _prose_columns(lines) is None:
         return False
     widths = [line.words[-1].x1 - line.words[0].x0 for line in lines]
     widest = max(widths)
     full = sum(width > 0.75 * widest for width in widths)
     return full >= 0.6 * len(lines) and median(len(line.words) for line in lines) >= 4
-
-
-def _rows(lines: list[_Line], edges: Sequence[float]) -> list[Row]:
-    """Cut each line in cells, then give wrapped cells back to their row."""
-    edge = max(line.words[-1].x1 for line in lines)
-    cut = [_cells(index, lines, edges) for index in range(len(lines))]
-    rows: list[Row] = []
-    below: Row | None = None  # the last visual line of the row at hand
-    for index, line in enumerate(lines):
-        row = Row(tuple(cut[index]), line.top, line.bottom)
-        if below is not None and _wraps(rows[-1], below, row, edge, line.em):
-            rows[-1] = _joined(rows[-1], row)
-        else:
-            rows.append(row)
-        below = row
-    return rows
-
-
-def _cells(index: int, lines: list[_Line], edges: Sequence[float]) -> list[Cell]:
-    line = lines[index]
-    em = line.em
-    cells: list[list[PlacedWord]] = [[line.words[0]]]
-    for before, after in itertools.pairwise(line.words):
-        gap = after.x0 - before.x1
-        parted = gap > _WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
-        marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)
-        ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
-        if ruled or (parted and not (marker and gap < 5 * em)):
-            cells.append([after])
-        else:
-            cells[-1].append(after)
-    return [tuple(cell) for cell in cells]
-
-
-def _column_starts(x: float, index: int, lines: list[_Line]) -> bool:
-    """Whether neighbours begin a column at x: one after a wide gap, or two after a narrow one."""
-    votes = 0
-    near = range(max(0, index - _NEIGHBOURS), min(len(lines), index + _NEIGHBOURS + 1))
-    for other in near:
-        if other == index:
-            continue
-        em = lines[other].em
-        words = lines[other].words
-        for before, after in itertools.pairwise(words):
-            if abs(after.x0 - x) < 0.25 * em:
-                gap = after.x0 - before.x1
-                votes += 2 if gap > _WIDE * em else 1 if gap > _NARROW * em else 0
-    return votes >= 2
-
-
-def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
-    """Whether `line` only goes on with cells of `row`, whose last visual line is `above`.
-
-    So where every cell of it stands under a cell of the row, and one of them goes on: its first word
-    did not fit on the visual line above, or begins small. Under a row of one cell nothing can wrap.
-    """
-    if len(row.cells) < 2 or len(line.cells) >= len(row.cells):
-        return False
-    if line.top - above.bottom > 0.5 * em:
-        return False
-    starts = [cell[0].x0 for cell in row.cells]
-    wrapped = False
-    for cell in line.cells:
-        column = _column(cell[0].x0, starts, em)
-        if column is None:
-            return False
-        before = [c for c in above.cells if abs(c[0].x0 - starts[column]) < em]
-        if not before:
-            continue
-        right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
-        first = cell[0].x1 - cell[0].x0
-        full = before[0][-1].x1 + 0.25 * em + first > right
-        open_end = column > 0 and before[0][-1].text.endswith((",", "/", "-"))
-        wrapped = wrapped or full or open_end or cell[0].text[:1].islower()
-        if cell[-1].x1 > right + 0.5 * em:
-            return False
-    return wrapped
-
-
-def _column(x: float, starts: list[float], em: float) -> int | None:
-    near = [column for column, start in enumerate(starts) if abs(start - x) < 0.5 * em]
-    return near[0] if near else None
-
-
-def _joined(row: Row, line: Row) -> Row:
-    starts = [cell[0].x0 for cell in row.cells]
-    cells = list(row.cells)
-    for cell in line.cells:
-        column = min(range(len(starts)), key=lambda c: abs(starts[c] - cell[0].x0))
-        cells[column] = cells[column] + cell
-    return Row(tuple(cells), row.top, line.bottom)

@@ -12,9 +12,10 @@ from pipeline.errors import (
     EncryptedDocument,
     LimitExceeded,
 )
+from pipeline.read.cells import rows_of
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
-from pipeline.read.layout import PlacedWord, Row, aside_rows, rows_of, with_large_as_bold
+from pipeline.read.layout import PlacedWord, Row, aside_rows, with_large_as_bold
 from pipeline.read.reading import Reading
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from models.issue import Issue
+from pipeline.read.cells import rows_of
 from pipeline.read.compose import LaidPage
-from pipeline.read.layout import PlacedWord, Row, rows_of
+from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.ocr import LONG_SIDE, read_picture
 from pipeline.read.strokes import Stroke, marked_words, text_lines_only
 from pipeline.read.tables import grids_of, ruled_rows

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.layout import Cell, PlacedWord, Row, lines_of, rows_of
+from pipeline.read.cells import rows_of
+from pipeline.read.layout import Cell, PlacedWord, Row, lines_of
 from pipeline.read.strokes import Stroke
 
 _SNAP = 3.0  # points: lines this close are one

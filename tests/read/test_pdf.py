@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 
 from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, EncryptedDocument, LimitExceeded
 from pipeline.read import read
+from pipeline.run import read_protocol
 from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, raw_page, without_map
 
 OFF = ReadSettings(ocr="off")
@@ -90,6 +93,94 @@ def test_a_cell_that_wraps_stays_one_cell() -> None:
         "Åsa Öberg\tsamordnare för brottsförebyggande arbete\tKommunledningskontoret\n"
         "Bo Ek\tkommunpolis\tPolisen\n"
     )
+
+
+@pytest.mark.parametrize("pitch", [13, 20])
+def test_rows_whose_every_cell_wraps_stay_rows(pitch: float) -> None:
+    rows = [
+        [("Åtgärd", "Ansvarig", "Klart")],
+        [
+            ("Ta fram en gemensam bild", "Anna Lindqvist, kommunens", "Senast vid nästa möte"),
+            ("för området kring torget", "säkerhetssamordnare", "i november 2019"),
+        ],
+        [
+            ("Kontakta fastighetsägarna", "Bo Ek, kommunpolis för", "Under våren, redovisas"),
+            ("om belysningen i tunneln", "lokalpolisområdet", "innan sommaren"),
+        ],
+    ]
+
+    def draw(pen: Pen) -> None:
+        y = pen.lines(70, 150, ["Rådet gick igenom det som återstår och fördelade arbetet så här."])
+        for row in rows:
+            y += pitch - 13
+            for line in row:
+                for x, text in zip((70, 230, 390), line, strict=True):
+                    pen.text(x, y, text)
+                y += 13
+
+    lines = [line for line in document(draw).text.split("\n") if line]
+    assert lines[1:] == [
+        "\t".join(" ".join(parts) for parts in zip(*row, strict=True)) for row in rows
+    ]
+
+
+def test_signatures_that_wrap_inside_a_name() -> None:
+    def draw(pen: Pen) -> None:
+        for x, lines in (
+            (70, ("Anna-Karin Margareta", "Lindqvist-Svensson")),
+            (200, ("Mohammed Al-Rashid", "Abdullahi Hassan")),
+            (330, ("Per-Erik Gustav von", "Essenborg-Gyllenstierna")),
+        ):
+            pen.text(x, 200, "Justeras")
+            pen.lines(x, 250, lines)
+            pen.text(x, 285, "ledamot")
+
+    assert [line for line in document(draw).text.split("\n") if line] == [
+        "Justeras\tJusteras\tJusteras",
+        "Anna-Karin Margareta Lindqvist-Svensson\tMohammed Al-Rashid Abdullahi Hassan\t"
+        "Per-Erik Gustav von Essenborg-Gyllenstierna",
+        "ledamot\tledamot\tledamot",
+    ]
+
+
+def test_short_rows_below_each_other_do_not_wrap() -> None:
+    rows = [
+        ("narkotika", "ökar"),
+        ("klotter", "minskar"),
+        ("Margareta Lindqvist-Svensson", "verksamhetschef i kommunen"),
+        ("Bo Ek", "kommunpolis"),
+        ("Christopher Wallenstråle-Berg", "Verksamhetschef i kommunen"),
+        ("Alexandra Rosenberg", "Kommunpolis"),
+    ]
+
+    def draw(pen: Pen) -> None:
+        for index, (left, right) in enumerate(rows):
+            pen.text(70, 200 + 13 * index, left)
+            pen.text(250, 200 + 13 * index, right)
+
+    assert document(draw).text == "".join(f"{left}\t{right}\n" for left, right in rows)
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Almby kommun 2018-01-15", "Mötet den 14 februari 2019 kl. 13.00"),
+        ("Mall fastställd 2014-03-01", "Lokala Brå i Almby 2019-02-14"),
+        ("Lokala Brå Almby 2019-02-14", "Närvarande: Bo Ek"),
+    ],
+)
+def test_a_stale_date_in_the_page_head_is_not_the_meetings(head: str, body: str) -> None:
+    def page(number: int) -> Draw:
+        def draw(pen: Pen) -> None:
+            pen.text(70, 40, head)
+            pen.text(480, 40, f"Sida {number} (2)")
+            pen.lines(70, 120, ["Minnesanteckningar", body] if number == 1 else [], 24)
+            pen.lines(70, 300, ["1. Mötet öppnas", "Ordföranden hälsade välkommen."])
+
+        return draw
+
+    [meeting] = read_protocol(pdf(page(1), page(2)), OFF).meetings
+    assert meeting.meeting_date == date(2019, 2, 14)
 
 
 def test_two_columns_of_prose_are_read_one_after_the_other() -> None:

@@ -22,9 +22,12 @@ _BY_LABEL = {
     "place": 3.0,
     "council": 6.0,
 }
+_STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
+_TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
 _OTHER_DAY = re.compile(
-    r"\b(?:utskri|justera|anslag|uppsätt|nedtag|version|reviderad|upprättad|utgåva|giltig|publicera|senast ändrad|skapad|v\d\.\d)",
+    r"\b(?:utskri|justera|anslag|uppsätt|nedtag|version|reviderad|upprättad|utgåva|giltig|gäller från|publicera|"
+    r"senast ändrad|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
@@ -64,8 +67,11 @@ def meeting_date(reading: Reading) -> date | None:
 
 def _stated(reading: Reading) -> list[_Stated]:
     found: list[_Stated] = []
+    standing = {line.text for line in reading.lines if line.furniture}
     for line in reading.lines:
         weight = _weight(line)
+        if line.field is None and weight < _TITLE and line.text in standing:
+            weight = min(weight, _STANDING)
         for mention in dates(line.text) if weight > 0 else ():
             if mention.compact and line.position > 3:
                 continue
@@ -85,7 +91,7 @@ def _weight(line: HeadLine) -> float:
     if _OTHER_DAY.search(line.text):
         return 0.5
     if any(rule.regex.search(line.text) for rule in (*rules("titles"), *rules("councils"))):
-        return 8.0
+        return _TITLE
     return 6.5 if line.position < 6 else 4.0
 
 

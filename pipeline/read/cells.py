@@ -1,0 +1,174 @@
+"""Visual lines -> rows of cells: columns parted, cells that wrap made whole.
+
+Units: points, origin top left; see layout.py for an em.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.read.layout import WIDE, Cell, Line, PlacedWord, Row, blocks_of, visual_lines
+
+_NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
+_NEIGHBOURS = 6  # rows up and down
+_MARKER = re.compile(
+    r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
+)
+
+
+def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Row]:
+    """Lay words out in rows. At `edges` (x) ruling lines part cells, however close the words.
+
+    Forms handled: borderless tables row by row, with wrapped cells made whole; a label beside its
+    value; list marks parted from their text by a tab stop (one space, no column); text columns
+    with prose on both sides, read one after the other.
+    """
+    rows: list[Row] = []
+    for block in blocks_of(visual_lines(words)) if not edges else [visual_lines(words)]:
+        rows.extend(_rows(block, edges))
+    return rows
+
+
+def _rows(lines: list[Line], edges: Sequence[float]) -> list[Row]:
+    """Cut each line in cells, then give wrapped cells back to their row."""
+    edge = max(line.words[-1].x1 for line in lines)
+    cut = [_cells(index, lines, edges) for index in range(len(lines))]
+    rows: list[Row] = []
+    first = 0  # line of the row at hand
+    below: Row | None = None  # its last visual line
+    for index, line in enumerate(lines):
+        row = Row(tuple(cut[index]), line.top, line.bottom)
+        if below is not None and (
+            _wraps(rows[-1], below, row, edge, line.em)
+            or (
+                _all_wrap(rows[-1], below, row, _reach(row, cut, line.em), line.em)
+                and (_some_go_on(rows[-1], row) or _close(lines, first, index))
+            )
+        ):
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+            first = index
+        below = row
+    return rows
+
+
+def _all_wrap(row: Row, above: Row, line: Row, reach: float, em: float) -> bool:
+    """Whether each cell of `line` goes on with the cell of `above` over it, the last line of `row`:
+    its first word did not fit there, or begins small in a column whose entries do not."""
+    if (
+        len(line.cells) < 2
+        or len(line.cells) != len(above.cells)
+        or len(row.cells) != len(line.cells)
+    ):
+        return False
+    if line.top - above.bottom > 0.5 * em:
+        return False
+    rights = [cell[0].x0 - 0.5 * em for cell in above.cells[1:]] + [reach]
+    for begun, before, cell, right in zip(row.cells, above.cells, line.cells, rights, strict=True):
+        if abs(before[0].x0 - cell[0].x0) > 0.5 * em:
+            return False
+        full = before[-1].x1 + 0.25 * em + cell[0].x1 - cell[0].x0 > right
+        if not full and not _goes_on(begun, cell):
+            return False
+    return True
+
+
+def _some_go_on(row: Row, line: Row) -> bool:
+    return any(_goes_on(begun, cell) for begun, cell in zip(row.cells, line.cells, strict=False))
+
+
+def _goes_on(begun: Cell, cell: Cell) -> bool:
+    """Whether a cell begins small that stands under one which does not."""
+    return cell[0].text[:1].islower() and not begun[0].text[:1].islower()
+
+
+def _reach(row: Row, cut: Sequence[Sequence[Cell]], em: float) -> float:
+    """How far to the right the last column of a row goes in any line."""
+    start = row.cells[-1][0].x0
+    same = (cells[-1] for cells in cut if abs(cells[-1][0].x0 - start) < 0.5 * em)
+    return max(cell[-1].x1 for cell in same)
+
+
+def _close(lines: Sequence[Line], first: int, index: int) -> bool:
+    """Whether lines `first` to `index` stand closer to each other than to those around them."""
+    em = lines[index].em
+    inside = lines[index].top - lines[index - 1].bottom + 0.25 * em
+    over = first == 0 or lines[first].top - lines[first - 1].bottom > inside
+    under = index + 1 == len(lines) or lines[index + 1].top - lines[index].bottom > inside
+    return over and under
+
+
+def _cells(index: int, lines: list[Line], edges: Sequence[float]) -> list[Cell]:
+    line = lines[index]
+    em = line.em
+    cells: list[list[PlacedWord]] = [[line.words[0]]]
+    for before, after in itertools.pairwise(line.words):
+        gap = after.x0 - before.x1
+        parted = gap > WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
+        marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)
+        ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
+        if ruled or (parted and not (marker and gap < 5 * em)):
+            cells.append([after])
+        else:
+            cells[-1].append(after)
+    return [tuple(cell) for cell in cells]
+
+
+def _column_starts(x: float, index: int, lines: list[Line]) -> bool:
+    """Whether neighbours begin a column at x: one after a wide gap, or two after a narrow one."""
+    votes = 0
+    near = range(max(0, index - _NEIGHBOURS), min(len(lines), index + _NEIGHBOURS + 1))
+    for other in near:
+        if other == index:
+            continue
+        em = lines[other].em
+        words = lines[other].words
+        for before, after in itertools.pairwise(words):
+            if abs(after.x0 - x) < 0.25 * em:
+                gap = after.x0 - before.x1
+                votes += 2 if gap > WIDE * em else 1 if gap > _NARROW * em else 0
+    return votes >= 2
+
+
+def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
+    """Whether `line` only goes on with cells of `row`, whose last visual line is `above`.
+
+    So where every cell of it stands under a cell of the row, and one of them goes on: its first word
+    did not fit on the visual line above, or begins small. Under a row of one cell nothing can wrap.
+    """
+    if len(row.cells) < 2 or len(line.cells) >= len(row.cells):
+        return False
+    if line.top - above.bottom > 0.5 * em:
+        return False
+    starts = [cell[0].x0 for cell in row.cells]
+    wrapped = False
+    for cell in line.cells:
+        column = _column(cell[0].x0, starts, em)
+        if column is None:
+            return False
+        before = [c for c in above.cells if abs(c[0].x0 - starts[column]) < em]
+        if not before:
+            continue
+        right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
+        first = cell[0].x1 - cell[0].x0
+        full = before[0][-1].x1 + 0.25 * em + first > right
+        open_end = column > 0 and before[0][-1].text.endswith((",", "/", "-"))
+        wrapped = wrapped or full or open_end or cell[0].text[:1].islower()
+        if cell[-1].x1 > right + 0.5 * em:
+            return False
+    return wrapped
+
+
+def _column(x: float, starts: list[float], em: float) -> int | None:
+    near = [column for column, start in enumerate(starts) if abs(start - x) < 0.5 * em]
+    return near[0] if near else None
+
+
+def _joined(row: Row, line: Row) -> Row:
+    starts = [cell[0].x0 for cell in row.cells]
+    cells = list(row.cells)
+    for cell in line.cells:
+        column = min(range(len(starts)), key=lambda c: abs(starts[c] - cell[0].x0))
+        cells[column] = cells[column] + cell
+    return Row(tuple(cells), row.top, line.bottom)
