@@ -22,6 +22,7 @@ _WHITE, _CLEAR = 230, 25  # of 255: the least shade of white, the most alpha of 
 _LOST = re.compile("[\x01\x03-\x08\x0e-\x1f\ufffd]")  # what stands where a font has no map
 _SEVERAL, _SHARE = 3, 0.03  # such signs, and of the words: more than a stray bullet
 _HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
+_ODD_HYPHEN = re.compile("[\x02\ufffe\xad]")
 _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˆ": "\u0302"}
 _ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-z])")
 
@@ -106,6 +107,7 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
     box = pdfium.FPDFText_GetLooseCharBox
     fonts = _Fonts(textpage)
+    plain = not _ACCENTED.search(text) and not _ODD_HYPHEN.search(text)
     level: list[PlacedWord] = []
     up: list[PlacedWord] = []
     down: list[PlacedWord] = []
@@ -122,7 +124,7 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
             max(first.right, last.right),
             max(first.top, last.top),
         )
-        word = PlacedWord(_spelled(match[0]), *placed, fonts.bold(start))
+        word = PlacedWord(match[0] if plain else _spelled(match[0]), *placed, fonts.bold(start))
         if end - start > 1:
             tall = word.y1 - word.y0 > word.x1 - word.x0
             ahead = _heading_of(first, last, turn) if tall else 0

@@ -319,6 +319,11 @@ def _is_prose(lines: list[Line]) -> bool:
     """
     if len(lines) < 4:
         return False
+    widths = [line.words[-1].x1 - line.words[0].x0 for line in lines]
+    widest = max(widths)
+    full = sum(width > 0.75 * widest for width in widths)
+    if full < 0.6 * len(lines) or median(len(line.words) for line in lines) < 4:
+        return False
     parted = sum(
         any(
             after.x0 - before.x1 > WIDE * line.em
@@ -326,9 +331,4 @@ def _is_prose(lines: list[Line]) -> bool:
         )
         for line in lines
     )
-    if 2 * parted > len(lines) and _prose_columns(lines) is None:
-        return False
-    widths = [line.words[-1].x1 - line.words[0].x0 for line in lines]
-    widest = max(widths)
-    full = sum(width > 0.75 * widest for width in widths)
-    return full >= 0.6 * len(lines) and median(len(line.words) for line in lines) >= 4
+    return 2 * parted <= len(lines) or _prose_columns(lines) is not None

@@ -51,14 +51,15 @@ def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
 def ruled_rows(words: Sequence[PlacedWord], grids: Sequence[Grid]) -> list[Row]:
     """Lay out a page: the words in grids by their cells, the others by their places."""
     inside: dict[int, list[PlacedWord]] = {index: [] for index in range(len(grids))}
-    smallest_first = sorted(range(len(grids)), key=lambda index: _area(grids[index].bounds))
+    bounds = [grid.bounds for grid in grids]
+    smallest_first = sorted(range(len(grids)), key=lambda index: _area(bounds[index]))
     outside: list[PlacedWord] = []
     for word in words:
-        home = next((i for i in smallest_first if _holds(grids[i].bounds, word)), None)
+        home = next((i for i in smallest_first if _holds(bounds[i], word)), None)
         (outside if home is None else inside[home]).append(word)
     rows: list[Row] = []
-    for index in sorted(range(len(grids)), key=lambda index: grids[index].bounds[1]):
-        top = grids[index].bounds[1]
+    for index in sorted(range(len(grids)), key=lambda index: bounds[index][1]):
+        top = bounds[index][1]
         rows.extend(rows_of(word for word in outside if (word.y0 + word.y1) / 2 < top))
         outside = [word for word in outside if (word.y0 + word.y1) / 2 >= top]
         rows.extend(_grid_rows(inside[index], grids[index]))
