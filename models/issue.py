@@ -15,6 +15,7 @@ IssueKind = Literal[
     "page_failed",
     "page_without_text",
     "doubtful_text",
+    "hidden_text",
     "ocr_layer_replaced",
     "ocr_uncertain",
     "undecodable_bytes",
