@@ -55,7 +55,8 @@ def _rows(lines: list[Line], edges: Sequence[float]) -> list[Row]:
 
 def _all_wrap(row: Row, above: Row, line: Row, reach: float, em: float) -> bool:
     """Whether each cell of `line` goes on with the cell of `above` over it, the last line of `row`:
-    its first word did not fit there, or begins small in a column whose entries do not."""
+    its first word did not fit there, or begins small where the cell's own text did not. One of them at
+    least did not fit before the next column, and none is a role under a name."""
     if (
         len(line.cells) < 2
         or len(line.cells) != len(above.cells)
@@ -64,14 +65,16 @@ def _all_wrap(row: Row, above: Row, line: Row, reach: float, em: float) -> bool:
         return False
     if line.top - above.bottom > 0.5 * em:
         return False
+    pressed = False
     rights = [cell[0].x0 - 0.5 * em for cell in above.cells[1:]] + [reach]
     for begun, before, cell, right in zip(row.cells, above.cells, line.cells, rights, strict=True):
         if abs(before[0].x0 - cell[0].x0) > 0.5 * em:
             return False
         full = before[-1].x1 + 0.25 * em + cell[0].x1 - cell[0].x0 > right
-        if not full and not _goes_on(begun, cell):
+        if _is_role(begun, cell) or not (full or _goes_on(begun, cell)):
             return False
-    return True
+        pressed = pressed or (full and right is not reach)
+    return pressed
 
 
 def _some_go_on(row: Row, line: Row) -> bool:
@@ -81,6 +84,12 @@ def _some_go_on(row: Row, line: Row) -> bool:
 def _goes_on(begun: Cell, cell: Cell) -> bool:
     """Whether a cell begins small that stands under one which does not."""
     return cell[0].text[:1].islower() and not begun[0].text[:1].islower()
+
+
+def _is_role(begun: Cell, cell: Cell) -> bool:
+    """Whether small letters stand under nothing but capitalised words that end without a comma."""
+    name = all(word.text[:1].isupper() for word in begun) and not begun[-1].text.endswith(",")
+    return name and cell[0].text[:1].islower()
 
 
 def _reach(row: Row, cut: Sequence[Sequence[Cell]], em: float) -> float:

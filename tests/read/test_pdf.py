@@ -143,6 +143,18 @@ def test_signatures_that_wrap_inside_a_name() -> None:
     ]
 
 
+def test_a_role_under_a_name_stands_on_its_own() -> None:
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 150, ["Mötet avslutades."])
+        for x, lines in (
+            (70, ("Inga-Lill Öberg", "ordförande")),
+            (165, ("Sara Qvist", "sekreterare")),
+        ):
+            pen.lines(x, 220, lines)
+
+    assert document(draw).text.endswith("Inga-Lill Öberg\tSara Qvist\nordförande\tsekreterare\n")
+
+
 def test_short_rows_below_each_other_do_not_wrap() -> None:
     rows = [
         ("narkotika", "ökar"),
