@@ -1,5 +1,6 @@
 """A readable string over stretches of a document's text, with the way back to its offsets."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,10 @@ class View:
         return next((i for i, at in enumerate(self.offsets) if at >= offset), len(self.offsets))
 
 
+_LETTER_SPACED = re.compile(
+    r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_]){3,}(?![^\s:.])"
+)  # words of one letter each; those of a longer word stand one space apart
+_DISTINCT = 3  # letters that differ, so that a row of crosses is no word
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
@@ -38,14 +43,18 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
 
     Forms handled: runs of white space (also tab and no-break space) become one space; "fast-" at a
     line's end before a small letter is closed to one word, but not before "och", "eller" or "samt"
-    (a suspended hyphen); Markdown's emphasis marks, soft hyphens and zero-width marks are left out.
+    (a suspended hyphen); Markdown's emphasis marks, soft hyphens and zero-width marks are left out;
+    letter-spaced words ("B E S L U T") are closed, and two spaces between them stay one.
     """
     chars: list[str] = []
     offsets: list[int] = []
     for span in spans:
         _space(chars, offsets, text, span.start)
+        spaced = _letter_spaces(text, span)
         for at in range(span.start, span.end):
             char = text[at]
+            if at in spaced:
+                continue
             if char.isspace():
                 _space(chars, offsets, text, at)
             elif char not in _MARKUP or not _is_markup(text, at):
@@ -67,6 +76,17 @@ def side_by_side(views: Iterable[View]) -> View:
         text += view.text
         offsets.extend(view.offsets)
     return View(text, tuple(offsets))
+
+
+def _letter_spaces(text: str, span: Span) -> frozenset[int]:
+    """Where the spaces stand that only set a word's letters apart."""
+    return frozenset(
+        at
+        for run in _LETTER_SPACED.finditer(text, span.start, span.end)
+        if len(set(run.group().split())) >= _DISTINCT
+        for at in range(run.start() + 1, run.end() - 1)
+        if text[at].isspace() and not (text[at - 1].isspace() or text[at + 1].isspace())
+    )
 
 
 def _is_markup(text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ TEXT_LIKENESS = 75.0
 
 _ABBREVIATION = re.compile(r"\s*\([^()]{2,8}\)")
 _MUNICIPALITY = re.compile(r"s?\s+(?:kommun|stad|stadsdel)s?$", re.IGNORECASE)
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 Expected = TypeVar("Expected")
 Found = TypeVar("Found")
 
@@ -19,8 +20,12 @@ _OUTER = " \t\n.,:;–-•*\"”'"
 
 
 def fold(value: object) -> str:
-    """White space folded, outer punctuation off, case ignored; null is the empty string."""
-    return "" if value is None else " ".join(str(value).split()).strip(_OUTER).casefold()
+    """White space folded, letter-spaced words closed, outer punctuation off, case ignored.
+
+    Null is the empty string.
+    """
+    text = "" if value is None else " ".join(str(value).split())
+    return _SPACED.sub(lambda word: word[0].replace(" ", ""), text).strip(_OUTER).casefold()
 
 
 def council(value: object) -> str:

@@ -17,6 +17,7 @@ from pipeline.dates import DateMention, dates, times, weekday_name
 from pipeline.vocabulary import rules
 
 _REACH = 130  # characters from the cue to the date
+_ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
 _PLACE_END = re.compile(r",\svärd\b|[.;!?](?:\s|$)|$")
 
 
@@ -47,6 +48,8 @@ def next_meeting(
             )
             if _other_event(view.text, start, start + mention.start):
                 score -= 2.5
+            if _ENTRY.search(view.text, start, start + mention.start):
+                score -= 4.0
             if best is None or score > best[0]:
                 best = (score, view, start, mention)
     if best is None or best[0] < 0:
@@ -63,17 +66,17 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             cue = _cue(section.title)
             under = cue is not None
             if cue is not None:
-                yield 5.0, section.title, cue
+                yield 6.0, section.title, cue
         for index, paragraph in enumerate(section.paragraphs):
             led = bool(
                 paragraph.lead
                 and any(rule.regex.search(paragraph.lead) for rule in rules("next_meeting"))
             )
             cue = _cue(paragraph.view)
-            if cue is not None:
+            if under or led:
+                yield 6.0 - 0.5 * min(index, 4), paragraph.view, cue or 0
+            elif cue is not None:
                 yield 5.5, paragraph.view, cue
-            elif under or led:
-                yield 4.0 - 0.5 * min(index, 4), paragraph.view, 0
     for line in (*meeting.tail, *meeting.head):
         for view in line.cells[:1]:
             if (cue := _cue(view)) is not None:
@@ -177,7 +180,8 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     end = match.start() if match else len(view.text)
     start = after
     lead = re.compile(
-        r"[\s,;–-]*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?", re.I
+        r"[\s,;–-]*(?:som\svanligt\s)?(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+        re.I,
     ).match(view.text, start, end)
     if lead is not None:
         hos = re.search(r"\bhos\b", lead.group(), re.I)

@@ -119,7 +119,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     attendance = task_table = False
     for index, line in enumerate(lines):
         if len(line.cells) >= 3 and any(_TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
-            task_table = True
+            task_table = not _is_agenda_table(line)
         elif task_table and len(line.cells) >= 3:
             continue
         else:
@@ -175,6 +175,14 @@ def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
     return form == "dot" and not rest and value > 60
 
 
+def _is_agenda_table(head: Line) -> bool:
+    """Whether the rows under `head` are the items themselves ("Nr | Rubrik | Anteckning | Ansvar")."""
+    return any(_ITEM_COLUMN.fullmatch(cell.text) for cell in head.cells[:2])
+
+
+_ITEM_COLUMN = re.compile(
+    r"(?:rubrik|ärende|ämne|punkt|dagordning|agenda|dagordningspunkt)\s?:?", re.I
+)
 _TASK_COLUMN = re.compile(r"(?:ansvar(?:ig)?|vem|när|klart?|när klart)\s?:?", re.I)
 _NO_PREFIX = frozenset(
     "steg sida sidan bilaga vecka punkt kl tel plan rum sal hus del fas dag grupp våning område nr maj juni juli mars april kap mål den år ca ver sid åk dnr v".split()

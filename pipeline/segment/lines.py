@@ -1,7 +1,7 @@
 """The lines of a document, as a person sees them.
 
-Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes; Markdown's
-headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
+Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes (letter-spaced
+words part none); Markdown's headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
 flattened into one line (see flattened.py).
 """
 
@@ -20,6 +20,8 @@ _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
 _MARKER = re.compile(
     r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
 )  # no column of its own
+_LETTER = re.compile(r"[^\W\d_] [^\W\d_]\Z")
+_LETTERS = re.compile(r"[^\W\d_](?= [^\W\d_](?!\w))")  # both: words set with their letters apart
 _NOISE = re.compile(r"\S{400}")  # no word: data that was pasted in or a font without characters
 _TABLE_RULE = re.compile(r"[\s|:+=_-]{3,}")
 _ITEM = re.compile(
@@ -126,6 +128,10 @@ def _line(document: Document, start: int, end: int, gap: bool) -> Line:
         if "|" in match.group() and not piped:
             continue
         if marker and match.start() < marker.end() and "\t" not in match.group():
+            continue
+        if _LETTER.search(document.text, at, match.start()) and _LETTERS.match(
+            document.text, match.end(), stop
+        ):
             continue
         cells.append(view_of(document.text, [Span(at, match.start())]))
         at = match.end()

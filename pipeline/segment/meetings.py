@@ -7,6 +7,7 @@ after the number (no title); signatures, contact lines and notices of posting af
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from models.document import Document
 from models.segmented import Line, MeetingPart, Paragraph, SectionPart
@@ -52,6 +53,7 @@ _HEAD_FIELDS: frozenset[str | None] = frozenset(
     {"place", "time", "date", "place_time", "plain_date"}
 )
 _SHORTEST = 8  # lines of a meeting
+_SHORTEST_TEXT = 600  # characters of one without any label
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
@@ -111,6 +113,8 @@ def _begins_meeting(
     named = any(rule.regex.search(line.text) for rule in rules("councils"))
     near = set(announced[index + 1 : index + _NEAR])
     listed = bool(near & _LISTS)
+    if not before - {None} and sum(len(each.text) for each in body[start:index]) < _SHORTEST_TEXT:
+        return False  # what a host has set above the document's own title
     if titled and listed and (near & _HEAD_FIELDS or before & _LISTS or (after_break and dated)):
         return True
     return dated and named and {"present", "place"} <= near
@@ -265,7 +269,7 @@ def _title_and_rest(
     colon = re.search(r":\s+(?=\S)", after.text)
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
         rest = after.text[colon.end() :]
-        phrase = rest[0].isupper() and not rest.endswith(".") and not re.search(r"\d", rest)
+        phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         if not phrase or _has_verb(rest):
             return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
@@ -273,7 +277,9 @@ def _title_and_rest(
     cut = sentences(after)
     if len(cut) > 1 and not line.bold:
         head = after.text[: cut[0].end]
-        said = _is_statement(head) or (head.endswith(".") and _has_verb(head))
+        said = not head.endswith("?") and (
+            _is_statement(head) or (head.endswith(".") and _has_verb(head))
+        )
         if said or len(head) > _LONGEST_TITLE or _goes_on(line, following):
             return None, after, own
         return _trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
@@ -281,9 +287,10 @@ def _title_and_rest(
         return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
         return None, after, own
-    if _is_statement(after.text) and (not own or after.text.endswith(".")):
+    ended = after.text.endswith(".")
+    if _is_statement(after.text) and (not own or ended):
         return None, after, own
-    if after.text.endswith(".") and not own:
+    if ended and (not own or _has_verb(after.text) or dates(after.text)):
         return None, after, own
     return _trim(after), None, own
 
@@ -344,10 +351,10 @@ def _flat_title(after: View) -> int | None:
     """
     text = after.text
     several = len(sentences(after)) > 1
-    for rule in rules("headings"):
-        match = rule.regex.match(text) if several or text.endswith(".") else None
-        if match and re.match(r"[.:]?\s+[A-ZÅÄÖ]", text[match.end() :]):
-            return match.end()
+    if several or text.endswith("."):
+        for pattern in _known_titles():
+            if match := pattern.match(text):
+                return match.end()
     if not several:
         return None
     words = list(re.finditer(r"\S+", text[:200]))
@@ -371,6 +378,15 @@ def _flat_title(after: View) -> int | None:
     while subject > 1 and is_first_name(words[subject - 1].group()):
         subject -= 1
     return words[subject].start() if subject > 0 else None
+
+
+@cache
+def _known_titles() -> tuple[re.Pattern[str], ...]:
+    """The titles of the vocabulary where a sentence follows ("Föregående protokoll Protokollet ...")."""
+    return tuple(
+        re.compile(rf"(?:{rule.regex.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
+        for rule in rules("headings")
+    )
 
 
 def _without_letterhead(own: list[Line]) -> list[Line]:
