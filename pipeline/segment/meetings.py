@@ -290,7 +290,7 @@ def _title_and_rest(
     ended = after.text.endswith(".")
     if _is_statement(after.text) and (not own or ended):
         return None, after, own
-    if ended and (not own or _has_verb(after.text) or dates(after.text)):
+    if ended and (not own or dates(after.text)):
         return None, after, own
     return _trim(after), None, own
 
