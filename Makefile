@@ -1,8 +1,9 @@
 # make           set up .venv and print this
 # make archive   set up, read corpus/ into outputs/protokoll.duckdb, print the first reports
 # make test      set up and run the tests
-# make check     what CI runs: lint, types, tests
+# make check     what CI runs: lint, types, tests, and that corpus/ is read no worse than before
 # make evaluate  score what is read from corpus/ against its truth files
+# make baseline  keep what is right and wrong now as what make check compares with
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
 # make clean     remove .venv and the databases
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate test check lint types bench fuzz clean
+.PHONY: setup archive evaluate baseline compare test check lint types bench fuzz clean
 
 setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
@@ -32,6 +33,9 @@ archive: $(VENV)/.installed
 evaluate: $(VENV)/.installed
 	@$(BIN)/lokalbra evaluate corpus
 
+baseline: $(VENV)/.installed
+	@$(BIN)/lokalbra evaluate corpus --write-baseline benchmarks/baseline.json
+
 test: $(VENV)/.installed
 	@echo "Running the tests ..."
 	@$(BIN)/pytest -n 2
@@ -43,7 +47,11 @@ lint: $(VENV)/.installed
 types: $(VENV)/.installed
 	@$(BIN)/mypy
 
-check: lint types test
+compare: $(VENV)/.installed
+	@echo "Comparing the scores with benchmarks/baseline.json ..."
+	@$(BIN)/lokalbra evaluate corpus --baseline benchmarks/baseline.json
+
+check: lint types test compare
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/reading.py

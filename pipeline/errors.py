@@ -23,6 +23,18 @@ class UsageError(LokalbraError):
     remedy = "See lokalbra --help."
 
 
+class NoBaseline(UsageError):
+    code = "no_baseline"
+    remedy = "Make one with lokalbra evaluate DIR --write-baseline FILE."
+
+
+class ScoreLost(LokalbraError):
+    """An evaluation is worse than its baseline."""
+
+    code = "score_lost"
+    remedy = "Mend it, or keep the new state with --write-baseline and say why."
+
+
 class DocumentError(LokalbraError):
     """One document cannot be read. It becomes a failed row and the batch goes on."""
 

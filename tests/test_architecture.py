@@ -17,7 +17,7 @@ LEVELS = (
     ("pipeline.show", "pipeline.draw"),
     ("pipeline.table",),
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
-    ("pipeline.store", "pipeline.link", "pipeline.run"),
+    ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
     ("pipeline.language", "pipeline.dates", "pipeline.names"),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),

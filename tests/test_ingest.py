@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pipeline.ingest.execute import Limits
 
 from models.meeting import ActionKind
 from pipeline.errors import UsageError
 from pipeline.ingest import Settings, Summary, ingest
-from pipeline.ingest.execute import Limits
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
 from pipeline.store.query import Filters, Result, run_report

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.meeting import Protocol
-from pipeline.errors import DocumentError
+from pipeline.evaluate.counts import Counts, Difference, FieldScore
 from pipeline.evaluate.links import Case, score_links
-from pipeline.evaluate.score import Counts, Difference, FieldScore, score_document
-from pipeline.evaluate.truth import labelled
-from pipeline.run import read_protocol
+from pipeline.evaluate.place import place
+from pipeline.evaluate.reading import Read, read_all
+from pipeline.evaluate.score import score_document
+from pipeline.evaluate.truth import Truth, labelled
+from pipeline.vocabulary import watch_use
 
 __all__ = [
     "Counts",
@@ -35,9 +37,14 @@ class DocumentScore:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of all documents that have a truth file."""
+    """The scores of all documents that have a truth file.
+
+    matched: what of the vocabulary matched while they were read, by (file, rule id, phrase); empty
+    where nobody watched.
+    """
 
     documents: tuple[DocumentScore, ...]
+    matched: frozenset[tuple[str, str, str]] = frozenset()
 
     def groups(self) -> Mapping[str, Mapping[str, Counts]]:
         """Counts per field for all documents and for each split, form and style, in that order."""
@@ -54,42 +61,36 @@ class Evaluation:
         return groups
 
 
-def evaluate_folder(path: Path) -> Evaluation:
+def evaluate_folder(path: Path, workers: int = 1, watch: bool = False) -> Evaluation:
     """Read and score every document under `path` that has a truth file (see truth.py).
 
     How matches are made is said in score.py and links.py. A document that cannot be read, for whatever
-    reason, has missed all.
+    reason, has missed all. workers: how many are read at a time. watch: note what of the vocabulary
+    matches, for which no rule may have been asked for in this process.
     """
+    use = watch_use() if watch else None
     root = path if path.is_dir() else path.parent
-    cases: list[Case] = []
-    documents: list[DocumentScore] = []
-    for document, truth in labelled(path):
-        protocol, error = _read(document)
-        cases.append(Case(document.stem, truth, protocol))
-        documents.append(
-            DocumentScore(
-                document.relative_to(root).as_posix(),
-                truth.style,
-                truth.form,
-                truth.split,
-                score_document(truth, protocol),
-                error,
-            )
-        )
-    links = score_links(cases)
+    cases = dict(labelled(path))
+    slow_first = sorted(cases, key=lambda document: cases[document].form != "scan")
+    answers = read_all(slow_first, workers, watch)
+    links = score_links(
+        [Case(each.stem, truth, answers[each].protocol) for each, truth in cases.items()]
+    )
     return Evaluation(
         tuple(
-            replace(document, fields=document.fields + links[case.stem])
-            for document, case in zip(documents, cases, strict=True)
-        )
+            _document(each.relative_to(root).as_posix(), truth, answers[each], links[each.stem])
+            for each, truth in cases.items()
+        ),
+        frozenset().union(use.matched if use else (), *(each.matched for each in answers.values())),
     )
 
 
-def _read(document: Path) -> tuple[Protocol | None, str | None]:
-    """The document's record, or why there is none."""
-    try:
-        return read_protocol(document.read_bytes()), None
-    except DocumentError as failure:
-        return None, f"{failure.code}: {failure}"
-    except Exception as failure:  # one document's fault must not hide the score of the others
-        return None, f"{type(failure).__name__}: {failure}"
+def _document(path: str, truth: Truth, read: Read, links: tuple[FieldScore, ...]) -> DocumentScore:
+    fields = (*score_document(truth, read.protocol), *links)
+    if read.protocol is not None:
+        fields = tuple(_placed(score, read.protocol) for score in fields)
+    return DocumentScore(path, truth.style, truth.form, truth.split, fields, read.error)
+
+
+def _placed(score: FieldScore, protocol: Protocol) -> FieldScore:
+    return replace(score, differences=tuple(place(each, protocol) for each in score.differences))

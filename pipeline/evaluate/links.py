@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from models.meeting import Action, FollowUp, Meeting, Protocol, Section
 from pipeline.evaluate import match
-from pipeline.evaluate.score import Counts, Difference, FieldScore
+from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score
 from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
 from pipeline.link.follow_ups import ActionRow, FollowUpRow, link_follow_ups
 from pipeline.link.series import series_key
@@ -123,17 +123,22 @@ def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
     right = [at for at in named if at in taken and _same(expected[at], linked[taken[at]].action)]
     made = sum(one.action is not None for one in linked)
     differences = [
-        Difference(field, _shown(expected[at]), _led(linked[taken[at]]) if at in taken else None)
+        differ(
+            field,
+            _shown(expected[at]),
+            _led(linked[taken[at]]) if at in taken else None,
+            expected[at].text,
+        )
         for at in named
         if at not in right
     ]
     differences += [
-        Difference(field, None, _led(one))
+        differ(field, None, _led(one), one.text)
         for other, one in enumerate(linked)
         if one.action and not any(taken.get(at) == other for at in named)
     ]
     counts = Counts(len(named), made, len(right), len(right))
-    return FieldScore(field, counts, tuple(differences))
+    return field_score(field, counts, differences)
 
 
 def _same(expected: TrueFollowUp, found: tuple[str, str] | None) -> bool:

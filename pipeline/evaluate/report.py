@@ -1,16 +1,16 @@
 """An evaluation as figures, as a table to read, and against an earlier one."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from math import sqrt
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate import Counts, Evaluation
+from pipeline.evaluate import Counts, Difference, DocumentScore, Evaluation
+from pipeline.evaluate.baseline import Balance, Change, Comparison
+from pipeline.evaluate.unused import Unused
 
 Figures = dict[str, float | int | None]
 
@@ -89,11 +89,8 @@ def to_json(evaluation: Evaluation) -> str:
     )
 
 
-def render(evaluation: Evaluation, errors: str | None = None) -> RenderableType:
-    """Tables to read: all fields over all documents, then lenient F1 per split, form and style.
-
-    errors: a field's name; then what was expected and found instead is listed per document.
-    """
+def render(evaluation: Evaluation) -> RenderableType:
+    """Tables to read: all fields over all documents, then lenient F1 per split, form and style."""
     groups = evaluation.groups()
     parts: list[RenderableType] = [_fields(groups["all"], len(evaluation.documents))]
     if len(groups) > 1:
@@ -103,9 +100,36 @@ def render(evaluation: Evaluation, errors: str | None = None) -> RenderableType:
         for document in evaluation.documents
         if document.error
     ]
-    if errors:
-        parts.append(_errors(evaluation, errors))
     return Group(*parts)
+
+
+def render_errors(evaluation: Evaluation, field: str, unseen: bool = False) -> RenderableType:
+    """What was expected and found instead in a field, with document, page and item; "≈": alike.
+
+    unseen: also of the split that is kept unseen, of which else only the number is told.
+    """
+    shown = [each for each in evaluation.documents if unseen or each.split != "unseen"]
+    hidden = [each for each in evaluation.documents if each not in shown]
+    table = Table(title=f"Avvikelser: {field}", show_lines=True)
+    for heading in ("Dokument", "Sida", "Punkt", "Facit", "", "Funnet"):
+        table.add_column(heading, overflow="fold")
+    for document in shown:
+        for one in _differences(document, field):
+            table.add_row(
+                document.path,
+                str(one.page or "–"),
+                Text(one.item or "–"),
+                Text(one.expected or "–"),
+                "≈" if one.alike else "",
+                Text(one.found or "–"),
+            )
+    kept = sum(len(_differences(document, field)) for document in hidden)
+    said = f"{kept} avvikelser i det osedda visas bara med --unseen." if kept else ""
+    return Group(table, Text(said))
+
+
+def _differences(document: DocumentScore, field: str) -> Sequence[Difference]:
+    return [one for score in document.fields if score.field == field for one in score.differences]
 
 
 def _fields(fields: Mapping[str, Counts], documents: int) -> Table:
@@ -139,111 +163,50 @@ def _per_group(groups: Mapping[str, Mapping[str, Counts]]) -> Table:
     return table
 
 
-def _errors(evaluation: Evaluation, field: str) -> Table:
-    table = Table(title=f"Avvikelser: {field}", show_lines=True)
-    for heading in ("Dokument", "Facit", "Funnet"):
-        table.add_column(heading, overflow="fold")
-    for document in evaluation.documents:
-        for score in document.fields:
-            if score.field == field:
-                for one in score.differences:
-                    table.add_row(document.path, Text(one.expected or "–"), Text(one.found or "–"))
-    return table
-
-
 def _shown(value: float | int | None) -> str:
     return "–" if value is None else f"{value:.2f}".replace(".", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field's F1 (lenient) before and after. `beyond_noise`: outside the former 95 % interval."""
-
-    group: str
-    field: str
-    before: float | None
-    after: float | None
-    beyond_noise: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentChange:
-    """One field of one document: [expected, found, exact, lenient] before and after."""
-
-    path: str
-    field: str
-    before: tuple[int, int, int, int]
-    after: tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What was gained and lost against a baseline; only what changed is listed."""
-
-    gains: tuple[Change, ...]
-    losses: tuple[Change, ...]
-    documents: tuple[DocumentChange, ...]
-
-
-def compare(baseline: str, evaluation: Evaluation) -> Comparison:
-    """The evaluation against `baseline`, an earlier to_json. Documents only one side has are left
-    out of `documents`, but count in the groups."""
-    old, new = json.loads(baseline), json.loads(to_json(evaluation))
-    changes = list(_changes(old["groups"], new["groups"]))
-    return Comparison(
-        tuple(change for change in changes if (change.after or 0) > (change.before or 0)),
-        tuple(change for change in changes if (change.after or 0) < (change.before or 0)),
-        tuple(_document_changes(old["by_document"], new["by_document"])),
-    )
-
-
-def _changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:
-    for group in old.keys() & new.keys():
-        for field in old[group].keys() & new[group].keys():
-            before, after = old[group][field]["lenient"], new[group][field]["lenient"]
-            if before["f1"] != after["f1"] and before["f1"] is not None:
-                now = after["f1"] or 0.0
-                beyond = not before["low"] <= now <= before["high"]
-                yield Change(group, field, before["f1"], after["f1"], beyond)
-
-
-def _document_changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[DocumentChange]:
-    for path in sorted(old.keys() & new.keys()):
-        before, after = old[path]["fields"], new[path]["fields"]
-        for field in sorted(before.keys() | after.keys()):
-            one, two = _four(before.get(field)), _four(after.get(field))
-            if one != two:
-                yield DocumentChange(path, field, one, two)
-
-
-def _four(counts: list[int] | None) -> tuple[int, int, int, int]:
-    expected, found, exact, lenient = counts or (0, 0, 0, 0)
-    return expected, found, exact, lenient
-
-
 def render_comparison(comparison: Comparison) -> RenderableType:
-    """Tables to read: gains and losses per field and group, then per document. "*": beyond noise."""
-    if not (comparison.gains or comparison.losses or comparison.documents):
+    """Tables to read: items lost, items gained, and the balance of each field."""
+    if not (comparison.balances or comparison.unknown):
         return Text("Ingen skillnad mot tidigare.")
-    fields = Table(title="F1 mot tidigare (* utanför tidigare intervall)")
-    for heading in ("Grupp", "Fält", "Före", "Efter", ""):
-        fields.add_column(heading)
-    for change in (*comparison.losses, *comparison.gains):
-        fields.add_row(
-            change.group,
-            change.field,
-            _shown(change.before),
-            _shown(change.after),
-            "*" if change.beyond_noise else "",
-        )
-    documents = Table(title="Dokument som ändrats")
-    for heading in ("Dokument", "Fält", "Rätt före", "Rätt efter", "Fel före", "Fel efter"):
-        documents.add_column(heading)
-    for one in comparison.documents:
-        right = [str(counts[3]) for counts in (one.before, one.after)]
-        wrong = [
-            str(expected + found - 2 * lenient)
-            for expected, found, _, lenient in (one.before, one.after)
-        ]
-        documents.add_row(one.path, one.field, *right, *wrong)
-    return Group(fields, documents)
+    parts: list[RenderableType] = [
+        _changes(title, changes)
+        for title, changes in (("Förlorat", comparison.lost), ("Vunnet", comparison.gained))
+        if changes
+    ]
+    if comparison.balances:
+        parts.append(_balances(comparison.balances))
+    if comparison.unknown:
+        parts.append(Text(f"Finns bara på ena sidan: {', '.join(comparison.unknown)}"))
+    return Group(*parts)
+
+
+def _changes(title: str, changes: Sequence[Change]) -> Table:
+    table = Table(title=f"{title} ({len(changes)})", show_lines=True)
+    for heading in ("Dokument", "Fält", "Facit → funnet"):
+        table.add_column(heading, overflow="fold")
+    for one in changes:
+        table.add_row(one.path, one.field, Text(one.item))
+    return table
+
+
+def _balances(balances: Sequence[Balance]) -> Table:
+    table = Table(title="Vunnet och förlorat per fält")
+    for heading in ("Del", "Form", "Fält", "Förlorat", "Vunnet", ""):
+        table.add_column(heading)
+    for one in balances:
+        verdict = "förlust" if one.beyond_noise else ""
+        table.add_row(one.split, one.form, one.field, str(one.lost), str(one.gained), verdict)
+    return table
+
+
+def render_unused(unused: Sequence[Unused]) -> RenderableType:
+    """A table to read: rules of which nothing matched, then phrases that did not."""
+    table = Table(title=f"Träffade ingenting ({len(unused)})")
+    for heading in ("Fil", "Regel", "Fraser"):
+        table.add_column(heading, overflow="fold")
+    for one in unused:
+        table.add_row(one.file, one.rule, Text(", ".join(one.phrases) or "hela regeln"))
+    return table

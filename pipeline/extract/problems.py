@@ -26,7 +26,7 @@ from models.evidence import Span
 from models.problem import Polarity, Problem, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, derived, rules
 
 # A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
 _CLAUSE = re.compile(
@@ -202,7 +202,7 @@ def _strong_first() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
 def _of(kind: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """The rules of a kind with their patterns for small letters, which search faster."""
     return tuple(
-        (rule, re.compile(_CAPITALS.sub(lambda match: match[0].lower(), rule.regex.pattern)))
+        (rule, derived(rule, _CAPITALS.sub(lambda match: match[0].lower(), rule.regex.pattern)))
         for rule in rules("problems")
         if rule.data["is"] == kind
     )

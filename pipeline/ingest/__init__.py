@@ -9,10 +9,10 @@ from uuid import uuid4
 from pipeline import VERSION
 from pipeline.config import ReadSettings
 from pipeline.errors import UsageError
+from pipeline.execute import Limits, run_all
 from pipeline.extract.problems import taxonomy
 from pipeline.ingest.discover import files_under
 from pipeline.ingest.document import read_facts
-from pipeline.ingest.execute import Limits, run_all
 from pipeline.ingest.intake import Failure, Intake, now
 from pipeline.ingest.relink import relink
 from pipeline.read import looks_like_document

@@ -12,8 +12,8 @@ from pathlib import Path
 from pipeline import VERSION
 from pipeline.config import ReadSettings
 from pipeline.errors import LimitExceeded, LokalbraError, UnreadableFile
+from pipeline.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.ingest.document import Failed, Task
-from pipeline.ingest.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.store.bulk import RowsRejected
 from pipeline.store.database import Connection
 from pipeline.store.load import Entry, Known, known_documents, known_paths, load

@@ -16,18 +16,22 @@ on ("skadegör…" finds "skadegörelsen"). A file may hold plain word lists bes
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
+
+from pipeline.vocabulary.use import Use
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One compiled rule."""
+    """One compiled rule of the vocabulary file `file`."""
 
+    file: str
     id: str
+    phrases: tuple[str, ...]
     regex: re.Pattern[str]
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
@@ -40,7 +44,7 @@ _OWN_KEYS = {"id", "phrases", "pattern", "example", "not_example", "seen"}
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rules of vocabulary/`name`.toml in file order."""
-    return tuple(_compile(entry) for entry in _load(name).get("rule", ()))
+    return tuple(_compile(name, entry) for entry in _load(name).get("rule", ()))
 
 
 @cache
@@ -77,15 +81,40 @@ def phrase_pattern(phrase: str) -> str:
     return left + body + right
 
 
-def _compile(entry: dict[str, Any]) -> Rule:
-    if "phrases" in entry:
-        longest_first = sorted(entry["phrases"], key=len, reverse=True)
-        pattern = "|".join(phrase_pattern(phrase) for phrase in longest_first)
-    else:
-        pattern = entry["pattern"]
+def derived(rule: Rule, pattern: str) -> re.Pattern[str]:
+    """Another pattern made from the rule's own. What it matches, the rule has matched."""
+    return _watched(re.compile(pattern), rule.file, rule.id, rule.phrases)
+
+
+_use: Use | None = None  # a process either watches from its first rule on, or not at all
+
+
+def watch_use() -> Use:
+    """From now on note what matches. To be called before a rule is asked for in this process."""
+    global _use
+    if _use is None and rules.cache_info().currsize:
+        raise RuntimeError("rules have been compiled that nobody watches")
+    _use = _use or Use()
+    return _use
+
+
+def _watched(
+    regex: re.Pattern[str], file: str, rule: str, phrases: Sequence[str]
+) -> re.Pattern[str]:
+    if _use is None:
+        return regex
+    each = {one: re.compile(phrase_pattern(one), re.IGNORECASE) for one in phrases}
+    return cast(re.Pattern[str], _use.watch(regex, file, rule, each))
+
+
+def _compile(file: str, entry: dict[str, Any]) -> Rule:
+    phrases = tuple(sorted(entry.get("phrases", ()), key=len, reverse=True))
+    pattern = entry.get("pattern") or "|".join(map(phrase_pattern, phrases))
     return Rule(
+        file=file,
         id=entry["id"],
-        regex=re.compile(pattern, re.IGNORECASE),
+        phrases=phrases,
+        regex=_watched(re.compile(pattern, re.IGNORECASE), file, entry["id"], phrases),
         examples=_strings(entry.get("example", ())),
         not_examples=_strings(entry.get("not_example", ())),
         data={key: value for key, value in entry.items() if key not in _OWN_KEYS},

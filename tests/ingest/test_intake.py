@@ -8,8 +8,8 @@ import pytest
 
 from models.meeting import Protocol
 from pipeline.config import ReadSettings
+from pipeline.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.ingest.document import Task, read_facts
-from pipeline.ingest.execute import Broken, Crashed, OutgrewMemory, TimedOut
 from pipeline.ingest.intake import Intake
 from pipeline.store.database import Connection, open_for_writing
 from tests.store.samples import facts_of, protocol

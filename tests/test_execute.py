@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.ingest.execute import Crashed, Limits, OutgrewMemory, TimedOut, run_all
+from pipeline.execute import Crashed, Limits, OutgrewMemory, TimedOut, run_all
 
 
 def hold_more_and_more() -> None:
