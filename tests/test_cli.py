@@ -236,23 +236,3 @@ def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
     )
     assert piped.stdout == "range\n"
     assert "Traceback" not in piped.stderr
-
-
-def test_evaluate_against_earlier_scores(tmp_path: Path) -> None:
-    corpus = Path(__file__).parent.parent / "corpus"
-    for name in (
-        "granvik-trygghetsradet-2021-09-08.md",
-        "granvik-trygghetsradet-2021-09-08.truth.json",
-    ):
-        (tmp_path / name).write_bytes((corpus / name).read_bytes())
-    scores = lokalbra("evaluate", tmp_path, "--json")
-    assert scores.returncode == 0
-    earlier = tmp_path / "scores.json"
-    earlier.write_text(scores.stdout, encoding="utf-8")
-    again = lokalbra("evaluate", tmp_path, "--baseline", earlier)
-    assert again.returncode == 0
-    assert again.stdout.rstrip().endswith("Ingen skillnad mot tidigare.")
-    document = tmp_path / "granvik-trygghetsradet-2021-09-08.md"
-    document.write_text(document.read_text(encoding="utf-8").replace("Kerstin", "Rolf"), "utf-8")
-    worse = lokalbra("evaluate", tmp_path, "--baseline", earlier)
-    assert "attendees" in worse.stdout.split("F1 mot tidigare")[1]
