@@ -101,7 +101,7 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     after = _AFTER.match(text[end:])
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
     if after is not None and not (short and text[end] in ",("):  # "Rådet för hälsa, RFH"
-        spans.append((end + after.start("area"), end + after.end("area")))
+        spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
     if match := _BEFORE.search(text[:start]):
         spans.append(match.span("area"))
     for at, stop in spans:
@@ -110,6 +110,16 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
         if area := _taken(reading, line.view, at, stop, "area.beside_council"):
             return area
     return None
+
+
+def _before_title(text: str, stop: int, start: int) -> int:
+    """Where the area ends: "Lokala Brå Ekby KALLELSE SIDA 1" names Ekby."""
+    found = [
+        match.start()
+        for rule in rules("titles")
+        for match in rule.regex.finditer(text, start, stop)
+    ]
+    return min((start + len(text[start:at].rstrip()) for at in found), default=stop)
 
 
 def _inside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
