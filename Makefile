@@ -4,6 +4,7 @@
 # make check     what CI runs: lint, types, tests, and that corpus/ is read no worse than before
 # make evaluate  score what is read from corpus/ against its truth files
 # make baseline  keep what is right and wrong now as what make check compares with
+# make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
 # make clean     remove .venv and the databases
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types bench fuzz clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz clean
 
 setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
@@ -52,6 +53,9 @@ compare: $(VENV)/.installed
 	@$(BIN)/lokalbra evaluate corpus --baseline benchmarks/baseline.json
 
 check: lint types test compare
+
+generated: $(VENV)/.installed
+	@$(BIN)/python tools/generate.py --councils 300 --meetings 4 --judge
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/reading.py
