@@ -55,7 +55,7 @@ compare: $(VENV)/.installed
 check: lint types test compare
 
 generated: $(VENV)/.installed
-	@$(BIN)/python tools/generate.py --councils 300 --meetings 4 --judge
+	@$(BIN)/python tools/generate.py --councils 100 --meetings 4 --judge
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/reading.py

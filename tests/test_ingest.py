@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pipeline.ingest.execute import Limits
 
 from models.meeting import ActionKind
 from pipeline.errors import UsageError
+from pipeline.execute import Limits
 from pipeline.ingest import Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing

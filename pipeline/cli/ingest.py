@@ -72,8 +72,8 @@ def ingest(
     lokalbra ingest "archive/**/*2019*.pdf" --db outputs/2019.duckdb
     lokalbra ingest archive/ --force --workers 2
     """
+    from pipeline.execute import Limits
     from pipeline.ingest import Settings, ingest
-    from pipeline.ingest.execute import Limits
 
     read = ReadSettings(ocr=ocr, **limits)
     settings = Settings(database, workers, Limits(timeout, max_memory), force, read)

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from models.meeting import Protocol
 from pipeline.errors import DocumentError
-from pipeline.execute import Crashed, TimedOut, run_all
+from pipeline.execute import Broken, Limits, OutgrewMemory, TimedOut, run_all
 from pipeline.vocabulary import watch_use
-
-_TIMEOUT = 600.0  # seconds a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def read_all(paths: Iterable[Path], workers: int, watch: bool) -> Mapping[Path, 
     work = partial(_read, watch=watch)
     return {
         path: answer if isinstance(answer, Read) else Read(error=_broken(answer))
-        for path, answer in run_all(work, paths, workers, _TIMEOUT)
+        for path, answer in run_all(work, paths, workers, Limits())
     }
 
 
@@ -49,7 +47,9 @@ def _read(path: Path, watch: bool) -> Read:
     return Read(protocol, error, frozenset(use.matched) if use else frozenset())
 
 
-def _broken(answer: TimedOut | Crashed) -> str:
+def _broken(answer: Broken) -> str:
     if isinstance(answer, TimedOut):
         return f"timeout: given up after {answer.seconds:.0f} s"
+    if isinstance(answer, OutgrewMemory):
+        return f"memory: given up at {answer.megabytes} MB"
     return f"crashed: the process ended with {answer.exit_code}"

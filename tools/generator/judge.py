@@ -6,6 +6,7 @@ from typing import Literal
 from generator.sheet import Generated
 from models.evidence import Evidence
 from models.meeting import Meeting, Protocol
+from pipeline.evaluate.counts import Difference
 from pipeline.evaluate.score import score_document
 
 Kind = Literal["missed", "wrong", "misplaced"]
@@ -45,7 +46,7 @@ def judge(generated: Generated, protocol: Protocol) -> Verdict:
         if score.field not in _NOT_PLANTED
     ]
     faults = [
-        Fault("wrong" if one.found else "missed", score.field, one.expected, one.found, doubted)
+        Fault(_kind(one), score.field, one.expected, one.found, doubted)
         for score in scores
         for one in score.differences
         if not one.alike
@@ -57,6 +58,13 @@ def judge(generated: Generated, protocol: Protocol) -> Verdict:
             words = generated.text[planted.start : planted.end]
             faults.append(Fault("misplaced", planted.field, words, None, doubted))
     return Verdict({score.field: score.counts.expected for score in scores}, tuple(faults))
+
+
+def _kind(difference: Difference) -> Kind:
+    """A meeting without date and a person without any affiliation have lost, not changed, it."""
+    found = difference.found
+    empty = {"meetings": " –", "attendee_affiliation": ": – | – | –"}.get(difference.field)
+    return "missed" if not found or (empty and found.endswith(empty)) else "wrong"
 
 
 def _places(meeting: Meeting) -> dict[str, list[Evidence]]:
