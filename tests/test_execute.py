@@ -29,7 +29,7 @@ def work(task: str) -> str:
         hold_more_and_more()
     if kind == "child":
         subprocess.run(
-            [sys.executable, "-c", "from tests.ingest.test_execute import *; hold_more_and_more()"]
+            [sys.executable, "-c", "from tests.test_execute import *; hold_more_and_more()"]
         )
     if kind == "pid":
         return str(os.getpid())
