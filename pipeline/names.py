@@ -107,7 +107,7 @@ def _words(name: str) -> list[str]:
 
 
 _SLIPS = str.maketrans(
-    "1|0åäàáâãæöòóôõøéèêëüùúûýíìîïçćčñńśšşźżž", "lloaaaaaaaooooooeeeeuuuuyiiiicccnnssszzz"
+    "1|i06åäàáâãæöòóôõøéèêëüùúûýíìîïçćčñńśšşźżž", "lllooaaaaaaaooooooeeeeuuuuyllllcccnnssszzz"
 )
 
 
@@ -115,8 +115,8 @@ _SLIPS = str.maketrans(
 def folded(word: str) -> str:
     """`word` so that two readings of one printed word are equal.
 
-    Lost dots and rings, "1" or capital "I" for "l", "0" for "o", "rn" for "m" and a double letter
-    read as one make no difference.
+    Lost dots and rings, "1", "i" or capital "I" for "l", "0" or "6" for "o", "rn" for "m" and a
+    double letter read as one make no difference.
     """
     inner = word[:1] + word[1:].replace("I", "l")
     plain = inner.lower().translate(_SLIPS).replace("rn", "m")

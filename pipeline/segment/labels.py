@@ -6,12 +6,13 @@ a row of labels with a row of values under it (signatures side by side).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
+from pipeline.names import is_first_name
 from pipeline.vocabulary import Rule, rules
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
@@ -136,6 +137,16 @@ def _strip(view: View) -> View:
     return view.part(start, max(end, start))
 
 
+def _trailing_label(row: Sequence[View]) -> Label | None:
+    """The label of the next rows at the end of a name's cell, whose line break a table lost."""
+    if len(row) < 2:
+        return None
+    last = row[0].text.rfind(" ") + 1
+    label = label_of(row[0], last) if last else None
+    bare = label is not None and label.field in ATTENDANCE and label.value >= len(row[0].text)
+    return label if bare and is_first_name(row[0].text.split()[0]) else None
+
+
 class _Blocks:
     """The blocks as they grow, line by line."""
 
@@ -170,7 +181,12 @@ class _Blocks:
                 self._attendance = self._open
             rest = _strip(piece.part(label.value, len(piece.text)))
             row = [rest] if rest.text else []
-        if row:
+        if self._open.field in ATTENDANCE and (label := _trailing_label(row)) is not None:
+            cell = row[0]
+            self._row((_strip(cell.part(0, label.start)), *row[1:]))
+            self._close()
+            self._open = self._attendance = _block(label, cell)
+        elif row:
             self._row(tuple(row))
 
     def _row(self, row: tuple[View, ...]) -> None:

@@ -4,7 +4,9 @@ A rule is a TOML table `[[rule]]`:
 
     id           stable name, "file.word"
     phrases      list of literal phrases, or
-    pattern      one regular expression (verbose mode is off)
+    pattern      one regular expression (verbose mode is off); {a} to {d} are groups of that name for a
+                 person's name, {note} a bracket after it
+    patterns     several of them, any of which may match
     example      text in which the rule must fire       (string or list)
     not_example  text in which it must not              (string or list)
     seen         where the form is known from, in words
@@ -23,6 +25,10 @@ from importlib.resources import files
 from typing import Any, cast
 
 from pipeline.vocabulary.use import Use
+
+
+_NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]+){0,3}))"
+_NOTE = r"(?:\s?\([^)]{1,25}\))?"
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,15 @@ def _watched(
     return cast(re.Pattern[str], _use.watch(regex, file, rule, each))
 
 
+def _expanded(pattern: str) -> str:
+    return re.sub(r"\{([a-d])\}", _NAME, pattern).replace("{note}", _NOTE)
+
+
 def _compile(file: str, entry: dict[str, Any]) -> Rule:
     phrases = tuple(sorted(entry.get("phrases", ()), key=len, reverse=True))
-    pattern = entry.get("pattern") or "|".join(map(phrase_pattern, phrases))
+    written = [entry["pattern"]] if "pattern" in entry else entry.get("patterns", ())
+    parts = map(phrase_pattern, phrases) if phrases else map(_expanded, written)
+    pattern = "|".join(parts)
     return Rule(
         file=file,
         id=entry["id"],

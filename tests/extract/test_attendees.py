@@ -1,8 +1,4 @@
-"""Attendance parts of every form seen: text in, persons out.
-
-An expected person is "name | role | organisation | party | status | function"; what is left out at
-the end is null, and the status is present.
-"""
+"""Attendance parts of every form seen: text in, persons out (see people.py)."""
 
 from time import process_time
 
@@ -10,36 +6,7 @@ import pytest
 
 from pipeline.extract.attendees import attendees
 from tests.extract.parts import part
-
-HEAD = "Protokoll för Lokala Brå Granvik\n\n2018-03-14\n\n"
-BODY = """
-
-1. Mötets öppnande
-Mötet öppnades och alla hälsades välkomna.
-
-2. Lägesbild
-Polisen redogjorde för läget under våren och svarade på frågor.
-
-3. Övriga frågor
-Inga övriga frågor togs upp.
-"""
-
-
-def people(text: str) -> list[str]:
-    persons, _ = attendees(part(text))
-    rows = []
-    for person in persons:
-        fields = (
-            person.name,
-            person.role,
-            person.organisation,
-            person.party,
-            None if person.status == "present" else person.status,
-            person.function,
-        )
-        rows.append(" | ".join(field or "" for field in fields).rstrip(" |"))
-    return rows
-
+from tests.extract.people import BODY, HEAD, people
 
 LISTS = {
     "role after comma": (

@@ -21,7 +21,7 @@ def add_functions(persons: Persons, meeting: MeetingPart) -> None:
             if listed and not rule.data.get("lists"):
                 continue
             for match in rule.regex.finditer(view.text):
-                for key in ("a", "b", "c"):
+                for key in ("a", "b", "c", "d"):
                     if match.groupdict().get(key) and match[key][0].isupper():
                         part = view.part(*match.span(key))
                         if rule.id != "function.opened":

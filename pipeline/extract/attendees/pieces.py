@@ -13,7 +13,7 @@ from typing import Literal
 from models.meeting import Function
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import rules
 
 Kind = Literal[
     "name",
@@ -40,12 +40,16 @@ _WEAK = re.compile(r"\s+(?:och|samt|&)\s+|\s?/\s?|^(?:och|samt|&)\s+")
 _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
 _RANGE = re.compile(
-    r"\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
+    r"\s(?:för|vid|under|på)\s(?:dagens\s|detta\s|hela\s|kvällens\s)?(?:möte|sammanträde|dag|kväll|träff)\w*"
+    r"|\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
+_CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
+_ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
+_PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
 
@@ -65,9 +69,10 @@ class Piece:
 
 
 @cache
-def vocabulary(kind: str) -> Rule:
-    """The rule of affiliations.toml that says what a `kind` looks like."""
-    return next(rule for rule in rules("affiliations") if rule.data["is"] == kind)
+def vocabulary(kind: str) -> re.Pattern[str]:
+    """What a `kind` looks like, by all the rules of affiliations.toml that say so."""
+    patterns = [rule.regex.pattern for rule in rules("affiliations") if rule.data["is"] == kind]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def pieces(view: View, *, single: bool) -> list[Piece]:
@@ -178,18 +183,22 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), "organisation")
         return
-    if (match := vocabulary("kin").regex.match(text)) and is_name(text[match.end() :], single=True):
+    if (match := vocabulary("kin").match(text)) and is_name(text[match.end() :], single=True):
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
         lead = text[:cut].rstrip(" ,")
-        yield Piece(view.part(0, len(lead)), kind_of(lead), leads=True)
+        yield Piece(view.part(0, len(lead)), kind_of(lead), joined, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
         yield Piece(view.part(0, len(text[:cut].rstrip())), kind, joined)
         yield Piece(view.part(cut, len(text)), "partial")  # "polisen t.o.m. kl 14"
+        return
+    if kind == "name":
+        for start, end in _persons(text):
+            yield Piece(view.part(start, end), "name", joined)
         return
     if kind != "other" and not (kind == "organisation" and _opens_with_name(text)):
         yield Piece(view, kind, joined)
@@ -224,6 +233,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             and (is_first_name(tokens[skip].group()) or before in {"role", "chair", "secretary"})
             and before != "name"
         ):
+            if skip == 1 and before == "other" and head.islower():
+                before = "whole"  # "unge Petter"
             found = (
                 Piece(view.part(rest_at, len(text)), "name", joined),
                 Piece(view.part(0, tokens[skip - 1].end()), before),
@@ -234,9 +245,21 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     yield Piece(view, "other", joined)
 
 
+def _persons(text: str) -> Iterator[tuple[int, int]]:
+    """Where each name stands in "Anna Ek Bo Lind", whose line break was lost."""
+    words = list(re.finditer(r"\S+", text))
+    given = [is_first_name(word.group()) for word in words]
+    pairs = len(words) >= 4 and len(words) % 2 == 0
+    if pairs and all(given[::2]) and not any(given[1::2]):
+        for first, last in zip(words[::2], words[1::2], strict=True):
+            yield first.start(), last.end()
+    else:
+        yield 0, len(text)
+
+
 def _note_at_end(text: str) -> int | None:
     """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
-    for note in vocabulary("partial").regex.finditer(text, 2):
+    for note in vocabulary("partial").finditer(text, 2):
         if note.end() == len(text) and text[note.start() - 1] == " ":
             return note.start()
     return None
@@ -248,7 +271,7 @@ def _role_before_name(text: str) -> int | None:
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()
-            if before[-1].islower() or vocabulary("role").regex.fullmatch(" ".join(before)):
+            if before[-1].islower() or vocabulary("role").fullmatch(" ".join(before)):
                 return token.start()
     return None
 
@@ -264,7 +287,7 @@ def _is_affiliation(text: str, head: str) -> bool:
 def _name_and_note(text: str, *, single: bool) -> int | None:
     """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
     for kind in ("partial", "absent", "replaces", "substitute"):
-        for match in vocabulary(kind).regex.finditer(text):
+        for match in vocabulary(kind).finditer(text):
             head = text[: match.start()].rstrip(" -–,")
             if head and is_name(head, single=single):
                 return len(head)
@@ -280,33 +303,44 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     if not bare or _ADDRESS.search(bare):
         return "other"
     if bracket or len(bare) <= 2:
-        if vocabulary("party").regex.fullmatch(bare):
+        if vocabulary("party").fullmatch(bare):
             return "party"
-        if vocabulary("association").regex.fullmatch(bare):
+        if vocabulary("association").fullmatch(bare):
             return "organisation"
-    if vocabulary("absent").regex.fullmatch(bare):
+    if vocabulary("absent").fullmatch(bare):
         return "absent"
-    if (match := vocabulary("vacant").regex.match(bare)) and not is_name(bare):
+    if (match := vocabulary("vacant").match(bare)) and not is_name(bare):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
-    if vocabulary("replaces").regex.match(bare):
+    if vocabulary("replaces").match(bare):
         return "replaces"
     if function := function_of(text):
         return function
-    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
+    if (clause := _CLAUSE.match(bare)) is not None:
+        return _said(bare[clause.end() :])
+    if (match := vocabulary("partial").match(bare)) and match.end() >= 0.5 * len(bare):
         return "partial"
-    if vocabulary("substitute").regex.fullmatch(bare):
+    if vocabulary("substitute").fullmatch(bare):
         return "substitute"
-    if vocabulary("whole").regex.fullmatch(bare):
+    if vocabulary("whole").fullmatch(bare):
         return "whole"
     if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
         return "partial"
     if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):
         return "name"
-    if vocabulary("role").regex.match(bare):
+    if vocabulary("role").match(bare):
         return "role"
     if is_organisation(bare):
         return "organisation"
     return "other"
+
+
+def _said(clause: str) -> Kind:
+    """What a relative clause says of a person: a function, part of the meeting, or nothing here."""
+    for function in _FUNCTIONS:
+        match = vocabulary(function).search(clause)
+        if match is not None and not _ELSEWHERE.match(clause, match.end()):
+            return function
+    return "partial" if vocabulary("partial").search(clause) else "whole"
 
 
 def function_of(text: str) -> Function | None:
@@ -314,7 +348,7 @@ def function_of(text: str) -> Function | None:
     text = text.strip()
     bare = text.strip(" .")
     for function in _FUNCTIONS:
-        regex = vocabulary(function).regex
+        regex = vocabulary(function)
         if regex.fullmatch(text) or regex.fullmatch(bare):
             return function
         if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
@@ -325,25 +359,22 @@ def function_of(text: str) -> Function | None:
 def is_organisation(text: str) -> bool:
     """Whether `text` holds a word that only organisations have."""
     return bool(
-        vocabulary("organisation").regex.search(text)
-        or vocabulary("association").regex.fullmatch(text)
+        vocabulary("organisation").search(text)
+        or vocabulary("association").fullmatch(text)
     )
 
 
 def split_role(text: str) -> tuple[str | None, str | None]:
     """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
-    match = vocabulary("role").regex.match(text)
+    match = vocabulary("role").match(text)
     if match is None:
         return None, text
     rest = text[match.end() :].strip(" ,")
     bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
-    if (
-        rest
-        and is_organisation(bare)
-        and not (rest == bare and vocabulary("field").regex.fullmatch(rest))
-    ):
-        return match.group().strip(), bare
-    return text, None
+    if not rest or (rest == bare and vocabulary("field").fullmatch(rest)):
+        return text, None
+    named = is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
+    return (match.group().strip(), bare) if named else (text, None)
 
 
 def names_in(rows: Sequence[Sequence[View]]) -> list[str]:

@@ -19,7 +19,8 @@ from models.segmented import Block, MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.functions import add_functions
 from pipeline.extract.attendees.persons import Person, Persons
-from pipeline.extract.attendees.pieces import pieces, vocabulary
+from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.presence import spoken
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import unwrapped
 from pipeline.extract.attendees.tables import (
@@ -50,6 +51,7 @@ _FUNCTIONS: dict[str, Function] = {
 }
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_SIGNATURE = 60  # characters
+_LONGEST_ENTRY = 8  # words of a table's name cell
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -101,8 +103,9 @@ def _run(
 ) -> None:
     """Read the rows of a list that share one status."""
     if table := headed(rows) or ticked(rows):
-        _table(persons, *table, status)
-        return
+        columns, entries = table
+        _table(persons, columns, [row for row in entries if not _is_said(row)], status)
+        rows = [row for row in entries if _is_said(row)]
     backwards = surnames_first(rows)
     if not backwards:
         rows = paired(rows) or glued(rows) or unwrapped(meeting.text, rows)
@@ -111,6 +114,11 @@ def _run(
         for found, parts in told([row], status):
             for part in parts:
                 add_row(persons, part, found, rule, single=single, backwards=backwards)
+
+
+def _is_said(row: tuple[View, ...]) -> bool:
+    """Whether a line without columns under a table is running text."""
+    return len(row) == 1 and len(row[0].text.split()) > _LONGEST_ENTRY
 
 
 def _cut_off(
@@ -179,15 +187,11 @@ def _unlabelled(
         _table(persons, *table, "present")
         return True
     listed = False
-    for row in _rows(block):
-        match = vocabulary("list").regex.match(row[0].text)
-        if match is not None:
-            rest = row[0].part(match.end(), len(row[0].text))
-            _run(persons, meeting, [(rest,)], "present", "list.sentence")
-            listed = True
+    for status, rows in spoken(meeting.document.text, _rows(block)):
+        _run(persons, meeting, rows, status if held else "invited", "attendees.spoken")
+        listed |= status == "present"
     for view, function in (*signatures(_rows(block)), *_above(block, following)):
-        status: Status = "present" if held else "invited"
-        person = persons.seen(view, status, f"function.{function}")
+        person = persons.seen(view, "present" if held else "invited", f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
     return listed
 
@@ -216,6 +220,7 @@ def _table(
             "attendees.table",
             single=len(name.text.split()) == 1,
             backwards=backwards and surname_first(name.text),
+            columns=True,
         )
 
 

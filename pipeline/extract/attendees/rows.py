@@ -30,26 +30,34 @@ def add_row(
     single: bool,
     backwards: bool,
     function: Function | None = None,
+    columns: bool = False,
 ) -> None:
-    """Read one row into `persons`. `backwards`: the list writes surnames first."""
+    """Read one row into `persons`. `backwards`: the list writes surnames first.
+
+    `columns`: a table's head says that only the first cell holds a name.
+    """
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
         return
-    found = _pieces(cells, single=single, backwards=backwards)
+    found = _seated(_pieces(cells, single=single, backwards=backwards))
+    if columns:
+        found = [_in_column(cells[0], piece) for piece in found]
     group: list[Person] = []
     absent: Person | None = None
     awaiting = False
     led: Piece | None = None
     for index, piece in enumerate(found):
         if piece.kind == "vacant":
-            return
+            group, absent = [], None
+            continue
         if piece.kind == "name" and _is_firm(found, index):
             piece = replace(piece, kind="organisation")
         if piece.kind == "name" and awaiting:
             absent, awaiting = persons.seen(piece.view, "absent", "note.replaces"), False
         elif piece.kind == "name":
             absent = None
-            if not piece.joined or any(person.affiliated for person in group):
+            beside = index > 0 and found[index - 1].kind in {"name", "party"}
+            if not (piece.joined and beside) or any(person.affiliated for person in group):
                 group = []
             person = persons.seen(piece.view, status, rule, backwards=backwards)
             if function is not None:
@@ -61,7 +69,7 @@ def add_row(
         elif piece.kind == "replaces":
             absent = persons.replaced(piece.view)
             awaiting = absent is None
-        elif piece.leads and not (group and not group[-1].placed):
+        elif piece.leads and (not group or group[-1].placed or _opens_anew(piece)):
             led = piece
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
@@ -73,6 +81,27 @@ def add_row(
             )
             for person in group if shared else group[-1:]:
                 persons.add(person, piece)
+
+
+def _in_column(first: View, piece: Piece) -> Piece:
+    """A name behind the first cell is a body's ("SPF Seniorerna")."""
+    behind = piece.view.offsets[0] > first.offsets[-1]
+    return replace(piece, kind="organisation") if piece.kind == "name" and behind else piece
+
+
+def _opens_anew(piece: Piece) -> bool:
+    """ "... samt från polisen Bo Li": whom the lead is said of comes after it."""
+    return piece.joined and re.match(r"från\s", piece.view.text) is not None
+
+
+def _seated(found: Sequence[Piece]) -> list[Piece]:
+    """`found` without the seats that nobody holds: "föreningsrådet (vakant)"."""
+    empty = {
+        index - 1
+        for index, piece in enumerate(found)
+        if piece.kind == "vacant" and piece.bracket and index and found[index - 1].kind != "name"
+    }
+    return [piece for index, piece in enumerate(found) if index not in empty]
 
 
 def is_no_list(text: str) -> bool:

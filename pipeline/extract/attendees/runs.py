@@ -1,14 +1,16 @@
 """Lists in running text, wrapped over lines ("Anna Ek, Bo" / "Li och Cia Alm"), as one row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary import rules, words
 
 Row = tuple[View, ...]
 
+_STOP = re.compile(r"(?<!\S)(?P<word>\S*[\w)]{2}\.)\s+(?=[A-ZÅÄÖÉ])")
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
 _NOTE_ENDS = re.compile(r"[\s,](?:från|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?|punkt|§+|ersätter|för)$")
 _NOTE_OPENS = re.compile(
@@ -39,6 +41,16 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
     return [tuple(row) for row in joined]
 
 
+def sentences(view: View) -> Iterator[View]:
+    """`view` cut at full stops; those of abbreviations and initials end nothing."""
+    start = 0
+    for stop in _STOP.finditer(view.text):
+        if stop["word"].lower() not in words("abbreviations", "inside"):
+            yield view.part(start, stop.end("word"))
+            start = stop.end()
+    yield view.part(start, len(view.text))
+
+
 def _is_run(rows: Sequence[Row]) -> bool:
     """Whether the list is one sentence of names: its first line names several, parted by commas."""
     if len(rows) < 2 or any(len(row) != 1 for row in rows[:2]):
@@ -57,14 +69,32 @@ def _goes_on(before: str, line: str, running: bool) -> bool:
         return True
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
+    if is_on_function(line):
+        return False
+    if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):
+        return True
     if not running:
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
             before.endswith(("-", ",")) and line[:1].islower()
         )
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
-    last, first = re.split(r",\s|\soch\s", before)[-1], re.split(r",|\soch\s", line)[0]
-    return bool(_OPEN.search(before)) or not (is_name(last) and is_name(first))
+    first = re.split(r",|\soch\s", line)[0]
+    return bool(_OPEN.search(before)) or not (is_name(_last(before)) and is_name(first))
+
+
+def _last(text: str) -> str:
+    """What stands after the last comma or "och"."""
+    return re.split(r",\s|\s(?:och|samt)\s", text)[-1]
+
+
+def _bracket_open(text: str) -> bool:
+    return text.rfind("(") > text.rfind(")")
+
+
+def is_on_function(text: str) -> bool:
+    """Whether `text` opens with who chaired or kept the minutes, as it is said among names."""
+    return any(rule.data.get("lists") and rule.regex.match(text) for rule in rules("functions"))
 
 
 def _glued(text: str, first: View, second: View) -> View:

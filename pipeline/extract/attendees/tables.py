@@ -17,13 +17,13 @@ from pipeline.names import is_first_name, is_name, surname_first
 Row = tuple[View, ...]
 
 _HEADERS = {
-    "name": r"(?:för-? och efter)?namn|ledamot|ledamöter|deltagare|person|ordinarie|ordinarie ledam(?:ot|öter)|ersättare|ledamöter (?:och|samt) ersättare|ledamöter/ersättare",
-    "role": r"funktion|roll|titel|befattning|uppdrag|tjänst",
-    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare",
+    "name": r"(?:för-?|för|efter)?namn|för-|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
+    "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
+    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
     "party": r"parti",
-    "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n",
-    "absent": r"frånvarande|frånv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f",
-    "note": r"anm\.?|anmärkning(?:ar)?|kommentar|tjg\.?|tjänstgörande",
+    "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n|på plats|var med",
+    "absent": r"frånvarande|frånv\.?|frv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f|borta|återbud",
+    "note": r"anm\.?|anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|tjg\.?|tjänstgörande|övrigt",
 }
 _TICK = re.compile(
     r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
@@ -31,7 +31,7 @@ _TICK = re.compile(
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
-    rf"\(?{vocabulary('association').regex.pattern}\)?(?:,\s?{vocabulary('absent').regex.pattern})?)(?=\s|$)",
+    rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
     re.IGNORECASE,
 )
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
@@ -42,14 +42,24 @@ def headed(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     for index, row in enumerate(rows[:3]):
         columns: dict[int, str] = {}
         for at, cell in enumerate(row):
-            for name, pattern in _HEADERS.items():
-                if re.fullmatch(pattern, cell.text.strip(" :*").lower()):
-                    columns.setdefault(at, name)
+            if (name := _column(cell.text)) is not None:
+                columns.setdefault(at, name)
             if at > 0 and (stated := dates(cell.text)) and stated[0].end == len(cell.text):
                 columns.setdefault(at, "present")
         if len(columns) >= 2 and "name" in columns.values():
-            return columns, rows[index + 1 :]
+            others = {at: "note" for at, cell in enumerate(row) if cell.text and at not in columns}
+            return columns | others, rows[index + 1 :]
     return None
+
+
+def _column(head: str) -> str | None:
+    """What a column holds, also where its head names two things ("Förening / nämnd")."""
+    parts = re.split(r"\s?(?:/|,|&)\s?|\s(?:och|eller|samt)\s", head.strip(" :*").lower())
+    kinds = [
+        next((name for name, pattern in _HEADERS.items() if re.fullmatch(pattern, part)), None)
+        for part in parts
+    ]
+    return kinds[0] if all(kinds) else None
 
 
 def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
@@ -93,7 +103,7 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
     absent = cells["absent"].text.strip() if "absent" in cells else ""
     if _TICK.fullmatch(absent) or re.match(r"[Ff]rånv", present):
         return "absent"
-    if present and vocabulary("partial").regex.search(" " + present):
+    if present and vocabulary("partial").search(" " + present):
         return "partial"
     if "present" not in columns or _TICK.match(present):
         return "present"

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.pieces import vocabulary
+from pipeline.extract.attendees.presence import is_prose, statement
+from pipeline.extract.attendees.runs import is_on_function, sentences
 from pipeline.vocabulary import rules
 
 Row = tuple[View, ...]
 
-_STOP = re.compile(r"(?<=[\w)])\.\s+(?=[A-ZÅÄÖÉ])")
 _GOES_ON = re.compile(r"(?:,|\boch|\bsamt|&)$")
 
 
@@ -36,29 +37,14 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
     if len(row) != 1:
         yield status, row
         return
-    for view in _sentences(row[0]):
-        if (lead := vocabulary("absent_lead").regex.match(view.text)) is not None:
+    for order, view in enumerate(sentences(row[0])):
+        if (lead := vocabulary("absent_lead").match(view.text)) is not None:
             yield "absent", (view.part(lead.end(), len(view.text)),)
-        elif (said := vocabulary("absent_told").regex.match(view.text)) is not None:
+        elif (said := vocabulary("absent_told").match(view.text)) is not None:
             yield "absent", (view.part(*said.span("names")),)
-        elif not _is_on_function(view.text):
+        elif is_on_function(view.text):
+            continue
+        elif (said := statement(view, leads=order > 0)) is not None:
+            yield said[0], (said[1],)
+        elif not order or not is_prose(view.text):
             yield status, (view,)
-
-
-def _sentences(view: View) -> Iterator[View]:
-    """`view` cut before each sentence that tells of somebody's absence or function."""
-    start = 0
-    for stop in _STOP.finditer(view.text):
-        rest = view.text[stop.end() :]
-        if (
-            vocabulary("absent_lead").regex.match(rest)
-            or vocabulary("absent_told").regex.match(rest)
-            or _is_on_function(rest)
-        ):
-            yield view.part(start, stop.start() + 1)
-            start = stop.end()
-    yield view.part(start, len(view.text))
-
-
-def _is_on_function(text: str) -> bool:
-    return any(rule.data.get("lists") and rule.regex.match(text) for rule in rules("functions"))

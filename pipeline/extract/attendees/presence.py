@@ -1,0 +1,149 @@
+"""Who came, where no label of the vocabulary announces it: in a sentence, or under a lead of its own.
+
+Forms handled: "På plats i lokalen var A, B och C."; "Runt bordet satt A, B"; "I mötet deltog A";
+"A, B och C deltog."; "Till mötet hade A och B kommit."; "Dessutom deltar kommunpolis A."; "Vi var fem: A, B ...";
+"Gänget: A, B, C", also with the names one a line below; the same of those who stayed away or were
+called. What tells is a verb beside names, or a short lead with a colon before a run of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from models.meeting import Status
+from models.view import View
+from pipeline.extract.attendees.pieces import pieces, vocabulary
+from pipeline.extract.attendees.runs import sentences, unwrapped
+from pipeline.names import is_first_name
+from pipeline.vocabulary import Rule, rules
+
+Row = tuple[View, ...]
+
+_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
+_PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
+_FAR = 100  # characters before the verb
+_RUN = 3  # names that make a list behind a lead which does not say that it is one
+
+
+def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
+    """Runs of names among `rows` that stand under no label, with the status that each is told to have."""
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        index += 1
+        if len(row) != 1 or not _may_say(row[0].text):
+            continue
+        joined = unwrapped(text, rows[index - 1 :])
+        lead = joined[0][0]
+        if _LEAD.fullmatch(lead.text):
+            below = list(_below(joined[1:]))
+            if (status := _led(lead.text, sum(map(_names, (row[0] for row in below))))) is not None:
+                yield status, below
+                index += sum(each[0].offsets[-1] <= below[-1][0].offsets[-1] for each in rows[index:])
+            continue
+        status: Status | None = None
+        for sentence in sentences(lead):
+            if (said := statement(sentence)) is not None:
+                status = said[0]
+                yield status, [(said[1],)]
+            elif status is not None and not is_prose(sentence.text):
+                yield status, [(sentence,)]
+        while index < len(rows) and rows[index][0].offsets and rows[index][0].offsets[0] <= lead.offsets[-1]:
+            index += 1
+
+
+def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | None:
+    """What a sentence says of somebody's presence, and the part that names them.
+
+    `leads`: a phrase with a colon before the names counts, too.
+    """
+    text = sentence.text
+    if leads and (lead := _LEAD.match(text)) is not None:
+        rest = sentence.part(lead.end(), len(text))
+        status = _led(lead.group(), _names(rest))
+        if status is not None:
+            return status, rest
+    for kind in ("presence", "copula"):
+        for verb in _rule(kind).regex.finditer(text):
+            if verb.start() > _FAR and kind == "copula":
+                break
+            rest = _PARTICIPLE.match(text, verb.end())
+            end = rest.end() if rest is not None else verb.end()
+            before, after = sentence.part(0, verb.start()), sentence.part(end, len(text))
+            if (said := _around(kind, before, text[verb.start() : end], after)) is not None:
+                return said
+    return _verbless(sentence)
+
+
+def _verbless(sentence: View) -> tuple[Status, View] | None:
+    """ "Bo Ek ej närvarande (semester)": nothing but names before the word for absence."""
+    word = _rule("absence").regex.search(sentence.text)
+    if word is None or not word.start() or is_prose(sentence.text):
+        return None
+    names = sentence.part(0, word.start())
+    found = pieces(names, single=True)
+    return ("absent", names) if found and all(each.kind == "name" for each in found) else None
+
+
+def is_prose(text: str) -> bool:
+    """A sentence with a verb, unless it tells when somebody came or left, or for whom."""
+    if vocabulary("partial").search(text) or vocabulary("replaces").search(text):
+        return False
+    return any(rule.regex.search(text) for rule in rules("finite_verbs"))
+
+
+def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, View] | None:
+    """The names on one side of a verb, where the other side says that it speaks of presence."""
+    ahead, behind = _names(before), _names(after)
+    if behind and not ahead:
+        trailing = _rule("trailing").regex.search(after.text)
+        names = after.part(0, trailing.start()) if trailing else after
+        said = f"{before.text} {verb} {trailing.group() if trailing else ''}"
+    elif ahead > 1 and not behind:
+        names, said = before, f"{verb} {after.text}"
+    else:
+        return None
+    there = kind == "presence" or _rule("there").regex.search(said)
+    status = _status(said)
+    return (status, names) if there or status != "present" else None
+
+
+def _led(lead: str, names: int) -> Status | None:
+    """The status under a lead with a colon, where it says one or names enough stand behind it."""
+    status = _status(lead)
+    says = status != "present" or any(_rule(kind).regex.search(lead) for kind in ("presence", "there"))
+    return status if names >= (1 if says else _RUN) else None
+
+
+def _status(text: str) -> Status:
+    if _rule("absence").regex.search(text):
+        return "absent"
+    return "invited" if _rule("call").regex.search(text) else "present"
+
+
+def _below(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows that open with a name, up to the first that does not."""
+    for row in rows:
+        if not _names(row[0]):
+            return
+        yield row
+
+
+def _may_say(text: str) -> bool:
+    return bool(
+        _LEAD.match(text)
+        or _rule("presence").regex.search(text)
+        or (_rule("copula").regex.search(text) and _rule("there").regex.search(text))
+    )
+
+
+def _names(view: View) -> int:
+    """How many persons `view` names: full names, and first names that are known."""
+    return sum(
+        " " in piece.view.text or is_first_name(piece.view.text)
+        for piece in pieces(view, single=True)
+        if piece.kind == "name"
+    )
+
+
+def _rule(kind: str) -> Rule:
+    return next(rule for rule in rules("attendance") if rule.data["is"] == kind)
