@@ -26,7 +26,6 @@ from typing import Any, cast
 
 from pipeline.vocabulary.use import Use
 
-
 _NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]+){0,3}))"
 _NOTE = r"(?:\s?\([^)]{1,25}\))?"
 

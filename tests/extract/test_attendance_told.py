@@ -221,5 +221,7 @@ def test_a_digit_read_for_a_letter_makes_no_second_person() -> None:
 
 
 def test_a_heading_that_invites_is_no_list() -> None:
-    text = HEAD + "Närvarande: Anna Ek" + BODY + "\n4. Inbjudan till SKR-konferens\nDen lästes upp.\n"
+    text = (
+        HEAD + "Närvarande: Anna Ek" + BODY + "\n4. Inbjudan till SKR-konferens\nDen lästes upp.\n"
+    )
     assert people(text) == ["Anna Ek"]

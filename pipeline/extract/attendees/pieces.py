@@ -359,8 +359,7 @@ def function_of(text: str) -> Function | None:
 def is_organisation(text: str) -> bool:
     """Whether `text` holds a word that only organisations have."""
     return bool(
-        vocabulary("organisation").search(text)
-        or vocabulary("association").fullmatch(text)
+        vocabulary("organisation").search(text) or vocabulary("association").fullmatch(text)
     )
 
 

@@ -8,6 +8,7 @@ called. What tells is a verb beside names, or a short lead with a colon before a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from models.meeting import Status
 from models.view import View
@@ -21,34 +22,41 @@ Row = tuple[View, ...]
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FAR = 100  # characters before the verb
+_WINDOW = 60  # rows that one list may take
 _RUN = 3  # names that make a list behind a lead which does not say that it is one
 
 
 def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """Runs of names among `rows` that stand under no label, with the status that each is told to have."""
-    index = 0
-    while index < len(rows):
-        row = rows[index]
-        index += 1
-        if len(row) != 1 or not _may_say(row[0].text):
+    done = -1  # the place in the document up to which all is read
+    for index, row in enumerate(rows):
+        if len(row) != 1 or row[0].offsets[0] <= done or not _may_say(row[0].text):
             continue
-        joined = unwrapped(text, rows[index - 1 :])
-        lead = joined[0][0]
-        if _LEAD.fullmatch(lead.text):
-            below = list(_below(joined[1:]))
-            if (status := _led(lead.text, sum(map(_names, (row[0] for row in below))))) is not None:
-                yield status, below
-                index += sum(each[0].offsets[-1] <= below[-1][0].offsets[-1] for each in rows[index:])
-            continue
-        status: Status | None = None
-        for sentence in sentences(lead):
-            if (said := statement(sentence)) is not None:
-                status = said[0]
-                yield status, [(said[1],)]
-            elif status is not None and not is_prose(sentence.text):
-                yield status, [(sentence,)]
-        while index < len(rows) and rows[index][0].offsets and rows[index][0].offsets[0] <= lead.offsets[-1]:
-            index += 1
+        first, *following = unwrapped(text, rows[index : index + _WINDOW])
+        said = list(_said(first[0], following))
+        yield from said
+        done = max(
+            cell.offsets[-1]
+            for _, read in (*said, (None, [first]))
+            for each in read
+            for cell in each
+        )
+
+
+def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
+    """What one row says with its sentences, or as the lead of the rows below it."""
+    if _LEAD.fullmatch(first.text):
+        below = list(takewhile(lambda row: _names(row[0]), following))
+        if (shared := _led(first.text, sum(_names(row[0]) for row in below))) is not None:
+            yield shared, below
+        return
+    status: Status | None = None
+    for sentence in sentences(first):
+        if (said := statement(sentence)) is not None:
+            status = said[0]
+            yield status, [(said[1],)]
+        elif status is not None and not is_prose(sentence.text):
+            yield status, [(sentence,)]
 
 
 def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | None:
@@ -66,8 +74,8 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
         for verb in _rule(kind).regex.finditer(text):
             if verb.start() > _FAR and kind == "copula":
                 break
-            rest = _PARTICIPLE.match(text, verb.end())
-            end = rest.end() if rest is not None else verb.end()
+            participle = _PARTICIPLE.match(text, verb.end())
+            end = participle.end() if participle is not None else verb.end()
             before, after = sentence.part(0, verb.start()), sentence.part(end, len(text))
             if (said := _around(kind, before, text[verb.start() : end], after)) is not None:
                 return said
@@ -110,7 +118,9 @@ def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, Vi
 def _led(lead: str, names: int) -> Status | None:
     """The status under a lead with a colon, where it says one or names enough stand behind it."""
     status = _status(lead)
-    says = status != "present" or any(_rule(kind).regex.search(lead) for kind in ("presence", "there"))
+    says = status != "present" or any(
+        _rule(kind).regex.search(lead) for kind in ("presence", "there")
+    )
     return status if names >= (1 if says else _RUN) else None
 
 
@@ -118,14 +128,6 @@ def _status(text: str) -> Status:
     if _rule("absence").regex.search(text):
         return "absent"
     return "invited" if _rule("call").regex.search(text) else "present"
-
-
-def _below(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows that open with a name, up to the first that does not."""
-    for row in rows:
-        if not _names(row[0]):
-            return
-        yield row
 
 
 def _may_say(text: str) -> bool:

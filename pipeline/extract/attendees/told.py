@@ -12,7 +12,6 @@ from models.view import View
 from pipeline.extract.attendees.pieces import vocabulary
 from pipeline.extract.attendees.presence import is_prose, statement
 from pipeline.extract.attendees.runs import is_on_function, sentences
-from pipeline.vocabulary import rules
 
 Row = tuple[View, ...]
 
@@ -40,8 +39,8 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
     for order, view in enumerate(sentences(row[0])):
         if (lead := vocabulary("absent_lead").match(view.text)) is not None:
             yield "absent", (view.part(lead.end(), len(view.text)),)
-        elif (said := vocabulary("absent_told").match(view.text)) is not None:
-            yield "absent", (view.part(*said.span("names")),)
+        elif (away := vocabulary("absent_told").match(view.text)) is not None:
+            yield "absent", (view.part(*away.span("names")),)
         elif is_on_function(view.text):
             continue
         elif (said := statement(view, leads=order > 0)) is not None:
