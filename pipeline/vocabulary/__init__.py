@@ -43,7 +43,7 @@ class Rule:
     data: Mapping[str, Any]
 
 
-_OWN_KEYS = {"id", "phrases", "pattern", "example", "not_example", "seen"}
+_OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "seen"}
 
 
 @cache
@@ -119,8 +119,7 @@ def _expanded(pattern: str) -> str:
 def _compile(file: str, entry: dict[str, Any]) -> Rule:
     phrases = tuple(sorted(entry.get("phrases", ()), key=len, reverse=True))
     written = [entry["pattern"]] if "pattern" in entry else entry.get("patterns", ())
-    parts = map(phrase_pattern, phrases) if phrases else map(_expanded, written)
-    pattern = "|".join(parts)
+    pattern = "|".join((*map(phrase_pattern, phrases), *map(_expanded, written)))
     return Rule(
         file=file,
         id=entry["id"],

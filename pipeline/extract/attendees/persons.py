@@ -99,7 +99,7 @@ class Persons:
 
     def replaced(self, view: View) -> Person | None:
         """The person after "ersätter": absent. None where the name comes in a later piece."""
-        match = vocabulary("replaces").match(view.text)
+        match = vocabulary("replaces").regex.match(view.text)
         rest = view.part(match.end(), len(view.text)) if match else view
         start = len(rest.text) - len(rest.text.lstrip(" :"))
         rest = rest.part(start, len(rest.text.rstrip(" .)")))

@@ -13,7 +13,7 @@ from typing import Literal
 from models.meeting import Function
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import Rule, rules
 
 Kind = Literal[
     "name",
@@ -69,10 +69,9 @@ class Piece:
 
 
 @cache
-def vocabulary(kind: str) -> re.Pattern[str]:
-    """What a `kind` looks like, by all the rules of affiliations.toml that say so."""
-    patterns = [rule.regex.pattern for rule in rules("affiliations") if rule.data["is"] == kind]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+def vocabulary(kind: str) -> Rule:
+    """The rule of affiliations.toml that says what a `kind` looks like."""
+    return next(rule for rule in rules("affiliations") if rule.data["is"] == kind)
 
 
 def pieces(view: View, *, single: bool) -> list[Piece]:
@@ -183,7 +182,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), "organisation")
         return
-    if (match := vocabulary("kin").match(text)) and is_name(text[match.end() :], single=True):
+    if (match := vocabulary("kin").regex.match(text)) and is_name(text[match.end() :], single=True):
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
@@ -259,7 +258,7 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
 
 def _note_at_end(text: str) -> int | None:
     """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
-    for note in vocabulary("partial").finditer(text, 2):
+    for note in vocabulary("partial").regex.finditer(text, 2):
         if note.end() == len(text) and text[note.start() - 1] == " ":
             return note.start()
     return None
@@ -271,7 +270,7 @@ def _role_before_name(text: str) -> int | None:
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()
-            if before[-1].islower() or vocabulary("role").fullmatch(" ".join(before)):
+            if before[-1].islower() or vocabulary("role").regex.fullmatch(" ".join(before)):
                 return token.start()
     return None
 
@@ -287,7 +286,7 @@ def _is_affiliation(text: str, head: str) -> bool:
 def _name_and_note(text: str, *, single: bool) -> int | None:
     """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
     for kind in ("partial", "absent", "replaces", "substitute"):
-        for match in vocabulary(kind).finditer(text):
+        for match in vocabulary(kind).regex.finditer(text):
             head = text[: match.start()].rstrip(" -–,")
             if head and is_name(head, single=single):
                 return len(head)
@@ -303,31 +302,31 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     if not bare or _ADDRESS.search(bare):
         return "other"
     if bracket or len(bare) <= 2:
-        if vocabulary("party").fullmatch(bare):
+        if vocabulary("party").regex.fullmatch(bare):
             return "party"
-        if vocabulary("association").fullmatch(bare):
+        if vocabulary("association").regex.fullmatch(bare):
             return "organisation"
-    if vocabulary("absent").fullmatch(bare):
+    if vocabulary("absent").regex.fullmatch(bare):
         return "absent"
-    if (match := vocabulary("vacant").match(bare)) and not is_name(bare):
+    if (match := vocabulary("vacant").regex.match(bare)) and not is_name(bare):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
-    if vocabulary("replaces").match(bare):
+    if vocabulary("replaces").regex.match(bare):
         return "replaces"
     if function := function_of(text):
         return function
     if (clause := _CLAUSE.match(bare)) is not None:
         return _said(bare[clause.end() :])
-    if (match := vocabulary("partial").match(bare)) and match.end() >= 0.5 * len(bare):
+    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
         return "partial"
-    if vocabulary("substitute").fullmatch(bare):
+    if vocabulary("substitute").regex.fullmatch(bare):
         return "substitute"
-    if vocabulary("whole").fullmatch(bare):
+    if vocabulary("whole").regex.fullmatch(bare):
         return "whole"
     if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
         return "partial"
     if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):
         return "name"
-    if vocabulary("role").match(bare):
+    if vocabulary("role").regex.match(bare):
         return "role"
     if is_organisation(bare):
         return "organisation"
@@ -337,10 +336,10 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
 def _said(clause: str) -> Kind:
     """What a relative clause says of a person: a function, part of the meeting, or nothing here."""
     for function in _FUNCTIONS:
-        match = vocabulary(function).search(clause)
+        match = vocabulary(function).regex.search(clause)
         if match is not None and not _ELSEWHERE.match(clause, match.end()):
             return function
-    return "partial" if vocabulary("partial").search(clause) else "whole"
+    return "partial" if vocabulary("partial").regex.search(clause) else "whole"
 
 
 def function_of(text: str) -> Function | None:
@@ -348,7 +347,7 @@ def function_of(text: str) -> Function | None:
     text = text.strip()
     bare = text.strip(" .")
     for function in _FUNCTIONS:
-        regex = vocabulary(function)
+        regex = vocabulary(function).regex
         if regex.fullmatch(text) or regex.fullmatch(bare):
             return function
         if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
@@ -359,18 +358,19 @@ def function_of(text: str) -> Function | None:
 def is_organisation(text: str) -> bool:
     """Whether `text` holds a word that only organisations have."""
     return bool(
-        vocabulary("organisation").search(text) or vocabulary("association").fullmatch(text)
+        vocabulary("organisation").regex.search(text)
+        or vocabulary("association").regex.fullmatch(text)
     )
 
 
 def split_role(text: str) -> tuple[str | None, str | None]:
     """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
-    match = vocabulary("role").match(text)
+    match = vocabulary("role").regex.match(text)
     if match is None:
         return None, text
     rest = text[match.end() :].strip(" ,")
     bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
-    if not rest or (rest == bare and vocabulary("field").fullmatch(rest)):
+    if not rest or (rest == bare and vocabulary("field").regex.fullmatch(rest)):
         return text, None
     named = is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
     return (match.group().strip(), bare) if named else (text, None)

@@ -94,7 +94,7 @@ def _verbless(sentence: View) -> tuple[Status, View] | None:
 
 def is_prose(text: str) -> bool:
     """A sentence with a verb, unless it tells when somebody came or left, or for whom."""
-    if vocabulary("partial").search(text) or vocabulary("replaces").search(text):
+    if vocabulary("partial").regex.search(text) or vocabulary("replaces").regex.search(text):
         return False
     return any(rule.regex.search(text) for rule in rules("finite_verbs"))
 

@@ -31,7 +31,7 @@ _TICK = re.compile(
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
-    rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
+    rf"\(?{vocabulary('association').regex.pattern}\)?(?:,\s?{vocabulary('absent').regex.pattern})?)(?=\s|$)",
     re.IGNORECASE,
 )
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
@@ -103,7 +103,7 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
     absent = cells["absent"].text.strip() if "absent" in cells else ""
     if _TICK.fullmatch(absent) or re.match(r"[Ff]rånv", present):
         return "absent"
-    if present and vocabulary("partial").search(" " + present):
+    if present and vocabulary("partial").regex.search(" " + present):
         return "partial"
     if "present" not in columns or _TICK.match(present):
         return "present"

@@ -37,9 +37,9 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
         yield status, row
         return
     for order, view in enumerate(sentences(row[0])):
-        if (lead := vocabulary("absent_lead").match(view.text)) is not None:
+        if (lead := vocabulary("absent_lead").regex.match(view.text)) is not None:
             yield "absent", (view.part(lead.end(), len(view.text)),)
-        elif (away := vocabulary("absent_told").match(view.text)) is not None:
+        elif (away := vocabulary("absent_told").regex.match(view.text)) is not None:
             yield "absent", (view.part(*away.span("names")),)
         elif is_on_function(view.text):
             continue

@@ -120,7 +120,7 @@ def _headings(record: Meeting, own: Sequence[Block]) -> Iterator[Issue]:
 def _is_known(heading: str) -> bool:
     """Whether the heading says whom people come from, groups them, or tells who was away."""
     grouped = ("organisation", "role", "group", "absent", "absent_lead")
-    return any(vocabulary(kind).search(f"{heading}: x") for kind in grouped)
+    return any(vocabulary(kind).regex.search(f"{heading}: x") for kind in grouped)
 
 
 def _touches(claimed: Sequence[tuple[int, int]], span: Span) -> bool:

@@ -129,12 +129,12 @@ def _left_over(text: str, names: set[str]) -> bool:
     """Whether a word of `text` is explained by nothing."""
     if any(rule.regex.search(text) for file in _SET_ASIDE for rule in rules(file)):
         return False
-    if vocabulary("vacant").search(text):
+    if vocabulary("vacant").regex.search(text):
         return False  # a seat without a person
     for mention in dates(text):
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     for kind in _EXPLAINED:
-        text = vocabulary(kind).sub(" ", text)
+        text = vocabulary(kind).regex.sub(" ", text)
     return any(word.lower() not in names for word in _WORD.findall(text))
 
 
