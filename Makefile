@@ -5,6 +5,8 @@
 # make evaluate  score what is read from corpus/ against its truth files
 # make baseline  keep what is right and wrong now as what make check compares with
 # make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
+# make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
+# make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
 # make clean     remove .venv and the databases
@@ -14,7 +16,9 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train evaluate-model clean
+DATA ?= $(error say where the treebanks are: DATA=dir)
+TRAINED := outputs/trained
 
 setup: $(VENV)/.installed
 	@sed -n '/^# /s/^# //p' Makefile
@@ -63,6 +67,18 @@ bench: $(VENV)/.installed
 
 fuzz: $(VENV)/.installed
 	@$(BIN)/python tools/fuzz.py
+
+train: $(VENV)/.installed
+	@$(BIN)/python -m training.corpora $(DATA) $(TRAINED)
+	@OMP_NUM_THREADS=1 $(BIN)/python -m spacy train training/configs/syntax.cfg --output $(TRAINED)/syntax \
+		--paths.train $(TRAINED)/syntax-train.spacy --paths.dev $(TRAINED)/syntax-dev.spacy
+	@$(BIN)/python -m training.entities $(DATA) $(TRAINED)/syntax/model-best $(TRAINED)
+	@OMP_NUM_THREADS=1 $(BIN)/python -m spacy train training/configs/entities.cfg --output $(TRAINED)/entities \
+		--paths.train $(TRAINED)/entities-train.spacy --paths.dev $(TRAINED)/entities-dev.spacy
+	@$(BIN)/python -m training.assemble $(TRAINED)/syntax/model-best $(TRAINED)/entities/model-best pipeline/language/model
+
+evaluate-model: $(VENV)/.installed
+	@$(BIN)/python -m training.evaluate $(DATA) $(MODEL)
 
 clean:
 	rm -rf $(VENV) outputs/*.duckdb *.egg-info

@@ -23,6 +23,12 @@ class UsageError(LokalbraError):
     remedy = "See lokalbra --help."
 
 
+class UnknownModel(UsageError):
+    """No spaCy model of that name is installed, or it lacks a component that is needed."""
+
+    remedy = "Install it with pip, or leave --spacy-model out: lokalbra has a model of its own."
+
+
 class NoBaseline(UsageError):
     code = "no_baseline"
     remedy = "Make one with lokalbra evaluate DIR --write-baseline FILE."

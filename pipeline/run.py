@@ -24,11 +24,13 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
 
     Raises DocumentError (see errors.py) where the file cannot be read at all.
     """
-    document = read(data, settings or ReadSettings())
-    return Protocol(document=document, meetings=tuple(map(extract, segment(document))))
+    chosen = settings or ReadSettings()
+    document = read(data, chosen)
+    meetings = tuple(extract(part, chosen.spacy_model) for part in segment(document))
+    return Protocol(document=document, meetings=meetings)
 
 
-def extract(part: MeetingPart) -> Meeting:
+def extract(part: MeetingPart, spacy_model: str | None = None) -> Meeting:
     """All facts of one meeting; each extractor reads the segmented meeting and nothing else.
 
     The doubts come last, since they lay the facts side by side.
@@ -51,7 +53,7 @@ def extract(part: MeetingPart) -> Meeting:
         attendees=persons,
         sections=items,
         priority_areas=priority_areas(part),
-        actions=actions(part, persons, own.meeting_date, following),
+        actions=actions(part, persons, own.meeting_date, following, spacy_model),
         follow_ups=follow_ups(part),
         problem_mentions=problem_mentions(part),
         attachments=attachments(part),

@@ -15,6 +15,7 @@ from pipeline.config import OcrEngine, ReadSettings
 @click.argument("target", metavar="FILE|MEETING_ID")
 @options.database
 @options.ocr
+@options.spacy_model
 @click.option("--json", "as_json", is_flag=True, help="The records, with their evidence.")
 @click.option(
     "--draw",
@@ -29,6 +30,7 @@ def show(
     target: str,
     database: Path,
     ocr: OcrEngine,
+    spacy_model: str | None,
     as_json: bool,
     drawing: Path | None,
     page: int,
@@ -45,7 +47,10 @@ def show(
     lokalbra show corpus/protocol.pdf --page 2 --draw page.png
     lokalbra show 0123456789abcdef-1
     """
-    settings = ReadSettings(ocr=ocr, **limits)
+    from pipeline.language.trained import require
+
+    settings = ReadSettings(ocr=ocr, spacy_model=spacy_model, **limits)
+    require(spacy_model)
     if drawing is not None:
         _draw(Path(target), settings, page, drawing)
     elif Path(target).exists():

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from models.meeting import Protocol
+from pipeline.config import ReadSettings
 from pipeline.evaluate.counts import Counts, Difference, FieldScore
 from pipeline.evaluate.links import Case, score_links
 from pipeline.evaluate.place import place
 from pipeline.evaluate.reading import Read, read_all
 from pipeline.evaluate.score import score_document
 from pipeline.evaluate.truth import Truth, labelled
+from pipeline.language.trained import require
 from pipeline.vocabulary import watch_use
 
 __all__ = [
@@ -61,18 +63,22 @@ class Evaluation:
         return groups
 
 
-def evaluate_folder(path: Path, workers: int = 1, watch: bool = False) -> Evaluation:
+def evaluate_folder(
+    path: Path, workers: int = 1, settings: ReadSettings | None = None, *, watch: bool = False
+) -> Evaluation:
     """Read and score every document under `path` that has a truth file (see truth.py).
 
     How matches are made is said in score.py and links.py. A document that cannot be read, for whatever
     reason, has missed all. workers: how many are read at a time. watch: note what of the vocabulary
     matches, for which no rule may have been asked for in this process.
     """
+    chosen = settings or ReadSettings()
+    require(chosen.spacy_model)
     use = watch_use() if watch else None
     root = path if path.is_dir() else path.parent
     cases = dict(labelled(path))
     slow_first = sorted(cases, key=lambda document: cases[document].form != "scan")
-    answers = read_all(slow_first, workers, watch)
+    answers = read_all(slow_first, workers, chosen, watch)
     links = score_links(
         [Case(each.stem, truth, answers[each].protocol) for each, truth in cases.items()]
     )

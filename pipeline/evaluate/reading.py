@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from models.meeting import Protocol
+from pipeline.config import ReadSettings
 from pipeline.errors import DocumentError
 from pipeline.execute import Broken, Limits, OutgrewMemory, TimedOut, run_all
 from pipeline.vocabulary import watch_use
@@ -24,22 +25,24 @@ class Read:
     matched: frozenset[tuple[str, str, str]] = frozenset()
 
 
-def read_all(paths: Iterable[Path], workers: int, watch: bool) -> Mapping[Path, Read]:
+def read_all(
+    paths: Iterable[Path], workers: int, settings: ReadSettings, watch: bool
+) -> Mapping[Path, Read]:
     """Every document read, in the order given. `watch`: note what of the vocabulary matches."""
-    work = partial(_read, watch=watch)
+    work = partial(_read, settings=settings, watch=watch)
     return {
         path: answer if isinstance(answer, Read) else Read(error=_broken(answer))
         for path, answer in run_all(work, paths, workers, Limits())
     }
 
 
-def _read(path: Path, watch: bool) -> Read:
+def _read(path: Path, settings: ReadSettings, watch: bool) -> Read:
     use = watch_use() if watch else None
     from pipeline.run import read_protocol  # compiles rules, so only once they are watched
 
     protocol, error = None, None
     try:
-        protocol = read_protocol(path.read_bytes())
+        protocol = read_protocol(path.read_bytes(), settings)
     except DocumentError as failure:
         error = f"{failure.code}: {failure}"
     except Exception as failure:  # one document's fault must not hide the score of the others

@@ -55,7 +55,19 @@ def rules(name: str) -> tuple[Rule, ...]:
 @cache
 def words(name: str, key: str) -> frozenset[str]:
     """The word list `key` of vocabulary/`name`.toml, in small letters."""
-    return frozenset(word.lower() for word in _load(name)[key])
+    return frozenset(word.lower() for word in listed(name, key))
+
+
+@cache
+def listed(name: str, key: str) -> tuple[str, ...]:
+    """The word list `key` of vocabulary/`name`.toml, as written and in its order."""
+    return tuple(_load(name)[key])
+
+
+@cache
+def table(name: str, key: str) -> Mapping[str, str]:
+    """The table `key` of vocabulary/`name`.toml, of words to words."""
+    return dict(_load(name)[key])
 
 
 @cache

@@ -24,12 +24,13 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What deadlines count from, and who attends: the words of their names and their
-    organisations, in small letters."""
+    organisations, in small letters. `spacy_model`: see ReadSettings."""
 
     held: date | None
     following: NextMeeting | None
     persons: frozenset[str]
     bodies: frozenset[str]
+    spacy_model: str | None = None
 
     @property
     def names(self) -> frozenset[str]:

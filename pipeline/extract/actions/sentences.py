@@ -9,6 +9,7 @@ from typing import Literal
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.deeds import deed
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
 from pipeline.names import is_name
@@ -56,6 +57,9 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     if stance == "proposed":
         found = [replace(each, kind="proposal", owner=None) for each in found]
         found = found or [Found("proposal", view, "action.proposed_lead")]
+    if not found and stance in {"open", "after"}:
+        seen = deed(view, context, stop)
+        found = [seen] if seen is not None else []
     yield from found
 
 

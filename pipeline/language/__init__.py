@@ -1,7 +1,6 @@
-"""The one Swedish spaCy object: words and sentences.
+"""Swedish words and sentences; what they are and mean stands in the modules beside this one.
 
-No trained Swedish pipeline can be had from the package registry, so this is spaCy's blank Swedish
-tokenizer with the field's abbreviations and a rule component that ends sentences.
+The tokenizer is spaCy's blank Swedish one with the field's abbreviations; a rule ends sentences.
 """
 
 from functools import cache
@@ -24,19 +23,25 @@ def swedish() -> "Language":
     """The cached pipeline: tokenizer and sentence ends."""
     import spacy
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
 
     if not Language.has_factory("sentence_ends"):
         Language.component("sentence_ends", func=_mark_sentences)
     nlp = spacy.blank("sv")
     nlp.max_length = 10_000_000  # characters; the limit is there for parsers, which this has not
+    keep_abbreviations_whole(nlp)
+    nlp.add_pipe("sentence_ends")
+    return nlp
+
+
+def keep_abbreviations_whole(nlp: "Language") -> None:
+    """Let the tokenizer of `nlp` take the field's abbreviations as one word each."""
+    from spacy.tokenizer import Tokenizer
+
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
     for abbreviation in words("abbreviations", "inside") | words("abbreviations", "ending"):
         for form in {abbreviation, abbreviation.capitalize(), abbreviation.upper()}:
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    nlp.add_pipe("sentence_ends")
-    return nlp
 
 
 def _mark_sentences(doc: "Doc") -> "Doc":

@@ -1,0 +1,116 @@
+"""Names that need no statistics: places, bodies and persons by vocabulary/gazetteer.toml and names.toml.
+
+Forms handled: names of one word and several, their genitives, capitals throughout; a known first name
+with the capitalised words after it. A name that is an everyday word too ("Mark", "Vara") is found only
+before "kommun". What the model found stands, unless the gazetteer knows the same words by another
+label or a longer name around them.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.vocabulary import listed, words
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
+
+_LISTS = (("countries", "LOC"), ("provinces", "LOC"), ("municipalities", "LOC"), ("districts", "LOC"),
+          ("authorities", "ORG"), ("parties", "ORG"), ("field", "ORG"))  # fmt: skip
+_MARKED_ALIKE = {"PRS": "PER", "PERSON": "PER", "GPE": "LOC"}
+_LABELS = frozenset(("PER", "ORG", "LOC"))
+_PARTICLES = frozenset(("von", "af", "de", "van", "der", "al", "el", "bin", "ben"))
+
+
+def with_known_names(doc: "Doc") -> "Doc":
+    """The same with the gazetteer's names, and the labels PER, ORG and LOC alone."""
+    from spacy.tokens import Span
+
+    found = [
+        Span(doc, each.start, each.end, _MARKED_ALIKE.get(each.label_, each.label_))
+        for each in doc.ents
+    ]
+    found = [each for each in found if each.label_ in _LABELS]
+    for known in _known(doc):
+        around = [each for each in found if known.start < each.end and each.start < known.end]
+        if all(known.start <= each.start and each.end <= known.end for each in around):
+            found = [each for each in found if each not in around]
+            found.append(known)
+    doc.set_ents(found)
+    return doc
+
+
+def _known(doc: "Doc") -> Iterator["Span"]:
+    """Names of the lists, then of persons; the longest first."""
+    from spacy.util import filter_spans
+
+    spans = _matcher(doc.vocab)(doc, as_spans=True)
+    yield from filter_spans(spans)
+    yield from _bodies(doc)
+    yield from _persons(doc)
+
+
+def _bodies(doc: "Doc") -> Iterator["Span"]:
+    """Bodies by their last word's ending: "fritidsförvaltningen", "Ekskolan", both in genitive too."""
+    from spacy.tokens import Span
+
+    endings = tuple(listed("gazetteer", "body_endings"))
+    capital = tuple(listed("gazetteer", "capital_endings"))
+    for token in doc:
+        word = token.lower_.removesuffix("s")
+        if word.endswith(endings) or (token.is_title and len(word) > 7 and word.endswith(capital)):
+            yield Span(doc, token.i, token.i + 1, "ORG")
+
+
+def _persons(doc: "Doc") -> Iterator["Span"]:
+    from spacy.tokens import Span
+
+    first = words("names", "first")
+    start = 0
+    while start < len(doc):
+        end = start + 1
+        if doc[start].is_title and _first_name(doc[start].text, first):
+            while end < len(doc) and (
+                doc[end].is_title
+                or (doc[end].text in _PARTICLES and end + 1 < len(doc) and doc[end + 1].is_title)
+            ):
+                end += 1
+            if end > start + 1:
+                yield Span(doc, start, end, "PER")
+        start = end
+
+
+def _first_name(word: str, known: frozenset[str]) -> bool:
+    return word.lower() in known or ("-" in word and word.lower().split("-")[0] in known)
+
+
+@cache
+def _matcher(vocab: "Vocab") -> "PhraseMatcher":
+    from spacy.lang.sv import Swedish
+    from spacy.matcher import PhraseMatcher
+
+    blank = Swedish(vocab=vocab)
+    matcher = PhraseMatcher(vocab)
+    ambiguous = set(listed("gazetteer", "ambiguous"))
+    for key, label in _LISTS:
+        forms = [
+            form
+            for name in listed("gazetteer", key)
+            if name not in ambiguous
+            for form in _forms(name)
+        ]
+        matcher.add(label, list(blank.pipe(forms)))
+    of_municipalities = [
+        f"{form} kommun" for name in listed("gazetteer", "municipalities") for form in _forms(name)
+    ]
+    matcher.add("ORG", list(blank.pipe(of_municipalities)))
+    return matcher
+
+
+def _forms(name: str) -> Iterator[str]:
+    genitive = name if name[-1] in "sxz" else f"{name}s"
+    yield from {name, genitive}
+    if name[0].isupper():
+        yield from {name.upper(), genitive.upper()}
