@@ -236,3 +236,15 @@ def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
     )
     assert piped.stdout == "range\n"
     assert "Traceback" not in piped.stderr
+
+
+@pytest.mark.parametrize("command", ["show", "ingest", "evaluate"])
+def test_an_unknown_spacy_model_is_wrong_use(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.txt").write_text("Protokoll\n2020-03-03\n", encoding="utf-8")
+    target = tmp_path if command == "evaluate" else tmp_path / "a.txt"
+    extra = ("--db", tmp_path / "x.duckdb") if command == "ingest" else ()
+    run = lokalbra(command, target, "--spacy-model", "sv_no_such_model", *extra)
+    assert run.returncode == 2
+    assert "sv_no_such_model" in run.stderr
+    assert "pip" in run.stderr
+    assert "Traceback" not in run.stderr

@@ -6,6 +6,7 @@ before "kommun". What the model found stands, unless the gazetteer knows the sam
 label or a longer name around them.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _LISTS = (("countries", "LOC"), ("provinces", "LOC"), ("municipalities", "LOC"),
           ("authorities", "ORG"), ("parties", "ORG"), ("field", "ORG"))  # fmt: skip
 _MARKED_ALIKE = {"PRS": "PER", "PERSON": "PER", "GPE": "LOC"}
 _LABELS = frozenset(("PER", "ORG", "LOC"))
+_INITIALS = re.compile(r"[A-ZÅÄÖ]\.?(?:-[A-ZÅÄÖ]\.?)?")  # "P", "P.", "P-O"
+_LONG = 7  # letters of a word that a capital and an ending make a body's name
 _PARTICLES = frozenset(("von", "af", "de", "van", "der", "al", "el", "bin", "ben"))
 
 
@@ -53,37 +56,48 @@ def _known(doc: "Doc") -> Iterator["Span"]:
 
 
 def _bodies(doc: "Doc") -> Iterator["Span"]:
-    """Bodies by their last word's ending: "fritidsförvaltningen", "Ekskolan", both in genitive too."""
+    """Bodies by their word's ending: "fritidsförvaltningen", "Ekskolan", both in genitive too."""
     from spacy.tokens import Span
 
-    endings = tuple(listed("gazetteer", "body_endings"))
-    capital = tuple(listed("gazetteer", "capital_endings"))
+    endings, capital = listed("gazetteer", "body_endings"), listed("gazetteer", "capital_endings")
     for token in doc:
         word = token.lower_.removesuffix("s")
-        if word.endswith(endings) or (token.is_title and len(word) > 7 and word.endswith(capital)):
+        if any(word.endswith(each) and len(word) > len(each) + 2 for each in endings) or (
+            token.is_title and word.endswith(capital) and len(word) > _LONG
+        ):
             yield Span(doc, token.i, token.i + 1, "ORG")
 
 
 def _persons(doc: "Doc") -> Iterator["Span"]:
     from spacy.tokens import Span
 
-    first = words("names", "first")
     start = 0
     while start < len(doc):
-        end = start + 1
-        if doc[start].is_title and _first_name(doc[start].text, first):
-            while end < len(doc) and (
-                doc[end].is_title
-                or (doc[end].text in _PARTICLES and end + 1 < len(doc) and doc[end + 1].is_title)
-            ):
-                end += 1
-            if end > start + 1:
-                yield Span(doc, start, end, "PER")
-        start = end
+        end = start
+        while end < len(doc) and _INITIALS.fullmatch(doc[end].text):
+            end += 1
+        initials = end > start
+        if not initials and doc[start].is_title and _is_first_name(doc[start].text):
+            end += 1
+        first_names = end
+        while start < end < len(doc) and _continues(doc, end):
+            end += 1
+        if end > max(start, first_names):
+            yield Span(doc, start, end, "PER")
+        start = max(end, start + 1)
 
 
-def _first_name(word: str, known: frozenset[str]) -> bool:
-    return word.lower() in known or ("-" in word and word.lower().split("-")[0] in known)
+def _continues(doc: "Doc", index: int) -> bool:
+    """Whether the word goes on with a name: a capital first, or a particle before one that has it."""
+    word = doc[index]
+    if word.text in _PARTICLES:
+        return index + 1 < len(doc) and doc[index + 1].is_title
+    return word.is_title and word.is_alpha
+
+
+def _is_first_name(word: str) -> bool:
+    known, lower = words("names", "first"), word.lower()
+    return lower in known or ("-" in word and lower.split("-")[0] in known)
 
 
 @cache

@@ -18,6 +18,7 @@ from pipeline.language.lemmas import any_lemma, is_known, lemma
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as Token
 
 PACKAGED = Path(str(files("pipeline.language"))) / "model"
 

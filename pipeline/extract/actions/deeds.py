@@ -18,7 +18,7 @@ from pipeline.language.trained import parsed
 from pipeline.vocabulary import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from pipeline.language.trained import Token
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _CLAUSES = frozenset(("ROOT", "root", "conj", "parataxis"))
