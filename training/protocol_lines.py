@@ -75,7 +75,7 @@ class Names:
         return name
 
     def last(self) -> str:
-        return self._one(self._lists["surnames"])
+        return self._one(listed("gazetteer", "surnames"))
 
     def person(self) -> str:
         name = f"{self.first()} {self.last()}"

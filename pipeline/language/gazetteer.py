@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.language.lemmas import is_known
 from pipeline.vocabulary import listed, words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def with_known_names(doc: "Doc") -> "Doc":
         Span(doc, each.start, each.end, _MARKED_ALIKE.get(each.label_, each.label_))
         for each in doc.ents
     ]
-    found = [each for each in found if each.label_ in _LABELS]
+    found = [each for each in found if each.label_ in _LABELS and not _is_opening_word(each)]
     for known in _known(doc):
         around = [each for each in found if known.start < each.end and each.start < known.end]
         if all(known.start <= each.start and each.end <= known.end for each in around):
@@ -43,6 +44,19 @@ def with_known_names(doc: "Doc") -> "Doc":
             found.append(known)
     doc.set_ents(found)
     return doc
+
+
+def _is_opening_word(span: "Span") -> bool:
+    """Whether a "person" is but a word of the dictionary with the capital that opens the text."""
+    word = span.text.lower()
+    return (
+        span.label_ == "PER"
+        and len(span) == 1
+        and span.start == 0
+        and not _is_first_name(word)
+        and word not in words("gazetteer", "surnames")
+        and is_known(word)
+    )
 
 
 def _known(doc: "Doc") -> Iterator["Span"]:
@@ -56,16 +70,28 @@ def _known(doc: "Doc") -> Iterator["Span"]:
 
 
 def _bodies(doc: "Doc") -> Iterator["Span"]:
-    """Bodies by their word's ending: "fritidsförvaltningen", "Ekskolan", both in genitive too."""
+    """Bodies by their word's ending ("fritidsförvaltningen", "Ekskolan") or the word beside ("Ekby IF")."""
     from spacy.tokens import Span
 
     endings, capital = listed("gazetteer", "body_endings"), listed("gazetteer", "capital_endings")
+    openers, closers = listed("gazetteer", "body_openers"), listed("gazetteer", "body_closers")
     for token in doc:
         word = token.lower_.removesuffix("s")
+        capitals = token.is_title or token.is_upper
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if any(word.endswith(each) and len(word) > len(each) + 2 for each in endings) or (
             token.is_title and word.endswith(capital) and len(word) > _LONG
         ):
             yield Span(doc, token.i, token.i + 1, "ORG")
+        elif (
+            capitals
+            and following is not None
+            and (
+                (token.text in openers and following.is_title)
+                or (following.text in closers and len(token) > 1)
+            )
+        ):
+            yield Span(doc, token.i, token.i + 2, "ORG")
 
 
 def _persons(doc: "Doc") -> Iterator["Span"]:
@@ -76,7 +102,8 @@ def _persons(doc: "Doc") -> Iterator["Span"]:
         end = start
         while end < len(doc) and _INITIALS.fullmatch(doc[end].text):
             end += 1
-        initials = end > start
+        initials = end > start + 1 or (end > start and not doc[start].text.isalpha())
+        end = end if initials else start
         if not initials and doc[start].is_title and _is_first_name(doc[start].text):
             end += 1
         first_names = end
