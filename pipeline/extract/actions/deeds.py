@@ -14,12 +14,14 @@ from models.view import View
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import is_doer
+from pipeline.language.lemmas import any_lemma, is_verb
 from pipeline.language.trained import parsed
 from pipeline.vocabulary import words
 
 if TYPE_CHECKING:
     from pipeline.language.trained import Token
 
+_PRESENT = ("r", "s")  # how a verb in the present ends, active and passive
 _SUBJECTS = frozenset(("nsubj", "nsubj:outer"))
 _CLAUSES = frozenset(("ROOT", "root", "conj", "parataxis"))
 _LEFT_OUT = frozenset(("acl", "acl:relcl", "appos", "parataxis", "punct", "advcl", "dep"))
@@ -46,9 +48,21 @@ def deed(view: View, context: Context, stop: int) -> Found | None:
 
 
 def _may_hold_deed(text: str, context: Context) -> bool:
-    """Whether a word is an attendee's or obliges: most sentences hold none and are not parsed."""
-    found = {word.strip(".,:;()").lower() for word in text.split()}
-    return not (found.isdisjoint(context.persons) and found.isdisjoint(words("deeds", "obliging")))
+    """Whether the sentence is worth a tree: it has a verb that obliges, or an attendee with a verb that
+    may be a deed in the present. The tree costs as much as all other rules on a sentence together."""
+    found = [word.strip(".,:;()") for word in text.split()]
+    lower = {word.lower() for word in found}
+    if lower & words("deeds", "obliging"):
+        return True
+    if lower.isdisjoint(context.persons) or lower & words("deeds", "negations"):
+        return False
+    return any(
+        word.islower()
+        and word.endswith(_PRESENT)
+        and is_verb(word)
+        and any_lemma(word) not in words("deeds", "reports")
+        for word in found
+    )
 
 
 def _is_report(verb: "Token") -> bool:
