@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-OcrEngine = Literal["auto", "rapidocr", "tesseract", "off"]
+OcrEngine = Literal["auto", "rapidocr", "tesseract", "both", "off"]
 
 
 def _limit(default: int, what: str) -> int:

@@ -31,8 +31,7 @@ def doctor(database: Path) -> None:
     click.echo(f"lokalbra {VERSION}, Python {sys.version.split()[0]}")
     for what, package, needed in _PACKAGES:
         click.echo(f"  {what}: {_installed(package, needed)}")
-    tesseract = shutil.which("tesseract")
-    click.echo(f"  OCR (tesseract): {tesseract or 'saknas (behövs bara för --ocr tesseract)'}")
+    click.echo(f"  OCR (tesseract): {_tesseract()}")
     missing = "saknas (behövs bara för .doc och .rtf): installera libreoffice-writer"
     click.echo(f"  Word 97–2003, RTF (LibreOffice): {libreoffice() or missing}")
     click.echo(f"  läser: {', '.join(READERS)}")
@@ -45,6 +44,16 @@ def doctor(database: Path) -> None:
     except DatabaseError as error:
         click.echo(f"  {error}\n  {error.remedy}")
         raise click.exceptions.Exit(error.exit_code) from error
+
+
+def _tesseract() -> str:
+    from pipeline.read.tesseract import reads_swedish
+
+    if reads_swedish():
+        return "finns: som andra läsare av osäkra ord (--ocr both) eller ensam (--ocr tesseract)"
+    if shutil.which("tesseract"):
+        return "finns, men inte för svenska: installera dess swe-data"
+    return "saknas (behövs bara för --ocr tesseract och both)"
 
 
 def _installed(package: str, needed: bool) -> str:
@@ -64,6 +73,11 @@ def _tell(database: Path) -> None:
     with open_for_reading(database) as connection:
         found = health(connection, VERSION)
     click.echo(f"  {found.documents} dokument, {found.meetings} möten")
+    if found.ocr_pages:
+        click.echo(
+            f"  {found.ocr_pages} sidor är lästa från bilden (OCR); i {found.layers_replaced} dokument"
+            " för att textlagret var sämre: se pages.ocr och issues"
+        )
     if found.last_run:
         click.echo(f"  senast avslutade inläsning: {found.last_run:%Y-%m-%d %H:%M} UTC")
     for started in found.unfinished:

@@ -40,10 +40,10 @@ spacy_model = click.option(
 )
 ocr = click.option(
     "--ocr",
-    type=click.Choice(["auto", "rapidocr", "tesseract", "off"]),
+    type=click.Choice(["auto", "rapidocr", "tesseract", "both", "off"]),
     default="auto",
     show_default=True,
-    help="What reads scanned pages.",
+    help="What reads scanned pages; auto is RapidOCR, both adds tesseract on doubtful words.",
 )
 personal_numbers = click.option(
     "--show-personnummer",

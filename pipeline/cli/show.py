@@ -100,6 +100,10 @@ def _show_file(path: Path, settings: ReadSettings, as_json: bool, personal_numbe
         )
         return
     click.echo(_source(str(path), document.media_type, len(document.pages)))
+    for seen in document.pages:
+        if seen.ocr:
+            sure = "" if seen.ocr_confidence is None else f", säkerhet {seen.ocr_confidence:.0%}"
+            click.echo(f"Sidan {seen.number} är läst från bilden (OCR{sure}).")
     for issue in document.issues:
         click.echo(printable(issue.message))
     if not protocol.meetings:

@@ -9,7 +9,7 @@ from pipeline.config import ReadSettings
 from pipeline.errors import DamagedDocument, DocumentError, EmptyDocument, LimitExceeded
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
-from pipeline.read.ocr import engine_of
+from pipeline.read.ocr import Engine, engine_of
 from pipeline.read.reading import Reading
 from pipeline.read.scan import laid_scan
 
@@ -46,7 +46,12 @@ def read_image(data: bytes, settings: ReadSettings) -> Reading:
 
 
 def _page(
-    number: int, picture: Any, width: float, height: float, engine: str | None, issues: list[Issue]
+    number: int,
+    picture: Any,
+    width: float,
+    height: float,
+    engine: Engine | None,
+    issues: list[Issue],
 ) -> LaidPage:
     blank = LaidPage(number, width, height, ())
     if max(picture.shape[:2]) > _STRIP * min(picture.shape[:2]):

@@ -1,6 +1,6 @@
 """A scanned page: its picture is evened out, read, set upright and laid out in rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import cos, radians, sin
 from statistics import median
@@ -10,7 +10,9 @@ from models.issue import Issue
 from pipeline.read.cells import rows_of
 from pipeline.read.compose import LaidPage
 from pipeline.read.layout import PlacedWord, Row
-from pipeline.read.ocr import LONG_SIDE, read_picture
+from pipeline.read.ocr import LONG_SIDE, Engine, read_picture
+from pipeline.read.paper import laid_flat
+from pipeline.read.signs import lone_signs
 from pipeline.read.strokes import Stroke, marked_words, text_lines_only
 from pipeline.read.tables import grids_of, ruled_rows
 
@@ -23,40 +25,46 @@ _BOLD = 1.14  # times the page's usual stroke width
 
 
 def laid_scan(
-    number: int, picture: Any, width: float, height: float, engine: str, issues: list[Issue]
+    number: int, picture: Any, width: float, height: float, engine: Engine, issues: list[Issue]
 ) -> LaidPage:
     """Read a page's picture (height x width x 3, RGB) that stands for a page of this size in points.
 
-    Forms handled: pages on their side or upside down, lines that lean, uneven light, ruled tables,
-    bold lines (by the thickness of their strokes), words underlined or struck. The page's size and
-    the boxes are those of the upright page. A page read with little certainty is told of in `issues`.
+    Forms handled: pages on their side or upside down, lines that lean, uneven light, a sheet
+    photographed on a table, ruled tables with lone signs in their cells, bold lines (by the thickness
+    of their strokes), words underlined or struck. The page's size and the boxes are those of the
+    upright page. A page read with little certainty is told of in `issues`.
     """
-    picture = _evened(_fitted(picture))
-    scale = max(width, height) / max(picture.shape[:2])
-    page = read_picture(picture, scale, engine)
-    if page.turned:
-        picture = _turned(picture, page.turned)
+    paper = laid_flat(picture)
+    paper = paper._replace(picture=_evened(_fitted(paper.picture)))
+    scale = max(width, height) / max(paper.picture.shape[:2])
+    page = read_picture(paper.picture, scale, engine)
+    paper = paper.turned(page.turned)
     if page.turned in (90, 270):
         width, height = height, width
     straight = _Turn(width / 2, height / 2, -page.skew)
     words = [straight.word(word) for word in page.words]
-    strokes = _ruled_lines(picture, page.skew, scale)
+    level = _levelled(paper.picture, page.skew)
+    strokes = _ruled_lines(level, scale)
     grids = grids_of(strokes)
     if not grids:
         words = marked_words(words, text_lines_only(strokes, words))
+    widths = dict(zip(words, _stroke_widths(paper.picture, page.words, scale), strict=True))
+    words += lone_signs(level, grids, words, scale, engine)
     rows = ruled_rows(words, grids) if grids else rows_of(words)
-    widths = dict(zip(words, _stroke_widths(picture, page.words, scale), strict=True))
-    rows = [_with_bold(row, widths) for row in rows]
     back = _Turn(width / 2, height / 2, page.skew)
-    if words and page.confidence < _UNSURE:
+
+    def placed(word: PlacedWord) -> PlacedWord:
+        return paper.original(back.word(word), width, height)
+
+    if page.words and page.confidence < _UNSURE:
         message = f"Sidan {number} är svårläst: OCR anger säkerheten {page.confidence:.0%}."
         issues.append(Issue(kind="ocr_uncertain", severity="warning", message=message))
-    upright = tuple(back.row(row) for row in rows)
-    return LaidPage(number, width, height, upright, ocr=True, turned=page.turned)
+    laid = tuple(_moved(_with_bold(row, widths), placed) for row in rows)
+    return LaidPage(number, width, height, laid, ocr=True, turned=page.turned)
 
 
 def picture_words(
-    picture: Any, region: tuple[float, float, float, float], scale: float, engine: str
+    picture: Any, region: tuple[float, float, float, float], scale: float, engine: Engine
 ) -> list[PlacedWord]:
     """The words in one region (points) of a page's picture; none where it shows no upright text.
 
@@ -93,10 +101,9 @@ class _Turn(NamedTuple):
         dx, dy = nx - cx, ny - cy
         return word._replace(x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy)
 
-    def row(self, row: Row) -> Row:
-        if abs(self.angle) < _LEVEL:
-            return row
-        return replace(row, cells=tuple(tuple(map(self.word, cell)) for cell in row.cells))
+
+def _moved(row: Row, placed: Callable[[PlacedWord], PlacedWord]) -> Row:
+    return replace(row, cells=tuple(tuple(map(placed, cell)) for cell in row.cells))
 
 
 def _fitted(picture: Any) -> Any:
@@ -125,13 +132,6 @@ def _evened(picture: Any) -> Any:
     return cv2.cvtColor(even, cv2.COLOR_GRAY2RGB)
 
 
-def _turned(picture: Any, degrees: int) -> Any:
-    """The picture turned clockwise by quarter turns."""
-    import numpy
-
-    return numpy.ascontiguousarray(numpy.rot90(picture, k=-(degrees // 90)))
-
-
 def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> list[float | None]:
     """How thick each word's strokes are, over the page's usual; None for words too short to tell."""
     import cv2
@@ -157,22 +157,29 @@ def _with_bold(row: Row, widths: dict[PlacedWord, float | None]) -> Row:
     """The row, with cells whose words are mostly thick marked bold."""
     cells = []
     for cell in row.cells:
-        known = [width for word in cell if (width := widths[word]) is not None]
+        known = [width for word in cell if (width := widths.get(word)) is not None]
         bold = bool(known) and median(known) > _BOLD
         cells.append(tuple(word._replace(bold=True) for word in cell) if bold else cell)
     return replace(row, cells=tuple(cells))
 
 
-def _ruled_lines(picture: Any, skew: float, scale: float) -> list[Stroke]:
-    """The long level and upright lines of the picture, in points of the straightened page."""
+def _levelled(picture: Any, skew: float) -> Any:
+    """The picture in grey, turned about its middle until its lines are level."""
     import cv2
-    import numpy
 
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     if abs(skew) >= _LEVEL:
         tall, wide = grey.shape
         turn = cv2.getRotationMatrix2D((wide / 2, tall / 2), skew, 1.0)
         grey = cv2.warpAffine(grey, turn, (wide, tall), borderValue=255)
+    return grey
+
+
+def _ruled_lines(grey: Any, scale: float) -> list[Stroke]:
+    """The long level and upright lines of a straightened picture, in points."""
+    import cv2
+    import numpy
+
     ink = cv2.adaptiveThreshold(
         grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15
     )

@@ -10,10 +10,13 @@ from pipeline.store.database import Connection
 class Health:
     """`failed`: path and error code. `unfinished`: when runs began that were broken off.
 
-    `poorly_read`: meetings of whose head and lists more than a quarter gave no fact.
+    `ocr_pages`: read from their pictures; `layers_replaced`: documents with a scanner's text layer
+    that was worse. `poorly_read`: meetings of whose head and lists more than a quarter gave no fact.
     """
 
     documents: int
+    ocr_pages: int
+    layers_replaced: int
     partial: int
     meetings: int
     without_date: int
@@ -45,6 +48,10 @@ def health(connection: Connection, version: str) -> Health:
     ).fetchall()
     return Health(
         documents=number("SELECT count(*) FROM documents"),
+        ocr_pages=number("SELECT count(*) FROM pages WHERE ocr"),
+        layers_replaced=number(
+            "SELECT count(DISTINCT document_id) FROM issues WHERE kind = 'ocr_layer_replaced'"
+        ),
         partial=number("SELECT count(*) FROM documents WHERE status = 'partial'"),
         meetings=number("SELECT count(*) FROM meetings"),
         without_date=number("SELECT count(*) FROM meetings WHERE meeting_date IS NULL"),

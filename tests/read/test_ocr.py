@@ -1,19 +1,23 @@
 """Scans are drawn, rendered, spoiled as scanners do and read back."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from models.document import Document
-from pipeline.config import ReadSettings
+from pipeline.config import OcrEngine, ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, LimitExceeded
 from pipeline.read import read
+from pipeline.read.ocr import engines
+from pipeline.read.spelling import spelled, with_section_signs
+from tests.commands import lokalbra
 from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, without_map
 
 ON = ReadSettings(ocr="rapidocr")
@@ -113,6 +117,95 @@ def test_a_ruled_table_and_bold_lines_in_a_scan() -> None:
     ]
 
 
+def test_crosses_and_dashes_in_the_small_cells_of_a_scan() -> None:
+    xs, ys = (70, 250, 290, 330), tuple(range(190, 290, 20))
+    rows = (
+        ("Göran Sjölund (S)", "X", "-"),
+        ("Lena Ek (M)", "-", "X"),
+        ("Örjan Lövgren (V)", "X", "-"),
+        ("Märta Nyström (C)", "-", "-"),
+    )
+
+    def draw(pen: Pen) -> None:
+        pen.text(70, 150, "Rådet beslutar enligt förslaget till handlingsplan.", size=12)
+        pen.grid(xs, ys)
+        for row, y in zip(rows, ys, strict=False):
+            for cell, x in zip(row, xs, strict=False):
+                pen.text(x + 8, y + 14, cell)
+
+    document = read(scanned_pdf(picture(draw, dpi=200, turn=0.8)), ON)
+    for row in rows:
+        assert "\t".join(row).lower() in document.text.lower()
+
+
+def test_the_other_side_of_the_paper_is_not_read() -> None:
+    front, back = picture(letter, dpi=150), ImageOps.mirror(picture(behind, dpi=150))
+    thin = back.filter(ImageFilter.GaussianBlur(1.2)).point(lambda grey: 255 - (255 - grey) // 2)
+    document = read(scanned_pdf(ImageChops.darker(front, thin)), ON)
+    assert [line.replace("§4", "§ 4") for line in document.text.split("\n") if line] == list(LINES)
+
+
+def behind(pen: Pen) -> None:
+    pen.text(60, 500, "Bilaga till protokollet om trygghet", size=16, bold=True)
+
+
+def test_a_page_photographed_on_a_table() -> None:
+    page = picture(letter, dpi=130)
+    wide, tall = page.size
+    lying = page.transform(
+        page.size,
+        Image.Transform.QUAD,
+        (
+            -0.12 * wide,
+            -0.1 * tall,
+            -0.05 * wide,
+            1.08 * tall,
+            1.1 * wide,
+            1.14 * tall,
+            1.06 * wide,
+            -0.06 * tall,
+        ),
+        resample=Image.Resampling.BICUBIC,
+        fillcolor=(60, 50, 40),
+    )
+    document = read(saved(lying, "JPEG", quality=85), ON)
+    assert [line.replace("§4", "§ 4") for line in document.text.split("\n") if line] == list(LINES)
+    at = document.text.index("Protokoll")
+    box = document.box(at, at + len("Protokoll"))
+    sheet = document.pages[0]
+    assert box is not None
+    assert sheet.width is not None
+    dark = np.asarray(lying.convert("L"), dtype=float)
+    scale = wide / sheet.width
+    inside = dark[
+        int(box.y0 * scale) : int(box.y1 * scale), int(box.x0 * scale) : int(box.x1 * scale)
+    ]
+    assert inside.min() < inside.mean() - 40  # the box holds print, where the photograph has it
+
+
+@pytest.mark.skipif(not engines()["tesseract"], reason="tesseract with swe is not installed")
+@pytest.mark.parametrize("engine", ["tesseract", "both"])
+def test_tesseract_reads_alone_or_as_a_second_opinion(engine: OcrEngine) -> None:
+    document = read(scanned_pdf(picture(letter, dpi=150)), ReadSettings(ocr=engine))
+    assert LINES[0] in document.text
+    assert LINES[1].removeprefix("§ 4 ") in document.text
+
+
+def test_what_the_models_do_to_swedish_is_undone() -> None:
+    assert spelled("möte.Nästa k1. 09.00 i PowerPoint") == "möte. Nästa kl. 09.00 i PowerPoint"
+    assert (
+        spelled("den14 maj, 41anmälningar, 20kr, x2@bra.se")
+        == "den 14 maj, 41 anmälningar, 20kr, x2@bra.se"
+    )
+    assert spelled("S 12 Lägesbild") == "§ 12 Lägesbild"
+    assert spelled("S 12 röster") == "S 12 röster"
+    assert with_section_signs(["§ 4 Val", "5 5 Budget", "5 9 Kaffe"]) == [
+        "§ 4 Val",
+        "§ 5 Budget",
+        "5 9 Kaffe",
+    ]
+
+
 def test_underlined_and_struck_words_in_a_scan() -> None:
     def draw(pen: Pen) -> None:
         pen.text(70, 150, "Trygghet i centrum", size=12)
@@ -145,6 +238,17 @@ def test_fonts_without_a_map_to_characters_are_read_from_the_picture() -> None:
     document = read(without_map(LINES), ON)
     assert LINES[1] in document.text
     assert kinds(document) == ["ocr_layer_replaced"]
+
+
+def test_a_user_sees_which_text_was_used(tmp_path: Path) -> None:
+    scan, database = tmp_path / "protokoll.pdf", tmp_path / "a.duckdb"
+    scan.write_bytes(scanned_pdf(picture(letter), "Bjorn for anteckningar pa motet. " * 8))
+    shown = lokalbra("show", scan).stdout
+    assert "Sidan 1 är läst från bilden (OCR" in shown
+    assert "lästes om från bilden" in shown
+    lokalbra("ingest", scan, "--db", database, "--workers", "1")
+    told = lokalbra("doctor", "--db", database).stdout
+    assert "1 sidor är lästa från bilden (OCR); i 1 dokument" in told
 
 
 def test_without_ocr_a_scanned_page_is_an_issue() -> None:
