@@ -60,8 +60,12 @@ _TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COMPACT = (
+    r"(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?:[01]\d|2[0-3])[0-5]\d"  # "0900-1115", no years
+)
 _BARE_RANGE = re.compile(
-    rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}){_DASH}(?P<b>{_CLOCK}|{_HOUR})(?![\d/]|[.:-]\d)", re.I
+    rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT}){_DASH}(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
+    re.I,
 )
 _BARE_CLOCK = re.compile(rf"(?<![\w.,:/-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
 

@@ -1,7 +1,7 @@
 """Where the lines of a flattened text were: one line that held a whole page.
 
 Forms handled: labels with and without colon ("Plats Polishuset", "Närvarande Anna Ek, ..."), item
-numbers with "§", full stop or nothing, sub-numbers, bullets, and the entries of an attendance list
+numbers with "§", full stop or nothing, titles without numbers (run_in.py), sub-numbers, bullets, and the entries of an attendance list
 that only a space parts ("Anna Ek, kommunpolis Bo Li, rektor", "Anna Ek (S) Bo Li (M)").
 """
 
@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from pipeline.names import is_first_name, is_name
+from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import rules
 
 _NUMBER = re.compile(
@@ -34,14 +35,17 @@ _ENTRY_LENGTH = 120  # characters of one person's entry
 _TAIL = 300  # characters at the end where signatures stand
 
 
-def flat_edges(text: str, start: int, end: int) -> list[int]:
-    """The places in [start, end) where a line begins, and the end."""
+def flat_edges(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
+    """The places in [start, end) where a line begins, and the end; and those that open a title."""
     numbers = [
         match.start()
         for match in _NUMBER.finditer(text, start, end)
         if not _AFTER.search(text[max(start, match.start() - 12) : match.start()])
     ]
-    items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), start + (end - start) // 3)
+    items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), None)
+    headings = dict(unnumbered_titles(text, start, end) if items is None else ())
+    if items is None:
+        items = min(headings, default=start + (end - start) // 3)
     labels = _labels(text, start, end, items)
     numbers = [at for at in numbers if not _opens_label(text, at, labels)]
     titles = {
@@ -50,14 +54,14 @@ def flat_edges(text: str, start: int, end: int) -> list[int]:
         for match in rule.regex.finditer(text, start, items)
         if match.group()[:1].isupper()
     }
-    edges = sorted({start, *numbers, *labels, *titles, end})
+    edges = sorted({start, *numbers, *labels, *titles, *headings, *headings.values(), end})
     entries = {
         entry
         for begin, stop in pairwise(edges)
         if labels.get(begin) in _PERSONS
         for entry in _entries(text, begin, stop)
     }
-    return sorted({*edges, *entries})
+    return sorted({*edges, *entries}), set(headings)
 
 
 def _labels(text: str, start: int, end: int, items: int) -> dict[int, str]:

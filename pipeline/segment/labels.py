@@ -40,7 +40,8 @@ def label_of(view: View, start: int = 0) -> Label | None:
     """The label that opens `view` at `start`, the longest one where several do.
 
     Without a colon or a line's end the value must open with a capital or a digit, so that
-    "Ordförande stadsdelsnämnden" and "Närvarande fick ordet" are no labels.
+    "Ordförande stadsdelsnämnden" and "Närvarande fick ordet" are no labels. Two labels with nothing
+    between them ("Plats Datum") are read as the first.
     """
     text = view.text
     bullet = _BULLET.match(text[start:])
@@ -62,6 +63,10 @@ def label_of(view: View, start: int = 0) -> Label | None:
             and _is_value(text[after.end() :])
         ):
             best = Label(rule, at, end, after.end(), colon=False)
+    if best is not None and best.end < best.value < len(text) and not best.colon:
+        second = label_of(view, best.value)
+        if second is not None and second.value >= len(text):
+            return Label(best.rule, best.start, second.end, len(text), colon=False)
     return best
 
 

@@ -76,7 +76,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     gap = True
     last_end = 0
     flat = _is_flat(document.text)
-    for start, end in _physical(document.text, flat):
+    for start, end, titled in _physical(document.text, flat):
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
@@ -84,7 +84,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
             document.text, start, end
         ):
             continue
-        line = _line(document, start, end, gap)
+        line = _line(document, start, end, gap, titled=titled)
         if not line.text:
             gap = True  # a line that was struck parts what stands round it
             continue
@@ -102,20 +102,21 @@ def _is_flat(text: str) -> bool:
     return longest >= _FLAT_LENGTH and longest > 0.6 * len(text)
 
 
-def _physical(text: str, flat: bool) -> Iterator[tuple[int, int]]:
+def _physical(text: str, flat: bool) -> Iterator[tuple[int, int, bool]]:
+    """Each line's start and end, and whether it is a title that was found in flattened text."""
     for match in _PHYSICAL.finditer(text):
-        edges = [match.start(), match.end()]
+        edges, titles = [match.start(), match.end()], set[int]()
         if flat and len(match.group()) >= _FLAT_LENGTH:
-            edges = flat_edges(text, *match.span())
+            edges, titles = flat_edges(text, *match.span())
         for start, end in pairwise(edges):
             piece = text[start:end]
             first = start + len(piece) - len(piece.lstrip())
             last = end - (len(piece) - len(piece.rstrip()))
             if first < last:
-                yield first, last
+                yield first, last, start in titles
 
 
-def _line(document: Document, start: int, end: int, gap: bool) -> Line:
+def _line(document: Document, start: int, end: int, gap: bool, *, titled: bool) -> Line:
     raw = document.text[start:end]
     whole = view_of(document.text, [Span(start, end)])
     table = _marked(document, "table", start, end)
@@ -143,7 +144,9 @@ def _line(document: Document, start: int, end: int, gap: bool) -> Line:
         text=whole.text,
         cells=tuple(cells) if len(cells) > 1 else (whole,),
         bold=emphasis or _marked(document, "bold", start, end),
-        heading=bool(re.match(r"#{1,6}\s", raw)) or _marked(document, "heading", start, end),
+        heading=titled
+        or bool(re.match(r"#{1,6}\s", raw))
+        or _marked(document, "heading", start, end),
         gap=gap,
         table=table or piped,
     )

@@ -7,14 +7,12 @@ after the number (no title); signatures, contact lines and notices of posting af
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from models.document import Document
 from models.segmented import Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.dates import dates
 from pipeline.language import sentences
-from pipeline.names import is_first_name
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
@@ -25,6 +23,7 @@ from pipeline.segment.paragraphs import (
     paragraphs,
     without_side_column,
 )
+from pipeline.segment.run_in import known_titles, running_text
 from pipeline.vocabulary import rules
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
@@ -33,9 +32,6 @@ _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
-_PREPOSITIONS = frozenset(
-    "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
-)
 _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
@@ -352,41 +348,12 @@ def _flat_title(after: View) -> int | None:
     text = after.text
     several = len(sentences(after)) > 1
     if several or text.endswith("."):
-        for pattern in _known_titles():
+        for pattern in known_titles():
             if match := pattern.match(text):
                 return match.end()
     if not several:
         return None
-    words = list(re.finditer(r"\S+", text[:200]))
-    verb = next(
-        (
-            index
-            for index, word in enumerate(words)
-            if any(
-                rule.regex.fullmatch(word.group().rstrip(".,")) for rule in rules("finite_verbs")
-            )
-        ),
-        None,
-    )
-    if verb is None or any(word.group().endswith((".", "!", "?")) for word in words[:verb]):
-        return None
-    subject = next(
-        (index for index in range(verb - 1, -1, -1) if words[index].group()[0].isupper()), 0
-    )
-    if subject and words[subject - 1].group().lower() in _PREPOSITIONS:
-        return None
-    while subject > 1 and is_first_name(words[subject - 1].group()):
-        subject -= 1
-    return words[subject].start() if subject > 0 else None
-
-
-@cache
-def _known_titles() -> tuple[re.Pattern[str], ...]:
-    """The titles of the vocabulary where a sentence follows ("Föregående protokoll Protokollet ...")."""
-    return tuple(
-        re.compile(rf"(?:{rule.regex.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
-        for rule in rules("headings")
-    )
+    return running_text(text)
 
 
 def _without_letterhead(own: list[Line]) -> list[Line]:

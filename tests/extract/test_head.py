@@ -92,6 +92,7 @@ def test_what_does_not_fit_is_an_issue(text: str, kind: str) -> None:
     [
         ("Datum: 2018-03-14\nTid: 9.00-11.00", time(9), time(11)),
         ("Datum: 2018-03-14\nTid: 9-11", time(9), time(11)),
+        ("Datum: 2018-03-14\nTid\t0900–1115", time(9), time(11, 15)),
         ("Datum: 2018-03-14\nKlockan: 13.00 – 15.30", time(13), time(15, 30)),
         ("Datum och tid: 2018-03-14, 09:00 - 11.15", time(9), time(11, 15)),
         ("Tidpunkt:\nOnsdagen den 14 mars 2018 kl. 09.00-11.00", time(9), time(11)),
@@ -130,6 +131,16 @@ def test_the_items_say_when_the_meeting_ended() -> None:
         ("Plats: Digitalt (Teams)", "Digitalt (Teams)"),
         ("Plats: hos Gunilla", "hos Gunilla"),
         ("Mötesplats: Museet", "Museet"),
+        ("Möte den 14 mars 2018 kl 18.00 i Arvids kök", "Arvids kök"),
+        ("Vi träffades på biblioteket i Ekby den 14 mars 2018.", "biblioteket i Ekby"),
+        (
+            "På plats i tvättstugan, Storgatan 9, var Anna Ek och Bo Lindh.",
+            "tvättstugan, Storgatan 9",
+        ),
+        (
+            "Klockan\t14.00\nPlats Datum\tPolishuset, stora rummet 2018-03-14",
+            "Polishuset, stora rummet",
+        ),
         ("2018-03-14 kl. 9.00-11.00, Björkens sammanträdesrum", "Björkens sammanträdesrum"),
         (
             "Rådet kallas till sammanträde onsdagen den 14 mars 2018, klockan 08:30 i Lilla salen, kommunhuset.",
@@ -269,6 +280,27 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
             "Lokala BRÅ",
             "Granvik-Ekby",
         ),
+        ("Protokoll, Hamnringen i Ekby\n2018-03-14", "Hamnringen", "Ekby"),
+        ("Trygghetslaget i Ekby\nProtokoll 2018-03-14", "Trygghetslaget", "Ekby"),
+        ("Trygg Samverkan Ekby – anteckningar 2018-03-14", "Trygg Samverkan", "Ekby"),
+        (
+            "Brottsförebyggande samverkansrådet, Ekby kommun\nProtokoll 2018-03-14",
+            "Brottsförebyggande samverkansrådet",
+            "Ekby kommun",
+        ),
+        (
+            "Minnesanteckningar – Brottsförebyggande rådet i stadsområde Väster\n2018-03-14",
+            "Brottsförebyggande rådet",
+            "stadsområde Väster",
+        ),
+        (
+            "RÅDET FÖR TRYGGHET I EKBY KOMMUN\nMinnesanteckningar 2018-03-14",
+            "RÅDET FÖR TRYGGHET",
+            "EKBY KOMMUN",
+        ),
+        ("Trygghetsrådet Majorna\nProtokoll 2018-03-14", "Trygghetsrådet", "Majorna"),
+        ("Lokala Brå Rådö\nProtokoll 2018-03-14", "Lokala Brå", "Rådö"),
+        ("Trygghetsgruppen Tidaholm\nProtokoll 2018-03-14", "Trygghetsgruppen", "Tidaholm"),
         (
             "Trygghets- och folkhälsorådet\nGranviks kommun\nProtokoll 2018-03-14",
             "Trygghets- och folkhälsorådet",

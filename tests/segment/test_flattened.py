@@ -64,6 +64,39 @@ def test_names_with_parties_parted_by_spaces_alone() -> None:
     assert fields(text)["present"] == ["Anna Ek (S)", "Bo Li (M)", "Eva Lind (V)"]
 
 
+UNNUMBERED = (
+    "Minnesanteckningar Trygghetsrådet i Ekmo 7 februari 2024 Lokal: Sockenstugan Tid: kl 9.15 – 11.30 "
+    "Närvarande: Gun-Britt Ek, kommunstyrelsen, Hanna Lövdal, kommunpolis Förhindrade: Liv Strand, skolan "
+    "Förra mötets anteckningar Anteckningarna godkändes. Broschyren är utdelad till alla över 75 år. "
+    "Läget på ön Hanna Lövdal gick igenom statistiken. Kommunpolis Hanna Lövdal berättade om inbrott. "
+    "Några bränder har inte förekommit. Polisen tycker att grannarna har gjort ett bra arbete. "
+    "Vårens vandring Vi bestämde att den går från färjeläget till skolan. Räddningstjänsten deltar som vanligt. "
+    "Vad vi satsar på i år Fokusområden under 2024 är inbrott och ensamma äldre. "
+    "Övrigt Gun-Britt undrade över en kamera. Nästa möte Onsdagen den 20 mars kl 9.15 på samma ställe."
+)
+
+
+def test_titles_without_numbers() -> None:
+    assert outline(UNNUMBERED) == [
+        (None, "Förra mötets anteckningar"),
+        (None, "Läget på ön"),
+        (None, "Vårens vandring"),
+        (None, "Vad vi satsar på i år"),
+        (None, "Övrigt"),
+        (None, "Nästa möte"),
+    ]
+    assert fields(UNNUMBERED)["absent"] == ["Liv Strand, skolan"]
+
+
+def test_running_text_alone_has_no_titles() -> None:
+    text = (
+        "Anteckningar Lokala Brå Ekmo 2019-03-01 Närvarande: Maj Ek, polisen "
+        "Vi träffar Maj Ek som berättar om läget. Polisen frågar om Bo kan komma. På torget står Anna Ek och delar ut. "
+        "Från Ekby Bostäder kom ett brev. Rektor Bo Li berättade om skolan. Enligt Hanna Ek har det varit lugnt. "
+    ) * 2
+    assert outline(text) == []
+
+
 def test_long_lines_in_a_text_with_lines_stay_whole() -> None:
     body = FILLER * 3
     text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n1. Inledning\n{body}\n\n2. Lägesbild\n{body}\n\n3. Övrigt\n{body}\n"

@@ -12,7 +12,7 @@ from pipeline.dates import dates
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.vocabulary import rules
 
-_TAIL = r"(?:kommuns?|stads?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?|landsbygd|tätort)"
+_TAIL = r"(?:kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?|landsbygd|tätort)"
 _WORD = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ:]*(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*"
 _FORM = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL}))\b")
 _OF_FORM = re.compile(
@@ -21,14 +21,23 @@ _OF_FORM = re.compile(
 _AFTER = re.compile(
     rf"^\W*(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
 )
+_OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{_OF_FORM.pattern}")
+_NAMED = re.compile(
+    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+)
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
 _MET_IN = re.compile(
     rf"\b(?:samråd|möte|sammanträde|träff)(?:et)?\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _NO_AREA = re.compile(
-    r"(?:protokoll|minnes|anteckning|kallelse|möte|sammanträde|närvar|tid|plats|datum|lokal|brå|råd|nämnd|den|sida|för|från|dag|månd|tisd|onsd|torsd|fred|lörd|sönd|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|rum|sal|dnr|bilaga|sekr|ordf|utdrag|teams|digital|version|mall|dokument|teknik|upprättad|av\b)",
+    r"(?:protokoll|minnesant|anteckning|kallelse|möte|sammanträd|närvar|datum|lokala?\b|lokal[bt]|nämnd|sekreterar|ordförand"
+    r"|utdrag|digital|version|dokument|upprättad|bilaga|teknik|dagordning|dagens|månad"
+    r"|(?:brå|råd(?:et)?|den|sid(?:a|an)|tid|plats(?:en)?|för|från|rum(?:met)?|sal(?:en)?|dnr|mall|teams|av|sekr|ordf|dag(?:en)?|blad"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|jun[i]?|jul[i]?|aug(?:usti)?"
+    r"|sep(?:t|tember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b)",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"^.*\s(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
@@ -69,11 +78,24 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
                 score = weight + 0.02 * min(len(match.group()), 40) - 1.5 * place
                 found.append((score, line, match.start(), match.end(), rule.id))
     if not found:
-        return None
+        return _left_in_title(reading)
     best = max(found, key=lambda each: each[0])
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """What a title line names beside the document's kind and the date: "Protokoll, Hamnringen i Ekby"."""
+    for line in reading.titles:
+        kinds = [m.span() for rule in rules("titles") for m in rule.regex.finditer(line.text)]
+        days = [(mention.start, mention.end) for mention in dates(line.text)]
+        if line.furniture or not kinds or kinds[0][1] == len(line.text):
+            continue
+        named = _NAMED.search(blank(line.text, [*kinds, *days]))
+        if named is not None and not _NO_AREA.match(named["name"]):
+            return line, *named.span("name"), "council.in_title"
+    return None
 
 
 def _name(found: tuple[float, HeadLine, int, int, str]) -> str:
@@ -102,6 +124,8 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
     if after is not None and not (short and text[end] in ",("):  # "Rådet för hälsa, RFH"
         spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
+    if match := _OF_PLACE.match(text, end):
+        spans.append(match.span("area"))
     if match := _BEFORE.search(text[:start]):
         spans.append(match.span("area"))
     for at, stop in spans:
@@ -164,7 +188,8 @@ def _next_line(reading: Reading, best: HeadLine) -> str | None:
 
 def _elsewhere(reading: Reading) -> str | None:
     for line in reading.lines:
-        if line.field not in {None, "council"} or line.position >= TITLE_LINES:
+        low = line.position >= TITLE_LINES and not line.furniture
+        if line.field not in {None, "council"} or low:
             continue
         for pattern in (_FORM, _OF_FORM):
             for match in pattern.finditer(line.text):
@@ -196,6 +221,8 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         _NO_AREA.match(view.text, start, end) and (blank_at := view.text.find(" ", start, end)) > 0
     ):
         start = blank_at + 1  # "PROTOKOLL Ekby stadsdelsförvaltning"
+    if (within := _INSIDE.match(view.text[start:end])) is not None:
+        start += within.end()  # "RÅDET I EKBY KOMMUN"
     text = view.text[start:end]
     if _NO_AREA.match(text) or len(text) < 3 or _ADJECTIVE.search(text):
         return None

@@ -23,6 +23,12 @@ _STREET = re.compile(
 WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
+_GATHERED = re.compile(
+    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades))\s(?:i|på|hos|vid)\s"
+    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl|mån|tis|ons|tors|fre|lör|sön)\b",
+    re.IGNORECASE,
+)
+_BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
@@ -35,9 +41,15 @@ def place(reading: Reading) -> str | None:
                 span = _part(line.text, certain=field == "place")
                 if span is not None:
                     return _taken(reading, line.view, *span, f"label.{field}")
-    for line in reading.lines:
-        if line.field not in _LOOSE_FIELDS or line.position >= TITLE_LINES or line.furniture:
-            continue
+    loose = [
+        line
+        for line in reading.lines
+        if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
+    ]
+    for line in loose:
+        if said := _GATHERED.search(line.text):
+            return _taken(reading, line.view, *said.span("place"), "place.said")
+    for line in loose:
         timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
         span = _part(line.text, certain=False)
         if (
@@ -46,11 +58,23 @@ def place(reading: Reading) -> str | None:
             and not any(rule.regex.search(line.text[slice(*span)]) for rule in rules("councils"))
         ):
             return _taken(reading, line.view, *span, "place.beside_time")
+    for line in loose:
+        if said := _after_clock(line.text):
+            return _taken(reading, line.view, *said.span("place"), "place.said")
     for sentence in islice(reading.sentences(), _OPENING):
         if (said := WELCOME.search(sentence.text)) and any(
             rule.regex.search(said["place"]) for rule in rules("places")
         ):
             return _taken(reading, sentence.view, *said.span("place"), "place.welcome")
+    return None
+
+
+def _after_clock(text: str) -> re.Match[str] | None:
+    """Several words after a clock time and "i" or "hos": one alone may be the area."""
+    for mention in times(text):
+        found = _BESIDE_CLOCK.match(text, mention.end)
+        if found is not None and " " in found["place"]:
+            return found
     return None
 
 

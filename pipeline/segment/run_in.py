@@ -1,0 +1,107 @@
+"""Where a title ends and running text begins, when nothing but a space stands between them.
+
+Forms handled: a known title ("Nästa möte Torsdagen den ..."); any title before the subject of the first
+finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ..."); both also
+where a converter has lost the items' numbers and lines.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.names import is_first_name
+from pipeline.vocabulary import rules
+
+_PREPOSITIONS = frozenset(
+    "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
+)
+_PRONOUNS = frozenset("vi jag han hon de det den man ni du alla någon några inga ingen".split())
+_STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
+_FAR = 200  # characters in which the first verb is looked for
+_LONGEST_TITLE = 8  # words
+_FEWEST_TITLES = 3  # of a text whose items have no numbers
+
+
+def running_text(text: str) -> int | None:
+    """Where the subject of the first finite verb begins behind a title that opens `text`."""
+    words = list(re.finditer(r"\S+", text[:_FAR]))
+    verb = next((index for index, word in enumerate(words) if _is_verb(word.group())), None)
+    if verb is None or any(word.group().endswith((".", "!", "?")) for word in words[:verb]):
+        return None
+    subject = next(
+        (index for index in range(verb - 1, -1, -1) if words[index].group()[0].isupper()), 0
+    )
+    if subject and words[subject - 1].group().lower() in _PREPOSITIONS:
+        return None
+    while subject > 1 and is_first_name(words[subject - 1].group()):
+        subject -= 1
+    return words[subject].start() if subject > 0 else None
+
+
+def unnumbered_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The titles in a flattened text whose items have no numbers; none where they are too few."""
+    found = {
+        match.start(): match.end()
+        for pattern in known_titles()
+        for match in pattern.finditer(text, start, end)
+        if match.group()[0].isupper() and _opens(text, match.start(), " " in match.group())
+    }
+    for stop in _STOP.finditer(text, start, end):
+        at = stop.end()
+        if at not in found and (length := _title(text[at : min(at + _FAR, end)])) is not None:
+            found[at] = at + length
+    return sorted(found.items()) if len(found) >= _FEWEST_TITLES else []
+
+
+def _opens(text: str, at: int, several: bool) -> bool:
+    """Whether a known title may begin at `at`: after a full stop, of several words also after a word."""
+    before = text[:at].rstrip()[-1:]
+    return before in ".!?" or (several and (before.isalpha() or before == ")"))
+
+
+def _title(text: str) -> int | None:
+    """The length of a title before a sentence with its subject next to its verb."""
+    at = running_text(text)
+    if at is None:
+        return None
+    title, sentence = text[:at].split(), text[at:]
+    first = title[0].lower()
+    if len(title) > _LONGEST_TITLE or first in _PRONOUNS or is_first_name(title[0]):
+        return None
+    if any(word.endswith((",", ":", ";")) for word in title):
+        return None
+    if (first in _PREPOSITIONS and len(title) < 3) or _is_role(" ".join(title)):
+        return None
+    before = next(_until_verb(sentence), "")
+    if re.search(r",|\b(?:som|att)\b", before):
+        return None
+    return len(text[:at].rstrip())
+
+
+def _until_verb(sentence: str) -> Iterator[str]:
+    """What stands before the first verb."""
+    for word in re.finditer(r"\S+", sentence):
+        if _is_verb(word.group()):
+            yield sentence[: word.start()]
+
+
+def _is_role(text: str) -> bool:
+    """Whether a role or a body stands there, as before a name: "Kommunpolis Anna Ek berättade"."""
+    return any(
+        rule.regex.fullmatch(text)
+        for rule in rules("affiliations")
+        if rule.data["is"] in {"role", "organisation"}
+    )
+
+
+def _is_verb(word: str) -> bool:
+    return any(rule.regex.fullmatch(word.rstrip(".,")) for rule in rules("finite_verbs"))
+
+
+@cache
+def known_titles() -> tuple[re.Pattern[str], ...]:
+    """The titles of the vocabulary where a sentence follows ("Föregående protokoll Protokollet ...")."""
+    return tuple(
+        re.compile(rf"(?:{rule.regex.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
+        for rule in rules("headings")
+    )
