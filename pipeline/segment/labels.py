@@ -8,6 +8,7 @@ a row of labels with a row of values under it (signatures side by side).
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
@@ -43,7 +44,11 @@ def label_of(view: View, start: int = 0) -> Label | None:
     "Ordförande stadsdelsnämnden" and "Närvarande fick ordet" are no labels. Two labels with nothing
     between them ("Plats Datum") are read as the first.
     """
-    text = view.text
+    return _label(view.text, start)
+
+
+@lru_cache(maxsize=10_000)
+def _label(text: str, start: int) -> Label | None:
     bullet = _BULLET.match(text[start:])
     at = start + (bullet.end() if bullet else 0)
     if not text[at : at + 1].isupper():
@@ -64,7 +69,7 @@ def label_of(view: View, start: int = 0) -> Label | None:
         ):
             best = Label(rule, at, end, after.end(), colon=False)
     if best is not None and best.end < best.value < len(text) and not best.colon:
-        second = label_of(view, best.value)
+        second = _label(text, best.value)
         if second is not None and second.value >= len(text):
             return Label(best.rule, best.start, second.end, len(text), colon=False)
     return best
