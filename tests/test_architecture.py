@@ -19,7 +19,7 @@ LEVELS = (
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
-    ("pipeline.language", "pipeline.dates", "pipeline.names"),
+    ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts"),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
     ("pipeline.errors", "models"),
 )

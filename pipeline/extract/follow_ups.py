@@ -14,8 +14,8 @@ mended condition with no earlier action in sight. A sentence that goes on about 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -23,6 +23,7 @@ from models.evidence import Span
 from models.meeting import FollowUp, Outcome
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
+from pipeline.acts import OUTCOMES, Act, Setting, acts, likeliest
 from pipeline.vocabulary import Rule, rules
 
 _RANK: dict[Outcome, int] = {
@@ -32,6 +33,18 @@ _RANK: dict[Outcome, int] = {
     "done": 3,
     "dropped": 3,
 }
+_OUTCOME: Mapping[Act, Outcome] = {
+    "done": "done",
+    "in_progress": "in_progress",
+    "postponed": "postponed",
+    "dropped": "dropped",
+    "mentioned": "mentioned",
+}
+_CLAIM = 0.55  # probability from which the model finds a follow-up that no rule does
+_VETO = 0.01  # probability under which it drops what a rule found
+_OVERRULE = 0.85  # probability of an outcome that goes before the rules' one
+_NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
+_SHORTEST = 12  # characters of a sentence that the model may claim
 _STEM = 5  # letters by which a word is known again in the next sentence
 
 
@@ -94,7 +107,12 @@ def _statements(section: SectionPart) -> Iterator[_Statement]:
         if section.title is None and paragraph is section.paragraphs[0]:
             titled = _has("minutes", paragraph.view.text)
         standing = titled or (paragraph.lead is not None and _has("standing", paragraph.lead))
-        yield from _in_paragraph(_sentences(paragraph), standing=standing)
+        place = Setting(
+            section.title.text if section.title is not None else "",
+            paragraph.lead or "",
+            listed=paragraph.kind == "item",
+        )
+        yield from _in_paragraph(_sentences(paragraph), place, standing=standing)
 
 
 def _sentences(paragraph: Paragraph) -> Sequence[View]:
@@ -114,10 +132,15 @@ def _reported(view: View) -> Iterator[View]:
     yield view
 
 
-def _in_paragraph(sentences: Sequence[View], *, standing: bool) -> Iterator[_Statement]:
+def _in_paragraph(
+    sentences: Sequence[View], place: Setting, *, standing: bool
+) -> Iterator[_Statement]:
     held: _Statement | None = None
     lead: tuple[View, ...] = ()
+    before = ""
     for view in sentences:
+        said = acts(view.text, place._replace(before=before))
+        before = view.text
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:
             held = _merged(held, more)
@@ -125,7 +148,7 @@ def _in_paragraph(sentences: Sequence[View], *, standing: bool) -> Iterator[_Sta
         goes_on = _has("same", view.text)
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
             lead = ()
-        found = _read(view, lead, standing=standing)
+        found = _judged(_read(view, lead, standing=standing), view, said)
         if found is None and held is not None and goes_on:
             continue
         if held is not None and held.sure:
@@ -134,6 +157,27 @@ def _in_paragraph(sentences: Sequence[View], *, standing: bool) -> Iterator[_Sta
         lead = (view,) if found is None and standing and _has("lead", view.text) else ()
     if held is not None and held.sure:
         yield held
+
+
+def _judged(found: _Statement | None, view: View, said: Mapping[Act, float]) -> _Statement | None:
+    """What the rules found, weighed against the model of what sentences do (see acts.py)."""
+    following = sum(said[outcome] for outcome in OUTCOMES)
+    likely = _OUTCOME[likeliest(said, OUTCOMES)]
+    if found is None:
+        claimed = (
+            following > _CLAIM
+            and len(view.text) >= _SHORTEST
+            and not any(_has(kind, view.text) for kind in _NEVER)
+            and not any(
+                rule.data.get("back") and _applies(rule, view.text) for rule in _of("outcome")
+            )
+        )
+        return _Statement((view,), likely, f"acts.{likely}") if claimed else None
+    if following < _VETO:
+        return None
+    if found.outcome != likely and said[likely] > _OVERRULE:
+        return replace(found, outcome=likely, rule=f"acts.{likely}")
+    return found
 
 
 def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:

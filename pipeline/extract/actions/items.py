@@ -17,8 +17,10 @@ from models.evidence import Evidence
 from models.meeting import Action, Attendee, NextMeeting
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
+from pipeline.acts import Setting, acts
 from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
+from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.owners import is_doer
 from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
@@ -77,7 +79,7 @@ def _section(section: SectionPart, context: Context) -> Iterator[Found]:
     for index, paragraph in enumerate(section.paragraphs):
         if index not in taken and paragraph.kind != "heading":
             announced = is_task_heading(paragraph.lead or title)
-            _paragraph(paragraph, context, found, announced=announced)
+            _paragraph(paragraph, title, context, found, announced=announced)
     yield from found
     for row in rows:
         if not _STATUS.search(row.task.text):
@@ -85,7 +87,7 @@ def _section(section: SectionPart, context: Context) -> Iterator[Found]:
 
 
 def _paragraph(
-    paragraph: Paragraph, context: Context, found: list[Found], *, announced: bool
+    paragraph: Paragraph, title: str, context: Context, found: list[Found], *, announced: bool
 ) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
     stance = _stance(paragraph.lead or "")
@@ -98,14 +100,18 @@ def _paragraph(
             Found("assignment", paragraph.view, rule, task.owner, due, paragraph.view, 0.85)
         )
         return
+    before = ""
     for sentence in paragraph.sentences:
         view = sentence.view
+        said = acts(view.text, Setting(title, paragraph.lead or "", before, listed))
+        before = view.text
         if found and _completes(view, found, context):
             continue
         label = _LABEL.match(view.text)
         if label is not None:
             stance = _stance(label["lead"])
-        found.extend(actions_in(view, label.end() if label else 0, stance, context))
+        by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
+        found.extend(judged(by_rule, view, said, context))
         if stance == "decided" and paragraph.kind == "body":
             stance = "after"
         elif stance == "proposed" and paragraph.kind == "body":

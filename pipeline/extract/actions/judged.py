@@ -1,0 +1,63 @@
+"""The rules' findings in a sentence weighed against the model of what sentences do.
+
+What the rules find stands unless the model is almost sure that it is none; where they find nothing,
+the model alone may claim an action, with more than half of the probability on its side.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from models.meeting import ActionKind
+from models.view import View
+from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
+from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.found import Context, Found
+from pipeline.extract.actions.owners import doer_after, doer_before
+
+CLAIM = 0.6  # probability from which the model finds what no rule does
+VETO = 0.01  # probability under which it drops what a rule found
+VETO_LOOKING_BACK = 0.15  # the same, where the sentence follows up an earlier action
+
+_KIND: Mapping[Act, ActionKind] = {
+    "decision": "decision",
+    "assignment": "assignment",
+    "commitment": "commitment",
+    "proposal": "proposal",
+}
+_VERB = re.compile(
+    r"\b(?:ska(?:ll)?|får|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
+)
+_SHORTEST = 12  # characters of a sentence that the model may claim
+
+
+def judged(
+    found: Sequence[Found], view: View, said: Mapping[Act, float], context: Context
+) -> Iterator[Found]:
+    """What stands of `found`, else what the model claims."""
+    binding = sum(said[kind] for kind in KINDS)
+    if found:
+        looks_back = sum(said[outcome] for outcome in OUTCOMES) > CLAIM
+        least = VETO_LOOKING_BACK if looks_back else VETO
+        yield from (
+            each for each in found if binding + said["formality"] >= least or each.confidence > 0.9
+        )
+    elif len(view.text) < _SHORTEST:
+        return
+    elif binding > CLAIM:
+        yield _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
+    elif said["formality"] > CLAIM:
+        yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
+
+
+def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) -> Found:
+    text = view.text
+    owner = None
+    if kind in {"assignment", "commitment"}:
+        spans = (
+            doer_before(text, verb.start(), context.names)
+            or doer_after(text, verb.end(), context.names)
+            for verb in _VERB.finditer(text)
+        )
+        owner = next((view.part(*span) for span in spans if span is not None), None)
+    due = deadline(text, context.held, context.following)
+    return Found(kind, view, f"acts.{kind}", owner, due, view, round(confidence, 2))

@@ -1,0 +1,233 @@
+"""Train the model of what a sentence does: hand-labelled sentences in, pipeline/acts.npz out.
+
+    python training/acts/train.py [--without FILE ...] [--to FILE]
+
+Reads training/acts/*.tsv, the vocabulary's examples, and the dev documents of corpus/ with their truth
+files. `--without` leaves
+files out and scores the model on them instead; nothing is written then. One thread, some 20 seconds,
+the same weights each time.
+
+A .tsv file holds sections: `# TITLE`, then one line a sentence, tab separated: codes, sentence, problems.
+
+    D decision   A assignment   C commitment   P proposal   F formality   N none of these
+    U+ follow-up done   U~ in progress   U> postponed   U- dropped   U= mentioned
+    +  the sentence goes on with the record of the one before it (not trained on)
+
+Several codes stand for several records, parted by ` // ` in the sentence; `{owner}`, `<due>` and
+`[priority area]` are marked. `H` is a lead or a table's head, `¶` a paragraph's end.
+"""
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from models.segmented import MeetingPart
+from pipeline.acts import ACTS, FAMILIES, SCALE, Act, Setting, features
+from pipeline.config import ReadSettings
+from pipeline.evaluate.match import fold
+from pipeline.evaluate.truth import TrueMeeting, labelled
+from pipeline.read import read
+from pipeline.segment import segment
+from pipeline.vocabulary import rules
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+CODES: dict[str, Act] = {
+    "N": "none",
+    "D": "decision",
+    "A": "assignment",
+    "C": "commitment",
+    "P": "proposal",
+    "F": "formality",
+    "U+": "done",
+    "U~": "in_progress",
+    "U>": "postponed",
+    "U-": "dropped",
+    "U=": "mentioned",
+}
+RARE = 2  # sentences in which a feature must stand
+KEPT = 40_000  # features in the model, those with the greatest weights
+STRENGTH = 2.0  # inverse of the regularisation
+LIKE = 92.0  # 0..100: a sentence is the labelled one
+
+
+class Labelled(NamedTuple):
+    text: str
+    setting: Setting
+    acts: tuple[Act, ...]
+
+
+def from_table(path: Path) -> Iterator[Labelled]:
+    """The sentences of one .tsv file."""
+    title = lead = before = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        code, _, rest = line.partition("\t")
+        if code.startswith("#"):
+            title, lead, before = re.sub(r"^[§\s\d.)]*", "", code[1:]), "", ""
+        elif code in {"¶", ""}:
+            lead, before = ("", "") if code else (lead, "")
+        elif code == "H":
+            lead, before = rest, ""
+        else:
+            marked = rest.split("\t")[0]
+            text = re.sub(r"[{}<>\[\]]", "", marked.replace(" // ", " "))
+            listed = text.startswith("- ")
+            text = text.removeprefix("- ")
+            acts = tuple(dict.fromkeys(CODES[each] for each in code.split(",") if each in CODES))
+            if acts:
+                yield Labelled(text, Setting(title, lead, before, listed), acts)
+            before = text
+
+
+def from_vocabulary() -> Iterator[Labelled]:
+    """The examples of the vocabulary's rules: how such things are most plainly said."""
+    for rule in rules("actions"):
+        yield from (_example(each, rule.data["kind"]) for each in rule.examples)
+    for rule in rules("not_actions"):
+        yield from (_example(each, "none") for each in rule.examples)
+    for rule in rules("formalities"):
+        yield from (_example(each, "formality") for each in rule.examples)
+    for rule in rules("follow_ups"):
+        if outcome := rule.data.get("outcome"):
+            yield from (_example(each, outcome, "Uppföljning av beslut") for each in rule.examples)
+
+
+def _example(text: str, act: Act, title: str = "") -> Labelled:
+    return Labelled(text, Setting(title), (act,))
+
+
+def from_corpus(folder: Path) -> Iterator[Labelled]:
+    """The sentences of the dev documents that need no OCR, labelled by their truth files."""
+    for path, truth in labelled(folder):
+        if truth.split != "dev" or truth.form == "scan":
+            continue
+        parts = segment(read(path.read_bytes(), ReadSettings(ocr="off")))
+        if len(parts) == len(truth.meetings):
+            for part, meeting in zip(parts, truth.meetings, strict=True):
+                yield from _from_meeting(part, meeting)
+
+
+def _from_meeting(part: MeetingPart, meeting: TrueMeeting) -> Iterator[Labelled]:
+    facts: list[tuple[Act | None, str]] = [
+        *((None if each.optional else each.kind, fold(each.text)) for each in meeting.actions),
+        *(
+            (None if each.optional else each.outcome, fold(each.text))
+            for each in meeting.follow_ups
+        ),
+    ]
+    for section in part.sections:
+        title = section.title.text if section.title is not None else ""
+        for paragraph in section.paragraphs:
+            before = ""
+            for sentence in paragraph.sentences if paragraph.kind != "heading" else ():
+                text = sentence.view.text
+                found = {act for act, fact in facts if _states(fold(text), fact)}
+                setting = Setting(title, paragraph.lead or "", before, paragraph.kind == "item")
+                if None not in found:
+                    acts = tuple(act for act in ACTS if act in found)
+                    yield Labelled(text, setting, acts or ("none",))
+                before = text
+
+
+def _states(sentence: str, fact: str) -> bool:
+    if len(sentence) < 3 or len(fact) < 3:
+        return False
+    close = len(fact) > 12 < len(sentence) and fuzz.partial_ratio(fact, sentence) > LIKE
+    return fact in sentence or sentence in fact or close
+
+
+def matrix(rows: Sequence[Labelled], index: dict[str, int]) -> csr_matrix:
+    """Feature vectors of length SCALE, as pipeline.acts counts them."""
+    data, columns, ends = [], [], [0]
+    for row in rows:
+        counted = Counter(features(row.text, row.setting))
+        norm = sum((FAMILIES[each[0]] * count) ** 2 for each, count in counted.items()) ** 0.5
+        for each, count in counted.items():
+            if each in index:
+                columns.append(index[each])
+                data.append(SCALE / norm * FAMILIES[each[0]] * count)
+        ends.append(len(columns))
+    return csr_matrix((data, columns, ends), shape=(len(rows), len(index)))
+
+
+def fit(rows: Sequence[Labelled]) -> tuple[list[str], np.ndarray, np.ndarray]:
+    """Feature names, weights (features x acts) and biases."""
+    standing = Counter(each for row in rows for each in set(features(row.text, row.setting)))
+    names = sorted(each for each, count in standing.items() if count >= RARE)
+    names = _strongest(rows, names)
+    weights, bias = _weights(rows, names)
+    return names, weights, bias
+
+
+def _strongest(rows: Sequence[Labelled], names: list[str]) -> list[str]:
+    weights, _ = _weights(rows, names)
+    size = np.abs(weights).max(axis=1) * np.array([FAMILIES[name[0]] for name in names])
+    return sorted(names[at] for at in np.argsort(-size, kind="stable")[:KEPT])
+
+
+def _weights(rows: Sequence[Labelled], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    whole = matrix(rows, {name: at for at, name in enumerate(names)})
+    pairs = [
+        (at, ACTS.index(act), 1 / len(row.acts)) for at, row in enumerate(rows) for act in row.acts
+    ]
+    at, act, share = (np.array(column) for column in zip(*pairs, strict=True))
+    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-4)
+    model.fit(whole[at], act, sample_weight=share)
+    return model.coef_.T, model.intercept_
+
+
+def save(path: Path, names: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
+    """One byte a weight, with a scale for each act."""
+    scales = (np.abs(weights).max(axis=0) / 127).astype(np.float32)
+    np.savez_compressed(
+        path,
+        features=np.frombuffer("\n".join(names).encode("utf-8"), np.uint8),
+        weights=np.round(weights / scales).astype(np.int8),
+        scales=scales,
+        bias=bias.astype(np.float32),
+    )
+
+
+def report(
+    rows: Sequence[Labelled], names: list[str], weights: np.ndarray, bias: np.ndarray
+) -> None:
+    """Precision, recall and F1 of each act on sentences that were left out."""
+    scores = matrix(rows, {name: at for at, name in enumerate(names)}) @ weights + bias
+    found = [ACTS[at] for at in scores.argmax(axis=1)]
+    for act in ACTS:
+        right = sum(act == one and act in row.acts for one, row in zip(found, rows, strict=True))
+        claimed, true = found.count(act), sum(act in row.acts for row in rows)
+        print(
+            f"{act:12} precision {right / max(claimed, 1):.2f} recall {right / max(true, 1):.2f} of {true}"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--without", nargs="*", default=[], metavar="FILE")
+    parser.add_argument("--to", type=Path, default=ROOT / "pipeline" / "acts.npz")
+    given = parser.parse_args()
+    tables: Iterable[Path] = sorted(HERE.glob("*.tsv"))
+    used = [path for path in tables if path.name not in given.without]
+    rows = [row for path in used for row in from_table(path)]
+    rows += [*from_vocabulary(), *from_corpus(ROOT / "corpus")]
+    names, weights, bias = fit(rows)
+    print(f"{len(rows)} sentences, {len(names)} features")
+    if given.without:
+        report(
+            [row for name in given.without for row in from_table(HERE / name)], names, weights, bias
+        )
+    else:
+        save(given.to, names, weights, bias)
+
+
+if __name__ == "__main__":
+    main()
