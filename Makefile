@@ -6,6 +6,7 @@
 # make baseline  keep what is right and wrong now as what make check compares with
 # make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
 # make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
+# make train-acts                train the model of what sentences do anew (a minute)
 # make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train train-acts evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -76,6 +77,10 @@ train: $(VENV)/.installed
 	@OMP_NUM_THREADS=1 $(BIN)/python -m spacy train training/configs/entities.cfg --output $(TRAINED)/entities \
 		--paths.train $(TRAINED)/entities-train.spacy --paths.dev $(TRAINED)/entities-dev.spacy
 	@$(BIN)/python -m training.assemble $(TRAINED)/syntax/model-best $(TRAINED)/entities/model-best pipeline/language/model
+
+train-acts: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.acts.train
 
 evaluate-model: $(VENV)/.installed
 	@$(BIN)/python -m training.evaluate $(DATA) $(MODEL)

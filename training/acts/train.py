@@ -1,6 +1,6 @@
 """Train the model of what a sentence does: hand-labelled sentences in, pipeline/acts.npz out.
 
-    python training/acts/train.py [--without FILE ...] [--to FILE]
+    python -m training.acts.train [--without FILE ...] [--to FILE]
 
 Reads training/acts/*.tsv, the vocabulary's examples, and the dev documents of corpus/ with their truth
 files. `--without` leaves
