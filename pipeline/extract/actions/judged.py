@@ -13,8 +13,10 @@ from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before
+from pipeline.extract.actions.sentences import first_excluded, is_no_action
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
+SURE = 0.9  # the same, where the words are those of a report
 VETO = 0.01  # probability under which it drops what a rule found
 VETO_LOOKING_BACK = 0.15  # the same, where the sentence follows up an earlier action
 
@@ -41,7 +43,11 @@ def judged(
         yield from (
             each for each in found if binding + said["formality"] >= least or each.confidence > 0.9
         )
-    elif len(view.text) < _SHORTEST:
+    elif (
+        len(view.text) < _SHORTEST
+        or first_excluded(view.text) == 0
+        or (is_no_action(view.text, "open") and binding < SURE)
+    ):
         return
     elif binding > CLAIM:
         yield _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)

@@ -42,9 +42,9 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     if formalities:
         yield from formalities
         return
-    if _is_no_action(view.text, stance):
+    if is_no_action(view.text, stance):
         return
-    stop = _first_excluded(view.text) if stance in {"open", "proposed"} else len(view.text)
+    stop = first_excluded(view.text) if stance in {"open", "proposed"} else len(view.text)
     found = [
         each
         for begin, end in _clauses(view.text, stance, context)
@@ -63,7 +63,7 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     yield from found
 
 
-def _is_no_action(text: str, stance: Stance) -> bool:
+def is_no_action(text: str, stance: Stance) -> bool:
     """Whether the whole sentence reports, recalls or declines. Under "Beslut" only the last counts."""
     return any(
         rule.regex.search(text)
@@ -73,7 +73,7 @@ def _is_no_action(text: str, stance: Stance) -> bool:
     )
 
 
-def _first_excluded(text: str) -> int:
+def first_excluded(text: str) -> int:
     """From where on a cue speaks of a purpose, a question or something earlier."""
     found = (rule.regex.search(text) for rule in rules("not_actions") if "scope" in rule.data)
     return min((match.start() for match in found if match), default=len(text))
@@ -155,7 +155,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
         for rule in rules("finite_verbs")
         for match in rule.regex.finditer(text, start)
     )
-    if stance == "decided" and said and not _is_no_action(text, "open"):
+    if stance == "decided" and said and not is_no_action(text, "open"):
         return Found("decision", view, "action.lead", None, due, due_view, 0.7)
     return None
 
