@@ -48,10 +48,10 @@ _SERIAL = 8  # characters that make a compact date a personal identity number
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s)?"
-_KL = r"(?:kl(?:ockan|\.)?|kl\.)\s{0,2}:?\s?"
+_KL = r"kl(?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
 _TIME = re.compile(
     rf"""
-    (?<![\w.,:/-])
+    (?<![\w.,:/–-])
     (?:
       (?:{_KL})?(?:från\s)?(?P<a>{_CLOCK}){_DASH}(?:{_KL})?(?P<b>{_CLOCK}|{_HOUR})(?![\d]|[.:]\d)
     | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:{_DASH}(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)
@@ -67,7 +67,7 @@ _BARE_RANGE = re.compile(
     rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT}){_DASH}(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
     re.I,
 )
-_BARE_CLOCK = re.compile(rf"(?<![\w.,:/-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
+_BARE_CLOCK = re.compile(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
 
 
 @dataclass(frozen=True, slots=True)

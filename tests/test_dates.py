@@ -144,6 +144,8 @@ def test_a_missing_year_is_the_first_such_day_after(
         ("kl. 18.30 - ca 20.00", time(18, 30), time(20)),
         ("kl l3.00-15.O0", time(13), time(15)),
         ("kl. 09.00 - 11.00", time(9), time(11)),
+        ("klockan: 9.15", time(9, 15), None),
+        ("kl.: 13-15", time(13), time(15)),
     ],
 )
 def test_times(text: str, begins: time, ends: time | None) -> None:
@@ -171,6 +173,12 @@ def test_bare_times_after_a_label(text: str, begins: time, ends: time | None) ->
 )
 def test_no_time(text: str) -> None:
     assert times(text) == []
+
+
+@pytest.mark.parametrize("text", ["kl. :00", "kl :15", "kl. :30–16:30", "kl :00-.30"])
+def test_a_converter_that_lost_the_hour_left_no_time(text: str) -> None:
+    assert times(text) == []
+    assert times(text, bare=True) == []
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -57,7 +57,7 @@ def _write(protocols: Iterator[Generated], to: Path, *, truth: bool, noise: bool
     for count, protocol in enumerate(protocols, 1):
         if noise and count % 3 == 0:
             protocol = chance.choice(list(NOISES.values()))(chance, protocol)
-        folder = to / protocol.stem[:-17][:5]
+        folder = to / protocol.stem[:5]
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{protocol.stem}.txt").write_text(protocol.text, encoding="utf-8")
         if truth:
