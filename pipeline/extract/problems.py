@@ -1,4 +1,5 @@
-"""The problems that a meeting speaks of, by the taxonomy in vocabulary/problems.toml.
+"""The problems that a meeting speaks of, by the taxonomy and wordings in vocabulary/problems.toml,
+read in the light of vocabulary/problem_contexts.toml.
 
 A section mentions a problem where a sentence of it treats it as present, rising, falling or feared.
 
@@ -18,48 +19,60 @@ A heading that opens with a problem's name is a mention where the item's sentenc
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from models.evidence import Span
 from models.problem import Polarity, Problem, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
-from pipeline.vocabulary import Rule, derived, rules
+from pipeline.vocabulary import table
+from pipeline.vocabulary.sayings import Said, Saying, book
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
 # A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
 _CLAUSE = re.compile(
-    r";|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
+    r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
+    r"|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
 )
-_CAPITALS = re.compile(r"(?<!\\)[A-ZÅÄÖ]")  # of a pattern, not its classes such as \W
+_JOINING = frozenset({"och", "eller", "samt"})
+_NONE_REACHES = 9  # words from a negation to the problem after it
+_NONE_FOLLOWS = 4  # words from a problem to the negation after it
+_PREVENTION_REACHES = 6  # words from the work to the problem it is against
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A sentence's words in small letters, where they stand, and the clause of each."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    clauses: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A problem's words at [start, end) of a sentence."""
+    """A problem's words, by their places among a sentence's words."""
 
-    rule: Rule
-    start: int
-    end: int
+    saying: Saying
+    words: tuple[int, ...]
 
     @property
     def problem(self) -> str:
-        return str(self.rule.data["problem"])
+        return str(self.saying.data["problem"])
+
+    @property
+    def first(self) -> int:
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        return self.words[-1]
 
 
 def taxonomy() -> tuple[Problem, ...]:
     """The problems in the vocabulary's order."""
-    found: dict[str, Problem] = {}
-    for rule, _ in _of("problem"):
-        problem = rule.data["problem"]
-        found.setdefault(
-            problem,
-            Problem(
-                problem=problem, label_sv=rule.data["label_sv"], label_en=rule.data["label_en"]
-            ),
-        )
-    return tuple(found.values())
+    return tuple(Problem(**entry) for entry in table("problems")["problem"])
 
 
 def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
@@ -70,12 +83,12 @@ def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
             if paragraph.kind == "heading":
                 continue
             for sentence in paragraph.sentences:
-                for named, polarity in _mentions(sentence.view, section):
-                    _note(found, meeting, section, sentence.view, named, polarity)
-        for named in _in_heading(section):
+                for named, span, polarity in _mentions(sentence.view, section):
+                    _note(found, meeting, section, sentence.view, named, span, polarity)
+        for named, span in _in_heading(section):
             keys = ((section.ordinal, named.problem, each) for each in ("positive", "negative"))
             if section.title is not None and not any(key in found for key in keys):
-                _note(found, meeting, section, section.title, named, "positive")
+                _note(found, meeting, section, section.title, named, span, "positive")
     return tuple(found.values())
 
 
@@ -85,93 +98,176 @@ def _note(
     section: SectionPart,
     view: View,
     named: _Named,
+    span: Span,
     polarity: Polarity,
 ) -> None:
     key = (section.ordinal, named.problem, polarity)
     if key not in found:
-        place: Span = view.span(named.start, named.end)
         found[key] = ProblemMention(
             problem=named.problem,
             section=section.ordinal,
             polarity=polarity,
             text=view.text,
-            evidence=meeting.evidence("problem", place, f"problem.{named.rule.id}"),
+            evidence=meeting.evidence(
+                "problem", view.span(span.start, span.end), f"problem.{named.saying.id}"
+            ),
         )
 
 
-def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Polarity]]:
+def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Span, Polarity]]:
     """What one sentence says of which problems."""
-    text = _small(view.text)
-    named_here = _named(text)
-    if not named_here or _has("formality", text) or _has("elsewhere", text):
+    words = _words(view.text)
+    named_here = _named(words)
+    if not named_here:
         return
-    title = _small(section.title.text) if section.title is not None else ""
-    present = _has("present", text)
-    if _has("priority", text):
-        if not (_has("upheld", text) and _has("picture", title)):
+    context = _Context(words)
+    if context.has("whole"):
+        return
+    title = _Context(_words(section.title.text)) if section.title is not None else None
+    picture = title is not None and title.has("picture")
+    present = context.has("present")
+    if context.has("priority"):
+        if not (context.has("upheld") and picture):
             return
-    elif _has("plan", title) and not _has("picture", title) and not present:
+    elif title is not None and title.has("plan") and not picture and not present:
         return
     for named in named_here:
-        clause = _clause(text, named)
-        before, after = text[clause.start : named.start], text[named.end : clause.end]
-        if (
-            _has("negated_before", before)
-            or _has("negated_after", after)
-            or _in_negated_list(text[clause.start : clause.end], named.start - clause.start)
-        ):
-            yield named, "negative"
-            if _has("fear", text[: clause.start]) or _has("fear", text[clause.end :]):
-                yield named, "positive"
-        elif _has("remedied", after) and not _has("present", after):
-            continue
-        elif present or not _has("prevention", before):
-            yield named, "positive"
+        span = Span(words.spans[named.first].start, words.spans[named.last].end)
+        if context.is_none(named):
+            yield named, span, "negative"
+            if context.feared_elsewhere(named):
+                yield named, span, "positive"
+        elif not context.passes_over(named):
+            yield named, span, "positive"
 
 
-def _in_heading(section: SectionPart) -> Iterator[_Named]:
+class _Context:
+    """How a sentence treats the problems it names."""
+
+    def __init__(self, words: _Words) -> None:
+        self._words = words
+        self._said: dict[str, list[tuple[int, ...]]] = {}
+        for each in book("problem_contexts").find(words.words, words.clauses):
+            self._said.setdefault(each.saying.data["is"], []).append(each.words)
+
+    def has(self, kind: str) -> bool:
+        return kind in self._said
+
+    def is_none(self, named: _Named) -> bool:
+        """Whether there is none of it, or it has ceased."""
+        return (
+            any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
+            or any(not self._counted(each) for each in self._near("none", named))
+            or any(
+                named.first < each[0] <= named.last + _NONE_FOLLOWS
+                for each in self._near("none_after", named)
+            )
+            or any(
+                named.first < each[0] < named.last
+                and not self._between("counted", each[0], each[0] + 3)
+                for each in self._near("none_inside", named)
+            )
+            or (
+                not named.saying.data.get("taking")
+                and any(
+                    named.last < each[0] <= named.last + _NONE_FOLLOWS
+                    for each in self._near("gone_after", named)
+                )
+            )
+        )
+
+    def feared_elsewhere(self, named: _Named) -> bool:
+        """Whether another clause fears it."""
+        clause = self._words.clauses[named.first]
+        return any(self._words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
+
+    def passes_over(self, named: _Named) -> bool:
+        """Whether it is mended, asked about, or only the object of work against it."""
+        present = bool(self._near("present", named))
+        mended = any(each[-1] > named.first for each in self._near("remedied", named))
+        asked = any(each[0] < named.first for each in self._said.get("asked", ()))
+        fought = any(
+            0 < named.first - each[-1] <= _PREVENTION_REACHES
+            for each in self._near("prevention", named)
+        )
+        return asked or ((mended or fought) and not present)
+
+    def _denies_what_follows(self, none: tuple[int, ...], named: _Named) -> bool:
+        return (
+            none[0] < named.first <= none[-1] + _NONE_REACHES or none[-1] + 1 in named.words
+        ) and not self._between("counted", none[-1], named.first)
+
+    def _counted(self, none: tuple[int, ...]) -> bool:
+        return len(none) > 1 and self._between("counted", none[0], none[-1] + 2)
+
+    def _between(self, kind: str, start: int, end: int) -> bool:
+        return any(start < each[0] < end for each in self._said.get(kind, ()))
+
+    def _near(self, kind: str, named: _Named) -> list[tuple[int, ...]]:
+        """What of a kind stands in the problem's clause, outside the problem's own words."""
+        clause = self._words.clauses[named.first]
+        return [
+            each
+            for each in self._said.get(kind, ())
+            if self._words.clauses[each[0]] == clause and not set(each) & set(named.words)
+        ]
+
+
+def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
     """A problem whose name opens the section's heading."""
-    title = _small(section.title.text) if section.title is not None else ""
-    if not section.paragraphs or _has("plan", title) or _has("picture", title):
+    if not section.paragraphs or section.title is None:
         return
-    for named in _named(title):
-        if named.start == 0:
-            yield named
+    words = _words(section.title.text)
+    context = _Context(words)
+    if context.has("plan") or context.has("picture"):
+        return
+    for named in _named(words):
+        if named.first == 0:
+            yield named, Span(words.spans[0].start, words.spans[named.last].end)
 
 
-def _named(text: str) -> list[_Named]:
-    """The problems named in `text`, each word taken once, the more special rule first."""
-    if not _any_problem().search(text):
+def _named(words: _Words) -> list[_Named]:
+    """The problems named, each word taken once, the more special saying first, in text order."""
+    said = book("problems").find(words.words, words.clauses)
+    if not said:
         return []
-    taken = [match.span() for _, name in _of("name") for match in name.finditer(text)]
+    taken = {
+        place
+        for each in book("problem_contexts").find(words.words, words.clauses)
+        if each.saying.data["is"] == "name"
+        for place in each.words
+    }
     found: list[_Named] = []
-    for rule, pattern in _strong_first():
-        if rule.data.get("weak") and found:
+    for each in sorted(said, key=lambda each: bool(each.saying.data.get("weak"))):
+        if (each.saying.data.get("weak") and found) or taken & set(each.words):
             continue
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if not any(start < other_end and other < end for other, other_end in taken):
-                taken.append((start, end))
-                found.append(_Named(rule, start, end))
-    return sorted(found, key=lambda named: named.start)
+        if not _part_of_another(each, found, words):
+            taken.update(each.words)
+            found.append(_Named(each.saying, each.words))
+    return sorted(found, key=lambda named: named.first)
 
 
-def _in_negated_list(clause: str, at: int) -> bool:
-    """Whether `at` stands in "inga inbrott, rån eller stölder"."""
-    lists = (match for _, pattern in _of("negated_list") for match in pattern.finditer(clause))
-    return any(match.start() <= at < match.end() for match in lists)
+def _part_of_another(said: Said, found: Sequence[_Named], words: _Words) -> bool:
+    """Whether a problem of the same clause holds this one (one fact, one id), not only beside it in a list."""
+    at = said.words[0]
+    listed = len(said.words) == 1 and _JOINING & set(words.words[max(0, at - 1) : at + 2])
+    return any(
+        said.saying.data["problem"] in other.saying.data.get("instead_of", ())
+        and words.clauses[other.first] == words.clauses[at]
+        and (len(other.words) > 1 or not listed)
+        for other in found
+    )
 
 
-def _clause(text: str, named: _Named) -> Span:
-    """The clause of `text` that holds the problem's words."""
-    cuts = [match.start() for match in _CLAUSE.finditer(text)]
-    start = max((cut for cut in cuts if cut <= named.start), default=0)
-    end = min((cut for cut in cuts if cut >= named.end), default=len(text))
-    return Span(start, end)
-
-
-def _has(kind: str, text: str) -> bool:
-    return any(pattern.search(text) for _, pattern in _of(kind))
+def _words(text: str) -> _Words:
+    small = _small(text)
+    spans = tuple(Span(*match.span()) for match in _WORD.finditer(small))
+    cuts = [match.end() - 1 for match in _CLAUSE.finditer(small)]
+    return _Words(
+        tuple(small[each.start : each.end] for each in spans),
+        spans,
+        tuple(sum(cut <= each.start for cut in cuts) for each in spans),
+    )
 
 
 def _small(text: str) -> str:
@@ -184,25 +280,3 @@ def _small_letter(letter: str) -> str:
     """A few letters have no single small one and stay as they are."""
     small = letter.lower()
     return small if len(small) == 1 else letter
-
-
-@cache
-def _any_problem() -> re.Pattern[str]:
-    """One pattern for all problems: most sentences name none, and are read once only."""
-    each = "|".join(f"(?:{pattern.pattern})" for _, pattern in _of("problem"))
-    return re.compile(rf"\b(?=\w)(?:{each})")
-
-
-@cache
-def _strong_first() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    return tuple(sorted(_of("problem"), key=lambda each: bool(each[0].data.get("weak"))))
-
-
-@cache
-def _of(kind: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-    """The rules of a kind with their patterns for small letters, which search faster."""
-    return tuple(
-        (rule, derived(rule, _CAPITALS.sub(lambda match: match[0].lower(), rule.regex.pattern)))
-        for rule in rules("problems")
-        if rule.data["is"] == kind
-    )

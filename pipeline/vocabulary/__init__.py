@@ -83,6 +83,11 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
 
+def table(name: str) -> Mapping[str, Any]:
+    """All that vocabulary/`name`.toml holds."""
+    return _load(name)
+
+
 @cache
 def _load(name: str) -> dict[str, Any]:
     text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")

@@ -1,0 +1,220 @@
+"""Sayings: wordings as data, read word by word.
+
+A vocabulary file may hold tables `[[saying]]`:
+
+    id           stable name
+    says         list of wordings, any of which is the saying
+    unless       wordings that undo it where they stand in the same clause
+    example      text in which it must be found       (list)
+    not_example  text in which it must not            (list)
+
+Every other key is kept in `Saying.data`. A wording is words with spaces between:
+
+    stulen       that word                     cykel*       words that begin so
+    *cykel       words that end so             *cykel*      words that hold it
+    cykel~       the word with a common ending (-n, -ar, -arna, -ade, -ats ...); also *cykel~
+    a|b|c        any of these                  <bicycle>    any word of that class
+    ...          up to GAP words between       a & b        both in one clause, in either order,
+                                               at most REACH words apart
+
+A class is a key of the file's table `[words]`, a list of words; a class may hold other classes.
+Everything is matched against words in small letters. Each word of a text is looked up once and then
+remembered, so what a sentence costs grows with its words and hardly with the number of wordings.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Any
+
+from pipeline.vocabulary import table
+
+GAP = 5
+REACH = 15
+_ENDINGS = (
+    " s n en ens et ets t a an ans ar arna arnas ars er ern erna ernas ers r or orna orn na nas e d de des "
+    "ade ades at ats as ad te tes ts ande ing ingen ingar ingarna ningar ningen"
+).split(" ")
+
+Row = tuple[int | None, ...]  # choices of words, None for a gap
+Wording = tuple[Row, ...]  # its parts, joined by "&"
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One saying; `wordings` hold numbers of choices in its book."""
+
+    id: str
+    wordings: tuple[Wording, ...]
+    unless: tuple[Wording, ...]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+    data: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A saying in a text: the places of the words that make it, ascending."""
+
+    saying: Saying
+    words: tuple[int, ...]
+
+
+class Book:
+    """The sayings of one vocabulary file, ready to be looked for."""
+
+    def __init__(self, name: str) -> None:
+        data = table(name)
+        self._classes: Mapping[str, list[str]] = data.get("words", {})
+        self._choices: dict[frozenset[str], int] = {}
+        self._whole: dict[str, set[int]] = {}
+        self._beginnings: dict[str, set[int]] = {}
+        self._ends: dict[str, set[int]] = {}
+        self._middles: dict[str, set[int]] = {}
+        self.sayings = tuple(self._saying(entry) for entry in data.get("saying", ()))
+        self._by_first: dict[int, list[tuple[int, Saying, Wording]]] = {}
+        for order, saying in enumerate(self.sayings):
+            for wording in saying.wordings:
+                first = wording[0][0]
+                assert first is not None, saying.id
+                self._by_first.setdefault(first, []).append((order, saying, wording))
+        self._lengths = sorted({len(each) for each in self._middles})
+        self.choices = lru_cache(maxsize=1 << 16)(self._choices_of)
+
+    def find(self, words: Sequence[str], clauses: Sequence[int]) -> list[Said]:
+        """What is said with `words`: in the order of the sayings, then of the text, the longest first.
+
+        `clauses[i]` numbers the clause of word i.
+        """
+        held = [self.choices(word) for word in words]
+        found: list[tuple[int, tuple[int, ...], Saying]] = []
+        for at, choices in enumerate(held):
+            for choice in choices:
+                for order, saying, wording in self._by_first.get(choice, ()):
+                    places = _match(wording, at, held, clauses)
+                    if places and not self._undone(saying, at, held, clauses):
+                        found.append((order, places, saying))
+        found.sort(key=lambda each: (each[0], each[1][0], -len(each[1])))
+        return [Said(saying, places) for _, places, saying in found]
+
+    def _undone(
+        self, saying: Saying, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
+    ) -> bool:
+        clause = clauses[at]
+        places = [i for i, each in enumerate(clauses) if each == clause] if saying.unless else []
+        return any(
+            _match(wording, place, held, clauses) for wording in saying.unless for place in places
+        )
+
+    def _choices_of(self, word: str) -> frozenset[int]:
+        """The choices that `word` is among."""
+        size = len(word)
+        parts: Iterator[set[int]] = chain(
+            (self._whole.get(word, _NONE),),
+            (self._beginnings.get(word[:end], _NONE) for end in range(1, size + 1)),
+            (self._ends.get(word[start:], _NONE) for start in range(size)),
+            (
+                self._middles.get(word[start : start + length], _NONE)
+                for length in self._lengths
+                for start in range(size - length + 1)
+            ),
+        )
+        return frozenset(chain.from_iterable(parts))
+
+    def _saying(self, entry: Mapping[str, Any]) -> Saying:
+        return Saying(
+            id=entry["id"],
+            wordings=tuple(self._wording(each) for each in entry["says"]),
+            unless=tuple(self._wording(each) for each in entry.get("unless", ())),
+            examples=tuple(entry.get("example", ())),
+            not_examples=tuple(entry.get("not_example", ())),
+            data=entry,
+        )
+
+    def _wording(self, text: str) -> Wording:
+        return tuple(
+            tuple(None if each == "..." else self._choice(each) for each in part.split())
+            for part in text.split(" & ")
+        )
+
+    def _choice(self, text: str) -> int:
+        """The number of a choice of words, entered under each of its words."""
+        words = frozenset(self._spelt(text.split("|")))
+        number = self._choices.get(words)
+        if number is None:
+            number = self._choices[words] = len(self._choices)
+            for word in words:
+                self._enter(word, number)
+        return number
+
+    def _spelt(self, words: Sequence[str]) -> Iterator[str]:
+        """`words` with classes replaced by what they hold."""
+        for word in words:
+            if word.startswith("<"):
+                for each in self._classes[word[1:-1]]:
+                    yield from self._spelt(each.split("|"))
+            else:
+                yield word
+
+    def _enter(self, word: str, number: int) -> None:
+        if word.endswith("~"):
+            for ending in _ENDINGS:
+                self._enter(word[:-1] + ending, number)
+        elif word.startswith("*") and word.endswith("*"):
+            self._middles.setdefault(word.strip("*"), set()).add(number)
+        elif word.startswith("*"):
+            self._ends.setdefault(word[1:], set()).add(number)
+        elif word.endswith("*"):
+            self._beginnings.setdefault(word[:-1], set()).add(number)
+        else:
+            self._whole.setdefault(word, set()).add(number)
+
+
+_NONE: set[int] = set()
+
+
+@cache
+def book(name: str) -> Book:
+    """The sayings of vocabulary/`name`.toml."""
+    return Book(name)
+
+
+def _match(
+    wording: Wording, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
+) -> tuple[int, ...]:
+    """The places of `wording` whose first part begins at `at`; empty where it does not stand."""
+    places = _sequence(wording[0], at, held, clauses)
+    for part in wording[1:] if places else ():
+        nearest = sorted(
+            range(max(0, at - REACH), min(len(held), at + REACH + 1)), key=lambda i: abs(i - at)
+        )
+        for start in nearest:
+            if clauses[start] != clauses[at] or part[0] not in held[start]:
+                continue
+            more = _sequence(part, start, held, clauses)
+            if more and not set(more) & set(places):
+                places = (*places, *more)
+                break
+        else:
+            return ()
+    return tuple(sorted(places))
+
+
+def _sequence(
+    part: Row, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
+) -> tuple[int, ...]:
+    """The places of the words of `part`, the first at `at`."""
+    if at >= len(held) or part[0] not in held[at]:
+        return ()
+    if len(part) == 1:
+        return (at,)
+    gap = part[1] is None
+    rest = part[2:] if gap else part[1:]
+    for place in range(at + 1, at + 2 + (GAP if gap else 0)):
+        if place >= len(held) or clauses[place] != clauses[at]:
+            break
+        more = _sequence(rest, place, held, clauses)
+        if more:
+            return (at, *more)
+    return ()
