@@ -26,7 +26,7 @@ from models.evidence import Span
 from models.problem import Polarity, Problem, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
-from pipeline.vocabulary import table
+from pipeline.vocabulary import whole
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -72,7 +72,7 @@ class _Named:
 
 def taxonomy() -> tuple[Problem, ...]:
     """The problems in the vocabulary's order."""
-    return tuple(Problem(**entry) for entry in table("problems")["problem"])
+    return tuple(Problem(**entry) for entry in whole("problems")["problem"])
 
 
 def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:

@@ -83,7 +83,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
 
 
-def table(name: str) -> Mapping[str, Any]:
+def whole(name: str) -> Mapping[str, Any]:
     """All that vocabulary/`name`.toml holds."""
     return _load(name)
 

@@ -28,7 +28,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
-from pipeline.vocabulary import table
+from pipeline.vocabulary import whole
 
 GAP = 5
 REACH = 15
@@ -65,7 +65,7 @@ class Book:
     """The sayings of one vocabulary file, ready to be looked for."""
 
     def __init__(self, name: str) -> None:
-        data = table(name)
+        data = whole(name)
         self._classes: Mapping[str, list[str]] = data.get("words", {})
         self._choices: dict[frozenset[str], int] = {}
         self._whole: dict[str, set[int]] = {}
