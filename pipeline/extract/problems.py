@@ -117,11 +117,10 @@ def _note(
 def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Span, Polarity]]:
     """What one sentence says of which problems."""
     words = _words(view.text)
-    named_here = _named(words)
-    if not named_here:
-        return
-    context = _Context(words)
-    if context.has("whole"):
+    said = _said(words)
+    context = _Context(words) if said else None
+    named_here = _named(said, words, context) if context else []
+    if context is None or not named_here or context.has("whole"):
         return
     title = _Context(_words(section.title.text)) if section.title is not None else None
     picture = title is not None and title.has("picture")
@@ -152,6 +151,10 @@ class _Context:
 
     def has(self, kind: str) -> bool:
         return kind in self._said
+
+    def places(self, kind: str) -> set[int]:
+        """The places of all words of a kind."""
+        return {place for each in self._said.get(kind, ()) for place in each}
 
     def is_none(self, named: _Named) -> bool:
         """Whether there is none of it, or it has ceased."""
@@ -221,22 +224,18 @@ def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
     context = _Context(words)
     if context.has("plan") or context.has("picture"):
         return
-    for named in _named(words):
+    for named in _named(_said(words), words, context):
         if named.first == 0:
             yield named, Span(words.spans[0].start, words.spans[named.last].end)
 
 
-def _named(words: _Words) -> list[_Named]:
+def _said(words: _Words) -> list[Said]:
+    return book("problems").find(words.words, words.clauses)
+
+
+def _named(said: Sequence[Said], words: _Words, context: _Context) -> list[_Named]:
     """The problems named, each word taken once, the more special saying first, in text order."""
-    said = book("problems").find(words.words, words.clauses)
-    if not said:
-        return []
-    taken = {
-        place
-        for each in book("problem_contexts").find(words.words, words.clauses)
-        if each.saying.data["is"] == "name"
-        for place in each.words
-    }
+    taken = context.places("name")
     found: list[_Named] = []
     for each in sorted(said, key=lambda each: bool(each.saying.data.get("weak"))):
         if (each.saying.data.get("weak") and found) or taken & set(each.words):
