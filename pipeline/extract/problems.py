@@ -118,9 +118,11 @@ def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Span, 
     """What one sentence says of which problems."""
     words = _words(view.text)
     said = _said(words)
-    context = _Context(words) if said else None
-    named_here = _named(said, words, context) if context else []
-    if context is None or not named_here or context.has("whole"):
+    if not said:
+        return
+    context = _Context(words)
+    named_here = _named(said, words, context)
+    if context.has("whole"):
         return
     title = _Context(_words(section.title.text)) if section.title is not None else None
     picture = title is not None and title.has("picture")

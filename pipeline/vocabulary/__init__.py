@@ -103,11 +103,6 @@ def phrase_pattern(phrase: str) -> str:
     return left + body + right
 
 
-def derived(rule: Rule, pattern: str) -> re.Pattern[str]:
-    """Another pattern made from the rule's own. What it matches, the rule has matched."""
-    return _watched(re.compile(pattern), rule.file, rule.id, rule.phrases)
-
-
 _use: Use | None = None  # a process either watches from its first rule on, or not at all
 
 
@@ -118,6 +113,12 @@ def watch_use() -> Use:
         raise RuntimeError("rules have been compiled that nobody watches")
     _use = _use or Use()
     return _use
+
+
+def note_use(file: str, rule: str, phrase: str) -> None:
+    """What was matched, where somebody watches."""
+    if _use is not None:
+        _use.matched.add((file, rule, phrase))
 
 
 def _watched(

@@ -28,7 +28,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
 
-from pipeline.vocabulary import whole
+from pipeline.vocabulary import note_use, whole
 
 GAP = 5
 REACH = 15
@@ -66,6 +66,7 @@ class Book:
 
     def __init__(self, name: str) -> None:
         data = whole(name)
+        self._name = name
         self._classes: Mapping[str, list[str]] = data.get("words", {})
         self._choices: dict[frozenset[str], int] = {}
         self._whole: dict[str, set[int]] = {}
@@ -73,12 +74,12 @@ class Book:
         self._ends: dict[str, set[int]] = {}
         self._middles: dict[str, set[int]] = {}
         self.sayings = tuple(self._saying(entry) for entry in data.get("saying", ()))
-        self._by_first: dict[int, list[tuple[int, Saying, Wording]]] = {}
+        self._by_first: dict[int, list[tuple[int, int]]] = {}
         for order, saying in enumerate(self.sayings):
-            for wording in saying.wordings:
+            for number, wording in enumerate(saying.wordings):
                 first = wording[0][0]
                 assert first is not None, saying.id
-                self._by_first.setdefault(first, []).append((order, saying, wording))
+                self._by_first.setdefault(first, []).append((order, number))
         self._lengths = sorted({len(each) for each in self._middles})
         self.choices = lru_cache(maxsize=1 << 16)(self._choices_of)
 
@@ -88,15 +89,17 @@ class Book:
         `clauses[i]` numbers the clause of word i.
         """
         held = [self.choices(word) for word in words]
-        found: list[tuple[int, tuple[int, ...], Saying]] = []
+        found: list[tuple[int, tuple[int, ...]]] = []
         for at, choices in enumerate(held):
             for choice in choices:
-                for order, saying, wording in self._by_first.get(choice, ()):
-                    places = _match(wording, at, held, clauses)
+                for order, number in self._by_first.get(choice, ()):
+                    saying = self.sayings[order]
+                    places = _match(saying.wordings[number], at, held, clauses)
                     if places and not self._undone(saying, at, held, clauses):
-                        found.append((order, places, saying))
+                        found.append((order, places))
+                        note_use(self._name, saying.id, saying.data["says"][number])
         found.sort(key=lambda each: (each[0], each[1][0], -len(each[1])))
-        return [Said(saying, places) for _, places, saying in found]
+        return [Said(self.sayings[order], places) for order, places in found]
 
     def _undone(
         self, saying: Saying, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
