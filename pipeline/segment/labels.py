@@ -84,33 +84,34 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     building = _Blocks()
     columns: list[Block] = []
     for line in lines:
-        labels = [label_of(cell) for cell in line.cells]
-        if len(line.cells) > 1 and all(
-            label and _bare(label, cell) for label, cell in zip(labels, line.cells, strict=True)
-        ):
+        cells = [cell for cell in line.cells if cell.text]
+        labels = [label_of(cell) for cell in cells]
+        if len(cells) > 1 and all(map(_bare, labels, cells)):
+            building.side_by_side(columns)
             columns = [
-                _block(label, cell) for label, cell in zip(labels, line.cells, strict=True) if label
+                _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
             continue
-        if columns:
-            if labels[0] is None and len(line.cells) <= len(columns):
-                for block, cell in zip(columns, line.cells, strict=False):
-                    building.add(replace(block, rows=((cell,),)))
+        if columns and labels[:1] == [None] and len(cells) <= len(columns):
+            columns = [
+                replace(block, rows=(*block.rows, (cell,)))
+                for block, cell in zip(columns, cells, strict=False)
+            ] + columns[len(cells) :]
+            if not {block.field for block in columns} <= ATTENDANCE:
+                building.side_by_side(columns[: len(cells)])
                 columns = []
-                continue
-            for block in columns:
-                building.add(block)
-            columns = []
+            continue
+        building.side_by_side(columns)
+        columns = []
         if any(rule.regex.match(line.text) for rule in rules("titles")):
             building.end()
         building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
-    for block in columns:
-        building.add(block)
+    building.side_by_side(columns)
     return building.finish()
 
 
-def _bare(label: Label, cell: View) -> bool:
-    return label.value >= len(cell.text)
+def _bare(label: Label | None, cell: View) -> bool:
+    return label is not None and label.value >= len(cell.text)
 
 
 def _block(label: Label, cell: View) -> Block:
@@ -169,9 +170,11 @@ class _Blocks:
         """What follows stands under no label."""
         self._close()
 
-    def add(self, block: Block) -> None:
-        self._close()
-        self._done.append(block)
+    def side_by_side(self, blocks: Sequence[Block]) -> None:
+        """Labels that stand in one row, each with what stands in its column."""
+        if blocks:
+            self._close()
+            self._done.extend(blocks)
 
     def line(self, pieces: list[View], gap: bool) -> None:
         """Add one line's pieces. A gap ends a label that takes one value, once it has it."""

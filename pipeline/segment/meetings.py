@@ -6,10 +6,11 @@ after the number (no title); signatures, contact lines and notices of posting af
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from models.document import Document
-from models.segmented import Line, MeetingPart, Paragraph, SectionPart
+from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.dates import dates
 from pipeline.language import sentences
@@ -48,6 +49,7 @@ _LISTS: frozenset[str | None] = frozenset({"present", "called"})
 _HEAD_FIELDS: frozenset[str | None] = frozenset(
     {"place", "time", "date", "place_time", "plain_date"}
 )
+_EARLY = 3  # items among which attendance may be one
 _SHORTEST = 8  # lines of a meeting
 _SHORTEST_TEXT = 600  # characters of one without any label
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
@@ -154,7 +156,9 @@ def _meeting(
 ) -> MeetingPart:
     found = headings(body)
     first = found[0].line if found else _head_end(body)
-    tail = _tail_start(body, found[-1].line + 1 if found else first)
+    tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)
+    if not any(_field(line) in ATTENDANCE for line in body[:first]):
+        tail = min(tail, _tail_start(body, found[-1].line + 1 if found else first, ATTENDANCE))
     sections = []
     for index, heading in enumerate(found):
         stop = found[index + 1].line if index + 1 < len(found) else tail
@@ -171,23 +175,33 @@ def _meeting(
         preamble=paragraphs(text, [line for line in head if len(line.cells) > 2], None),
         sections=tuple(sections),
         tail=after,
-        blocks=untangled((*blocks(head), *blocks(after))),
+        blocks=untangled((*blocks(head), *_listed(found, body), *blocks(after))),
         furniture=furniture,
     )
+
+
+def _listed(found: Sequence[Heading], body: Sequence[Line]) -> Iterator[Block]:
+    """Early items whose title is a label of attendance ("1. Närvarande"), as blocks."""
+    for heading, following in pairwise(found[: _EARLY + 1]):
+        title = whole(body[heading.line]).part(heading.rest, len(whole(body[heading.line]).text))
+        label = label_of(title)
+        if label is not None and label.field in ATTENDANCE and label.value >= len(title.text):
+            rows = tuple(line.cells for line in body[heading.line + 1 : following.line])
+            yield Block(label.field, label.rule.id, title.part(label.start, label.end), rows)
 
 
 def _head_end(body: Sequence[Line]) -> int:
     return len(body)
 
 
-def _tail_start(body: Sequence[Line], first: int) -> int:
-    """The first line after the items that opens the signatures, contacts or notices."""
+def _tail_start(body: Sequence[Line], first: int, opening: frozenset[str]) -> int:
+    """The first line after the items that opens the signatures, contacts, notices or attendance."""
     for index in range(first, len(body)):
         line = body[index]
         label = label_of(line.cells[0])
         named = index > first and all(_FUNCTION.fullmatch(cell.text) for cell in line.cells)
         notice = _NOTICE.match(line.text) is not None
-        if not (named or notice) and (label is None or label.field not in _SIGNATURES):
+        if not (named or notice) and (label is None or label.field not in opening):
             continue
         rest = body[index + 1 :]
         prose = sum(len(each.text) for each in rest if len(each.text) > 100)

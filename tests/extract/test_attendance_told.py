@@ -207,7 +207,90 @@ TABLES = {
     ),
 }
 
-FORMS = SENTENCES | LABELS | NOTES | TABLES
+RUNS = {
+    "all but": (
+        "Närvarande: Samtliga ledamöter utom Bo Ek (C) och Eva Ros (M).",
+        ["Bo Ek |  |  | C | absent", "Eva Ros |  |  | M | absent"],
+    ),
+    "bodies before their persons": (
+        "Närvarande:\nFrån polisen: Anna Ek, Bo Lindh\nFrån kommunen: Carin Öst, fritidschef\nFrån Ekhem: Dan Rot",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh |  | polisen",
+            "Carin Öst | fritidschef | kommunen",
+            "Dan Rot |  | Ekhem",
+        ],
+    ),
+    "roles before their persons, under no label": (
+        "Kommunpolis: Anna Ek\nRektor: Bo Lindh\nFritidschef: Carin Öst",
+        ["Anna Ek | Kommunpolis", "Bo Lindh | Rektor", "Carin Öst | Fritidschef"],
+    ),
+    "semicolons": (
+        "Deltagare: Anna Ek, kommunpolis; Bo Lindh, rektor, Ekskolan; Carin Öst (S); Dan Rot, Ekhem",
+        [
+            "Anna Ek | kommunpolis",
+            "Bo Lindh | rektor | Ekskolan",
+            "Carin Öst |  |  | S",
+            "Dan Rot |  | Ekhem",
+        ],
+    ),
+    "a slash before the workplace": (
+        "Närvarande: Anna Ek/polisen, Bo Lindh/Ekskolan",
+        ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan"],
+    ),
+    "how they took part": (
+        "Närvarande: Anna Ek (polisen, via Teams), Bo Lindh (Ekskolan, lämnade 14.30), Carin Öst (digitalt)",
+        ["Anna Ek |  | polisen", "Bo Lindh |  | Ekskolan |  | partial", "Carin Öst"],
+    ),
+    "substitutes in other words": (
+        "Närvarande:\nAnna Ek, polisen (ersätter Dan Rot)\nBo Lindh, vikarie för Eva Ros",
+        [
+            "Anna Ek |  | polisen",
+            "Dan Rot |  |  |  | absent",
+            "Bo Lindh",
+            "Eva Ros |  |  |  | absent",
+        ],
+    ),
+    "boxes": (
+        "Närvarande:\n☒ Anna Ek, polisen\n☐ Bo Lindh, rektor\n☒ Carin Öst, kyrkan",
+        ["Anna Ek |  | polisen", "Bo Lindh | rektor |  |  | absent", "Carin Öst |  | kyrkan"],
+    ),
+    "sentences on who came and went": (
+        "Närvarande: Anna Ek, Bo Lindh och Carin Öst. Bo Lindh kom kl 10. Carin Öst gick efter § 4.",
+        ["Anna Ek", "Bo Lindh |  |  |  | partial", "Carin Öst |  |  |  | partial"],
+    ),
+    "an absent one among the names": (
+        "Vi som var med den här gången var Anna, Bosse och Kickan, Lasse fick förhinder.",
+        ["Anna", "Bosse", "Kickan", "Lasse |  |  |  | absent"],
+    ),
+    "roles in the definite": (
+        "Närvarande: rektorn Anna Ek, kyrkoherden Bo Lindh, polisen Carin Öst",
+        ["Anna Ek | rektorn", "Bo Lindh | kyrkoherden", "Carin Öst |  | polisen"],
+    ),
+    "how many of how many": (
+        "Närvarande (3 av 9): Anna Ek, Bo Lindh, Carin Öst",
+        ["Anna Ek", "Bo Lindh", "Carin Öst"],
+    ),
+    "two lists side by side": (
+        "Närvarande:\t\tFrånvarande:\nAnna Ek\t\tCarin Öst\nBo Lindh\t\tDan Rot",
+        ["Anna Ek", "Bo Lindh", "Carin Öst |  |  |  | absent", "Dan Rot |  |  |  | absent"],
+    ),
+    "why they stayed away": (
+        "Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor, deltog ej\nCarin Öst (sjuk)\nDan Rot, tjänstledig",
+        [
+            "Anna Ek |  | polisen",
+            "Bo Lindh | rektor |  |  | absent",
+            "Carin Öst |  |  |  | absent",
+            "Dan Rot |  |  |  | absent",
+        ],
+    ),
+    "prose of the head names nobody": (
+        "Det var Anna Ek som hade tagit initiativ till mötet. Nästa gång är det Bo Lindh som bjuder på fika.",
+        [],
+    ),
+}
+
+FORMS = SENTENCES | LABELS | NOTES | TABLES | RUNS
 
 
 @pytest.mark.parametrize(("attendance", "expected"), FORMS.values(), ids=FORMS.keys())
@@ -225,3 +308,21 @@ def test_a_heading_that_invites_is_no_list() -> None:
         HEAD + "Närvarande: Anna Ek" + BODY + "\n4. Inbjudan till SKR-konferens\nDen lästes upp.\n"
     )
     assert people(text) == ["Anna Ek"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n1. Närvarande\nAnna Ek, polisen\nBo Lindh, rektor\n\n2. Läget\nAllt var lugnt.\n\n3. Övrigt\nInget.\n",
+        "\n§ 1 Mötet öppnas\nNärvarande var Anna Ek, polisen, och Bo Lindh, rektor.\n\n§ 2 Läget\nAllt var lugnt.\n",
+        BODY + "\nNärvarande: Anna Ek, polisen, Bo Lindh, rektor\n",
+    ],
+    ids=["an item", "in the first item", "after the last item"],
+)
+def test_attendance_that_does_not_stand_in_the_head(text: str) -> None:
+    assert people(HEAD + text) == ["Anna Ek |  | polisen", "Bo Lindh | rektor"]
+
+
+def test_who_took_part_in_something_else_did_not_attend() -> None:
+    text = "\n1. Läget\nAnna Ek och Bo Lindh deltog i länets konferens.\n\n2. Övrigt\nInget.\n"
+    assert people(HEAD + text) == []

@@ -132,7 +132,7 @@ class Persons:
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
         elif kind in {"organisation", "other"} and len(text) > 1:
-            bare = re.sub(r"^(?:från|vid|på|i)\s", "", text)
+            bare = re.sub(r"^(?:[Ff]rån|vid|på|i)\s", "", text)
             confidence = 0.9 if kind == "organisation" else 0.6
             self._affiliate(
                 person,

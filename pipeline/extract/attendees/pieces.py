@@ -146,7 +146,10 @@ def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]
         left, right = _trimmed(view, start, match.start()), _trimmed(view, match.end(), end)
         if left is None:
             start, joined = match.end(), True
-        elif right is not None and _parts(left.text, right.text, single=single):
+        elif right is not None and (
+            _parts(left.text, right.text, single=single)
+            or ("/" in match.group() and _at_work(left.text, right.text))
+        ):
             yield from _classified(left, joined, single=single)
             start, joined = match.end(), True
     if (part := _trimmed(view, start, end)) is not None:
@@ -166,6 +169,11 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
 
 
+def _at_work(left: str, right: str) -> bool:
+    """ "Bo Ek/polisen"."""
+    return is_name(left) and kind_of(right) in {"organisation", "role"}
+
+
 def _is_person(text: str) -> bool:
     return is_name(text) or is_first_name(text)
 
@@ -181,6 +189,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     if (match := _FROM.match(text)) and is_name(match[1], single=single):
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), "organisation")
+        return
+    if away := vocabulary("absent_told").regex.match(text):  # "Bo fick förhinder" among names
+        yield Piece(view.part(*away.span("names")), "name", joined)
+        yield Piece(view.part(away.end("names"), len(text)), "absent")
         return
     if (match := vocabulary("kin").regex.match(text)) and is_name(text[match.end() :], single=True):
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from models.meeting import Status
 from models.view import View
-from pipeline.extract.attendees.pieces import pieces, vocabulary
+from pipeline.extract.attendees.pieces import kind_of, pieces, vocabulary
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name
 from pipeline.vocabulary import Rule, rules
@@ -31,6 +31,11 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
     done = -1  # the place in the document up to which all is read
     for index, row in enumerate(rows):
         if len(row) != 1 or row[0].offsets[0] <= done or not _may_say(row[0].text):
+            continue
+        if led := list(takewhile(_of_body, rows[index : index + _WINDOW])):
+            if len(led) > 1:
+                yield "present", led
+            done = led[-1][0].offsets[-1]
             continue
         first, *following = unwrapped(text, rows[index : index + _WINDOW])
         said = list(_said(first[0], following))
@@ -57,6 +62,19 @@ def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[
             yield status, [(said[1],)]
         elif status is not None and not is_prose(sentence.text):
             yield status, [(sentence,)]
+
+
+def _of_body(row: Row) -> bool:
+    """ "Polisen: Anna Ek", "Rektor: Bo Li": a body or role before its persons."""
+    lead = _LEAD.match(row[0].text) if len(row) == 1 else None
+    if lead is None or kind_of(lead.group().rstrip(" :")) not in {"role", "organisation"}:
+        return False
+    return _names(row[0].part(lead.end(), len(row[0].text))) > 0
+
+
+def here(text: str) -> bool:
+    """Whether `text` speaks of who was at this meeting, and not at another event."""
+    return _rule("meeting").regex.search(text) is not None
 
 
 def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | None:

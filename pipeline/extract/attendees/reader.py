@@ -6,21 +6,22 @@ without a head row, all names and then all roles, comma run-on sentences ("A, B 
 over lines, two persons of one company, first names alone, surname first; notes on the person
 ("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
 the names; functions from own lines, suffixes, signatures above or below their label, and running
-text. On a summons everybody is invited.
+text. Sentences, leads and first items that tell who came: presence.py. On a summons everybody is invited.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from models.evidence import Span
 from models.issue import Issue
 from models.meeting import Attendee, Function, Status
-from models.segmented import Block, MeetingPart
+from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.extract.attendees.functions import add_functions
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.presence import spoken
+from pipeline.extract.attendees.presence import here, spoken
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import unwrapped
 from pipeline.extract.attendees.tables import (
@@ -52,6 +53,7 @@ _FUNCTIONS: dict[str, Function] = {
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_SIGNATURE = 60  # characters
 _LONGEST_ENTRY = 8  # words of a table's name cell
+_SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -69,10 +71,32 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
             _function(persons, meeting, block, held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
+    if not present:
+        present = _in_items(persons, meeting, held)
     add_functions(persons, meeting)
     _signed_last(persons, meeting)
     _settle(persons, present, held)
     return persons.records(), tuple(persons.issues)
+
+
+def _in_items(persons: Persons, meeting: MeetingPart, held: bool) -> bool:
+    """Attendance that the first item tells, beside a word for this meeting. True where it names anybody."""
+    before = persons.mentions
+    for section in meeting.sections[:1]:
+        told_of = dropwhile(lambda row: not here(row[0].text), _physical(meeting, section))
+        for status, rows in spoken(meeting.text, list(told_of)):
+            _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
+    return persons.mentions > before
+
+
+def _physical(meeting: MeetingPart, section: SectionPart) -> list[tuple[View, ...]]:
+    """An item's body line by line, cut at tabs."""
+    text, rows = meeting.text, list[tuple[View, ...]]()
+    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[section.start : section.end]):
+        at = section.start + line.start()
+        cells = re.finditer(r"[^\t]*\S[^\t]*", line.group())
+        rows.append(tuple(view_of(text, [Span(at + c.start(), at + c.end())]) for c in cells))
+    return rows
 
 
 def _rows(block: Block) -> list[tuple[View, ...]]:
@@ -187,8 +211,8 @@ def _unlabelled(
         _table(persons, *table, "present")
         return True
     listed = False
-    for status, rows in spoken(meeting.document.text, _rows(block)):
-        _run(persons, meeting, rows, status if held else "invited", "attendees.spoken")
+    for status, rows in spoken(meeting.text, _rows(block)):
+        _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
     for view, function in (*signatures(_rows(block)), *_above(block, following)):
         person = persons.seen(view, "present" if held else "invited", f"function.{function}")

@@ -11,6 +11,7 @@ from pipeline.extract.attendees.pieces import Piece, pieces
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
+_UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which "från X" speaks of the last alone
 _PROSE = re.compile(
@@ -39,6 +40,8 @@ def add_row(
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
         return
+    if _UNTICKED.match(cells[0].text):
+        status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))
     if columns:
         found = [_in_column(cells[0], piece) for piece in found]

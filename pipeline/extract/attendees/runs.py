@@ -11,6 +11,7 @@ from pipeline.vocabulary import rules, words
 Row = tuple[View, ...]
 
 _STOP = re.compile(r"(?<!\S)(?P<word>\S*[\w)]{2}\.)\s+(?=[A-ZÅÄÖÉ])")
+_LEAD = re.compile(r"[A-ZÅÄÖ][^:,()]{2,40}:\s")  # "Från kommunen: ..."
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
 _NOTE_ENDS = re.compile(r"[\s,](?:från|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?|punkt|§+|ersätter|för)$")
 _NOTE_OPENS = re.compile(
@@ -69,7 +70,7 @@ def _goes_on(before: str, line: str, running: bool) -> bool:
         return True
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
-    if is_on_function(line):
+    if is_on_function(line) or _LEAD.match(line):
         return False
     if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):
         return True

@@ -28,6 +28,7 @@ _HEADERS = {
 _TICK = re.compile(
     r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
 )
+_MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
@@ -64,11 +65,13 @@ def _column(head: str) -> str | None:
 
 def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     """Columns of a list without head row whose last cells hold a tick, a dash or nothing."""
+    if rows and all(len(row) > 1 and _MARK.fullmatch(row[0].text.strip()) for row in rows):
+        rows = [(*row[1:], row[0]) for row in rows]  # the marks stand first
     wide = [row for row in rows if len(row) >= 2]
     if len(wide) < 3:
         return None
     marked = sum(_TICK.fullmatch(row[-1].text.strip()) is not None for row in wide)
-    marks = sum(re.fullmatch(r"[xX✓√☒☑]|[-–—]?", row[-1].text.strip()) is not None for row in wide)
+    marks = sum(_MARK.fullmatch(row[-1].text.strip()) is not None for row in wide)
     if marked < 0.4 * len(rows) or marks + sum(len(row) < 3 for row in wide) < len(wide):
         return None
     width = max(len(row) for row in wide)
