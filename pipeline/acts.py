@@ -9,7 +9,8 @@ It knows the kinds of action, the outcomes of follow-ups, and "none". The featur
 - where it stands: the item's title, the words that lead the paragraph, the sentence before.
 
 The weights in acts.npz are made by training/acts/train.py from sentences labelled by hand. They are a
-second reader beside the rules of the vocabulary, never the only proof: see extract/actions/items.py.
+second reader beside the rules of the vocabulary: extract/actions/judged.py and extract/follow_ups.py say
+when it may claim what no rule finds and when it overrules one.
 """
 
 import re
@@ -22,6 +23,8 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.vocabulary import words
 
 Act = Literal[
     "none",
@@ -57,14 +60,6 @@ FAMILIES: Mapping[str, float] = {
 _TOKEN = re.compile(r"\w+(?:[-.:]\w+)*|[^\w\s]")
 _PIECES = (4, 5)  # letters
 _SHAPES = (2, 3, 4)  # words
-_FUNCTION_WORDS = frozenset(
-    "och i att det som en på är av för med till den har de inte om ett var vi kan ska från så men "
-    "eller sig under vid nu efter sin när han hon där då ut in upp över alla mot även bara här mer "
-    "redan man mycket skulle blir får skall bör måste kommer samt innan före inför senast nästa möte "
-    "mötet rådet gruppen beslut beslutar beslutade uppdrag förslag hade blev blivit ännu inga ingen "
-    "inget inte ej aldrig klar klart utan detta denna dessa sedan tidigare förra ny nytt nya igen hur "
-    "vad vem vilka vilket fortfarande också dock".split()
-)
 
 
 class Setting(NamedTuple):
@@ -79,12 +74,12 @@ class Setting(NamedTuple):
 def features(text: str, setting: Setting) -> Iterator[str]:
     """The features of a sentence, "family=value", each as often as it occurs."""
     tokens = _TOKEN.findall(text)
-    words = [token.lower() for token in tokens]
-    for word in words:
+    small = [token.lower() for token in tokens]
+    for word in small:
         yield from word_features(word)
-    edged = ["^", *words, "$"]
+    edged = ["^", *small, "$"]
     yield from (f"b={one} {two}" for one, two in pairwise(edged))
-    yield from (f"t={' '.join(words[i : i + 3])}" for i in range(len(words) - 2))
+    yield from (f"t={' '.join(small[i : i + 3])}" for i in range(len(small) - 2))
     shapes = ["^", *(_shape(token, first=not i) for i, token in enumerate(tokens)), "$"]
     for size in _SHAPES:
         yield from (f"a={' '.join(shapes[i : i + size])}" for i in range(len(shapes) - size + 1))
@@ -117,7 +112,7 @@ def setting_features(title: str, lead: str, before: str) -> Iterator[str]:
 
 def _shape(token: str, *, first: bool) -> str:
     small = token.lower()
-    if small in _FUNCTION_WORDS:
+    if small in words("acts", "function_words"):
         return small
     if token[0].isdigit():
         return "0"

@@ -9,6 +9,7 @@ Ekskolan"). An organisation means none of its people, nor do "Anna och Bo", "all
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -88,18 +89,26 @@ def _with_name(bare: str) -> Iterator[_Fits]:
     for count in (2, 1):
         name = " ".join(words[-count:])
         if len(words) > count and name[0].isupper() and is_name(name, single=is_first_name(name)):
-            yield lambda each, name=name: same_name(each.name, name)  # type: ignore[misc]
+            yield partial(_is_called, name)
     at = _AT.match(bare)
     if at is not None and is_name(at["who"], single=is_first_name(at["who"])):
         yield lambda each: same_name(each.name, at["who"]) and _belongs(each, at["where"])
         yield lambda each: same_name(each.name, at["who"])
 
 
+def _is_called(name: str, each: Attendee) -> bool:
+    return same_name(each.name, name)
+
+
+def _serves_as(function: Function, each: Attendee) -> bool:
+    return each.function == function
+
+
 def _with_role(bare: str) -> Iterator[_Fits]:
     """A function at this meeting, else a role, with or without whose it is."""
     names = _role_names(bare)
     for function in {_FUNCTIONS[name] for name in names & _FUNCTIONS.keys()}:
-        yield lambda each, function=function: each.function == function  # type: ignore[misc]
+        yield partial(_serves_as, function)
     yield lambda each: _role(each) in names
     at = _AT.match(bare) or _OF.match(bare)
     if at is not None:
