@@ -34,6 +34,13 @@ class NoBaseline(UsageError):
     remedy = "Make one with lokalbra evaluate DIR --write-baseline FILE."
 
 
+class BadTruth(UsageError):
+    """A truth file is none, or stands alone."""
+
+    code = "bad_truth"
+    remedy = "tools/protocols/README.md says what stands in a truth file."
+
+
 class ScoreLost(LokalbraError):
     """An evaluation is worse than its baseline."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from shutil import copy
 
 import pytest
-from pydantic import ValidationError
 from rich.console import Console, RenderableType
 
 from models.document import Document, Page
@@ -25,7 +24,7 @@ from models.meeting import (
     Section,
 )
 from models.problem import ProblemMention
-from pipeline.errors import NoBaseline
+from pipeline.errors import BadTruth, NoBaseline
 from pipeline.evaluate import (
     Counts,
     Difference,
@@ -279,12 +278,22 @@ def test_links_are_scored_by_where_they_lead(tmp_path: Path) -> None:
 def test_truth_without_document_or_with_unknown_words_is_refused(tmp_path: Path) -> None:
     beside = tmp_path / f"alone{SUFFIX}"
     beside.write_text('{"style": "A", "form": "text", "split": "dev", "meetings": []}', "utf-8")
-    with pytest.raises(FileNotFoundError, match="alone"):
+    with pytest.raises(BadTruth, match="alone"):
         list(labelled(tmp_path))
     (tmp_path / "alone.txt").touch()
     beside.write_text('{"style": "A", "form": "fax", "split": "dev", "meetings": []}', "utf-8")
-    with pytest.raises(ValidationError, match="form"):
+    with pytest.raises(BadTruth, match="form"):
         list(labelled(tmp_path))
+
+
+def test_no_next_meeting_may_be_written_null(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    meeting = '{"kind": "protokoll", "next_meeting": null}'
+    (tmp_path / f"a{SUFFIX}").write_text(
+        f'{{"style": "A", "form": "text", "split": "dev", "meetings": [{meeting}]}}', "utf-8"
+    )
+    ((_, truth),) = labelled(tmp_path)
+    assert truth.meetings[0].next_meeting.meeting_date is None
 
 
 def evaluation(

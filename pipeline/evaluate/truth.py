@@ -10,9 +10,12 @@ from datetime import date, time
 from pathlib import Path
 from typing import Literal
 
+from pydantic import ValidationError, field_validator
+
 from models.meeting import ActionKind, AreaKind, Function, MeetingKind, Outcome, Status
 from models.problem import Polarity
 from models.record import Record
+from pipeline.errors import BadTruth
 
 SUFFIX = ".truth.json"
 
@@ -96,6 +99,12 @@ class TrueMeeting(Record):
     follow_ups: tuple[TrueFollowUp, ...] = ()
     problems: tuple[TrueProblem, ...] = ()
 
+    @field_validator("next_meeting", mode="before")
+    @classmethod
+    def _unknown(cls, value: object) -> object:
+        """A next meeting of which nothing is known may be written null."""
+        return TrueNextMeeting() if value is None else value
+
 
 class Truth(Record):
     """One truth file. `style` is a letter of the house styles in tools/protocols/README.md."""
@@ -109,8 +118,7 @@ class Truth(Record):
 def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
     """Every document under `folder` (or the one file) that has a truth file, in order of path.
 
-    Raises pydantic.ValidationError for a truth file that is none, FileNotFoundError for one
-    without its document.
+    Raises BadTruth for a truth file that is none, and for one without its document.
     """
     found = [folder] if folder.is_file() else sorted(folder.rglob(f"*{SUFFIX}"))
     for path in found:
@@ -122,5 +130,10 @@ def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
             if other.stem == stem and other != truth
         ]
         if not beside:
-            raise FileNotFoundError(f"{truth}: no document stands beside it")
-        yield beside[0], Truth.model_validate_json(truth.read_text(encoding="utf-8"))
+            raise BadTruth(f"{truth}: no document stands beside it")
+        try:
+            yield beside[0], Truth.model_validate_json(truth.read_bytes())
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            raise BadTruth(f"{truth}: {where}: {first['msg']}") from error
