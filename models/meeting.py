@@ -17,6 +17,7 @@ Function = Literal["chair", "secretary", "adjuster"]
 AreaKind = Literal["place", "group", "problem"]
 ActionKind = Literal["decision", "assignment", "commitment", "proposal", "formality"]
 Outcome = Literal["done", "in_progress", "postponed", "dropped", "mentioned"]
+Sign = Literal["previous", "coming", "cancelled", "moved", "number"]
 
 Proof = tuple[Evidence, ...]
 _PROOF = Field(
@@ -125,6 +126,34 @@ class NextMeeting(Record):
     evidence: Proof = _PROOF
 
 
+class MeetingSign(Record):
+    """What the document says of another meeting of its council, or of this one's number.
+
+    previous: an earlier meeting whose minutes are named. coming: one that is planned, the next one too.
+    cancelled: one that was or will not be held. moved: one that is not held on that day. number: which
+    meeting this one is, as the council counts.
+    """
+
+    sign: Sign = Field(description="what is said", examples=["previous"])
+    meeting_date: date | None = Field(
+        default=None,
+        description="ISO date of the meeting meant; the first of the month where no day is told",
+        examples=["2017-10-18"],
+    )
+    last_date: date | None = Field(
+        default=None,
+        description="the last day that can be meant; the date itself where a day is told",
+        examples=["2017-10-18"],
+    )
+    number: int | None = Field(default=None, description="of this meeting", examples=[4])
+    section: int | None = _SECTION
+    text: str = Field(
+        description="the sentence or line, white space folded",
+        examples=["Protokollet från den 18 oktober läggs till handlingarna."],
+    )
+    evidence: Proof = _PROOF
+
+
 class Attachment(Record):
     """An annex that the document names."""
 
@@ -174,6 +203,11 @@ class Meeting(Record):
         default=None,
         description="null where none is announced",
         examples=[{"meeting_date": "2019-05-10"}],
+    )
+    signs: tuple[MeetingSign, ...] = Field(
+        default=(),
+        description="what is said of other meetings of the council, in order",
+        examples=[[{"sign": "previous", "meeting_date": "2017-10-18"}]],
     )
     attendees: tuple[Attendee, ...] = Field(
         default=(), description="in order of first mention", examples=[[{"name": "Anna Ek"}]]

@@ -96,6 +96,15 @@ class DateMention:
                 return date(year, self.month, self.day)
         return None
 
+    def resolve_before(self, before: date) -> date | None:
+        """The date; without a year the last such day before `before`."""
+        if self.year is not None:
+            return self.value
+        for year in range(before.year, before.year - 9, -1):
+            if valid(year, self.month, self.day) and date(year, self.month, self.day) < before:
+                return date(year, self.month, self.day)
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:

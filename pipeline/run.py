@@ -11,6 +11,7 @@ from pipeline.extract.doubts import doubts
 from pipeline.extract.doubts.unclaimed import unclaimed
 from pipeline.extract.follow_ups import follow_ups
 from pipeline.extract.head import head
+from pipeline.extract.meeting_signs import meeting_signs
 from pipeline.extract.next_meeting import next_meeting
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.problems import problem_mentions
@@ -50,6 +51,7 @@ def extract(part: MeetingPart, spacy_model: str | None = None) -> Meeting:
         place=own.place,
         registration_number=own.registration_number,
         next_meeting=following,
+        signs=meeting_signs(part, own.meeting_date, following),
         attendees=persons,
         sections=items,
         priority_areas=priority_areas(part),

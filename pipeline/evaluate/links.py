@@ -18,7 +18,8 @@ from models.meeting import Action, FollowUp, Meeting, Protocol, Section
 from pipeline.evaluate import match
 from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score
 from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
-from pipeline.link.follow_ups import ActionRow, FollowUpRow, link_follow_ups
+from pipeline.link.follow_ups import link_follow_ups
+from pipeline.link.rows import ActionRow, FollowUpRow
 from pipeline.link.series import series_key
 
 

@@ -1,12 +1,13 @@
-"""Linking what has changed: people, follow-ups and the states of actions, series by series."""
+"""Linking what has changed: people, follow-ups, states of actions and gaps, series by series."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Protocol, TypeVar
 
-from pipeline.link import follow_ups, people
-from pipeline.link.carried import carried_over
+from pipeline.link import gaps, people
+from pipeline.link.ledger import ledger
+from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
+from pipeline.store import links as store
 from pipeline.store.database import Connection
 from pipeline.store.links import Links, SeriesRows, replace_links, series_rows, series_to_link
 
@@ -32,77 +33,65 @@ def relink(connection: Connection) -> int:
 
 def link(series: Sequence[str], rows: SeriesRows) -> Links:
     """The links of these series, from their rows."""
-    persons, person_of = people.link_people(
-        [
-            people.Appearance(
-                attendee_id=each.attendee_id,
-                series_id=each.series_id,
-                meeting_date=each.meeting_date,
-                name=each.name,
-                role=each.role,
-                organisation=each.organisation,
-            )
-            for each in rows.attendees
-        ]
+    persons, found = people.link_people(
+        [people.Appearance(each.attendee_id, each.series_id, *each[2:]) for each in rows.attendees]
     )
-    meetings = _by_series(rows.meetings)
-    actions = _by_series(rows.actions)
-    answers = _by_series(rows.follow_ups)
-    follow_up_actions: list[tuple[str, str, float]] = []
-    action_links: list[tuple[str, str, str | None]] = []
+    meetings, signs = _by_series(rows.meetings), _by_series(rows.signs)
+    actions, answers = _by_series(rows.actions), _by_series(rows.follow_ups)
+    follow_up_links: list[store.FollowUpLink] = []
+    action_links: list[store.ActionLink] = []
+    missing: list[store.MissingProtocol] = []
     for series_id in series:
-        action_rows = [
-            follow_ups.ActionRow(
-                action_id=each.action_id,
-                meeting_id=each.meeting_id,
-                meeting_date=each.meeting_date,
-                kind=each.kind,
-                text=each.text,
-                owner=each.owner,
-                due_date=each.due_date,
-                section_title=each.section_title,
+        held = meetings.get(series_id, ())
+        book = ledger(
+            [MeetingRow(each.meeting_id, each.meeting_date, each.kind) for each in held],
+            [ActionRow(*each[1:]) for each in actions.get(series_id, ())],
+            [FollowUpRow(*each[1:]) for each in answers.get(series_id, ())],
+        )
+        follow_up_links += [
+            store.FollowUpLink(
+                key, each.action_id, each.score, each.rule, ", ".join(each.words) or None, each.via
             )
-            for each in actions.get(series_id, ())
+            for key, each in book.links.items()
         ]
-        follow_up_rows = [
-            follow_ups.FollowUpRow(
-                follow_up_id=each.follow_up_id,
-                meeting_id=each.meeting_id,
-                meeting_date=each.meeting_date,
-                outcome=each.outcome,
-                text=each.text,
+        for action_id, state in book.states.items():
+            first = book.carried.get(action_id)
+            repeats = (first.action_id, first.rule) if first is not None else (None, None)
+            action_links.append(store.ActionLink(action_id, state, *repeats))
+        found_gaps = gaps.gaps(
+            [_held(each) for each in held],
+            [gaps.SignRow(*each[1:]) for each in signs.get(series_id, ())],
+        )
+        missing += [
+            store.MissingProtocol(
+                series_id,
+                ordinal,
+                gap.meeting_date,
+                gap.after,
+                gap.before,
+                gap.known_from,
+                gap.reason,
+                gap.record_id,
             )
-            for each in answers.get(series_id, ())
-        ]
-        meeting_rows = [
-            follow_ups.MeetingRow(
-                meeting_id=each.meeting_id, meeting_date=each.meeting_date, kind=each.kind
-            )
-            for each in meetings.get(series_id, ())
-        ]
-        links = follow_ups.link_follow_ups(action_rows, follow_up_rows)
-        first = carried_over(meeting_rows, action_rows, follow_up_rows, links)
-        links = {
-            key: replace(each, action_id=first.get(each.action_id, each.action_id))
-            for key, each in links.items()
-        }
-        states = follow_ups.action_states(meeting_rows, action_rows, follow_up_rows, links)
-        repeated = set(first.values())
-        for each in action_rows:
-            root = first.get(each.action_id, each.action_id)
-            state = states[root]
-            if root in repeated and state in {"open", "silent"}:
-                state = "reported"  # to be repeated is to be spoken of
-            action_links.append((each.action_id, state, first.get(each.action_id)))
-        follow_up_actions += [
-            (follow_up_id, each.action_id, each.score) for follow_up_id, each in links.items()
+            for ordinal, gap in enumerate(found_gaps, 1)
         ]
     return Links(
         persons=[(person.person_id, person.name) for person in persons],
-        attendee_persons=person_of.items(),
-        follow_up_actions=follow_up_actions,
+        attendees=[
+            store.PersonLink(attendee_id, each.person_id, each.rule, each.other)
+            for attendee_id, each in found.items()
+        ],
+        follow_ups=follow_up_links,
         actions=action_links,
+        missing=missing,
     )
+
+
+def _held(row: store.MeetingRow) -> gaps.HeldRow:
+    items = None
+    if row.first_section_id is not None and row.first_item and row.last_item:
+        items = gaps.Items(row.first_section_id, row.first_item, row.last_item)
+    return gaps.HeldRow(row.meeting_id, row.meeting_date, row.kind, items)
 
 
 def _by_series(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -8,19 +8,26 @@ and is written down again is a new task.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.link.follow_ups import FINAL, PROTOCOLS, ActionRow, FollowUpRow, Link, MeetingRow
+from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, MeetingRow, Place, protocols
 from pipeline.names import folded
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
 _FORGIVEN = 6  # shortest word, in letters, that may have one wrong
 
-_Place = tuple[date, str]
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The action where a repeated task first stood, and how it was known again: repeated | assigned_again."""
+
+    action_id: str
+    rule: str = "repeated"
 
 
 def carried_over(
@@ -28,20 +35,15 @@ def carried_over(
     actions: Sequence[ActionRow],
     follow_ups: Iterable[FollowUpRow],
     links: Mapping[str, Link],
-) -> dict[str, str]:
-    """Each repeated action's id and that of the action where it first stood. All rows are of one series."""
-    own: dict[_Place, list[ActionRow]] = defaultdict(list)
+) -> dict[str, Carried]:
+    """Of each repeated action the one where it first stood. All rows are of one series."""
+    own: dict[Place, list[ActionRow]] = defaultdict(list)
     for each in actions:
         if each.kind != "formality" and each.meeting_date is not None:
             own[each.meeting_date, each.meeting_id].append(each)
-    protocols = sorted(
-        (each.meeting_date, each.meeting_id)
-        for each in meetings
-        if each.kind in PROTOCOLS and each.meeting_date is not None
-    )
     over = _ends(follow_ups, links)
     first: dict[str, str] = {}
-    for before, after in pairwise(protocols):
+    for before, after in pairwise(protocols(meetings)):
         taken: set[str] = set()
         for each in own[after]:
             for earlier in own[before]:
@@ -51,7 +53,7 @@ def carried_over(
                     first[each.action_id] = root
                     taken.add(root)
                     break
-    return first
+    return {action_id: Carried(root) for action_id, root in first.items()}
 
 
 def _ends(follow_ups: Iterable[FollowUpRow], links: Mapping[str, Link]) -> dict[str, date]:

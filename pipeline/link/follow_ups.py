@@ -8,12 +8,13 @@ no other agrees as much; else the follow-up stays without one.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import log
 
+from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, place, same_file
 from pipeline.vocabulary import words
 
 _MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
@@ -29,50 +30,12 @@ _DONE_WEIGHT = 0.8  # an action that is over is followed up less often
 _AGE_WEIGHT = 0.99  # for each meeting in between
 _USUAL_LENGTH = 7  # letters of a stem of usual weight
 _NAME_WEIGHT = 0.4  # of the name of a place or a person
-FINAL = frozenset({"done", "dropped"})
-PROTOCOLS = frozenset({"protokoll", "minnesanteckningar"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OPENS = re.compile(r"(?:^|[.:!?•])\s*$")
 _INFLECTION = re.compile(
     r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
     r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
-    meeting_id: str
-    meeting_date: date | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    action_id: str
-    meeting_id: str
-    meeting_date: date | None
-    kind: str
-    text: str
-    owner: str | None
-    due_date: date | None
-    section_title: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpRow:
-    follow_up_id: str
-    meeting_id: str
-    meeting_date: date | None
-    outcome: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The action that a follow-up speaks of; `score` is 0..1."""
-
-    action_id: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +80,21 @@ def link_follow_ups(
     weight = _weights([*(each.words for each in known), *asked.values()])
     by_meeting: dict[tuple[date, str], list[_Known]] = defaultdict(list)
     for action in known:
-        by_meeting[_place(action.row.meeting_date, action.row.meeting_id)].append(action)
+        by_meeting[place(action.row.meeting_date, action.row.meeting_id)].append(action)
     meetings = sorted(by_meeting)
     links: dict[str, Link] = {}
     over: set[str] = set()
     dated = [each for each in follow_ups if each.meeting_date is not None]
-    dated.sort(key=lambda each: _place(each.meeting_date, each.meeting_id))
+    dated.sort(key=lambda each: place(each.meeting_date, each.meeting_id))
     first = 0
     for follow_up in dated:
-        place = _place(follow_up.meeting_date, follow_up.meeting_id)
-        while first < len(meetings) and meetings[first] < place:
+        here = place(follow_up.meeting_date, follow_up.meeting_id)
+        while first < len(meetings) and meetings[first] < here:
             first += 1
         earlier = [
             meeting
             for meeting in meetings[max(0, first - _MEETINGS_BACK) : first]
-            if meeting[0] < place[0] or _same_file(meeting[1], place[1])
+            if meeting[0] < here[0] or same_file(meeting[1], here[1])
         ]
         reach = _parts(asked[follow_up.follow_up_id]) | asked[follow_up.follow_up_id].keys()
         scored = [
@@ -151,66 +114,6 @@ def link_follow_ups(
             if follow_up.outcome in FINAL:
                 over.add(link.action_id)
     return links
-
-
-def action_states(
-    meetings: Sequence[MeetingRow],
-    actions: Sequence[ActionRow],
-    follow_ups: Sequence[FollowUpRow],
-    links: Mapping[str, Link],
-) -> dict[str, str]:
-    """How each action stands: open, reported, done, dropped or silent. All rows are of one series.
-
-    The last follow-up that says how it goes decides; one that only mentions the action counts as a
-    report. Without any: silent where a later protocol exists (a summons is none), else open. A
-    formality is done when it is noted.
-    """
-    protocols = sorted(
-        _place(each.meeting_date, each.meeting_id)
-        for each in meetings
-        if each.kind in PROTOCOLS and each.meeting_date is not None
-    )
-    answers: dict[str, list[FollowUpRow]] = defaultdict(list)
-    for follow_up in follow_ups:
-        if (link := links.get(follow_up.follow_up_id)) is not None:
-            answers[link.action_id].append(follow_up)
-    return {
-        each.action_id: _state(each, answers.get(each.action_id, ()), protocols) for each in actions
-    }
-
-
-def _state(
-    action: ActionRow, answers: Iterable[FollowUpRow], protocols: Sequence[tuple[date, str]]
-) -> str:
-    if action.kind == "formality":
-        return "done"
-    state: str | None = None
-    for answer in sorted(answers, key=lambda each: _place(each.meeting_date, each.meeting_id)):
-        if answer.outcome in FINAL:
-            state = answer.outcome
-        elif answer.outcome != "mentioned" or state is None:
-            state = "reported"
-    if state is not None:
-        return state
-    if action.meeting_date is None or not protocols:
-        return "open"
-    last_date, last_id = protocols[-1]
-    later = last_date > action.meeting_date or (
-        last_date == action.meeting_date
-        and _same_file(action.meeting_id, last_id)
-        and action.meeting_id < last_id
-    )
-    return "silent" if later else "open"
-
-
-def _place(meeting_date: date | None, meeting_id: str) -> tuple[date, str]:
-    """Order of meetings: by date, then by place in the file."""
-    return meeting_date or date.min, meeting_id
-
-
-def _same_file(one: str, other: str) -> bool:
-    """Whether two meeting ids ("<document>-<ordinal>") are of one file."""
-    return one.rpartition("-")[0] == other.rpartition("-")[0] != ""
 
 
 def _best(scored: Sequence[tuple[float, _Known]]) -> Link | None:

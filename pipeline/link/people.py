@@ -1,28 +1,30 @@
-"""Who is who over many meetings: the attendees that are one person.
+"""Who is who over many meetings: the attendees that are one person, and why.
 
-Within a series, names are joined where they are written alike (case, hyphens, å/ä/ö lost in a scan),
-where one has initials ("P-O Hallin", "C. Rönn") or a part of a double name ("Maria Ek" for "Maria
-Sjöstrand-Ek"), and where a letter was read wrong and role or organisation agrees. A short form that
-could be two people's is joined by role or organisation, or not at all. Two forms that stand at one
-meeting are two persons, and so is one name that stands there twice with different offices.
+Within a series, forms of a name are joined by the rules of forms.py. A form that could be two people's is
+joined by role or organisation, or not at all; a slip of more than usual letters, a first name alone and a
+married name need role or organisation to agree (a married name both, and that the old name is not met
+again). Two forms that stand at one meeting are two persons. One name is two persons where a meeting
+lists it twice with different offices, and where two organisations hold it by turns.
 
 Over series, persons of one full name and one organisation (or, without organisation, one role) are one.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz import fuzz
 
-_MISREAD = 1  # letters of a word that a scan may have got wrong
-_MISREAD_FROM = 5  # shortest word, in letters, that is forgiven one
+from pipeline.link import forms
+from pipeline.link.forms import Rule, Words, fold, fullness, name_words
+
 _ACTING = frozenset({"tf", "tf.", "t.f.", "vik", "vik.", "vikarierande", "tillforordnad"})
-_MEETING = tuple[str | None, date]
+_OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ekskolan F-6"
+_Meeting = tuple[str | None, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,46 @@ class Person:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """Which person an attendee is. rule: of forms.py. other: the form of the name that led there;
+    null where the name stands alone."""
+
+    person_id: str
+    rule: Rule
+    other: str | None
+
+
 @dataclass(slots=True)
 class _Group:
-    """Appearances that are one person's; `words` are the name at its fullest."""
+    """Appearances that are one person's; `words` are the name at its fullest.
 
-    words: tuple[str, ...]
+    `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
+    """
+
+    words: Words
     members: list[Appearance]
-    meetings: set[_MEETING]
-    offices: set[str]
+    meetings: set[_Meeting]
+    roles: set[str]
+    organisations: set[str]
+    why: dict[str, tuple[Rule, str]] = field(default_factory=dict)
 
-    def absorb(self, other: "_Group") -> None:
+    @property
+    def offices(self) -> set[str]:
+        return self.roles | self.organisations
+
+    def absorb(self, other: "_Group", rule: Rule) -> None:
+        full = _spelling(self.members)
+        for each in other.members:
+            other.why.setdefault(each.attendee_id, (rule, full))
+        self.why |= other.why
         self.members += other.members
         self.meetings |= other.meetings
-        self.offices |= other.offices
+        self.roles |= other.roles
+        self.organisations |= other.organisations
 
 
-def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, str]]:
+def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, Identified]]:
     """The persons, and the person of each attendee id.
 
     A person's id follows from name and organisation (or series), so it is the same however many
@@ -71,7 +97,7 @@ def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[s
     for each in appearances:
         by_series[each.series_id or ""].append(each)
     persons: dict[str, Person] = {}
-    person_of: dict[str, str] = {}
+    found: dict[str, Identified] = {}
     for series_id in sorted(by_series):
         taken: Counter[str] = Counter()
         for group in _groups(by_series[series_id]):
@@ -80,17 +106,20 @@ def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[s
             if taken[key] > 1:
                 key = f"{key}|{series_id}|{taken[key]}"
             person_id = sha256(key.encode()).hexdigest()[:16]
-            persons.setdefault(person_id, Person(person_id, _spelling(group)))
+            name = _spelling(group.members)
+            persons.setdefault(person_id, Person(person_id, name))
             for member in group.members:
-                person_of[member.attendee_id] = person_id
-    return list(persons.values()), person_of
+                rule, other = group.why.get(member.attendee_id, ("same", name))
+                known = other if other != member.name else None
+                found[member.attendee_id] = Identified(person_id, rule, known)
+    return list(persons.values()), found
 
 
 def _identity(series_id: str, group: _Group) -> str:
     name = " ".join(group.words)
     full = len(group.words) > 1 and len(group.words[0]) > 1
     for offices in (
-        Counter(_fold(each.organisation) for each in group.members if each.organisation),
+        Counter(fold(each.organisation) for each in group.members if each.organisation),
         Counter(_office(each.role) for each in group.members if each.role),
     ):
         if full and offices:
@@ -99,35 +128,34 @@ def _identity(series_id: str, group: _Group) -> str:
     return f"{name}|{series_id}|"
 
 
-def _spelling(group: _Group) -> str:
+def _spelling(members: Iterable[Appearance]) -> str:
     """The most frequent of the spellings that are as full as the fullest."""
-    spellings = Counter(" ".join(member.name.split()) for member in group.members)
-    return min(spellings, key=lambda name: (-_fullness(_words(name)), -spellings[name], name))
+    spellings = Counter(" ".join(member.name.split()) for member in members)
+    return min(spellings, key=lambda name: (-fullness(name_words(name)), -spellings[name], name))
 
 
 def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
     """The persons of one series, in order of name."""
-    by_name: dict[tuple[str, ...], list[Appearance]] = defaultdict(list)
+    by_name: dict[Words, list[Appearance]] = defaultdict(list)
     for each in appearances:
-        by_name[_words(each.name)].append(each)
+        by_name[name_words(each.name)].append(each)
     groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
-    for alike in (_misread, _shortened):
-        groups = _joined(groups, alike)
-    return groups
+    for rule, alike in _RULES:
+        groups = _joined(groups, rule, alike)
+    return _married(groups)
 
 
-def _same_spelling(words: tuple[str, ...], members: list[Appearance]) -> list[_Group]:
-    """One group, or one for each office where a meeting shows two persons of this name."""
+def _same_spelling(words: Words, members: list[Appearance]) -> list[_Group]:
+    """One group, or one for each office where two persons have this name."""
     ordered = sorted(members, key=lambda each: (each.meeting_date or date.min, each.attendee_id))
-    whole = _group(words, ordered)
-    if not _namesakes(ordered):
-        return [whole]
+    if not (_namesakes(ordered) or _by_turns(ordered)):
+        return [_group(words, ordered)]
     groups: list[_Group] = []
-    for each in sorted(ordered, key=lambda each: not _offices(each)):
+    for each in sorted(ordered, key=lambda each: not (each.role or each.organisation)):
         one = _group(words, [each])
-        fitting = [group for group in groups if group.offices & one.offices]
-        if fitting:
-            fitting[0].absorb(one)
+        fitting = next((g for g in groups if _agree(g, one)), None)
+        if fitting is not None:
+            fitting.absorb(one, "same")
         else:
             groups.append(one)
     return groups
@@ -135,98 +163,121 @@ def _same_spelling(words: tuple[str, ...], members: list[Appearance]) -> list[_G
 
 def _namesakes(members: Iterable[Appearance]) -> bool:
     """Whether one meeting lists the name twice with different offices."""
-    at: dict[_MEETING, list[Appearance]] = defaultdict(list)
+    at: dict[_Meeting, list[_Group]] = defaultdict(list)
     for each in members:
-        if each.meeting_date is not None:
-            at[each.series_id, each.meeting_date].append(each)
+        if each.meeting_date is not None and (each.role or each.organisation):
+            at[each.series_id, each.meeting_date].append(_group((), [each]))
     return any(
-        _offices(one) and _offices(other) and not _offices(one) & _offices(other)
+        not _agree(one, other)
         for present in at.values()
         for index, one in enumerate(present)
         for other in present[index + 1 :]
     )
 
 
-def _group(words: tuple[str, ...], members: list[Appearance]) -> _Group:
+def _by_turns(members: Sequence[Appearance]) -> bool:
+    """Whether the name comes with one organisation, then another, then the first again.
+
+    A person who changes office goes from one to the other once.
+    """
+    held = [fold(each.organisation) for each in members if each.organisation and each.meeting_date]
+    turns = [office for office, _ in groupby(held)]
+    if len(turns) < 3 or len(set(turns)) < 2:
+        return False
+    first = turns[0]
+    others = [office for office in set(turns) if not _like(office, first)]
+    again = [at for at, office in enumerate(turns) if office == first]
+    return (
+        bool(others) and len(again) > 1 and any(office in turns[: again[-1]] for office in others)
+    )
+
+
+def _group(words: Words, members: list[Appearance]) -> _Group:
     meetings = {
         (each.series_id, each.meeting_date) for each in members if each.meeting_date is not None
     }
-    return _Group(words, list(members), meetings, {o for each in members for o in _offices(each)})
+    roles = {_office(each.role) for each in members if each.role}
+    organisations = {fold(each.organisation) for each in members if each.organisation}
+    return _Group(words, list(members), meetings, roles - {""}, organisations - {""})
 
 
-def _joined(groups: list[_Group], alike: Callable[[_Group, _Group], bool]) -> list[_Group]:
-    """Each shorter form joined to the one fuller form that it can mean, if there is one."""
-    by_letter: dict[str, list[_Group]] = defaultdict(list)
-    for group in groups:
-        by_letter[group.words[0][:1] if group.words else ""].append(group)
+def _agree(one: _Group, other: _Group) -> bool:
+    """Whether role or organisation is the same."""
+    return bool(one.offices & other.offices) or any(
+        _like(a, b) for a in one.organisations for b in other.organisations
+    )
+
+
+def _oppose(one: _Group, other: _Group) -> bool:
+    """Whether both have offices and none is the same."""
+    return bool(one.offices and other.offices) and not _agree(one, other)
+
+
+@lru_cache(maxsize=50_000)
+def _like(one: str, other: str) -> bool:
+    return one == other or fuzz.token_set_ratio(one, other) >= _OFFICE_LIKENESS
+
+
+_Alike = Callable[[_Group, _Group], bool]
+_RULES: tuple[tuple[Rule, _Alike], ...] = (
+    ("slip", lambda one, other: forms.read_alike(one.words, other.words) and not _oppose(one, other)),
+    ("slip", lambda one, other: forms.a_letter_apart(one.words, other.words) and _agree(one, other)),
+    ("turned", lambda one, other: forms.turned(one.words, other.words)),
+    ("part", lambda one, other: forms.part_of(one.words, other.words)),
+    ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
+    ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
+    ("first_name", lambda one, other: forms.first_name_of(one.words, other.words) and _agree(one, other)),
+)  # fmt: skip
+
+
+def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
+    """Each form joined to the one other form that it can mean, if there is one; short ones to fuller."""
+    ordered = sorted(
+        groups, key=lambda group: (-fullness(group.words), -len(group.members), group.words)
+    )
+    full: list[_Group] = []
+    for group in ordered:
+        fitting = [
+            other for other in full if alike(group, other) and not group.meetings & other.meetings
+        ]
+        if len(fitting) > 1:
+            fitting = [other for other in fitting if _agree(group, other)]
+        if len(fitting) == 1:
+            fitting[0].absorb(group, rule)
+        else:
+            full.append(group)
+    return sorted(full, key=lambda group: (group.words, group.members[0].attendee_id))
+
+
+def _married(groups: list[_Group]) -> list[_Group]:
+    """A name that ends where another of the same first name, role and organisation begins."""
     kept: list[_Group] = []
-    for _, block in sorted(by_letter.items()):
-        block.sort(key=lambda group: (-_fullness(group.words), -len(group.members), group.words))
-        full: list[_Group] = []
-        for group in block:
-            fitting = [
-                other
-                for other in full
-                if alike(group, other) and not group.meetings & other.meetings
-            ]
-            if len(fitting) > 1:
-                fitting = [other for other in fitting if group.offices & other.offices]
-            if len(fitting) == 1:
-                fitting[0].absorb(group)
-            else:
-                full.append(group)
-        kept += full
+    for group in sorted(groups, key=_first_day):
+        before = [
+            other
+            for other in kept
+            if forms.married_name(group.words, other.words)
+            and group.roles & other.roles
+            and bool(group.organisations & other.organisations)
+            and _last_day(other) < _first_day(group)
+        ]
+        if len(before) == 1:
+            group.absorb(before[0], "married")
+            kept[kept.index(before[0])] = group
+        else:
+            kept.append(group)
     return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
 
 
-def _misread(one: _Group, other: _Group) -> bool:
-    """Names a letter apart in one long word, of people who share role or organisation."""
-    if len(one.words) != len(other.words) or not one.offices & other.offices:
-        return False
-    apart = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-    return len(apart) == 1 and all(
-        min(len(a), len(b)) >= _MISREAD_FROM
-        and Levenshtein.distance(a, b, score_cutoff=_MISREAD) <= _MISREAD
-        for a, b in apart
-    )
+def _first_day(group: _Group) -> date:
+    return min((day for _, day in group.meetings), default=date.max)
 
 
-def _shortened(short: _Group, full: _Group) -> bool:
-    """Initials for first names, or a part of a double name; a first name alone by its office."""
-    if not short.words or len(short.words) > len(full.words):
-        return False
-    if len(short.words) == 1:
-        return short.words[0] == full.words[0] and bool(short.offices & full.offices)
-    if len(short.words[-1]) == 1 or short.words[-1] not in full.words[1:]:
-        return False
-    rest = iter(full.words)
-    return all(
-        any(word == each or (len(word) == 1 and each.startswith(word)) for each in rest)
-        for word in short.words
-    )
+def _last_day(group: _Group) -> date:
+    return max((day for _, day in group.meetings), default=date.max)
 
 
-def _words(name: str) -> tuple[str, ...]:
-    """A name's words in small ASCII letters; hyphens and full stops part them."""
-    return tuple(re.findall(r"[^\W_]+", re.sub(r"[\"”“'’]", "", _fold(name))))
-
-
-def _fullness(words: tuple[str, ...]) -> int:
-    """How many words are more than an initial."""
-    return sum(len(word) > 1 for word in words)
-
-
-def _offices(each: Appearance) -> set[str]:
-    """What may be compared of role and organisation."""
-    return {office for office in (_office(each.role), _fold(each.organisation)) if office}
-
-
+@lru_cache(maxsize=50_000)
 def _office(role: str | None) -> str:
     """A role without what says that it is held for a time."""
-    return " ".join(word for word in _fold(role).split() if word not in _ACTING)
-
-
-def _fold(text: str | None) -> str:
-    """Small letters without accents, white space folded."""
-    plain = unicodedata.normalize("NFKD", (text or "").casefold())
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+    return " ".join(word for word in fold(role).split() if word not in _ACTING)

@@ -23,7 +23,7 @@ from pipeline.store.report import views_in_order
 
 Connection = duckdb.DuckDBPyConnection
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

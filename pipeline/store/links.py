@@ -1,20 +1,20 @@
-"""What linking reads and what it gives back: people, owners, follow-ups, states.
+"""What linking reads and what it gives back: people, owners, follow-ups, states, gaps.
 
 All of it is derived from other rows and can be made anew at any time.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from typing import Any, NamedTuple
 
 from pipeline.store.bulk import staged
 from pipeline.store.database import Connection, transaction
-from pipeline.store.rows import Row
 
 
 class AttendeeRow(NamedTuple):
-    attendee_id: str
     series_id: str
+    attendee_id: str
     meeting_date: date | None
     name: str
     role: str | None
@@ -22,10 +22,25 @@ class AttendeeRow(NamedTuple):
 
 
 class MeetingRow(NamedTuple):
+    """`first_item`, `last_item`: the first item's number and the highest; null where they have none."""
+
     series_id: str
     meeting_id: str
     meeting_date: date | None
     kind: str
+    first_section_id: str | None
+    first_item: int | None
+    last_item: int | None
+
+
+class SignRow(NamedTuple):
+    series_id: str
+    sign_id: str
+    meeting_id: str
+    sign: str
+    first_date: date | None
+    last_date: date | None
+    number: int | None
 
 
 class ActionRow(NamedTuple):
@@ -38,6 +53,7 @@ class ActionRow(NamedTuple):
     owner: str | None
     due_date: date | None
     section_title: str | None
+    section_number: str | None
 
 
 class FollowUpRow(NamedTuple):
@@ -47,6 +63,7 @@ class FollowUpRow(NamedTuple):
     meeting_date: date | None
     outcome: str
     text: str
+    section_title: str | None
 
 
 class SeriesRows(NamedTuple):
@@ -54,6 +71,7 @@ class SeriesRows(NamedTuple):
 
     attendees: list[AttendeeRow]
     meetings: list[MeetingRow]
+    signs: list[SignRow]
     actions: list[ActionRow]
     follow_ups: list[FollowUpRow]
 
@@ -69,9 +87,9 @@ def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
 
     def rows(columns: str, tables: str, key: str) -> list[tuple[Any, ...]]:
         return connection.execute(
-            f"""SELECT {columns} FROM {tables}
+            f"""SELECT series_id, {columns} FROM {tables}
                 WHERE list_contains(?::VARCHAR[], series_id)
-                ORDER BY series_id, meeting_date NULLS LAST, {key}""",
+                ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}""",
             [list(series)],
         ).fetchall()
 
@@ -79,20 +97,32 @@ def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
         attendees=[
             AttendeeRow(*row)
             for row in rows(
-                "attendee_id, series_id, meeting_date, name, role, organisation",
+                "attendee_id, meeting_date, name, role, organisation",
                 "attendees JOIN meetings USING (meeting_id)",
                 "meeting_id, attendees.ordinal",
             )
         ],
         meetings=[
             MeetingRow(*row)
-            for row in rows("series_id, meeting_id, meeting_date, kind", "meetings", "meeting_id")
+            for row in rows(
+                "meeting_id, meeting_date, kind, first_section_id, first_item, last_item",
+                f"meetings LEFT JOIN ({_ITEMS}) USING (meeting_id)",
+                "meeting_id",
+            )
+        ],
+        signs=[
+            SignRow(*row)
+            for row in rows(
+                "sign_id, meeting_id, sign, meeting_signs.meeting_date, last_date, number",
+                "meeting_signs JOIN meetings USING (meeting_id)",
+                "meeting_id, meeting_signs.ordinal",
+            )
         ],
         actions=[
             ActionRow(*row)
             for row in rows(
-                """series_id, action_id, meeting_id, meeting_date, actions.kind, actions.text,
-                   owner, due_date, title""",
+                """action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
+                   due_date, title, sections.number""",
                 """actions JOIN meetings USING (meeting_id)
                    LEFT JOIN sections USING (meeting_id, section_id)""",
                 "meeting_id, actions.ordinal",
@@ -101,83 +131,144 @@ def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
         follow_ups=[
             FollowUpRow(*row)
             for row in rows(
-                "series_id, follow_up_id, meeting_id, meeting_date, outcome, text",
-                "follow_ups JOIN meetings USING (meeting_id)",
+                "follow_up_id, meeting_id, meeting_date, outcome, follow_ups.text, title",
+                """follow_ups JOIN meetings USING (meeting_id)
+                   LEFT JOIN sections USING (meeting_id, section_id)""",
                 "meeting_id, follow_ups.ordinal",
             )
         ],
     )
 
 
+_ITEMS = r"""
+    SELECT meeting_id, arg_min(section_id, ordinal) AS first_section_id,
+           arg_min(item, ordinal) AS first_item, max(item) AS last_item
+    FROM (SELECT meeting_id, section_id, ordinal,
+                 try_cast(regexp_extract(number, '^\D{0,8}(\d{1,3})$', 1) AS INTEGER) AS item
+          FROM sections)
+    WHERE item IS NOT NULL
+    GROUP BY meeting_id"""
+
+
+class PersonLink(NamedTuple):
+    """Which person an attendee is, by which rule, and the other form of the name that led there."""
+
+    attendee_id: str
+    person_id: str
+    person_rule: str | None = None
+    person_other: str | None = None
+
+
+class FollowUpLink(NamedTuple):
+    """The action that a follow-up speaks of; the columns of the table follow_ups."""
+
+    follow_up_id: str
+    action_id: str
+    score: float
+    link_rule: str | None = None
+    link_words: str | None = None
+    link_via: str | None = None
+
+
+class ActionLink(NamedTuple):
+    """How an action stands, and the earlier one that it repeats."""
+
+    action_id: str
+    state: str
+    carried_from: str | None = None
+    carried_rule: str | None = None
+
+
+class MissingProtocol(NamedTuple):
+    """A row of missing_protocols."""
+
+    series_id: str
+    ordinal: int
+    meeting_date: date | None
+    after_date: date | None
+    before_date: date | None
+    known_from: str
+    reason: str
+    record_id: str
+
+
 class Links(NamedTuple):
     """The outcome of linking some series."""
 
     persons: Iterable[tuple[str, str]]  # person_id, name
-    attendee_persons: Iterable[tuple[str, str]]  # attendee_id, person_id
-    follow_up_actions: Iterable[tuple[str, str, float]]  # follow_up_id, action_id, score
-    actions: Iterable[tuple[str, str, str | None]]  # action_id, state, carried_from
+    attendees: Iterable[PersonLink]
+    follow_ups: Iterable[FollowUpLink]
+    actions: Iterable[ActionLink]
+    missing: Iterable[MissingProtocol] = ()
+
+
+_STAGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "linked_attendees": (PersonLink._fields, {}),
+    "linked_follow_ups": (FollowUpLink._fields, {"score": "DOUBLE"}),
+    "linked_actions": (ActionLink._fields, {}),
+    "linked_missing": (
+        MissingProtocol._fields,
+        {"ordinal": "INTEGER"}
+        | dict.fromkeys(("meeting_date", "after_date", "before_date"), "DATE"),
+    ),
+}
 
 
 def replace_links(connection: Connection, series: Sequence[str], links: Links) -> None:
     """Store the links of these series in place of those before, in one transaction."""
-    text = "VARCHAR"
-    with (
-        transaction(connection),
-        staged(
-            connection,
-            "linked_series",
-            {"series_id": text},
-            [{"series_id": series_id} for series_id in series],
-        ),
-        staged(
-            connection,
-            "linked_persons",
-            {"person_id": text, "name": text},
-            [{"person_id": person_id, "name": name} for person_id, name in links.persons],
-        ),
-        staged(
-            connection,
-            "linked_attendees",
-            {"attendee_id": text, "person_id": text},
-            _pairs("attendee_id", "person_id", links.attendee_persons),
-        ),
-        staged(
-            connection,
-            "linked_follow_ups",
-            {"follow_up_id": text, "action_id": text, "score": "DOUBLE"},
-            [
-                {"follow_up_id": follow_up_id, "action_id": action_id, "score": score}
-                for follow_up_id, action_id, score in links.follow_up_actions
-            ],
-        ),
-        staged(
-            connection,
-            "linked_actions",
-            {"action_id": text, "state": text, "carried_from": text},
-            [
-                {"action_id": action_id, "state": state, "carried_from": carried_from}
-                for action_id, state, carried_from in links.actions
-            ],
-        ),
-    ):
+    rows: dict[str, Iterable[tuple[Any, ...]]] = {
+        "linked_attendees": links.attendees,
+        "linked_follow_ups": links.follow_ups,
+        "linked_actions": links.actions,
+        "linked_missing": links.missing,
+    }
+    with transaction(connection), ExitStack() as tables:
+        _stage(
+            connection, tables, "linked_series", ("series_id",), {}, [(each,) for each in series]
+        )
+        _stage(connection, tables, "linked_persons", ("person_id", "name"), {}, links.persons)
+        for table, (fields, types) in _STAGED.items():
+            _stage(connection, tables, table, fields, types, rows[table])
         for statement in _STATEMENTS:
             connection.execute(statement)
 
 
-def _pairs(first: str, second: str, rows: Iterable[tuple[str, str]]) -> list[Row]:
-    return [{first: a, second: b} for a, b in rows]
+def _stage(
+    connection: Connection,
+    tables: ExitStack,
+    table: str,
+    fields: Sequence[str],
+    types: dict[str, str],
+    rows: Iterable[tuple[Any, ...]],
+) -> None:
+    """A temporary table of `rows`; a column whose type is not told is text."""
+    columns = {field: types.get(field, "VARCHAR") for field in fields}
+    named = [dict(zip(fields, row, strict=True)) for row in rows]
+    tables.enter_context(staged(connection, table, columns, named))
 
 
 _OF_SERIES = (
     "meeting_id IN (SELECT meeting_id FROM meetings SEMI JOIN linked_series USING (series_id))"
 )
 
+
+def _replace(table: str, key: str, staged_table: str, columns: Sequence[str]) -> str:
+    """Set these columns of the series' rows to what was linked, or null; only where they differ."""
+    new = ", ".join(f"{column} = linked.{column}" for column in columns)
+    given = ", ".join(f"{staged_table}.{column}" for column in columns)
+    changed = " OR ".join(
+        f"{table}.{column} IS DISTINCT FROM linked.{column}" for column in columns
+    )
+    return f"""UPDATE {table} SET {new}
+        FROM (SELECT {key}, {given} FROM {table} LEFT JOIN {staged_table} USING ({key})
+              WHERE {_OF_SERIES}) AS linked
+        WHERE {table}.{key} = linked.{key} AND ({changed})"""
+
+
 _STATEMENTS = (
-    f"""UPDATE attendees SET person_id = linked.person_id
-        FROM (SELECT attendee_id, linked_attendees.person_id
-              FROM attendees LEFT JOIN linked_attendees USING (attendee_id) WHERE {_OF_SERIES}) AS linked
-        WHERE attendees.attendee_id = linked.attendee_id
-          AND attendees.person_id IS DISTINCT FROM linked.person_id""",
+    _replace(
+        "attendees", "attendee_id", "linked_attendees", ("person_id", "person_rule", "person_other")
+    ),
     """DELETE FROM persons WHERE person_id IN (SELECT person_id FROM linked_persons)
           OR person_id NOT IN (SELECT person_id FROM attendees WHERE person_id IS NOT NULL)""",
     "INSERT INTO persons BY NAME SELECT person_id, any_value(name) AS name FROM linked_persons GROUP BY 1",
@@ -188,16 +279,21 @@ _STATEMENTS = (
               WHERE actions.{_OF_SERIES} GROUP BY action_id) AS owner
         WHERE actions.action_id = owner.action_id
           AND actions.owner_person_id IS DISTINCT FROM owner.person_id""",
-    f"""UPDATE follow_ups SET action_id = linked.action_id, score = linked.score
-        FROM (SELECT follow_up_id, linked_follow_ups.action_id, linked_follow_ups.score
-              FROM follow_ups LEFT JOIN linked_follow_ups USING (follow_up_id) WHERE {_OF_SERIES}) AS linked
-        WHERE follow_ups.follow_up_id = linked.follow_up_id
-          AND (follow_ups.action_id IS DISTINCT FROM linked.action_id
-               OR follow_ups.score IS DISTINCT FROM linked.score)""",
-    """UPDATE actions SET state = linked.state, carried_from = linked.carried_from
+    _replace(
+        "follow_ups",
+        "follow_up_id",
+        "linked_follow_ups",
+        ("action_id", "score", "link_rule", "link_words", "link_via"),
+    ),
+    """UPDATE actions SET state = linked.state, carried_from = linked.carried_from,
+              carried_rule = linked.carried_rule
        FROM linked_actions AS linked
        WHERE actions.action_id = linked.action_id
          AND (actions.state IS DISTINCT FROM linked.state
               OR actions.carried_from IS DISTINCT FROM linked.carried_from)""",
+    """DELETE FROM missing_protocols
+       WHERE series_id IN (SELECT series_id FROM linked_series)
+          OR series_id NOT IN (SELECT series_id FROM meetings WHERE series_id IS NOT NULL)""",
+    "INSERT INTO missing_protocols BY NAME SELECT * FROM linked_missing",
     "DELETE FROM series_to_link WHERE series_id IN (SELECT series_id FROM linked_series)",
 )

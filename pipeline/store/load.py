@@ -10,6 +10,7 @@ from pipeline.store.database import Connection, transaction
 from pipeline.store.rows import Facts, Row, encode
 
 _BY_MEETING = (
+    "meeting_signs",
     "attendees",
     "sections",
     "priority_areas",

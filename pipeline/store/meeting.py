@@ -14,6 +14,7 @@ from models.meeting import (
     Contact,
     FollowUp,
     Meeting,
+    MeetingSign,
     NextMeeting,
     PriorityArea,
     Section,
@@ -57,6 +58,14 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
     meeting = Meeting(
         **{name: head[name] for name in _HEAD},
         next_meeting=_next_meeting(head, evidence[meeting_id]),
+        signs=tuple(
+            MeetingSign(
+                **{name: row[name] for name in _SIGN},
+                section=sections(row),
+                evidence=evidence[row["sign_id"]],
+            )
+            for row in _part(connection, "meeting_signs", meeting_id)
+        ),
         attendees=tuple(
             Attendee(
                 **{name: row[name] for name in _ATTENDEE}, evidence=evidence[row["attendee_id"]]
@@ -160,6 +169,7 @@ _HEAD = (
     "registration_number",
     "unclaimed_share",
 )
+_SIGN = ("sign", "meeting_date", "last_date", "number", "text")
 _ATTENDEE = ("name", "role", "organisation", "party", "status", "function")
 
 

@@ -125,6 +125,16 @@ def _add_meeting(
     _add(tables, "meetings", [_meeting(document, meeting, meeting_id, coming, keys)])
     announced = _renamed(coming.evidence, NEXT_MEETING_FIELDS) if coming else ()
     _add_evidence(tables, document, meeting_id, (*meeting.evidence, *announced, *meeting.unclaimed))
+    add("meeting_signs", "sign_id", "g", (
+        (each.evidence, {
+            "section_id": section_id(each.section),
+            "sign": each.sign,
+            "meeting_date": each.meeting_date,
+            "last_date": each.last_date,
+            "number": each.number,
+            "text": each.text,
+        }) for each in meeting.signs
+    ))  # fmt: skip
     add("attendees", "attendee_id", "p", (
         (each.evidence, {
             "name": each.name,
@@ -186,6 +196,7 @@ def _add_meeting(
 def _meeting(
     document: Document, meeting: Meeting, meeting_id: str, coming: NextMeeting | None, keys: Keys
 ) -> Row:
+    series = keys.series(meeting.council, meeting.area)
     return {
         "meeting_id": meeting_id,
         "document_id": document.document_id,
@@ -193,7 +204,8 @@ def _meeting(
         "kind": meeting.kind,
         "council": meeting.council,
         "area": meeting.area,
-        "series_id": keys.series(meeting.council, meeting.area),
+        "series_key": series,
+        "series_id": series,
         "meeting_date": meeting.meeting_date,
         "start_time": meeting.start_time,
         "end_time": meeting.end_time,

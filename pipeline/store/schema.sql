@@ -44,7 +44,8 @@ CREATE TABLE meetings (
     kind                VARCHAR NOT NULL,
     council             VARCHAR,
     area                VARCHAR,
-    series_id           VARCHAR,
+    series_key          VARCHAR,       -- the series by council and area as they are written here
+    series_id           VARCHAR,       -- the series that it is counted to: series_key, or what that was joined to
     meeting_date        DATE,
     start_time          TIME,
     end_time            TIME,
@@ -55,6 +56,39 @@ CREATE TABLE meetings (
     next_meeting_end    TIME,
     next_meeting_place  VARCHAR,
     unclaimed_share     DOUBLE     -- 0..1: characters of head, attendance and signatures that gave no fact
+);
+
+-- What a protocol says of other meetings of its council, and of its own number.
+CREATE TABLE meeting_signs (
+    sign_id      VARCHAR NOT NULL,
+    meeting_id   VARCHAR NOT NULL,  -- where it stands
+    ordinal      INTEGER NOT NULL,
+    section_id   VARCHAR,
+    sign         VARCHAR NOT NULL,  -- previous | coming | cancelled | moved | number: see models/meeting.py
+    meeting_date DATE,              -- the day meant, or the first of the month where no day is told
+    last_date    DATE,              -- the last day that can be meant; meeting_date where a day is told
+    number       INTEGER,           -- number: which meeting this one is, counted by the council
+    text         VARCHAR NOT NULL
+);
+
+-- Series joined by the user's file (merged) or because one goes on where the other ends (continued).
+CREATE TABLE series_joins (
+    series_key VARCHAR NOT NULL,
+    series_id  VARCHAR NOT NULL,
+    rule       VARCHAR NOT NULL,    -- merged | continued
+    reason     VARCHAR NOT NULL     -- in words, in Swedish
+);
+
+-- Meetings that were held, by what protocols say, and of which there is no protocol.
+CREATE TABLE missing_protocols (
+    series_id    VARCHAR NOT NULL,
+    ordinal      INTEGER NOT NULL,  -- in the series, from 1
+    meeting_date DATE,              -- the day, where it is told
+    after_date   DATE,              -- it was held after this day
+    before_date  DATE,              -- ... and before this one: both are days of protocols
+    known_from   VARCHAR NOT NULL,  -- meeting_id of the protocol or summons that shows it
+    reason       VARCHAR NOT NULL,  -- previous | announced | summoned | section_numbers | meeting_numbers
+    record_id    VARCHAR NOT NULL   -- whose evidence quotes what shows it: a sign, a section or a summons
 );
 
 CREATE TABLE persons (person_id VARCHAR NOT NULL, name VARCHAR NOT NULL);
@@ -69,7 +103,9 @@ CREATE TABLE attendees (
     party        VARCHAR,
     status       VARCHAR NOT NULL,  -- present | partial | absent | invited
     function     VARCHAR,           -- chair | secretary | adjuster
-    person_id    VARCHAR
+    person_id    VARCHAR,
+    person_rule  VARCHAR,           -- why it is this person: see pipeline/link/people.py
+    person_other VARCHAR            -- the name, as written elsewhere, that this one was joined to
 );
 
 CREATE TABLE sections (
@@ -103,7 +139,8 @@ CREATE TABLE actions (
     due_date        DATE,
     due_text        VARCHAR,
     state           VARCHAR NOT NULL,  -- open | reported | done | dropped | silent
-    carried_from    VARCHAR            -- action_id of the same task where it first stood, in an earlier protocol
+    carried_from    VARCHAR,           -- action_id of the same task where it first stood, in an earlier protocol
+    carried_rule    VARCHAR            -- repeated (word for word) | assigned_again
 );
 
 CREATE TABLE follow_ups (
@@ -114,7 +151,10 @@ CREATE TABLE follow_ups (
     action_id    VARCHAR,
     outcome      VARCHAR NOT NULL,  -- done | in_progress | postponed | dropped | mentioned
     text         VARCHAR NOT NULL,
-    score        DOUBLE             -- how sure the link to action_id is, 0..1
+    score        DOUBLE,            -- how sure the link to action_id is, 0..1
+    link_rule    VARCHAR,           -- words | reference | chain | alone: see pipeline/link/follow_ups.py
+    link_words   VARCHAR,           -- the words, in dictionary form, that both have, most telling first
+    link_via     VARCHAR            -- chain: follow_up_id of the earlier statement that it goes on from
 );
 
 CREATE TABLE problems (problem VARCHAR NOT NULL, label_sv VARCHAR NOT NULL, label_en VARCHAR NOT NULL);
@@ -183,6 +223,16 @@ CREATE TABLE runs (
     unchanged        INTEGER,
     failed           INTEGER,
     seconds          DOUBLE
+);
+
+-- Words of a year and in how many protocols they stand, by series: nouns and unknown words in dictionary
+-- form, without names, function words and what the taxonomy of problems knows.
+CREATE TABLE year_words (
+    series_id VARCHAR NOT NULL,
+    year      INTEGER NOT NULL,
+    word      VARCHAR NOT NULL,
+    uses      INTEGER NOT NULL,
+    protocols INTEGER NOT NULL
 );
 
 -- Series whose meetings have changed since people and follow-ups were last linked.

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from pipeline.link.carried import carried_over
-from pipeline.link.follow_ups import ActionRow, FollowUpRow, Link, MeetingRow
+from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
 
 DAYS = (date(2019, 2, 1), date(2019, 5, 3), date(2019, 9, 6), date(2019, 12, 6))
 MEETINGS = [MeetingRow(f"m{nth}-1", day, "minnesanteckningar") for nth, day in enumerate(DAYS)]
@@ -18,7 +18,8 @@ def action(nth: int, text: str = TASK, owner: str | None = "Maj Ek", key: str = 
 
 
 def carried(*actions: ActionRow) -> dict[str, str]:
-    return carried_over(MEETINGS, actions, (), {})
+    found = carried_over(MEETINGS, actions, (), {})
+    return {action_id: each.action_id for action_id, each in found.items()}
 
 
 def test_each_repetition_leads_to_the_first() -> None:
@@ -75,4 +76,8 @@ def test_what_was_done_and_is_written_down_again_is_new() -> None:
     done = FollowUpRow("f", "m1-1", DAYS[1], "done", "Maj har kontaktat fastighetsägaren.")
     actions = [action(0), action(1), action(2), action(3)]
     links = {"f": Link("a0", 0.9)}
-    assert carried_over(MEETINGS, actions, [done], links) == {"a1": "a0", "a3": "a2"}
+    found = carried_over(MEETINGS, actions, [done], links)
+    assert {action_id: each.action_id for action_id, each in found.items()} == {
+        "a1": "a0",
+        "a3": "a2",
+    }

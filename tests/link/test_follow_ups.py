@@ -5,14 +5,9 @@ from datetime import date
 
 import pytest
 
-from pipeline.link.follow_ups import (
-    ActionRow,
-    FollowUpRow,
-    Link,
-    MeetingRow,
-    action_states,
-    link_follow_ups,
-)
+from pipeline.link.follow_ups import link_follow_ups
+from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
+from pipeline.link.states import action_states
 
 FIRST, SECOND, THIRD = date(2019, 2, 1), date(2019, 5, 3), date(2019, 9, 6)
 ACTIONS = {

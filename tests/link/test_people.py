@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from pipeline.link.people import Appearance, link_people
+from pipeline.link.people import Appearance, Person, link_people
 
 Office = tuple[str | None, str | None]
 NOBODY: Office = (None, None)
@@ -20,9 +20,14 @@ def at(day: int, name: str, office: Office = NOBODY, series: str = "bra-ekmo") -
     )
 
 
+def identified(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, str]]:
+    persons, found = link_people(appearances)
+    return persons, {attendee_id: each.person_id for attendee_id, each in found.items()}
+
+
 def together(appearances: Sequence[Appearance]) -> list[set[str]]:
     """The names (with role) that are one person, for each person."""
-    persons, person_of = link_people(appearances)
+    persons, person_of = identified(appearances)
     assert set(person_of) == {each.attendee_id for each in appearances}
     assert {each.person_id for each in persons} == set(person_of.values())
     return [
@@ -85,7 +90,7 @@ def test_one_name_twice_at_a_meeting_with_different_offices_is_two_people() -> N
         at(1, "Anna Berg", (None, "polisen")),
         at(2, "Anna Berg", (None, "polisen")),
     ]
-    _, person_of = link_people(appearances)
+    _, person_of = identified(appearances)
     first, second, third = (person_of[each.attendee_id] for each in appearances)
     assert first != second
     assert second == third
@@ -120,11 +125,11 @@ def test_ids_do_not_depend_on_order_or_on_what_is_linked_together() -> None:
     police = ("kommunpolis", "polisen")
     ekmo = [at(1, "P-O Hallin", police), at(2, "Per-Olov Hallin", police), at(2, "Bo Alm")]
     liden = [at(1, "Per-Olov Hallin", police, "bra-liden"), at(3, "Gun Ek", NOBODY, "bra-liden")]
-    _, whole = link_people([*ekmo, *liden])
+    _, whole = identified([*ekmo, *liden])
     mixed = [*ekmo, *liden]
     Random(4).shuffle(mixed)
-    assert link_people(mixed)[1] == whole
-    assert link_people(ekmo)[1] | link_people(liden)[1] == whole
+    assert identified(mixed)[1] == whole
+    assert identified(ekmo)[1] | identified(liden)[1] == whole
     assert whole[ekmo[0].attendee_id] == whole[liden[0].attendee_id]
 
 

@@ -16,6 +16,7 @@ from models.meeting import (
     FollowUp,
     Meeting,
     MeetingKind,
+    MeetingSign,
     NextMeeting,
     Outcome,
     PriorityArea,
@@ -91,6 +92,16 @@ def full_protocol() -> Protocol:
                     end_time=time(10),
                     place="Kulturhuset",
                     evidence=(found("meeting_date", "6 maj 2021"), found("place", "Kulturhuset")),
+                ),
+                signs=(
+                    MeetingSign(
+                        sign="coming",
+                        meeting_date=date(2021, 5, 6),
+                        last_date=date(2021, 5, 6),
+                        section=1,
+                        text="Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset",
+                        evidence=(found("text", "Nästa möte 6 maj 2021"),),
+                    ),
                 ),
                 attendees=(
                     Attendee(
@@ -250,6 +261,17 @@ def protocol(
                 )
                 if next_day
                 else None,
+                signs=(
+                    MeetingSign(
+                        sign="coming",
+                        meeting_date=date.fromisoformat(next_day),
+                        last_date=date.fromisoformat(next_day),
+                        text=f"Nästa möte {next_day}",
+                        evidence=found("text", f"Nästa möte {next_day}"),
+                    ),
+                )
+                if next_day
+                else (),
                 attendees=tuple(
                     Attendee(
                         name=name,

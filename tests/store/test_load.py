@@ -10,6 +10,7 @@ from pipeline.store.meeting import stored_meeting
 from tests.store.samples import NOW, document, entry, failed_entry, full_protocol, protocol, store
 
 CHILDREN = {
+    "meeting_signs": "sign_id",
     "attendees": "attendee_id",
     "sections": "section_id",
     "priority_areas": "priority_area_id",
@@ -69,7 +70,7 @@ def test_every_quote_stands_in_the_text_of_its_page(connection: Connection) -> N
            WHERE substr(pages.text, evidence.start - pages.start + 1, length(quote)) = quote""",
     )[0][0]
 
-    assert count == literal == 19
+    assert count == literal == 20
 
 
 def test_evidence_names_the_column_and_belongs_to_a_record(connection: Connection) -> None:

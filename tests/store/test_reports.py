@@ -6,8 +6,16 @@ import pytest
 from models.meeting import Protocol
 from models.problem import Problem
 from pipeline.errors import UsageError
+from pipeline.ingest.relink import relink
 from pipeline.store.database import Connection
-from pipeline.store.links import Links, replace_links, series_to_link
+from pipeline.store.links import (
+    ActionLink,
+    FollowUpLink,
+    Links,
+    PersonLink,
+    replace_links,
+    series_to_link,
+)
 from pipeline.store.load import load, replace_problems
 from pipeline.store.query import Filters, run_report
 from pipeline.store.report import Report, labels, report, reports
@@ -53,9 +61,9 @@ def link(connection: Connection, follows: dict[str, str], states: dict[str, str]
         series_to_link(connection),
         Links(
             persons=[(name.lower(), name) for _, name in names],
-            attendee_persons=[(attendee_id, name.lower()) for attendee_id, name in names],
-            follow_up_actions=[(answer, action, 0.8) for answer, action in follows.items()],
-            actions=[(action, state, None) for action, state in states.items()],
+            attendees=[PersonLink(attendee_id, name.lower()) for attendee_id, name in names],
+            follow_ups=[FollowUpLink(answer, action, 0.8) for answer, action in follows.items()],
+            actions=[ActionLink(action, state) for action, state in states.items()],
         ),
     )
 
@@ -107,22 +115,29 @@ def test_problems_are_counted_over_the_meetings_held(
 
     graffiti, fire, elsewhere = ask("recurring-problems")
 
-    assert graffiti == {
-        "series_id": "trygghetsrådet granvik",
-        "council": "Trygghetsrådet",
-        "area": "Granvik",
-        "problem": "klotter",
-        "label_sv": "Klotter",
-        "meetings_with": 3,
-        "protocols": 6,
-        "first_seen": date(2020, 1, 1),
-        "last_seen": date(2020, 5, 1),
-        "longest_run": 2,
-        "came_back": True,
-        "trend": "falling",
-        "label_en": "Graffiti",
-    }
-    assert (fire["meetings_with"], fire["came_back"], fire["trend"]) == (2, True, "steady")
+    assert (
+        graffiti
+        | {
+            "series_id": "trygghetsrådet granvik",
+            "council": "Trygghetsrådet",
+            "area": "Granvik",
+            "problem": "klotter",
+            "label_sv": "Klotter",
+            "meetings_with": 3,
+            "protocols": 6,
+            "first_seen": date(2020, 1, 1),
+            "last_seen": date(2020, 5, 1),
+            "longest_run": 2,
+            "came_back": True,
+            "trend": "unclear",
+            "label_en": "Graffiti",
+            "meetings_held": 6,
+            "pages_readable": 7,
+        }
+        == graffiti
+    )
+    assert (graffiti["share_low"], graffiti["share_high"]) == (0.19, 0.81)
+    assert (fire["meetings_with"], fire["came_back"], fire["trend"]) == (2, True, "unclear")
     assert (elsewhere["area"], elsewhere["protocols"], elsewhere["trend"]) == ("Vikdal", 1, None)
 
 
@@ -212,15 +227,56 @@ def test_an_announced_meeting_without_protocol_is_a_gap(
         summons,
     )
 
+    relink(connection)
     gaps = [
-        (row["meeting_date"], row["known_from"], row["known_on"], row["reason"])
+        (row["meeting_date"], row["known_from"], row["known_on"], row["reason"], row["quote"])
         for row in ask("archive-gaps")
     ]
 
     assert gaps == [
-        (date(2020, 3, 10), ids(first), date(2020, 1, 10), "announced"),
-        (date(2020, 6, 10), ids(summons), None, "summoned"),
+        (date(2020, 3, 10), ids(first), date(2020, 1, 10), "announced", "Nästa möte 2020-03-10"),
+        (date(2020, 6, 10), ids(summons), None, "summoned", "2020-06-10"),
     ]
+    (series,) = connection.execute("SELECT protocols, meetings_held FROM series").fetchall()
+    assert series == (3, 5)
+
+
+def test_a_trend_is_told_where_chance_does_not_explain_it(
+    connection: Connection, ask: Callable[..., Asked]
+) -> None:
+    store(
+        connection,
+        *(
+            protocol(
+                f"20{year}-0{month}-01",
+                problems=["klotter"] if year > 15 else ["brand"],
+                absent_problems=["klotter"] if year < 15 else [],
+            )
+            for year in (14, 15, 16, 17)
+            for month in (2, 5, 9)
+        ),
+    )
+
+    trends = {row["problem"]: row["trend"] for row in ask("recurring-problems")}
+
+    assert trends == {"klotter": "rising", "brand": "falling"}
+
+
+def test_a_year_without_protocols_is_no_year_without_the_problem(
+    connection: Connection, ask: Callable[..., Asked]
+) -> None:
+    store(
+        connection,
+        protocol("2018-02-01", problems=["klotter"]),
+        protocol("2020-02-01"),
+        protocol("2021-02-01", problems=["klotter"]),
+    )
+
+    years = [
+        (row["year"], row["meetings_with"], row["protocols"]) for row in ask("problem-by-year")
+    ]
+
+    assert years == [(2018, 1, 1), (2019, None, 0), (2020, 0, 1), (2021, 1, 1)]
 
 
 def test_attendance_is_counted_by_meeting(

@@ -1,0 +1,262 @@
+"""What a document says of other meetings of its council, by vocabulary/meeting_signs.toml.
+
+Forms handled: "Protokollet från den 18 oktober läggs till handlingarna", "Föregående protokoll
+(2017-10-18)", "Anteckningarna från novembermötet", an item "Föregående protokoll" whose first sentence
+names the day; "Vid mötet den 18 oktober beslutades"; the next meeting, and all days of a list under
+"Höstens möten"; "Mötet den 12 mars ställdes in"; "Mötet den 3 maj flyttades till den 17 maj"; "Protokoll
+nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other events give none.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.evidence import Span
+from models.meeting import MeetingSign, NextMeeting, Sign
+from models.segmented import MeetingPart, SectionPart
+from models.view import View, side_by_side
+from pipeline.dates import DateMention, dates
+from pipeline.vocabulary import Rule, rules
+
+_REACH = 70  # characters from what names the meeting to its date
+_HEAD = 12  # lines of the head that may hold the number
+_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december".split()
+)
+_MONTH = re.compile(
+    rf"\b(?P<month>{'|'.join(_MONTHS)})(?:möte\w*|sammanträde\w*|protokoll\w*|s)?\b(?:\s(?P<year>20\d\d)\b)?",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.;!?]\s")
+_MINUTES = re.compile(
+    r"\b(?:protokoll|\w*anteckning|godkän|läggs|lades|g[åi]\w+\sigenom|justera)", re.IGNORECASE
+)
+_BOUND = re.compile(r"\b(?:beslut|beslöt|bestäm|uppdr|lova|åtog|åtagit|enades|§)", re.IGNORECASE)
+_TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
+_INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The days that words can mean: one, or a month. Both null where none is told."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+def meeting_signs(
+    meeting: MeetingPart, held: date | None, following: NextMeeting | None
+) -> tuple[MeetingSign, ...]:
+    """The signs in the document of a meeting held on `held`, in order. `following` is one of them."""
+    found = [*_numbers(meeting)]
+    if held is not None:
+        found += _said(meeting, held)
+        found += _coming(meeting, held, following)
+    found.sort(key=lambda each: each.evidence[0].start)
+    unique: dict[tuple[Sign, date | None], MeetingSign] = {}
+    for each in found:
+        unique.setdefault((each.sign, each.meeting_date), each)
+    return tuple(unique.values())
+
+
+def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
+    for line in (*meeting.head[:_HEAD], *meeting.furniture[:2]):
+        view = side_by_side(line.cells)
+        for rule in _of("number"):
+            match = rule.regex.search(view.text)
+            if match is None or any(
+                match.start() < day.end and day.start < match.end() for day in dates(view.text)
+            ):
+                continue
+            number = next(int(value) for value in match.groupdict().values() if value)
+            yield _sign(meeting, "number", None, view, rule.id, number=number)
+            return
+
+
+def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
+    for section, views in _sentences(meeting):
+        for index, view in enumerate(views):
+            gone = False
+            for sign in ("cancelled", "moved"):
+                for rule in _of(sign):
+                    if (match := rule.regex.search(view.text)) is not None:
+                        gone = True
+                        yield from _not_held(meeting, section, view, match, rule, held)
+            if gone:
+                continue
+            for sign in ("previous", "decided") if section is not None else ():
+                for rule in _of(sign):
+                    for match in rule.regex.finditer(view.text):
+                        meant = _meant(view.text, match.start(), match.end(), held)
+                        if meant is None or (
+                            sign == "decided" and not _BOUND.search(view.text, match.end())
+                        ):
+                            continue
+                        yield _sign(meeting, "previous", meant, view, rule.id, section)
+            if (
+                index == 0
+                and section is not None
+                and section.title not in {None, view}
+                and section.title is not None
+                and any(rule.regex.search(section.title.text) for rule in _of("previous"))
+                and _MINUTES.search(view.text)
+                and (meant := _meant(view.text, 0, 0, held)) is not None
+            ):
+                yield _sign(meeting, "previous", meant, view, "sign.previous_title", section)
+
+
+def _sentences(meeting: MeetingPart) -> Iterator[tuple[SectionPart | None, list[View]]]:
+    """The document's sentences by section, titles apart; the head's and the tail's lines."""
+    yield None, [side_by_side(line.cells) for line in meeting.head]
+    for section in meeting.sections:
+        if section.title is not None:
+            yield None, [section.title]
+        yield (
+            section,
+            [sentence.view for paragraph in section.paragraphs for sentence in paragraph.sentences],
+        )
+    yield None, [side_by_side(line.cells) for line in meeting.tail]
+
+
+def _meant(text: str, start: int, end: int, held: date) -> _Meant | None:
+    """The day (or month) before `held` that stands soon after [start, end), if nothing comes between."""
+    stretch = text[end : end + _REACH]
+    for mention in dates(stretch):
+        if _apart(text[start:end], stretch[: mention.start]):
+            return None
+        day = mention.resolve_before(held)
+        return _Meant(day, day) if day is not None and day < held else None
+    # the month may be part of what names the meeting: "protokollet från novembermötet"
+    match = _MONTH.search(text, start, end + _REACH // 2)
+    if match is None or _apart(text[start:end], text[end : match.start()]):
+        return None
+    month = _MONTHS.index(match["month"].lower()) + 1
+    year = int(match["year"]) if match["year"] else held.year - (month >= held.month)
+    first = date(year, month, 1)
+    return _Meant(first, date(year, month, monthrange(year, month)[1])) if first < held else None
+
+
+def _apart(cue: str, between: str) -> bool:
+    """Whether what stands between the cue and its date speaks of something else."""
+    return _BREAK.search(between) is not None or any(
+        rule.regex.search(f"{cue} {between}") for rule in _of("foreign")
+    )
+
+
+def _not_held(
+    meeting: MeetingPart,
+    section: SectionPart | None,
+    view: View,
+    match: re.Match[str],
+    rule: Rule,
+    held: date,
+) -> Iterator[MeetingSign]:
+    """A meeting that is cancelled, or moved and to which day; the day may stand before or after."""
+    sign: Sign = "moved" if rule.data["is"] == "moved" else "cancelled"
+    if _apart(match.group(), ""):
+        return
+    until = _BREAK.search(view.text, match.end())
+    end = until.start() if until else len(view.text)
+    old: list[_Meant] = []
+    new: list[_Meant] = []
+    for mention in dates(view.text[:end]):
+        if mention.end <= match.start():
+            continue
+        day = _nearest(mention, held)
+        if day is None:
+            continue
+        before = view.text[match.start() : mention.start]
+        forward = bool(_TO.search(before[-25:]) and sign == "moved")
+        if _INSTEAD.search(match.group()):
+            forward = not _INSTEAD.search(before)
+        (new if forward else old).append(_Meant(day, day))
+    if not old and (month := _MONTH.search(match.group())):
+        old.append(_month(month, held))
+    for meant in old[:1] or [_Meant()]:
+        yield _sign(meeting, sign, meant, view, rule.id, section)
+    for meant in new:
+        if meant.first is not None and meant.first > held:
+            yield _sign(meeting, "coming", meant, view, rule.id, section)
+
+
+def _month(match: re.Match[str], held: date) -> _Meant:
+    month = _MONTHS.index(match["month"].lower()) + 1
+    years = [int(match["year"])] if match["year"] else [held.year - 1, held.year, held.year + 1]
+    first = min((date(year, month, 1) for year in years), key=lambda day: abs((day - held).days))
+    return _Meant(first, first.replace(day=monthrange(first.year, month)[1]))
+
+
+def _nearest(mention: DateMention, held: date) -> date | None:
+    """The day; without a year the one nearest to `held`."""
+    if mention.year is None and (mention.month, mention.day) == (held.month, held.day):
+        return held
+    days = (mention.resolve(held), mention.resolve_before(held))
+    return min(filter(None, days), key=lambda day: abs((day - held).days), default=None)
+
+
+def _coming(
+    meeting: MeetingPart, held: date, following: NextMeeting | None
+) -> Iterator[MeetingSign]:
+    """The next meeting's sentence, and the further days of a list of meetings."""
+    if following is None or following.meeting_date is None:
+        return
+    place = next((each for each in following.evidence if each.field == "meeting_date"), None)
+    if place is None:
+        return
+    for section, views in _sentences(meeting):
+        for view in views:
+            at = view.index(place.start)
+            if at == len(view.text) or view.offsets[at] > place.start:
+                continue
+            yield _sign(
+                meeting,
+                "coming",
+                _Meant(following.meeting_date, following.meeting_date),
+                view,
+                place.rule,
+                section,
+            )
+            yield from _listed(meeting, section, view, held, place.rule)
+            return
+
+
+def _listed(
+    meeting: MeetingPart, section: SectionPart | None, view: View, held: date, rule: str
+) -> Iterator[MeetingSign]:
+    """All days of a list that holds nothing but days of meetings."""
+    mentions = [each for each in dates(view.text) if not each.compact]
+    if len(mentions) < 2 or any(r.regex.search(view.text) for r in rules("other_events")):
+        return
+    after = held
+    for mention in mentions:
+        day = mention.resolve(after)
+        if day is not None and day > after:
+            yield _sign(meeting, "coming", _Meant(day, day), view, rule, section)
+            after = day
+
+
+def _sign(
+    meeting: MeetingPart,
+    sign: Sign,
+    meant: _Meant | None,
+    view: View,
+    rule: str,
+    section: SectionPart | None = None,
+    number: int | None = None,
+) -> MeetingSign:
+    span: Span = view.span(0, len(view.text))
+    return MeetingSign(
+        sign=sign,
+        meeting_date=meant.first if meant else None,
+        last_date=meant.last if meant else None,
+        number=number,
+        section=section.ordinal if section is not None else None,
+        text=view.text,
+        evidence=meeting.evidence("text", span, rule),
+    )
+
+
+def _of(kind: str) -> Sequence[Rule]:
+    return [rule for rule in rules("meeting_signs") if rule.data["is"] == kind]

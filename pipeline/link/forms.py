@@ -1,0 +1,138 @@
+"""Forms of a person's name: which can be the same person's, and by which rule.
+
+slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist"
+initials    "P-O Hallin", "C. Rönn", "Anna B." for the names in full
+part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek"
+nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml)
+first_name  the first name alone
+turned      surname first
+married     the same first name, another surname
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.names import folded
+from pipeline.vocabulary import groups
+
+Rule = Literal["same", "slip", "initials", "part", "nickname", "first_name", "turned", "married"]
+Words = tuple[str, ...]
+
+_MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
+_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def name_words(name: str) -> Words:
+    """A name's words in small ASCII letters; hyphens and full stops part them."""
+    return tuple(re.findall(r"[^\W_]+", re.sub(r"[\"”“'’]", "", fold(name))))
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str | None) -> str:
+    """Small letters without accents, white space folded."""
+    plain = unicodedata.normalize("NFKD", (text or "").casefold())
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+
+
+def fullness(words: Words) -> int:
+    """How many words are more than an initial."""
+    return sum(len(word) > 1 for word in words)
+
+
+def read_alike(one: Words, other: Words) -> bool:
+    """Whether two forms differ by nothing but usual misreadings and spellings ("Lindqvist", "Lindkvist")."""
+    return len(one) == len(other) and all(
+        _sounded(a) == _sounded(b) or folded(a) == folded(b)
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+def a_letter_apart(one: Words, other: Words) -> bool:
+    """Whether one long word of the two has one letter wrong, not its first."""
+    if len(one) != len(other):
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b and folded(a) != folded(b)]
+    return len(apart) == 1 and all(
+        min(len(a), len(b)) >= _MISREAD_FROM
+        and a[0] == b[0]
+        and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+        for a, b in apart
+    )
+
+
+def initials_of(short: Words, full: Words) -> bool:
+    """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg"; at least one word in full."""
+    if len(short) > len(full) or fullness(short) == 0 or fullness(short) == len(short):
+        return False
+    if len(short) == 2 and len(short[1]) == 1:
+        return short[0] == full[0] and len(full) > 1 and full[-1].startswith(short[1])
+    return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
+
+
+def part_of(short: Words, full: Words) -> bool:
+    """ "Maria Ek" for "Maria Sjöstrand-Ek", "Per Hallin" for "Per-Olov Hallin"."""
+    return (
+        1 < len(short) < len(full)
+        and fullness(short) == len(short)
+        and short[0] == full[0]
+        and short[-1] in full[1:]
+        and _in_order(short, full)
+    )
+
+
+def first_name_of(short: Words, full: Words) -> bool:
+    return len(short) == 1 and len(full) > 1 and (short[0] == full[0] or _nick(short[0], full[0]))
+
+
+def nickname_of(one: Words, other: Words) -> bool:
+    """Another form of the first name before the same surname."""
+    return (
+        len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one[0] != other[0]
+        and (_nick(one[0], other[0]) or _nick("-".join(one[:-1]), "-".join(other[:-1])))
+    )  # fmt: skip
+
+
+def turned(one: Words, other: Words) -> bool:
+    return len(one) > 1 and one != other and one == (*other[1:], other[0])
+
+
+def married_name(one: Words, other: Words) -> bool:
+    """The same first name and another surname; a surname may be kept beside the new one."""
+    return len(one) > 1 and len(other) > 1 and one[0] == other[0] and len(one[0]) > 1 and (
+        one[-1] != other[-1]
+    ) and fullness(one) == len(one) and fullness(other) == len(other)  # fmt: skip
+
+
+def _in_order(short: Words, full: Words) -> bool:
+    rest = iter(full)
+    return all(
+        any(word == each or (len(word) == 1 and each.startswith(word)) for each in rest)
+        for word in short
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _sounded(word: str) -> str:
+    for spelling, usual in _SPELLINGS:
+        word = word.replace(spelling, usual)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[int]]:
+    """Where each first name stands among the groups of names that are used for one another."""
+    found: dict[str, set[int]] = {}
+    for at, names in enumerate(groups("nicknames", "same")):
+        for name in names:
+            found.setdefault("-".join(name_words(name)), set()).add(at)
+    return {name: frozenset(at) for name, at in found.items()}
+
+
+def _nick(one: str, other: str) -> bool:
+    known = _nicknames()
+    return not known.get(one, frozenset()).isdisjoint(known.get(other, frozenset()))

@@ -1,0 +1,41 @@
+"""The ledger of one series: what follow-ups speak of, which tasks are one, how each action stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.link.carried import Carried, carried_over
+from pipeline.link.follow_ups import link_follow_ups
+from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
+from pipeline.link.states import action_states
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """links: by follow-up. carried: of a repeated action the one where it first stood. states: by action."""
+
+    links: Mapping[str, Link]
+    carried: Mapping[str, Carried]
+    states: Mapping[str, str]
+
+
+def ledger(
+    meetings: Sequence[MeetingRow],
+    actions: Sequence[ActionRow],
+    follow_ups: Sequence[FollowUpRow],
+) -> Ledger:
+    """All rows are of one series. Links lead to the action where a repeated task first stood."""
+    links = link_follow_ups(actions, follow_ups)
+    carried = carried_over(meetings, actions, follow_ups, links)
+
+    def root(action_id: str) -> str:
+        return carried[action_id].action_id if action_id in carried else action_id
+
+    links = {key: replace(each, action_id=root(each.action_id)) for key, each in links.items()}
+    states = action_states(meetings, actions, follow_ups, links)
+    repeated = {each.action_id for each in carried.values()}
+    for action_id in repeated:
+        if states[action_id] in {"open", "silent"}:
+            states[action_id] = "reported"  # to be repeated is to be spoken of
+    return Ledger(
+        links, carried, {each.action_id: states[root(each.action_id)] for each in actions}
+    )

@@ -1,0 +1,74 @@
+"""What is linked: the meetings, actions and follow-ups of one series, and the links between them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+FINAL = frozenset({"done", "dropped"})
+PROTOCOLS = frozenset({"protokoll", "minnesanteckningar"})
+
+Place = tuple[date, str]
+"""Order of meetings: by date, then by place in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    meeting_id: str
+    meeting_date: date | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    action_id: str
+    meeting_id: str
+    meeting_date: date | None
+    kind: str
+    text: str
+    owner: str | None
+    due_date: date | None
+    section_title: str | None
+    section_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRow:
+    follow_up_id: str
+    meeting_id: str
+    meeting_date: date | None
+    outcome: str
+    text: str
+    section_title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The action that a follow-up speaks of; `score` is 0..1.
+
+    rule: why, see follow_ups.py. words: what both have, in dictionary form, most telling first. via: the
+    earlier follow-up that this one goes on from, where its words did more than the action's own.
+    """
+
+    action_id: str
+    score: float
+    rule: str = "words"
+    words: tuple[str, ...] = ()
+    via: str | None = None
+
+
+def place(meeting_date: date | None, meeting_id: str) -> Place:
+    return meeting_date or date.min, meeting_id
+
+
+def same_file(one: str, other: str) -> bool:
+    """Whether two meeting ids ("<document>-<ordinal>") are of one file."""
+    return one.rpartition("-")[0] == other.rpartition("-")[0] != ""
+
+
+def protocols(meetings: Iterable[MeetingRow]) -> list[Place]:
+    """The places of the meetings that were held and have a date, in order."""
+    return sorted(
+        place(each.meeting_date, each.meeting_id)
+        for each in meetings
+        if each.kind in PROTOCOLS and each.meeting_date is not None
+    )

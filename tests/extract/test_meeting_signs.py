@@ -1,0 +1,98 @@
+"""What a protocol says of other meetings of its council, and of its own number."""
+
+from datetime import date
+
+import pytest
+
+from models.meeting import MeetingSign
+from pipeline.extract.meeting_signs import meeting_signs
+from pipeline.extract.next_meeting import next_meeting
+from tests.extract.parts import part
+
+HELD = date(2018, 3, 21)
+
+
+def signs(
+    body: str, title: str = "Föregående protokoll", head: str = "", last: str = ""
+) -> tuple[MeetingSign, ...]:
+    meeting = part(
+        f"Lokala Brå Ekmo\nProtokoll 2018-03-21\n{head}\n1. Inledning\nMaj hälsade.\n\n"
+        f"2. {title}\n{body}\n\n3. Nästa möte\n{last}\n"
+    )
+    following, _ = next_meeting(meeting, HELD)
+    found = meeting_signs(meeting, HELD, following)
+    for each in found:
+        for evidence in each.evidence:
+            assert meeting.document.text[evidence.start : evidence.end] == evidence.quote
+    return found
+
+
+def told(*found: MeetingSign) -> list[tuple[str, date | None]]:
+    return [(each.sign, each.meeting_date) for each in found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Protokollet från den 18 oktober läggs till handlingarna.",
+        "Föregående mötes protokoll, 2017-10-18, godkändes.",
+        "Anteckningarna från mötet den 18 oktober 2017 gicks igenom.",
+        "Förra mötet, den 18/10, följdes upp.",
+        "2017-10-18 godkändes och läggs till handlingarna.",
+        "Vid mötet den 18 oktober beslutades att lamporna ska bytas.",
+    ],
+)
+def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
+    assert told(*signs(body)) == [("previous", date(2017, 10, 18))]
+
+
+def test_only_the_month_is_told() -> None:
+    (sign,) = signs("Anteckningarna från novembermötet gicks igenom.")
+    assert (sign.meeting_date, sign.last_date) == (date(2017, 11, 1), date(2017, 11, 30))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Protokollet från socialnämnden den 18 oktober delades ut.",
+        "Protokollet godkändes. Trygghetsvandringen hölls den 18 oktober.",
+        "Mötet med föräldrarna den 18 oktober var välbesökt.",
+        "Protokollet justeras den 28 mars.",
+        "Protokollet lades till handlingarna.",
+    ],
+)
+def test_other_bodies_and_other_days_are_no_sign(body: str) -> None:
+    assert signs(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Mötet den 12 december ställdes in.", [("cancelled", date(2017, 12, 12))]),
+        ("Decembermötet ställdes in på grund av sjukdom.", [("cancelled", date(2017, 12, 1))]),
+        ("Förra mötet ställdes in.", [("cancelled", None)]),
+        ("Mötet den 2 maj flyttas till den 16 maj.", [("moved", date(2018, 5, 2)), ("coming", date(2018, 5, 16))]),
+        ("Mötet hölls den 21 mars i stället för den 7 mars.", [("moved", date(2018, 3, 7))]),
+        ("Trygghetsvandringen den 12 december ställdes in.", []),
+    ],
+)  # fmt: skip
+def test_cancelled_and_moved(body: str, expected: list[tuple[str, date | None]]) -> None:
+    assert told(*signs(body, "Inkomna skrivelser")) == expected
+
+
+def test_the_next_meeting_and_a_list_of_meetings_are_coming_with_their_sentence() -> None:
+    (sign,) = signs("Inget nytt.", last="Torsdagen den 16 maj kl. 9.00 i Kommunhuset.")
+    assert sign.text == "Torsdagen den 16 maj kl. 9.00 i Kommunhuset."
+    found = signs("Inget nytt.", last="16 maj, 19 september och 12 december")
+    days = (date(2018, 5, 16), date(2018, 9, 19), date(2018, 12, 12))
+    assert told(*found) == [("coming", day) for day in days]
+
+
+@pytest.mark.parametrize("head", ["Protokoll nr 4/2018", "Möte nr 4", "Rådets 4:e möte"])
+def test_the_number_of_the_meeting(head: str) -> None:
+    assert [(each.sign, each.number) for each in signs("Inget.", head=head)] == [("number", 4)]
+
+
+@pytest.mark.parametrize("head", ["Möte 4/3 kl. 15", "Sida 4 (5)", "Protokoll från den 21 mars"])
+def test_dates_and_pages_and_the_own_title_are_no_number(head: str) -> None:
+    assert signs("Inget.", head=head) == ()
