@@ -1,8 +1,8 @@
 """Swedish persons' names: what looks like one, and when two are the same.
 
 Forms handled: first and last names of one to four words, hyphens ("Gun-Britt"), double surnames,
-initials ("P A Ek", "A. Ek"), particles (von, af, de, al), nicknames in quotation marks, and first
-names alone. A word of the affiliation vocabulary makes a piece no name.
+initials ("P A Ek", "A. Ek"), particles (von, af, de, al), a farm ("Olle i Backen"), nicknames in
+quotation marks, first names alone, and a small l misread for I ("lngemarsson"). A word of the affiliation vocabulary makes a piece no name.
 """
 
 import re
@@ -11,8 +11,9 @@ from functools import lru_cache
 from pipeline.vocabulary import rules, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
-_PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
+_PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|l[nrsmd][a-zåäö]{(3,)}|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
 NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
+_AT_FARM = re.compile(rf"[{_UPPER}][\w-]+\si\s[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo)")
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 _SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,3}(?<!en|et)[b-zåäö]?(?<!en|et|is)")
@@ -52,6 +53,8 @@ def _is_role(word: str) -> bool:
 def is_name(text: str, *, single: bool = False) -> bool:
     """Whether `text` is a person's name. `single`: one word may be a first name alone."""
     text = text.strip()
+    if _AT_FARM.fullmatch(text) and is_first_name(text.split()[0]):
+        return True
     if NAME.fullmatch(text) is None or len(text) > 50:
         return False
     parts = text.split()
@@ -93,6 +96,8 @@ def same_name(one: str, other: str) -> bool:
         return False
     shorter, longer = sorted((first, second), key=len)
     left = list(longer)
+    if len(shorter) == 1 < len(longer) and shorter[0] not in longer:
+        return _initial(shorter[0], longer[0])  # "Sara" is "S. Ek" and not "Eva S"
     for word in shorter:
         hit = next((each for each in left if each == word or _initial(word, each)), None)
         if hit is None:

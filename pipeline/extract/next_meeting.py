@@ -18,7 +18,11 @@ from pipeline.vocabulary import rules
 
 _REACH = 130  # characters from the cue to the date
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
-_PLACE_END = re.compile(r",\svärd\b|[.;!?](?:\s|$)|$")
+_PLACE_END = re.compile(
+    r",\s(?:värd|om|ifall|såvida|under\sförutsättning|samling|med\sstart|med\sfika|vi\s|då\s|dit\s|där\s|(?-i:[A-ZÅÄÖ])[\w-]+\s(?:är|blir|står)\s)"
+    r"|[.;!?](?:\s|$)|$",
+    re.I,
+)  # "bagarstugan, om det inte regnar", "Polisstationen, Anna är värd"
 
 
 def next_meeting(

@@ -280,7 +280,8 @@ def _title_and_rest(
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
         rest = after.text[colon.end() :]
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
-        if not phrase or _has_verb(rest):
+        asked = rest.endswith("?") and rest[0].islower() and bool(own)
+        if not asked and (not phrase or _has_verb(rest)):
             return _trim(after.part(0, colon.start())), _rest(after, colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
         return _trim(after.part(0, run)), _rest(after, run), own
@@ -302,7 +303,17 @@ def _title_and_rest(
         return None, after, own
     if ended and (not own or dates(after.text)):
         return None, after, own
+    if not line.bold and _runs_on(after.text, following):
+        return None, after, own
     return _trim(after), None, own
+
+
+def _runs_on(text: str, following: Line | None) -> bool:
+    """Whether a line after a number is a sentence of the body, which the next line goes on with."""
+    if following is None or following.gap or text.endswith(("?", "!", ":")):
+        return False
+    full = text.endswith(".") or len(text) > 0.8 * len(following.text) > 40
+    return full and _has_verb(text)
 
 
 def _has_verb(text: str) -> bool:
@@ -317,7 +328,8 @@ def _wrapped_title(
     block = [after, *(whole(line) for line in own[:count])]
     joined = view_of(text, [view.span(0, len(view.text)) for view in block])
     ended = joined.text.endswith((".", "!", "?"))
-    phrase = len(sentences(joined)) == 1 and not _is_statement(joined.text)
+    said = _is_statement(joined.text) or (ended and _has_verb(joined.text))
+    phrase = len(sentences(joined)) == 1 and not said
     if len(joined.text) <= _LONGEST_TITLE and (not ended or (phrase and count < len(own))):
         return _trim(joined), None, own[count:]
     return None, after, own

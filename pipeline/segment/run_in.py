@@ -33,7 +33,7 @@ def running_text(text: str) -> int | None:
     )
     if subject and words[subject - 1].group().lower() in _PREPOSITIONS:
         return None
-    while subject > 1 and is_first_name(words[subject - 1].group()):
+    while subject > 0 and is_first_name(words[subject - 1].group()):
         subject -= 1
     return words[subject].start() if subject > 0 else None
 

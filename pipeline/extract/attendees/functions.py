@@ -56,7 +56,7 @@ def _give(persons: Persons, view: View, function: Function, rule: str) -> bool:
         return False
     if function == "chair" and rule == "function.opened":
         for other in persons.all:
-            if other is not person and other.function == "chair":
+            if other is not person and other.function == "chair" and other.status != "partial":
                 other.function = None
     if person.status in {"invited", "absent"}:
         person.status = "present"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from models.evidence import Evidence
 from models.issue import Issue
@@ -16,21 +17,32 @@ _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "in
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
+_OF = re.compile(
+    r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:[Ff]rån|vid|på|i)\s)?"
+)  # "Bo Ek och Li Alm, båda från Granhus"
+_REMARK = re.compile(r"(?:för|med|utan|efter|innan|tack|dock|denna|sista)\s")  # "för sista gången"
 _NO_AFFILIATION = re.compile(r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Person:
-    """One person. `source` is the rule that first found them."""
+    """One person. `source` is the rule that first found them, `first` where.
+
+    `twin`: somebody of this name who stands further up in the same list. `presides`: where the list
+    calls them "ordförande" right before an organisation.
+    """
 
     name: str
     status: Status
     source: str
+    first: View
     role: list[str] = field(default_factory=list)
     organisation: list[str] = field(default_factory=list)
     party: str | None = None
     function: Function | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    twin: Self | None = None
+    presides: View | None = None
 
     @property
     def affiliated(self) -> bool:
@@ -41,6 +53,17 @@ class Person:
     def placed(self) -> bool:
         """Whether their work is told; a party alone does not tell it."""
         return bool(self.role or self.organisation)
+
+    def absorb(self, other: Self) -> None:
+        """Take over what another mention of this person says."""
+        if _FUNCTION_ORDER[other.function] > _FUNCTION_ORDER[self.function]:
+            self.function = other.function
+        self.role += [each for each in other.role if each not in self.role]
+        self.organisation += [each for each in other.organisation if each not in self.organisation]
+        self.party = self.party or other.party
+        self.evidence += other.evidence
+        if len(other.name.split()) > len(self.name.split()):
+            self.name = other.name
 
     def is_named(self, name: str) -> bool:
         """Whether `name` is this person's; one word alone is no proof against another one."""
@@ -58,6 +81,36 @@ class Persons:
         self.all: list[Person] = []
         self.mentions = 0
         self.issues: list[Issue] = []
+        self._first: int | None = None  # of the list that is being read
+
+    def begin_list(self) -> None:
+        """What is seen from here to `end_list` stands in one list."""
+        self._first = len(self.all)
+
+    def end_list(self) -> None:
+        """Two of one name are one person unless they come from two organisations.
+
+        One of several chairs who is "ordförande" right before an organisation chairs that one.
+        """
+        for person in self.all[self._first :]:
+            if (twin := person.twin) is not None and not _apart(person, twin):
+                self.all.remove(person)
+                self._again(twin, person.first, person.status, person.source)
+                twin.absorb(person)
+            person.twin = None
+        chairs = [person for person in self.all if person.function == "chair"]
+        elsewhere = [person for person in chairs if person.presides and person.organisation]
+        if 0 < len(elsewhere) < len(chairs):
+            for person in elsewhere:
+                self._presides(person)
+        self._first = None
+
+    def _presides(self, person: Person) -> None:
+        if (view := person.presides) is None:
+            return
+        person.function = None
+        person.evidence = [each for each in person.evidence if each.field != "function"]
+        self._affiliate(person, "role", person.role, view.text.strip(), view, "role.chair_of")
 
     def named(self, name: str) -> list[Person]:
         """Those whom `name` may mean; the very same name goes before a likeness."""
@@ -70,16 +123,25 @@ class Persons:
         span = view.span(0, len(view.text))
         name = _forwards(view.text.strip(" ."), backwards)
         found = self.named(name)
-        if found and (len(found) == 1 or found[0].name.lower() == name.lower()):
+        if len(found) == 1 and found[0].organisation and self._may_differ(found[0], status):
+            person = Person(name, status, rule, view, twin=found[0])
+            self.all.append(person)
+        elif found and (len(found) == 1 or found[0].name.lower() == name.lower()):
             person = found[0]
             self._again(person, view, status, rule)
             if len(name.split()) > len(person.name.split()):
                 person.name = name
         else:
-            person = Person(name, status, rule)
+            person = Person(name, status, rule, view)
             self.all.append(person)
         person.evidence.extend(self._meeting.evidence("name", span, rule))
         return person
+
+    def _may_differ(self, person: Person, status: Status) -> bool:
+        """Whether a name in a list may be another's: said twice there, or against another list."""
+        if self._first is None:
+            return False
+        return person in self.all[self._first :] or {person.status, status} == {"present", "absent"}
 
     def _again(self, person: Person, view: View, status: Status, rule: str) -> None:
         if {person.status, status} == {"present", "absent"} and "note.replaces" not in {
@@ -114,6 +176,8 @@ class Persons:
             return  # the initials that the minutes use for the person
         if kind == "chair" or kind == "secretary" or kind == "adjuster":
             self.give_function(person, kind, piece.view, f"function.{kind}")
+            if kind == "chair" and not person.organisation:
+                person.presides = piece.view
         elif kind == "party":
             party = re.sub(r"\s", "", text).upper() if len(text) <= 3 else text
             if party != "-":
@@ -131,8 +195,10 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
+        elif kind == "other" and _REMARK.match(text):
+            return
         elif kind in {"organisation", "other"} and len(text) > 1:
-            bare = re.sub(r"^(?:[Ff]rån|vid|på|i)\s", "", text)
+            bare = _OF.sub("", text)
             confidence = 0.9 if kind == "organisation" else 0.6
             self._affiliate(
                 person,
@@ -178,6 +244,12 @@ class Persons:
     def records(self) -> tuple[Attendee, ...]:
         """The records, in order."""
         return tuple(_attendee(person) for person in self.all)
+
+
+def _apart(one: Person, other: Person) -> bool:
+    """Whether the two come from organisations of which neither is a part of the other's name."""
+    mine, theirs = " ".join(one.organisation).lower(), " ".join(other.organisation).lower()
+    return bool(mine and theirs) and mine not in theirs and theirs not in mine
 
 
 def _attendee(person: Person) -> Attendee:

@@ -164,6 +164,8 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         return True
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
+    if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
+        return True
     if kind in _FUNCTIONS and kind_of(left) in _FUNCTIONS:
         return True
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
@@ -336,7 +338,11 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "whole"
     if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
         return "partial"
-    if not bracket and is_name(bare, single=single) and (" " in bare or not is_organisation(bare)):
+    if (
+        not bracket
+        and is_name(bare, single=single)
+        and not (_is_branch(bare) if " " in bare else is_organisation(bare))
+    ):
         return "name"
     if vocabulary("role").regex.match(bare):
         return "role"
@@ -372,7 +378,15 @@ def is_organisation(text: str) -> bool:
     return bool(
         vocabulary("organisation").regex.search(text)
         or vocabulary("association").regex.fullmatch(text)
+        or _is_branch(text)
     )
+
+
+def _is_branch(text: str) -> bool:
+    """ "PRO Kvarnlyckan": an association's letters before the name of its place."""
+    letters, _, place = text.partition(" ")
+    known = vocabulary("association").regex.fullmatch(letters)
+    return known is not None and letters.isupper() and len(letters) > 2 and place[:1].isupper()
 
 
 def split_role(text: str) -> tuple[str | None, str | None]:

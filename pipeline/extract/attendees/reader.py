@@ -23,7 +23,7 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken
 from pipeline.extract.attendees.rows import add_row
-from pipeline.extract.attendees.runs import unwrapped
+from pipeline.extract.attendees.runs import is_run, unwrapped
 from pipeline.extract.attendees.tables import (
     first_names_only,
     glued,
@@ -117,7 +117,10 @@ def _list(
 ) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
-    for found, rows in told(_rows(block), status):
+    entries = _rows(block)
+    if is_run(entries) and not surnames_first(entries):
+        entries = unwrapped(meeting.text, entries)
+    for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
     return persons.mentions > before
 
@@ -126,6 +129,7 @@ def _run(
     persons: Persons, meeting: MeetingPart, rows: list[tuple[View, ...]], status: Status, rule: str
 ) -> None:
     """Read the rows of a list that share one status."""
+    persons.begin_list()
     if table := headed(rows) or ticked(rows):
         columns, entries = table
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
@@ -138,6 +142,7 @@ def _run(
         for found, parts in told([row], status):
             for part in parts:
                 add_row(persons, part, found, rule, single=single, backwards=backwards)
+    persons.end_list()
 
 
 def _is_said(row: tuple[View, ...]) -> bool:

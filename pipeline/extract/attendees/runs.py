@@ -18,6 +18,8 @@ _NOTE_OPENS = re.compile(
     r"(?:fr[åa]n |till |t\.?o\.?m\.? |fr\.?o\.?m\.? )?(?:punkt(?:erna)?|§+|kl\.?)\s?\d"
 )
 _HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
+_CUT_NAME = re.compile(r",[^,]*,\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
+_REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\soch\s|\.|$)")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -29,7 +31,7 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
     many commas has no full stop yet.
     """
     joined: list[list[View]] = []
-    running = _is_run(rows)
+    running = is_run(rows)
     for row in rows:
         if (
             joined
@@ -52,13 +54,16 @@ def sentences(view: View) -> Iterator[View]:
     yield view.part(start, len(view.text))
 
 
-def _is_run(rows: Sequence[Row]) -> bool:
+def is_run(rows: Sequence[Row]) -> bool:
     """Whether the list is one sentence of names: its first line names several, parted by commas."""
     if len(rows) < 2 or any(len(row) != 1 for row in rows[:2]):
         return False
+    if (given := _CUT_NAME.search(rows[0][0].text)) and is_first_name(given[1]):
+        return _REST.match(rows[1][0].text) is not None
     found = pieces(rows[0][0], single=True)
     names = [piece for piece in found if piece.kind == "name" and not piece.joined]
-    return len(names) >= 3 or (len(names) == 2 and found[-1] is not names[1])
+    goes_on = rows[0][0].text.endswith(",") or found[-1] is not names[-1] if names else False
+    return len(names) >= 3 or (len(names) == 2 and goes_on)
 
 
 def _goes_on(before: str, line: str, running: bool) -> bool:
@@ -70,6 +75,8 @@ def _goes_on(before: str, line: str, running: bool) -> bool:
         return True
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
+    if (given := _CUT_NAME.search(before)) and is_first_name(given[1]) and _REST.match(line):
+        return True
     if is_on_function(line) or _LEAD.match(line):
         return False
     if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):

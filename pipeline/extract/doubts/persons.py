@@ -7,8 +7,9 @@ them are; a person listed twice with work of different kinds.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from models.evidence import Span
+from models.evidence import Evidence, Span
 from models.issue import Issue
 from models.meeting import Attendee, Meeting
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, MeetingPart
@@ -132,7 +133,11 @@ def _names(claimed: Sequence[tuple[int, int]], view: View | None) -> bool:
 
 
 def _twice(record: Meeting) -> Iterator[Issue]:
-    """One record made of two mentions that give different organisations may be two persons."""
+    """One record made of mentions that give different organisations may be two persons, and two of one name one."""
+    for one, two in combinations(record.attendees, 2):
+        if one.name.lower() == two.name.lower() and one.organisation and two.organisation:
+            at = next(proof for proof in two.evidence if proof.field == "name")
+            yield _listed_twice(two.name, one.organisation, two.organisation, at)
     for each in record.attendees:
         names = [proof for proof in each.evidence if proof.field == "name"]
         parts = {
@@ -144,14 +149,17 @@ def _twice(record: Meeting) -> Iterator[Issue]:
         for other in others:
             between = [name for name in names if first.end <= name.start < other.start]
             if between and not _same(first.quote, other.quote):
-                yield Issue(
-                    kind="listed_twice",
-                    severity="info",
-                    message=f"{each.name} står två gånger, från ”{first.quote}” och"
-                    f" ”{other.quote}”; det kan vara två personer.",
-                    span=Span(between[0].start, between[0].end),
-                )
+                yield _listed_twice(each.name, first.quote, other.quote, between[0])
                 break
+
+
+def _listed_twice(name: str, one: str, other: str, at: Evidence) -> Issue:
+    return Issue(
+        kind="listed_twice",
+        severity="info",
+        message=f"{name} står två gånger, från ”{one}” och ”{other}”: en person eller två?",
+        span=Span(at.start, at.end),
+    )
 
 
 def _same(one: str, other: str) -> bool:

@@ -26,7 +26,7 @@ _STANDING = 4.6  # a line of the first head that all pages carry: little more th
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
 _OTHER_DAY = re.compile(
-    r"\b(?:utskri|justera|anslag|uppsätt|nedtag|version|reviderad|upprättad|utgåva|giltig|gäller från|publicera|"
+    r"\b(?:utskri|utskick|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
     r"senast ändrad|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
@@ -70,11 +71,16 @@ def place(reading: Reading) -> str | None:
 
 
 def _after_clock(text: str) -> re.Match[str] | None:
-    """Several words after a clock time and "i" or "hos": one alone may be the area."""
+    """Several words after a clock time and "i" or "hos": one alone may be the area.
+
+    After day, clock and comma one word is enough ("ons 6 feb 2019, kl 17, Kojan").
+    """
     for mention in times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and " " in found["place"]:
             return found
+        if (last := _LAST.match(text, mention.end)) and dates(text[: mention.start]):
+            return last
     return None
 
 
