@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from reading import drawn_protocol
 
@@ -50,9 +50,9 @@ def best(functions: Mapping[str, Callable[[], object]]) -> dict[str, float]:
     times: dict[str, float] = {}
     for _ in range(ROUNDS):
         for name, function in functions.items():
-            start = perf_counter()
+            start = process_time()
             function()
-            times[name] = min(times.get(name, 9e9), perf_counter() - start)
+            times[name] = min(times.get(name, 9e9), process_time() - start)
     return times
 
 
@@ -111,11 +111,11 @@ def main(arguments: list[str]) -> None:
         if path.is_file() and looks_like_document(path.read_bytes()[:4096], path.name)
     ]
     files = born_digital(paths)
-    start = perf_counter()
+    start = process_time()
     documents = [document for _, document in files.values()]
     for part in segment(documents[0]):
         extract(part)
-    print(f"first document, with vocabulary and tokenizer: {perf_counter() - start:.2f} s")
+    print(f"first document, with vocabulary and tokenizer: {process_time() - start:.2f} s")
     text_side("all", documents)
     middle = sorted(documents, key=lambda document: len(document.text))[len(documents) // 2]
     for times in (1, 10, 40):

@@ -35,6 +35,7 @@ _LETTER_SPACED = re.compile(
 )  # words of one letter each; those of a longer word stand one space apart
 _DISTINCT = 3  # letters that differ, so that a row of crosses is no word
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
+_TO_FOLD = re.compile(r"[*_`#\u00ad\u200b\ufeff]|[^\S ]|\s\s|[-\u2010¬]\s")
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
 
@@ -51,6 +52,14 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     for span in spans:
         _space(chars, offsets, text, span.start)
         spaced = _letter_spaces(text, span)
+        if not (
+            spaced
+            or text.startswith(" ", span.start)
+            or _TO_FOLD.search(text, span.start, span.end)
+        ):
+            chars += text[span.start : span.end]  # reads as it stands
+            offsets += range(span.start, span.end)
+            continue
         for at in range(span.start, span.end):
             char = text[at]
             if at in spaced:

@@ -10,6 +10,7 @@ A date without a year is kept with `year` null until `resolve` is given a day to
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from pipeline.identity_numbers import identity_numbers
 
@@ -129,19 +130,28 @@ _MISREAD = re.compile(
     rf"(?<![^\W\dOolI|])[\dOolI|]*\d[\dOolI|]*(?=\W|$)|(?<!\w)[OolI|]{{2}}(?=\s{_MONTH}\b)|(?<=\d[.:,-])[OolI]{{1,2}}(?!\w)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("OolI|", "00111")
+
+
+_MIXED = re.compile(r"\d[OolI|]|[OolI|]\d|\d[.:,-][OolI]|(?<!\w)[OolI|]{2}\s", re.IGNORECASE)
 
 
 def _with_digits(text: str) -> str:
     """`text` with letters that stand for digits put right: the same length."""
+    if not _MIXED.search(text):
+        return text
     return _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
 
 
-def dates(text: str) -> list[DateMention]:
+@lru_cache(maxsize=256)
+def dates(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order. Neither impossible days ("2019-02-31") nor those
     that open a personal identity number ("20121212 1212") are dates."""
-    found = []
+    found: list[DateMention] = []
     text = _with_digits(text)
+    if not _DIGIT.search(text):
+        return ()
     for match in _DATE.finditer(text):
         groups = {key: value for key, value in match.groupdict().items() if value}
         kind = next(key[1] for key in groups if key[0] == "d" and key[1:].isdigit())
@@ -172,7 +182,7 @@ def dates(text: str) -> list[DateMention]:
                 compact=kind == "6",
             )
         )
-    return found
+    return tuple(found)
 
 
 _WRITTEN_DAY = re.compile(

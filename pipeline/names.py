@@ -8,7 +8,7 @@ quotation marks, first names alone, and a small l misread for I ("lngemarsson").
 import re
 from functools import lru_cache
 
-from pipeline.vocabulary import rules, words
+from pipeline.vocabulary import possible, rule_for, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
 _PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|l[nrsmd][a-zåäö]{(3,)}|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
@@ -35,7 +35,7 @@ def is_first_name(word: str) -> bool:
 def _affiliation(text: str) -> bool:
     return any(
         rule.regex.search(text)
-        for rule in rules("affiliations")
+        for rule in possible("affiliations", text)
         if rule.data["is"] in {"organisation", "role"} and _whole_words(rule.data["is"], text)
     )
 
@@ -46,8 +46,7 @@ def _whole_words(kind: str, text: str) -> bool:
 
 
 def _is_role(word: str) -> bool:
-    role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
-    return role.regex.fullmatch(word) is not None
+    return rule_for("affiliations", "role").regex.fullmatch(word) is not None
 
 
 def is_name(text: str, *, single: bool = False) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.acts import ACTS, KINDS, OUTCOMES, Act, Setting, acts, likeliest
+from pipeline.acts import ACTS, KINDS, OUTCOMES, Act, acts, likeliest
+from pipeline.wording import Setting
 
 
 @pytest.mark.parametrize(

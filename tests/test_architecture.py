@@ -20,6 +20,7 @@ LEVELS = (
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
     ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts"),
+    ("pipeline.wording",),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
     ("pipeline.errors", "models"),
 )

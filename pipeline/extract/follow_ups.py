@@ -16,15 +16,15 @@ mended condition with no earlier action in sight. A sentence that goes on about 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
 from models.evidence import Span
 from models.meeting import FollowUp, Outcome
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import OUTCOMES, Act, Setting, acts, likeliest
-from pipeline.vocabulary import Rule, rules
+from pipeline.acts import OUTCOMES, Act, acts, likeliest
+from pipeline.vocabulary import Rule, possible, says
+from pipeline.wording import Setting
 
 _RANK: dict[Outcome, int] = {
     "mentioned": 0,
@@ -169,7 +169,8 @@ def _judged(found: _Statement | None, view: View, said: Mapping[Act, float]) -> 
             and len(view.text) >= _SHORTEST
             and not any(_has(kind, view.text) for kind in _NEVER)
             and not any(
-                rule.data.get("back") and _applies(rule, view.text) for rule in _of("outcome")
+                rule.data.get("back") and _applies(rule, view.text)
+                for rule in possible("follow_ups", view.text, "outcome")
             )
         )
         return _Statement((view,), likely, f"acts.{likely}") if claimed else None
@@ -185,7 +186,7 @@ def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:
     if not (standing or held.open):
         return None
     same = _has("same", view.text) or (held.open and _shares_a_word(held.views, view.text))
-    if not same or (held.open and any(_applies(rule, view.text) for rule in _of("back"))):
+    if not same or (held.open and _has("back", view.text)):
         return None
     return _read(view, held.views, standing=True)
 
@@ -209,8 +210,8 @@ def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement |
     `lead` are the sentences before it on the same matter.
     """
     text = " ".join(each.text for each in (*lead, view))
-    back = next((rule for rule in _back() if _applies(rule, text)), None)
-    if back is None and not standing and not _has("late", view.text):
+    back = next((rule for rule in _back(text) if _applies(rule, text)), None)
+    if back is None and not standing and not _is_late(view.text):
         return None
     outcome = _outcome(view.text, text, back)
     weak = back is None or bool(back.data.get("weak"))
@@ -232,7 +233,7 @@ def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement |
 def _outcome(told: str, whole: str, back: Rule | None) -> Rule | None:
     """The rule that says how it came out; words that only point back ("som hon lovade") do not."""
     own = None if back is None or back.data.get("tells") else back.regex.search(told)
-    for rule in _of("outcome"):
+    for rule in possible("follow_ups", whole, "outcome"):
         if rule.data.get("back") and back is None:
             continue
         if rule.data.get("whole"):
@@ -251,20 +252,18 @@ def _applies(rule: Rule, text: str) -> bool:
 
 
 def _has(kind: str, text: str) -> bool:
-    return any(_applies(rule, text) for rule in _of(kind))
+    return says("follow_ups", text, kind)
 
 
-@cache
-def _back() -> tuple[Rule, ...]:
-    """What points back, entries of logs too; what does so by itself stands first."""
-    return tuple(
-        sorted((*_of("back"), *_of("logged")), key=lambda rule: bool(rule.data.get("weak")))
+def _is_late(text: str) -> bool:
+    """Whether it tells of something late; so do some outcomes."""
+    return any(
+        rule.data.get("late") and _applies(rule, text)
+        for rule in possible("follow_ups", text, "outcome")
     )
 
 
-@cache
-def _of(kind: str) -> tuple[Rule, ...]:
-    """The rules of a kind; those that tell of something late are outcomes too."""
-    if kind == "late":
-        return tuple(rule for rule in _of("outcome") if rule.data.get("late"))
-    return tuple(rule for rule in rules("follow_ups") if rule.data["is"] == kind)
+def _back(text: str) -> Sequence[Rule]:
+    """What may point back in `text`, entries of logs too; what does so by itself stands first."""
+    found = (*possible("follow_ups", text, "back"), *possible("follow_ups", text, "logged"))
+    return sorted(found, key=lambda rule: bool(rule.data.get("weak")))

@@ -14,7 +14,7 @@ from models.meeting import NextMeeting
 from models.segmented import MeetingPart
 from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates, times, weekday_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible, says
 
 _REACH = 130  # characters from the cue to the date
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
@@ -72,10 +72,7 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             if cue is not None:
                 yield 6.0, section.title, cue
         for index, paragraph in enumerate(section.paragraphs):
-            led = bool(
-                paragraph.lead
-                and any(rule.regex.search(paragraph.lead) for rule in rules("next_meeting"))
-            )
+            led = bool(paragraph.lead and says("next_meeting", paragraph.lead))
             cue = _cue(paragraph.view)
             if under or led:
                 yield 6.0 - 0.5 * min(index, 4), paragraph.view, cue or 0
@@ -89,7 +86,7 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
 
 
 def _cue(view: View) -> int | None:
-    for rule in rules("next_meeting"):
+    for rule in possible("next_meeting", view.text):
         if match := rule.regex.search(view.text):
             return match.end()
     return None
@@ -99,7 +96,7 @@ def _other_event(text: str, start: int, at: int) -> bool:
     """Whether the words round a date name another event or a day of delivery."""
     before = text[max(start, at - 50) : at]
     sentence = re.split(r"[.!?]\s", before)[-1]
-    return any(rule.regex.search(sentence) for rule in rules("other_events"))
+    return says("other_events", sentence)
 
 
 def _read(
@@ -193,7 +190,7 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     text = view.text[start:end].rstrip(" ,")
     if len(text) < 3 or len(text) > 120 or dates(text) or times(text):
         return None
-    known = any(rule.regex.search(text) for rule in rules("places"))
+    known = says("places", text)
     if not known and not (text[0].isupper() and len(text.split()) <= 5):
         return None
     return start, start + len(text)

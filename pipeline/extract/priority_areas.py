@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from models.meeting import AreaKind, PriorityArea
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, possible
 
 _SEPARATOR = re.compile(
     r"\s*(?:[,;•·]|(?<!barn\s)(?<!hot\s)(?<!trygghet\s)\boch\b(?!\s+(?:andra|annan|annat)\b)|\bsamt\b|\s[-–—]\s|\.\s+[-–—]?\s*|\s*\b\d{1,2}[.)](?=\s))\s*"
@@ -113,7 +113,7 @@ def _list_rule(text: str) -> Rule | None:
     return next(
         (
             rule
-            for rule in rules("priority_areas")
+            for rule in possible("priority_areas", text)
             if rule.data["declares"] == "list" and rule.regex.match(text.strip())
         ),
         None,
@@ -125,7 +125,8 @@ def _in_sentence(view: View) -> Iterator[tuple[Rule, View]]:
     if text.endswith("?"):
         return
     backwards_first = sorted(
-        rules("priority_areas"), key=lambda rule: rule.data["declares"] not in {"before", "between"}
+        possible("priority_areas", text),
+        key=lambda rule: rule.data["declares"] not in {"before", "between"},
     )
     for rule in backwards_first:
         match = rule.regex.search(text)
@@ -198,7 +199,7 @@ def _area(meeting: MeetingPart, view: View, rule: str) -> PriorityArea:
 
 def _area_kind(name: str) -> AreaKind:
     """Problems and groups are known by their words; a name in capitals that is neither is a place."""
-    for rule in rules("area_kinds"):
+    for rule in possible("area_kinds", name):
         if rule.regex.search(name):
             kind: AreaKind = rule.data["kind"]
             return kind

@@ -3,6 +3,8 @@
 The tokenizer is spaCy's blank Swedish one with the field's abbreviations; a rule ends sentences.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,24 +14,19 @@ from pipeline.vocabulary import words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
+_END_INSIDE = re.compile(r"[.!?…](?![\"”’')\]»]*\Z)")
 
 
 @cache
 def swedish() -> "Language":
-    """The cached pipeline: tokenizer and sentence ends."""
+    """The cached pipeline: a tokenizer alone."""
     import spacy
-    from spacy.language import Language
 
-    if not Language.has_factory("sentence_ends"):
-        Language.component("sentence_ends", func=_mark_sentences)
     nlp = spacy.blank("sv")
-    nlp.max_length = 10_000_000  # characters; the limit is there for parsers, which this has not
     keep_abbreviations_whole(nlp)
-    nlp.add_pipe("sentence_ends")
     return nlp
 
 
@@ -44,34 +41,35 @@ def keep_abbreviations_whole(nlp: "Language") -> None:
             tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
-def _mark_sentences(doc: "Doc") -> "Doc":
-    """A sentence ends at . ! ? … before a capital, a digit or a quotation mark.
-
-    An abbreviation ("bl.a.", "kl.") ends none, unless it is one that closes lists ("m.m.", "osv.").
-    """
-    closing = words("abbreviations", "ending")
-    ended = False
-    for token in doc:
-        first = token.text[0]
-        if ended and first in _CLOSERS and not doc[token.i - 1].whitespace_:
-            token.is_sent_start = False
-            continue
-        token.is_sent_start = token.i == 0 or (ended and (first.isupper() or not first.isalpha()))
-        lower = token.lower_
-        ended = (
-            lower[0] in _ENDS and not (first == "." and _numbers(doc, token.i))
-        ) or lower in closing
-    return doc
-
-
-def _numbers(doc: "Doc", dot: int) -> bool:
-    """Whether the full stop at `dot` follows a bare number that opens the text ("3. Lägesbild")."""
-    return dot == 1 and doc[0].is_digit
-
-
 def sentences(text: View) -> tuple[Span, ...]:
-    """Where the sentences of `text` stand in it, in order, trimmed of white space."""
-    if not text.text:
-        return ()
-    doc = swedish()(text.text)
-    return tuple(Span(sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
+    """Where the sentences of `text` stand in it, in order, trimmed of white space.
+
+    A sentence ends at . ! ? … before a capital, a digit or a quotation mark. An abbreviation ("bl.a.",
+    "kl.") ends none, unless it is one that closes lists ("m.m.", "osv.").
+    """
+    whole = text.text
+    if not _END_INSIDE.search(whole) and whole == whole.strip():
+        return (Span(0, len(whole)),) if whole else ()
+    found = [Span(start, end) for start, end in _cut(whole)]
+    return tuple(each for each in found if whole[each.start : each.end].strip())
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    closing = words("abbreviations", "ending")
+    begin = last = 0  # of the sentence, and the end of the word before
+    ended = False
+    opening = ""  # the text's first word
+    for index, token in enumerate(swedish().tokenizer(text)):
+        word, at = token.text, token.idx
+        first = word[0]
+        opening = opening or word
+        if ended and first in _CLOSERS and at == last:
+            last = at + len(word)
+            continue
+        if ended and (first.isupper() or not first.isalpha()):
+            yield begin, last
+            begin = at
+        numbers = first == "." and index == 1 and opening.isdigit()  # "3. Lägesbild"
+        ended = (first in _ENDS and not numbers) or word.lower() in closing
+        last = at + len(word)
+    yield begin, last

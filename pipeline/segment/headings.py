@@ -15,7 +15,7 @@ from models.segmented import Line
 from models.view import View, side_by_side
 from pipeline.dates import dates, times
 from pipeline.segment.labels import label_of
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible
 
 _BULLET = r"(?:[•·▪\uf0b7\uf0a7*-]\s*)?"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -202,7 +202,7 @@ def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
         score -= 0.3 if following is not None and following.text[:1].isupper() else 1.2
     if following is not None and not any(pattern.match(following.text) for _, pattern in _FORMS):
         score += 0.4
-    if any(rule.regex.match(rest) for rule in rules("headings")):
+    if any(rule.regex.match(rest) for rule in possible("headings", rest)):
         score += 0.4
     return score
 
@@ -271,7 +271,7 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
 
 
 def _known_title(text: str) -> bool:
-    return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in rules("headings"))
+    return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:

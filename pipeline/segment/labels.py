@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, possible
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
@@ -54,7 +54,7 @@ def _label(text: str, start: int) -> Label | None:
     if not text[at : at + 1].isupper():
         return None
     best: Label | None = None
-    for rule in rules("labels"):
+    for rule in possible("labels", text):
         match = rule.regex.match(text, at)
         if match is None or (best is not None and match.end() <= best.end):
             continue
@@ -103,7 +103,7 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             continue
         building.side_by_side(columns)
         columns = []
-        if any(rule.regex.match(line.text) for rule in rules("titles")):
+        if any(rule.regex.match(line.text) for rule in possible("titles", line.text)):
             building.end()
         building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
     building.side_by_side(columns)
@@ -122,7 +122,7 @@ def _cut(cell: View) -> list[View]:
     """A cell cut before each label with a colon that stands inside it."""
     cuts = {0, len(cell.text)}
     if ":" in cell.text:
-        for rule in rules("labels"):
+        for rule in possible("labels", cell.text):
             for match in rule.regex.finditer(cell.text):
                 follows = cell.text[match.end() : match.end() + 2].lstrip()
                 if follows.startswith(":") and match.group()[0].isupper():

@@ -12,7 +12,7 @@ from models.segmented import Block
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import says
 
 _FEWEST_LABELS = 3
 _ITEM_NUMBERS = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+\s?[-–]\s?(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+$")
@@ -79,7 +79,7 @@ def _fit(field: str | None, row: tuple[View, ...]) -> float:
     text = " ".join(cell.text for cell in row)
     clock = bool(times(text))
     day = bool(dates(text))
-    place = any(rule.regex.search(text) for rule in rules("places"))
+    place = says("places", text)
     name = is_name(re.split(r"\s?[,(]", text)[0])
     if field in {"place_time", "time", "place"}:
         return 3.0 * clock + 1.5 * (place and not name) + 0.5 * day - 2.0 * name

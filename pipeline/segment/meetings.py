@@ -25,7 +25,7 @@ from pipeline.segment.paragraphs import (
     without_side_column,
 )
 from pipeline.segment.run_in import known_titles, running_text
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible, says
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
@@ -106,9 +106,11 @@ def _begins_meeting(
     if announced[index] is not None:
         here = set(announced[index : index + _NEAR // 2])
         return announced[index] in _HEAD_FIELDS and _is_head_again(before, here)
-    titled = any(rule.regex.match(cell.text) for rule in rules("titles") for cell in line.cells)
+    titled = any(
+        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
+    )
     dated = bool(dates(line.text))
-    named = any(rule.regex.search(line.text) for rule in rules("councils"))
+    named = says("councils", line.text)
     near = set(announced[index + 1 : index + _NEAR])
     listed = bool(near & _LISTS)
     if not before - {None} and sum(len(each.text) for each in body[start:index]) < _SHORTEST_TEXT:
@@ -140,7 +142,7 @@ def _first_title_line(body: Sequence[Line], previous: int, title: int) -> int:
         line = body[index]
         if len(line.text) > 70 or line.text.endswith((".", ":")) or label_of(line.cells[0]):
             break
-        if any(rule.regex.search(line.text) for rule in rules("councils")):
+        if says("councils", line.text):
             start = index
     return start
 
@@ -317,7 +319,7 @@ def _runs_on(text: str, following: Line | None) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return any(rule.regex.search(text) for rule in rules("finite_verbs"))
+    return says("finite_verbs", text)
 
 
 def _wrapped_title(
@@ -337,7 +339,7 @@ def _wrapped_title(
 
 def _is_statement(text: str) -> bool:
     """A sentence of the minutes rather than a title: it says that something was done or decided."""
-    return any(rule.regex.search(text) for rule in rules("statements"))
+    return says("statements", text)
 
 
 def _goes_on(line: Line, following: Line | None) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.names import is_first_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible, rules
 
 _PREPOSITIONS = frozenset(
     "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
@@ -95,7 +95,7 @@ def _is_role(text: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return any(rule.regex.fullmatch(word.rstrip(".,")) for rule in rules("finite_verbs"))
+    return any(rule.regex.fullmatch(word.rstrip(".,")) for rule in possible("finite_verbs", word))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Words, phrases and patterns as data: TOML files of rules, compiled once.
+"""Words, phrases and patterns as data: TOML files of rules, each compiled once when first needed.
 
 A rule is a TOML table `[[rule]]`:
 
@@ -20,10 +20,11 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
+from pipeline.vocabulary.clues import Index, clues
 from pipeline.vocabulary.use import Use
 
 _NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]+){0,3}))"
@@ -32,15 +33,21 @@ _NOTE = r"(?:\s?\([^)]{1,25}\))?"
 
 @dataclass(frozen=True)
 class Rule:
-    """One compiled rule of the vocabulary file `file`."""
+    """One rule of the vocabulary file `file`. `pattern` holds its phrases too."""
 
     file: str
     id: str
     phrases: tuple[str, ...]
-    regex: re.Pattern[str]
+    pattern: str
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
     data: Mapping[str, Any]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for."""
+        regex = re.compile(self.pattern, re.IGNORECASE)
+        return _watched(regex, self.file, self.id, self.phrases)
 
 
 _OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "seen"}
@@ -49,7 +56,46 @@ _OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rules of vocabulary/`name`.toml in file order."""
-    return tuple(_compile(name, entry) for entry in _load(name).get("rule", ()))
+    return tuple(_rule(name, entry) for entry in _load(name).get("rule", ()))
+
+
+@cache
+def rule_for(name: str, kind: str) -> Rule:
+    """The first rule of vocabulary/`name`.toml with the word `kind` under "is"."""
+    return next(rule for rule in rules(name) if rule.data["is"] == kind)
+
+
+def says(name: str, text: str, kind: str | None = None) -> bool:
+    """Whether a rule of vocabulary/`name`.toml matches somewhere in `text`. `kind`: see `possible`."""
+    return any(rule.regex.search(text) for rule in possible(name, text, kind))
+
+
+def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
+    """The rules of vocabulary/`name`.toml that may match somewhere in `text`, in file order.
+
+    No other rule of the file matches any part of it. `kind`: only those with that word under "is".
+    """
+    first, all_of_them = _numbered(name)
+    return _chosen(name, kind, _index.possible(text) >> first & all_of_them)
+
+
+_index = Index()
+
+
+@cache
+def _numbered(name: str) -> tuple[int, int]:
+    """The number of the file's first rule in the index, and a bit for each of them."""
+    own = rules(name)
+    return _index.add(clues(rule.pattern) for rule in own), (1 << len(own)) - 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _chosen(name: str, kind: str | None, bits: int) -> tuple[Rule, ...]:
+    return tuple(
+        rule
+        for number, rule in enumerate(rules(name))
+        if bits >> number & 1 and kind in {None, rule.data.get("is")}
+    )
 
 
 @cache
@@ -134,15 +180,14 @@ def _expanded(pattern: str) -> str:
     return re.sub(r"\{([a-d])\}", _NAME, pattern).replace("{note}", _NOTE)
 
 
-def _compile(file: str, entry: dict[str, Any]) -> Rule:
+def _rule(file: str, entry: dict[str, Any]) -> Rule:
     phrases = tuple(sorted(entry.get("phrases", ()), key=len, reverse=True))
     written = [entry["pattern"]] if "pattern" in entry else entry.get("patterns", ())
-    pattern = "|".join((*map(phrase_pattern, phrases), *map(_expanded, written)))
     return Rule(
         file=file,
         id=entry["id"],
         phrases=phrases,
-        regex=_watched(re.compile(pattern, re.IGNORECASE), file, entry["id"], phrases),
+        pattern="|".join((*map(phrase_pattern, phrases), *map(_expanded, written))),
         examples=_strings(entry.get("example", ())),
         not_examples=_strings(entry.get("not_example", ())),
         data={key: value for key, value in entry.items() if key not in _OWN_KEYS},

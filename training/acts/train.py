@@ -30,13 +30,14 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from models.segmented import MeetingPart
-from pipeline.acts import ACTS, FAMILIES, SCALE, Act, Setting, features
+from pipeline.acts import ACTS, Act
 from pipeline.config import ReadSettings
 from pipeline.evaluate.match import fold
 from pipeline.evaluate.truth import TrueMeeting, labelled
 from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.vocabulary import rules
+from pipeline.wording import FAMILIES, SCALE, Setting, features
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -145,12 +146,11 @@ def _states(sentence: str, fact: str) -> bool:
 
 
 def matrix(rows: Sequence[Labelled], index: dict[str, int]) -> csr_matrix:
-    """Feature vectors of length SCALE, as pipeline.acts counts them."""
+    """Feature vectors of length SCALE, as pipeline.wording counts them."""
     data, columns, ends = [], [], [0]
     for row in rows:
-        counted = Counter(features(row.text, row.setting))
-        norm = sum((FAMILIES[each[0]] * count) ** 2 for each, count in counted.items()) ** 0.5
-        for each, count in counted.items():
+        names, norm = features(row.text, row.setting)
+        for each, count in Counter(names).items():
             if each in index:
                 columns.append(index[each])
                 data.append(SCALE / norm * FAMILIES[each[0]] * count)
@@ -160,7 +160,7 @@ def matrix(rows: Sequence[Labelled], index: dict[str, int]) -> csr_matrix:
 
 def fit(rows: Sequence[Labelled]) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Feature names, weights (features x acts) and biases."""
-    standing = Counter(each for row in rows for each in set(features(row.text, row.setting)))
+    standing = Counter(each for row in rows for each in set(features(row.text, row.setting).names))
     names = sorted(each for each, count in standing.items() if count >= RARE)
     names = _strongest(rows, names)
     weights, bias = _weights(rows, names)

@@ -11,7 +11,7 @@ from datetime import date
 
 from models.meeting import NextMeeting
 from pipeline.dates import dates
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
 _NO_DEADLINE = re.compile(
@@ -46,7 +46,7 @@ def deadline(
                 mention.start, mention.end, None, text[mention.start : mention.end], "due.date"
             )
     after = following.meeting_date if following is not None else None
-    for rule in rules("deadlines"):
+    for rule in possible("deadlines", text):
         if rule.data.get("cell") and not cell:
             continue
         match = rule.regex.search(text)

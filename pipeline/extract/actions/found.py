@@ -23,16 +23,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What deadlines count from, and who attends: the words of their names and their
-    organisations, in small letters. `spacy_model`: see ReadSettings."""
+    """What deadlines count from, and who attends, in small letters. `persons`: the words of the
+    attendees' names; `names`: these and their organisations. `spacy_model`: see ReadSettings."""
 
     held: date | None
     following: NextMeeting | None
     persons: frozenset[str]
-    bodies: frozenset[str]
+    names: frozenset[str]
     spacy_model: str | None = None
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Every word or name by which an attendee or an attendee's organisation is known."""
-        return self.persons | self.bodies

@@ -17,7 +17,7 @@ from models.evidence import Evidence
 from models.meeting import Action, Attendee, NextMeeting
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import Setting, acts
+from pipeline.acts import acts
 from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
@@ -26,7 +26,8 @@ from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import rule_for
+from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
 _NO_DECISION = re.compile(r"\b(?:förslag|tidigare|uppföljning|föregående)\b", re.I)
@@ -57,9 +58,9 @@ def actions(
     spacy_model: str | None = None,
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
-    names = {word.lower() for each in attendees for word in each.name.split()}
-    bodies = {each.organisation.lower() for each in attendees if each.organisation}
-    context = Context(held, following, frozenset(names), frozenset(bodies), spacy_model)
+    persons = frozenset(word.lower() for each in attendees for word in each.name.split())
+    bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
+    context = Context(held, following, persons, persons | bodies, spacy_model)
     rows, _ = table_rows(meeting.preamble, context.names)
     before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
     return (
@@ -178,7 +179,7 @@ def _decides(decision: Found, proposal: Found) -> bool:
 
 def _content(text: str) -> set[str]:
     """The long words' stems, without the names of bodies."""
-    body = next(rule.regex for rule in rules("affiliations") if rule.data["is"] == "organisation")
+    body = rule_for("affiliations", "organisation").regex
     words = set(re.findall(r"\b[A-ZÅÄÖa-zåäö]{7,}", text))
     stems = {
         word.lower()[:-2] for word in words if not (word[0].isupper() and body.fullmatch(word))

@@ -6,10 +6,10 @@ of "X tillsammans med Y" the first alone.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible, rule_for
 
 Names = frozenset[str]
 
@@ -39,37 +39,40 @@ _INSIDE_PHRASE = re.compile(
 _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
+_LAST_ADVERBS = re.compile(rf"(?:\s(?:{_ADVERBS}))+$", re.I)
+_WORD = re.compile(r"\S+")
 _LONGEST = 9  # words of a doer
 
 
 def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right before `cue` stands in `text`. `names`: the attendees' name words."""
     end = len(text[:cue].rstrip())
-    if tail := re.search(rf"(?:\s(?:{_ADVERBS}))+$", text[:end], re.I):
+    if tail := _LAST_ADVERBS.search(text, 0, end):
         end = tail.start()
-    starts = [match.start() for match in re.finditer(r"\S+", text[:end])][-_LONGEST:]
+    starts = [match.start() for match in _WORD.finditer(text, 0, end)][-_LONGEST:]
+    blocked = _last_cue(text, starts[0], end) if starts else -1
     for start in starts:
-        if any(cue.search(text, start, end) for cue in _cues()):
-            continue
-        if is_doer(text[start:end], names) and _begins_clause(text, start):
+        if start > blocked and is_doer(text[start:end], names) and _begins_clause(text, start):
             stop = _TOGETHER.search(text, start, end) or _BRACKET_END.search(text, start, end)
             return start, stop.start() if stop else end
     return None
 
 
-@cache
-def _cues() -> tuple[re.Pattern[str], ...]:
-    """What a doer holds none of: another task's verb."""
-    return tuple(
-        rule.regex
-        for rule in rules("actions")
-        if rule.data["doer"] == "before" and "lead" not in rule.data
-    )
+def _last_cue(text: str, start: int, end: int) -> int:
+    """Where the last cue in [start, end) begins, else -1: a doer holds no other task's verb."""
+    last = -1
+    for rule in possible("actions", text):
+        if rule.data["doer"] == "before" and "lead" not in rule.data:
+            found = rule.regex.search(text, start, end)
+            while found is not None:
+                last = max(last, found.start())
+                found = rule.regex.search(text, found.start() + 1, end)
+    return last
 
 
 def trimmed(text: str) -> str:
     """A doer without the adverbs that belong to the verb ("polisen och skolan gemensamt")."""
-    return re.sub(rf"(?:\s(?:{_ADVERBS}))+$", "", text, flags=re.I)
+    return _LAST_ADVERBS.sub("", text)
 
 
 def _begins_clause(text: str, start: int) -> bool:
@@ -97,6 +100,7 @@ def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int
     return best
 
 
+@lru_cache(maxsize=1024)
 def is_doer(text: str, names: Names = frozenset()) -> bool:
     """Whether `text` names somebody who can be given a task."""
     text = text.strip()
@@ -139,17 +143,19 @@ def _is_one_doer(text: str, names: Names) -> bool:
 
 
 def _is_role(text: str) -> bool:
-    role = next(rule for rule in rules("affiliations") if rule.data["is"] == "role")
+    role = rule_for("affiliations", "role").regex
     return any(
-        role.regex.fullmatch(form) for word in (text, text.split()[-1]) for form in indefinite(word)
-    ) or bool(role.regex.match(text) and " för " in text)
+        role.fullmatch(form)
+        for word in dict.fromkeys((text, text.split()[-1]))
+        for form in indefinite(word)
+    ) or bool(" för " in text and role.match(text))
 
 
 def _is_organisation(text: str) -> bool:
-    organisation = next(rule for rule in rules("affiliations") if rule.data["is"] == "organisation")
+    organisation = rule_for("affiliations", "organisation").regex
     words = text.split()
-    return any(organisation.regex.fullmatch(form) for form in indefinite(words[-1])) or bool(
-        organisation.regex.match(words[0]) and len(words) <= 3 and text[0].isupper()
+    return any(organisation.fullmatch(form) for form in indefinite(words[-1])) or bool(
+        len(words) <= 3 and text[0].isupper() and organisation.match(words[0])
     )
 
 

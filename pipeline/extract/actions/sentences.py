@@ -13,7 +13,7 @@ from pipeline.extract.actions.deeds import deed
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
 from pipeline.names import is_name
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, possible
 
 # Under which words a sentence stands: "decided" right under "Beslut", "after" later in that
 # paragraph, "proposed" under "Förslag", "open" elsewhere.
@@ -67,7 +67,7 @@ def is_no_action(text: str, stance: Stance) -> bool:
     """Whether the whole sentence reports, recalls or declines. Under "Beslut" only the last counts."""
     return any(
         rule.regex.search(text)
-        for rule in rules("not_actions")
+        for rule in possible("not_actions", text)
         if rule.data.get("everywhere")
         or (stance in {"open", "proposed"} and "scope" not in rule.data)
     )
@@ -75,14 +75,16 @@ def is_no_action(text: str, stance: Stance) -> bool:
 
 def first_excluded(text: str) -> int:
     """From where on a cue speaks of a purpose, a question or something earlier."""
-    found = (rule.regex.search(text) for rule in rules("not_actions") if "scope" in rule.data)
+    found = (
+        rule.regex.search(text) for rule in possible("not_actions", text) if "scope" in rule.data
+    )
     return min((match.start() for match in found if match), default=len(text))
 
 
 def _formalities(view: View) -> Iterator[Found]:
     """Each formality; the whole sentence where it holds nothing else."""
     matches: list[tuple[int, int, Rule]] = []
-    for rule in rules("formalities"):
+    for rule in possible("formalities", view.text):
         for match in rule.regex.finditer(view.text):
             if not any(match.start() < end and start < match.end() for start, end, _ in matches):
                 matches.append((match.start(), match.end(), rule))
@@ -103,7 +105,7 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
         cuts |= {match.end() for match in _ATT.finditer(text)}
     doers = sorted(
         (doer[0], text[slice(*doer)])
-        for rule in rules("actions")
+        for rule in possible("actions", text)
         if rule.data.get("divides")
         for match in rule.regex.finditer(text)
         if (doer := doer_before(text, match.start(), context.names)) is not None
@@ -125,7 +127,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
     deciding = stance in {"decided", "after"}
     due = deadline(text[start:], context.held, context.following)
     due_view = view.part(start, len(text))
-    for rule in rules("actions"):
+    for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
@@ -152,7 +154,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
     said = text.startswith("att ") or any(
         match.group().lower() not in _STATES
-        for rule in rules("finite_verbs")
+        for rule in possible("finite_verbs", text)
         for match in rule.regex.finditer(text, start)
     )
     if stance == "decided" and said and not is_no_action(text, "open"):

@@ -26,6 +26,7 @@ _FORMS: Sequence[re.Pattern[str]] = (
     re.compile(r"^(?P<task>[^|]+?)\s*\|\s*(?P<doer>[^|]+?)\s*(?:\|\s*(?P<rest>[^|]*))?$"),
     re.compile(r"^(?P<task>.+?)\s*\((?P<doer>[^()]+)\)(?P<rest>[.,;].{0,40})?\.?$"),
 )
+_SIGNS = re.compile(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
 _NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
 _INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
 
@@ -44,7 +45,7 @@ def is_task_heading(text: str) -> bool:
 
 def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Task | None:
     """The task that a line is. `listed`: it is a point; `announced`: it stands under such a heading."""
-    for pattern in _FORMS:
+    for pattern in _FORMS if _SIGNS.search(view.text) else ():
         match = pattern.match(view.text)
         if match is None or not is_doer(match["doer"].strip(" ."), names):
             continue

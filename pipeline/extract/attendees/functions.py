@@ -7,7 +7,7 @@ from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.persons import Persons
 from pipeline.names import is_name
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible
 
 _FIELDS = {None, "secretary", "adjuster", "chair", "contact"}  # labels whose lines may say it
 _LISTS = {"present", "absent"}
@@ -17,7 +17,7 @@ def add_functions(persons: Persons, meeting: MeetingPart) -> None:
     """Read the functions said in running text into `persons`."""
     opened = False  # who opens an item later on does not chair
     for view, listed in _views(meeting):
-        for rule in rules("functions"):
+        for rule in possible("functions", view.text):
             if listed and not rule.data.get("lists"):
                 continue
             for match in rule.regex.finditer(view.text):

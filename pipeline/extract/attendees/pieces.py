@@ -7,13 +7,13 @@ Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Rol
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from models.meeting import Function
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, rule_for
 
 Kind = Literal[
     "name",
@@ -68,10 +68,9 @@ class Piece:
     leads: bool = False
 
 
-@cache
 def vocabulary(kind: str) -> Rule:
     """The rule of affiliations.toml that says what a `kind` looks like."""
-    return next(rule for rule in rules("affiliations") if rule.data["is"] == kind)
+    return rule_for("affiliations", kind)
 
 
 def pieces(view: View, *, single: bool) -> list[Piece]:
@@ -309,6 +308,7 @@ def _name_and_note(text: str, *, single: bool) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     """What a piece is; "other" where no word of the vocabulary tells. "polis" may read "po1is"."""
     text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)

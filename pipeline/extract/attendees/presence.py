@@ -15,7 +15,7 @@ from models.view import View
 from pipeline.extract.attendees.pieces import kind_of, pieces, vocabulary
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, rule_for, says
 
 Row = tuple[View, ...]
 
@@ -114,7 +114,7 @@ def is_prose(text: str) -> bool:
     """A sentence with a verb, unless it tells when somebody came or left, or for whom."""
     if vocabulary("partial").regex.search(text) or vocabulary("replaces").regex.search(text):
         return False
-    return any(rule.regex.search(text) for rule in rules("finite_verbs"))
+    return says("finite_verbs", text)
 
 
 def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, View] | None:
@@ -166,4 +166,4 @@ def _names(view: View) -> int:
 
 
 def _rule(kind: str) -> Rule:
-    return next(rule for rule in rules("attendance") if rule.data["is"] == kind)
+    return rule_for("attendance", kind)

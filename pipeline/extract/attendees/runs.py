@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import rules, words
+from pipeline.vocabulary import possible, words
 
 Row = tuple[View, ...]
 
@@ -102,7 +102,9 @@ def _bracket_open(text: str) -> bool:
 
 def is_on_function(text: str) -> bool:
     """Whether `text` opens with who chaired or kept the minutes, as it is said among names."""
-    return any(rule.data.get("lists") and rule.regex.match(text) for rule in rules("functions"))
+    return any(
+        rule.data.get("lists") and rule.regex.match(text) for rule in possible("functions", text)
+    )
 
 
 def _glued(text: str, first: View, second: View) -> View:

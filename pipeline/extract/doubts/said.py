@@ -16,7 +16,7 @@ from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.place import WELCOME
 from pipeline.names import folded
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import says
 
 _OTHER = re.compile(
     r"\b(?:nästa|föregående|förra|senaste|kommande|tidigare|extra|årsmöte|ajourner|paus)", re.I
@@ -108,7 +108,7 @@ def _place(view: View, place: str | None) -> Iterator[Issue]:
     told = WELCOME.search(view.text) if place is not None else None
     if place is None or told is None or _stems(told["place"]) & _stems(place):
         return
-    if any(rule.regex.search(told["place"]) for rule in rules("places")):
+    if says("places", told["place"]):
         yield _warning(
             "place_mismatch",
             f"Mötet hölls i ”{place}” enligt huvudet men i ”{told['place']}” enligt texten.",

@@ -18,7 +18,7 @@ from models.meeting import Meeting
 from models.segmented import ATTENDANCE, Line, MeetingPart
 from pipeline.dates import dates
 from pipeline.extract.attendees.pieces import vocabulary
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import says
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_FACT = frozenset({"ignored", "agenda", "contact"})
@@ -127,7 +127,7 @@ def _unclaimed_lines(meeting: MeetingPart, record: Meeting, lines: Sequence[Line
 
 def _left_over(text: str, names: set[str]) -> bool:
     """Whether a word of `text` is explained by nothing."""
-    if any(rule.regex.search(text) for file in _SET_ASIDE for rule in rules(file)):
+    if any(says(file, text) for file in _SET_ASIDE):
         return False
     if vocabulary("vacant").regex.search(text):
         return False  # a seat without a person
@@ -184,7 +184,7 @@ def _binding(meeting: MeetingPart, record: Meeting) -> Iterator[Span]:
     for section in meeting.sections:
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
-                if any(rule.regex.search(sentence.text) for rule in rules("binding")):
+                if says("binding", sentence.text):
                     span = sentence.span
                     if not claims.touch(span.start, span.end):
                         yield span

@@ -10,7 +10,7 @@ import re
 from models.view import View
 from pipeline.dates import dates
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import rules, says
 
 _TAIL = r"(?:kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?|landsbygd|tätort)"
 _WORD = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ:]*(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*"
@@ -109,7 +109,7 @@ def _weight(line: HeadLine, order: int) -> float | None:
     if line.furniture:
         return 1.5
     if line.field is None and line.position < TITLE_LINES:
-        title = any(rule.regex.search(line.text) for rule in rules("titles"))
+        title = says("titles", line.text)
         return 4.0 + 1.5 * title - 0.1 * order
     return None
 

@@ -12,7 +12,7 @@ from datetime import date
 from models.view import View
 from pipeline.dates import DateMention, dates, valid, weekday_name
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import rules, says
 
 _BY_LABEL = {
     "date": 10.0,
@@ -90,7 +90,7 @@ def _weight(line: HeadLine) -> float:
         return 0.0
     if _OTHER_DAY.search(line.text):
         return 0.5
-    if any(rule.regex.search(line.text) for rule in (*rules("titles"), *rules("councils"))):
+    if says("titles", line.text) or says("councils", line.text):
         return _TITLE
     return 6.5 if line.position < 6 else 4.0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.meeting import MeetingKind
 from models.view import View
 from pipeline.extract.head.lines import HeadLine, Reading
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import rules, says
 
 _CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
@@ -81,8 +81,5 @@ def _has_prose(reading: Reading) -> bool:
 
 def _is_held(reading: Reading) -> bool:
     """Whether the items speak of the meeting as past: somebody opened, decided, reported."""
-    spoken = sum(
-        any(rule.regex.search(sentence.text) for rule in rules("statements"))
-        for sentence in reading.sentences()
-    )
+    spoken = sum(says("statements", sentence.text) for sentence in reading.sentences())
     return spoken >= _SPOKEN

@@ -11,7 +11,7 @@ from itertools import islice
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import rules, says
 
 _FILLER = re.compile(
     r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|lokal|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
@@ -56,7 +56,7 @@ def place(reading: Reading) -> str | None:
         if (
             span is not None
             and (timed or _follows_time(reading, line))
-            and not any(rule.regex.search(line.text[slice(*span)]) for rule in rules("councils"))
+            and not says("councils", line.text[slice(*span)])
         ):
             return _taken(reading, line.view, *span, "place.beside_time")
     for line in loose:
@@ -121,6 +121,6 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:
-        if any(rule.regex.search(text[start:end]) for rule in rules("places")):
+        if says("places", text[start:end]):
             return start, end
     return max(pieces, key=lambda piece: piece[1] - piece[0]) if certain and pieces else None

@@ -1,0 +1,159 @@
+"""Which rules can match a text at all: those of whose clues the text holds one.
+
+The clues of a pattern are strings of which every match holds at least one: "får\\s+i\\s+uppdrag" has
+"uppdrag", "(?:ringer|mejlar)\\b" has "ringer" and "mejlar". They are read off the parsed pattern, so
+nobody keeps them beside it. A pattern without any ("\\d+") may match every text.
+
+A clue has no white space, so it stands inside one word of a text (words here are what white space
+parts). Each word is looked up once and then remembered: a text costs one look a word, whatever the
+number of rules.
+"""
+
+import re._constants as ops
+import re._parser as parser
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Any
+
+Clues = frozenset[str]
+
+_SHORTEST = 2  # characters of a clue that is worth looking for
+_MOST = 64  # alternatives that are still multiplied out
+_LONGEST_WORD = 100  # characters; what is longer may hold anything
+_REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
+_WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
+_ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i"}  # letters that re takes for others in any case
+
+
+def clues(pattern: str) -> Clues | None:
+    """What every match of `pattern` holds one of, in small letters; None where nothing is known."""
+    all_of_it, best = _of_sequence(parser.parse(pattern))
+    return best if all_of_it is None else _worth(all_of_it)
+
+
+def folded(text: str) -> str:
+    """`text` with its letters as clues have them."""
+    if not text.isascii():
+        for odd, plain in _ODD_CASES.items():
+            text = text.replace(odd, plain)
+    return text.lower()
+
+
+class Index:
+    """The clues of many rules, numbered in the order in which they are added."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._always = 0
+        self._by_clue: dict[str, int] = {}
+        self._lengths: tuple[int, ...] = ()
+        self._word = lru_cache(maxsize=1 << 16)(self._of_word)
+        self.possible = lru_cache(maxsize=1 << 12)(self._possible)
+
+    def add(self, many: Iterable[Clues | None]) -> int:
+        """Number further rules, and return the number of the first."""
+        first = self._count
+        for each in many:
+            bit = 1 << self._count
+            self._count += 1
+            if each is None:
+                self._always |= bit
+            for clue in each or ():
+                self._by_clue[clue] = self._by_clue.get(clue, 0) | bit
+        self._lengths = tuple(sorted({len(clue) for clue in self._by_clue}))
+        self._word.cache_clear()
+        self.possible.cache_clear()
+        return first
+
+    def _possible(self, text: str) -> int:
+        """The rules that may match somewhere in `text`: bit n for rule number n."""
+        found = self._always
+        for word in folded(text).split():
+            found |= self._word(word)
+        return found
+
+    def _of_word(self, word: str) -> int:
+        if len(word) > _LONGEST_WORD:
+            return (1 << self._count) - 1
+        found = 0
+        for length in self._lengths:
+            for start in range(len(word) - length + 1):
+                found |= self._by_clue.get(word[start : start + length], 0)
+        return found
+
+
+_Strings = frozenset[str]  # all that a part of a pattern can match
+_EMPTY: _Strings = frozenset({""})
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[_Strings | None, Clues | None]:
+    """All that the sequence can match, where that is little; else its best clues."""
+    run, best, broken = _EMPTY, None, False
+    for kind, value in items:
+        matched, inner = _of_item(kind, value)
+        if matched is not None and len(run) * len(matched) <= _MOST:
+            run = frozenset(map("".join, product(run, matched)))
+            continue
+        broken = True
+        best = _better(_better(best, _worth(run)), inner)
+        run = matched or _EMPTY
+    return (None, _better(best, _worth(run))) if broken else (run, None)
+
+
+def _of_item(kind: Any, value: Any) -> tuple[_Strings | None, Clues | None]:
+    """The same for one item; (None, None) where nothing is known of it."""
+    if kind is ops.LITERAL:
+        return frozenset({folded(chr(value))}), None
+    if kind in _WITHOUT_WIDTH:
+        return _EMPTY, None
+    if kind is ops.SUBPATTERN:
+        return _of_sequence(value[-1])
+    if kind is ops.ATOMIC_GROUP:
+        return _of_sequence(value)
+    if kind is ops.BRANCH:
+        return _of_branches([_of_sequence(each) for each in value[1]])
+    if kind is ops.IN and all(each is ops.LITERAL for each, _ in value):
+        return frozenset(folded(chr(letter)) for _, letter in value), None
+    if kind in _REPEATS:
+        return _of_repeat(*value)
+    return None, None
+
+
+def _of_branches(
+    branches: Sequence[tuple[_Strings | None, Clues | None]],
+) -> tuple[_Strings | None, Clues | None]:
+    matched = [each for each, _ in branches if each is not None]
+    together = frozenset[str]().union(*matched)
+    if len(matched) == len(branches) and len(together) <= _MOST:
+        return together, None
+    each_best = [best if strings is None else _worth(strings) for strings, best in branches]
+    if any(best is None for best in each_best):
+        return None, None
+    return None, frozenset[str]().union(*(best for best in each_best if best is not None))
+
+
+def _of_repeat(least: int, most: int, inside: Any) -> tuple[_Strings | None, Clues | None]:
+    matched, best = _of_sequence(inside)
+    if least == 0:
+        return (matched | _EMPTY, None) if matched is not None and most == 1 else (None, None)
+    if matched is not None and least == most == 1:
+        return matched, None
+    return None, best if matched is None else _worth(matched)
+
+
+def _worth(strings: _Strings) -> Clues | None:
+    """The longest word of each string, where all are long enough to tell something."""
+    words = {max(each.split(), key=len, default="") for each in strings}
+    if min(map(len, words), default=0) < _SHORTEST:
+        return None
+    return frozenset(
+        word for word in words if not any(other in word for other in words if other != word)
+    )
+
+
+def _better(one: Clues | None, other: Clues | None) -> Clues | None:
+    """Those of which the shortest is longer; of two alike, the fewer."""
+    if one is None or other is None:
+        return other if one is None else one
+    return max(one, other, key=lambda each: (min(map(len, each)), -len(each)))
