@@ -46,6 +46,8 @@ COMMANDS = [
         )
     ),
     ("sql", "SELECT list(quote) AS quotes, {'a': min(quote)} AS s FROM evidence", "--db", "a.duckdb", "--format", "json"),
+    ("search", "firma", "--db", "a.duckdb"),
+    ("search", "firma", "--db", "a.duckdb", "--format", "json"),
     ("report", "action-audit", "--db", "a.duckdb", "--format", "csv"),
     ("doctor", "--db", "a.duckdb"),
 ]  # fmt: skip
@@ -57,7 +59,7 @@ def test_masked_unless_asked_for(folder: Path, meeting_id: str, command: tuple[s
     run = lokalbra(*arguments, cwd=folder)
     assert run.returncode == 0, run.stderr
     assert [digits for digits in DIGITS if digits in run.stdout + run.stderr] == []
-    if command[0] in {"show", "report"} or "FROM evidence" in command[1]:
+    if command[0] in {"show", "search", "report"} or "FROM evidence" in command[1]:
         shown = lokalbra(*arguments, "--show-personnummer", cwd=folder)
         assert "9805" in shown.stdout
         assert "XXXX" not in shown.stdout

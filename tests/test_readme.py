@@ -41,7 +41,8 @@ def test_tables_and_their_columns(tmp_path: Path) -> None:
     with open_for_writing(tmp_path / "x.duckdb") as database:
         rows = database.execute(
             "SELECT table_name, column_name FROM information_schema.columns JOIN"
-            " information_schema.tables USING (table_name) WHERE table_type = 'BASE TABLE'"
+            " information_schema.tables USING (table_schema, table_name)"
+            " WHERE table_type = 'BASE TABLE' AND table_schema = 'main'"
             " ORDER BY ordinal_position"
         ).fetchall()
     held: dict[str, list[str]] = {}

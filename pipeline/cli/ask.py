@@ -1,7 +1,7 @@
 """lokalbra report, lokalbra sql, lokalbra schema"""
 
 import json
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name", required=False)
 @options.database
-@click.option("--council", help="Part of a council's name or area, or a series id.")
-@click.option("--from", "from_date", type=click.DateTime(["%Y-%m-%d"]), help="First date.")
-@click.option("--to", "to_date", type=click.DateTime(["%Y-%m-%d"]), help="Last date.")
+@options.narrowed
 @click.option("--limit", type=click.IntRange(min=1), help="Rows to show; all without it.")
 @options.form
 @options.language
@@ -44,7 +42,7 @@ def report(
     """
     from pipeline import table
     from pipeline.store.database import open_for_reading
-    from pipeline.store.query import Filters, run_report
+    from pipeline.store.query import run_report
     from pipeline.store.report import labels, report, reports
 
     words = labels()
@@ -54,7 +52,7 @@ def report(
         table.write(headings, rows, form)
         return
     asked = report(name)
-    filters = Filters(council, _day(from_date), _day(to_date))
+    filters = options.filters(council, from_date, to_date)
     with open_for_reading(database) as connection:
         result = run_report(connection, asked, filters)
     shown = result.rows[:limit]
@@ -142,7 +140,3 @@ def schema(target: Path | None) -> None:
     path = target / "protocol.schema.json" if target.is_dir() else target
     path.write_text(text, encoding="utf-8")
     click.echo(path)
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None

@@ -84,6 +84,8 @@ def _tell(database: Path) -> None:
         click.echo(f"  inläsningen {started:%Y-%m-%d %H:%M} UTC bröts: kör lokalbra ingest igen")
     if found.unlinked_series:
         click.echo(f"  {found.unlinked_series} serier är inte länkade: kör lokalbra ingest igen")
+    if found.unindexed:
+        click.echo(f"  {found.unindexed} dokument är inte sökbara än: kör lokalbra ingest igen")
     if found.other_versions:
         click.echo(
             f"  {found.other_versions} dokument lästes av en annan version: kör lokalbra ingest igen"

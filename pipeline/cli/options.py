@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.config import ReadSettings
+
+if TYPE_CHECKING:
+    from pipeline.store.query import Filters
 
 database = click.option(
     "--db",
@@ -51,6 +55,29 @@ personal_numbers = click.option(
     is_flag=True,
     help="Write personal identity numbers out instead of XXXXXX-XXXX.",
 )
+
+
+def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options --council, --from and --to: which meetings are meant."""
+    day = click.DateTime(["%Y-%m-%d"])
+    for option in (
+        click.option("--to", "to_date", type=day, help="Last date."),
+        click.option("--from", "from_date", type=day, help="First date."),
+        click.option("--council", help="Part of a council's name or area, or a series id."),
+    ):
+        command = option(command)
+    return command
+
+
+def filters(council: str | None, from_date: datetime | None, to_date: datetime | None) -> "Filters":
+    """What the options of `narrowed` say."""
+    from pipeline.store.query import Filters
+
+    return Filters(
+        council,
+        from_date.date() if from_date else None,
+        to_date.date() if to_date else None,
+    )
 
 
 def limits(command: Callable[..., Any]) -> Callable[..., Any]:

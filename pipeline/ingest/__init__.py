@@ -19,6 +19,7 @@ from pipeline.language.trained import require
 from pipeline.read import looks_like_document
 from pipeline.store.database import open_for_writing
 from pipeline.store.load import finish_run, replace_problems, start_run
+from pipeline.store.search_index import index_pending
 
 _HEAD_BYTES = 4096
 
@@ -81,6 +82,7 @@ def ingest(
             intake.take(task, answer)
         intake.close()
         relink(connection)
+        index_pending(connection)
         unchanged, duplicates = intake.counts["unchanged"], intake.counts["duplicates"]
         summary = Summary(
             run_id=run_id,

@@ -18,12 +18,15 @@ class RowsRejected(Exception):
 
 
 def insert(connection: Connection, table: str, lines: Iterable[bytes]) -> None:
-    """Append encoded rows to `table`; a column that a row does not name is null.
+    """Append encoded rows to `table` ("schema.table" outside of main).
+
+    A column that a row does not name is null.
 
     Raises RowsRejected.
     """
     types = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?", [table]
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?",
+        [table.rpartition(".")[2]],
     ).fetchall()
     columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in types)
     with TemporaryDirectory(prefix="lokalbra-") as folder:

@@ -1,7 +1,6 @@
 """Opening the database: one writer or many readers, the right schema, and plain words when not.
 
-DuckDB locks the file itself: while one process writes, no other can open it. Its version is pinned
-in constraints.txt to the one that the wheel of its full-text extension is built for.
+DuckDB locks the file itself: while one process writes, no other can open it.
 """
 
 import fcntl

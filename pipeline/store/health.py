@@ -26,6 +26,7 @@ class Health:
     last_run: datetime | None
     unfinished: tuple[datetime, ...]
     unlinked_series: int
+    unindexed: int  # documents that search does not find yet
     other_versions: int
     failed: tuple[tuple[str, str], ...]
 
@@ -63,6 +64,7 @@ def health(connection: Connection, version: str) -> Health:
         last_run=last_run[0] if last_run else None,
         unfinished=tuple(started for (started,) in unfinished),
         unlinked_series=number("SELECT count(DISTINCT series_id) FROM series_to_link"),
+        unindexed=number("SELECT count(DISTINCT document_id) FROM search.pending"),
         other_versions=number(
             "SELECT count(*) FROM documents WHERE pipeline_version <> ?", version
         ),

@@ -20,7 +20,15 @@ _BY_MEETING = (
     "attachments",
     "contacts",
 )
-_BY_DOCUMENT = ("pages", "issues", "evidence", "meetings", "documents")
+_BY_DOCUMENT = (
+    "pages",
+    "issues",
+    "evidence",
+    "search.pending",
+    "search.passages",
+    "meetings",
+    "documents",
+)
 
 
 @dataclass(frozen=True, slots=True)

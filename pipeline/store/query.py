@@ -50,11 +50,19 @@ _SANDBOX = {
 
 def run_report(connection: Connection, report: Report, filters: Filters) -> Result:
     """The report's rows, all its columns. Raises UsageError where no council fits the filter."""
-    _narrow(connection, Filters(council=filters.council))
+    narrow(connection, filters)
+    return _result(connection.execute(report.sql))
+
+
+def narrow(connection: Connection, filters: Filters) -> None:
+    """Set the variables by which views.sql narrows the meetings.
+
+    Raises UsageError where no council fits.
+    """
+    _set(connection, Filters(council=filters.council))
     if filters.council is not None:
         _check_council(connection, filters.council)
-    _narrow(connection, filters)
-    return _result(connection.execute(report.sql))
+    _set(connection, filters)
 
 
 def run_query(path: Path, query: str, limits: Limits) -> Result:
@@ -91,8 +99,7 @@ def _result(cursor: Connection, limit: int | None = None) -> Result:
     return Result(columns, tuple(rows[:limit]), cut)
 
 
-def _narrow(connection: Connection, filters: Filters) -> None:
-    """Set the variables that views.sql narrows the meetings by."""
+def _set(connection: Connection, filters: Filters) -> None:
     for variable, value in asdict(filters).items():
         connection.execute(f"SET VARIABLE {variable} = ?", [value])
 

@@ -5,7 +5,7 @@ INSERTs take a thousand; and the encoding can be done beside the one process tha
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -13,8 +13,9 @@ from models.document import Document
 from models.evidence import Evidence
 from models.issue import Issue
 from models.meeting import Meeting, NextMeeting, Protocol
+from pipeline.store.passages import passages
 
-Cell = str | int | float | bool | date | time | datetime | None
+Cell = str | int | float | bool | date | time | datetime | Sequence[str] | Sequence[int] | None
 Row = Mapping[str, Cell]
 
 # Record fields whose column has another name; stored evidence names the column.
@@ -57,6 +58,7 @@ def facts(protocol: Protocol, keys: Keys) -> Facts:
     _add_issues(tables, document, document.document_id[:16], None, document.issues)
     for meeting in protocol.meetings:
         _add_meeting(tables, document, meeting, keys)
+    _add(tables, "search.pending", _passages(protocol))
     return Facts(
         document_id=document.document_id,
         media_type=document.media_type,
@@ -64,7 +66,7 @@ def facts(protocol: Protocol, keys: Keys) -> Facts:
         page_count=len(document.pages),
         ocr_page_count=sum(page.ocr for page in document.pages),
         partial=any(issue.severity == "error" for issue in document.issues),
-        counts={table: len(rows) for table, rows in tables.items()},
+        counts={table: len(rows) for table, rows in tables.items() if "." not in table},
         lines={table: encode(rows) for table, rows in tables.items()},
     )
 
@@ -95,6 +97,22 @@ def _pages(document: Document) -> Iterable[Row]:
             "ocr": page.ocr,
             "ocr_confidence": page.ocr_confidence,
             "text": document.text[page.start : page.end],
+        }
+
+
+def _passages(protocol: Protocol) -> Iterable[Row]:
+    document_id = protocol.document.document_id
+    for passage in passages(protocol):
+        meeting = None if passage.meeting is None else f"{document_id[:16]}-{passage.meeting}"
+        yield {
+            "document_id": document_id,
+            "meeting_id": meeting,
+            "section_id": None if passage.section is None else f"{meeting}-s{passage.section}",
+            "start": passage.start,
+            "end": passage.end,
+            "length": passage.length,
+            "terms": list(passage.counts),
+            "counts": list(passage.counts.values()),
         }
 
 

@@ -237,3 +237,39 @@ CREATE TABLE year_words (
 
 -- Series whose meetings have changed since people and follow-ups were last linked.
 CREATE TABLE series_to_link (series_id VARCHAR NOT NULL);
+
+-- What lokalbra search asks (pipeline/store/search_index.py): derived, and not meant for others.
+CREATE SCHEMA search;
+
+-- Passages that have been loaded and wait to be indexed, with their terms and how often each occurs.
+CREATE TABLE search.pending (
+    document_id VARCHAR NOT NULL,
+    meeting_id  VARCHAR,           -- null where no meeting was found in the document
+    section_id  VARCHAR,           -- null outside of items
+    start       INTEGER NOT NULL,  -- characters of the document's text
+    "end"       INTEGER NOT NULL,
+    length      INTEGER NOT NULL,  -- words that have terms
+    terms       VARCHAR[] NOT NULL,
+    counts      INTEGER[] NOT NULL
+);
+
+CREATE SEQUENCE search.passage_numbers;  -- never given twice, so that old postings point nowhere
+
+CREATE TABLE search.passages (
+    passage     INTEGER NOT NULL,
+    segment     INTEGER NOT NULL,
+    document_id VARCHAR NOT NULL,
+    meeting_id  VARCHAR,
+    section_id  VARCHAR,
+    start       INTEGER NOT NULL,
+    "end"       INTEGER NOT NULL,
+    length      INTEGER NOT NULL
+);
+
+-- One row a segment and term, sorted by term: the passages that hold it, and how often each does.
+CREATE TABLE search.postings (
+    segment  INTEGER NOT NULL,
+    term     VARCHAR NOT NULL,
+    passages INTEGER[] NOT NULL,
+    counts   INTEGER[] NOT NULL
+);

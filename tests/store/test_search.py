@@ -1,0 +1,171 @@
+"""Search over protocols whose text is known."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from models.document import Document, Page
+from models.meeting import Meeting, Protocol, Section
+from pipeline.errors import SearchSyntax, UsageError
+from pipeline.store.database import Connection
+from pipeline.store.load import load
+from pipeline.store.query import Filters
+from pipeline.store.search import Hit, search
+from pipeline.store.search_index import index_pending
+from tests.store.samples import NOW, document, entry, full_protocol, store
+
+Found = Callable[..., list[Hit]]
+
+
+def minutes(*items: tuple[str, str], area: str = "Granvik", day: str = "2020-01-01") -> Protocol:
+    """A protocol with these items, title and text, between a head and a signature."""
+    head, foot = f"Trygghetsrådet {area} {day}\n", "Vid protokollet Maj Ekström\n"
+    text = head + "".join(f"{title}\n{body}\n" for title, body in items) + foot
+    paper = document(text)
+
+    def section(title: str, body: str) -> Section:
+        at = text.index(title)
+        evidence = paper.evidence("title", at, at + len(title), "test.rule")
+        return Section(title=title, text=f"\n{body}\n", evidence=(evidence,))
+
+    meeting = Meeting(
+        ordinal=1,
+        kind="protokoll",
+        council="Trygghetsrådet",
+        area=area,
+        meeting_date=date.fromisoformat(day),
+        sections=tuple(section(*item) for item in items),
+        evidence=(paper.evidence("area", text.index(area), text.index(area) + len(area), "t"),),
+    )
+    return Protocol(document=paper, meetings=(meeting,))
+
+
+@pytest.fixture
+def find(connection: Connection) -> Found:
+    def found(words: str, *filters: object, limit: int = 20) -> list[Hit]:
+        return list(search(connection, words, Filters(*filters), limit))  # type: ignore[arg-type]
+
+    return found
+
+
+@pytest.fixture
+def archive(connection: Connection) -> Connection:
+    store(
+        connection,
+        minutes(
+            ("Lägesbild", "Personrånen vid stationen ökar."),
+            ("Belysning", "Gatubelys-\nningen i tunneln är trasig, och rånen sker där."),
+        ),
+        minutes(("Övrigt", "Rånen har upphört."), area="Vikdal", day="2021-05-05"),
+    )
+    index_pending(connection)
+    return connection
+
+
+@pytest.mark.usefixtures("archive")
+def test_words_are_found_bent_and_in_compounds_the_best_first(find: Found) -> None:
+    assert [hit.title for hit in find("rån")] == ["Övrigt", "Lägesbild", "Belysning"]
+    assert [hit.title for hit in find("rån belysning")] == ["Belysning"]
+    (first,) = find("personrån")
+    assert first.snippet == "Lägesbild Personrånen vid stationen ökar."
+    assert [first.snippet[start:end] for start, end in first.marks] == ["Personrånen"]
+    assert (first.area, first.meeting_date, first.page) == ("Granvik", date(2020, 1, 1), 1)
+
+
+def test_a_word_parted_at_a_line_end_is_one(archive: Connection, find: Found) -> None:
+    (hit,) = find("gatubelysning")
+    assert "Gatubelysningen" in hit.snippet
+    (text,) = archive.execute(
+        "SELECT text FROM pages WHERE document_id = ?", [hit.document_id]
+    ).fetchone() or ("",)
+    assert text[hit.start : hit.end].startswith("Belysning\nGatubelys-\nningen")
+
+
+@pytest.mark.usefixtures("archive")
+def test_words_in_quotes_stand_as_they_are(find: Found) -> None:
+    assert [hit.title for hit in find('"RÅNEN  sker"')] == ["Belysning"]
+    assert find('"rån sker"') == []
+    assert [hit.title for hit in find("rån -tunnel")] == ["Övrigt", "Lägesbild"]
+    assert [hit.title for hit in find('rån -"har upphört"')] == ["Lägesbild", "Belysning"]
+
+
+@pytest.mark.usefixtures("archive")
+def test_head_and_signature_are_found_too(find: Found) -> None:
+    (head,) = find("trygghetsråd vikdal")
+    (foot, _) = find("ekström")
+    assert (head.section_id, head.title, head.area) == (None, "", "Vikdal")
+    assert foot.snippet == "Vid protokollet Maj Ekström"
+
+
+@pytest.mark.usefixtures("archive")
+def test_filters_narrow_what_is_found(find: Found) -> None:
+    assert [hit.area for hit in find("rån", "vikdal")] == ["Vikdal"]
+    assert [hit.area for hit in find("rån", None, date(2021, 1, 1))] == ["Vikdal"]
+    assert {hit.area for hit in find("rån", None, None, date(2020, 12, 31))} == {"Granvik"}
+    assert len(find("rån", limit=1)) == 1
+    with pytest.raises(UsageError, match="Ingenstans"):
+        find("rån", "Ingenstans")
+
+
+@pytest.mark.parametrize("words", ['rån "i tunneln', "-rån", "och", "", "?!"])
+def test_what_cannot_be_meant_is_refused(find: Found, words: str) -> None:
+    with pytest.raises(SearchSyntax):
+        find(words)
+
+
+def test_all_of_a_meeting_that_is_replaced_is_forgotten(archive: Connection, find: Found) -> None:
+    for nth in range(3):  # segments are made, merged and emptied
+        newest = minutes(("Läget", f"Klottret är nummer{nth}."), day=f"2022-01-0{nth + 1}")
+        load(
+            archive,
+            [entry(newest, "/archive/one")],
+            {"/archive/one": newest.document.document_id},
+            NOW,
+        )
+        index_pending(archive)
+    assert [hit.meeting_date for hit in find("klotter")] == [date(2022, 1, 3)]
+    assert find("nummer1") == []
+    assert len(find("rån")) == 3
+
+
+def test_a_snippet_tells_the_page_that_its_words_stand_on(
+    connection: Connection, find: Found
+) -> None:
+    first, second = "Läget\n" + "Allt är lugnt. " * 40, "Men klottret ökar. " + "Allt är bra. " * 40
+    paper = Document(
+        document_id="a" * 64,
+        media_type="text/plain",
+        size_bytes=1,
+        text=first + second,
+        pages=(
+            Page(number=1, start=0, end=len(first)),
+            Page(number=2, start=len(first), end=len(first) + len(second)),
+        ),
+    )
+    title = paper.evidence("title", 0, 5, "test.rule")
+    whole = Section(title="Läget", text=(first + second)[5:], evidence=(title,))
+    meeting = Meeting(ordinal=1, kind="protokoll", sections=(whole,))
+    store(connection, Protocol(document=paper, meetings=(meeting,)))
+    index_pending(connection)
+
+    (hit,) = find("klotter")
+
+    assert hit.page == 2
+    assert (hit.snippet[:2], hit.snippet[-2:]) == ("… ", " …")
+    assert [hit.snippet[start:end] for start, end in hit.marks] == ["klottret"]
+
+
+def test_identity_numbers_cannot_be_searched_for(connection: Connection, find: Found) -> None:
+    store(connection, minutes(("Övrigt", "Skrivelse från 850709-9805 om klotter.")))
+    index_pending(connection)
+    assert len(find("skrivelse")) == 1
+    assert find("850709") == find("9805") == []
+
+
+def test_every_word_of_a_document_is_in_a_passage(connection: Connection, find: Found) -> None:
+    store(connection, full_protocol())
+    index_pending(connection)
+    for word in ("Granvik", "Sessionssalen", "klottras", "prioriterat", "bilaga", "kallelse"):
+        assert find(word), word
+    assert find("kallelse")[0].meeting_id != find("Sessionssalen")[0].meeting_id
