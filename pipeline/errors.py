@@ -23,6 +23,20 @@ class UsageError(LokalbraError):
     remedy = "See lokalbra --help."
 
 
+class SearchSyntax(UsageError):
+    """What is searched for cannot be understood."""
+
+    code = "search_syntax"
+    remedy = 'Write words that all must stand there, "words in a row", and -word for what must not.'
+
+
+class OutputUnwritable(UsageError):
+    """What was asked for cannot be written where it was asked for."""
+
+    code = "output_unwritable"
+    remedy = "Check the folder's permissions and the free disk space, or name another place."
+
+
 class UnknownModel(UsageError):
     """No spaCy model of that name is installed, or it lacks a component that is needed."""
 

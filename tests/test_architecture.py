@@ -15,8 +15,8 @@ FILES = sorted(path for folder in ("models", "pipeline") for path in (ROOT / fol
 LEVELS = (
     ("pipeline.cli", "pipeline.web"),
     ("pipeline.show", "pipeline.draw"),
-    ("pipeline.table",),
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
+    ("pipeline.table",),
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
     ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts"),

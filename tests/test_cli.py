@@ -187,6 +187,39 @@ def test_a_file_is_shown_without_a_database(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_what_was_ingested_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    lokalbra("ingest", "a.txt", "--db", "a.duckdb", cwd=tmp_path)
+
+    def search(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return lokalbra("search", *arguments, "--db", "a.duckdb", cwd=tmp_path)
+
+    table, markdown = search("klotter"), search("klotter", "--format", "md", "--lang", "en")
+    (record,) = json.loads(search("klotter", "--format", "json").stdout)
+    nothing, wrong, unknown = search("skogsbrand"), search("klotter", '"'), search("--councl", "x")
+
+    assert "1 Läget" in table.stdout
+    assert "Det »klottras« vid" in table.stdout
+    assert "| Passage |" in markdown.stdout
+    assert "Det **klottras** vid" in markdown.stdout
+    ((start, end),) = record["marks"]
+    assert (record["page"], record["snippet"][start:end]) == (1, "klottras")
+    assert (nothing.returncode, nothing.stdout) == (0, "Inget hittades.\n")
+    assert (wrong.returncode, unknown.returncode) == (2, 2)
+    assert [run.stdout for run in (wrong, unknown)] == ["", ""]
+
+
+def test_tables_are_exported(database: Path, tmp_path: Path) -> None:
+    made = lokalbra("export", "--db", database, "--to", "out", "--format", "csv", cwd=tmp_path)
+    refused = lokalbra("export", "--db", database, "--to", ".", "--format", "csv", cwd=tmp_path)
+
+    assert (made.returncode, made.stderr) == (0, "")
+    assert "tabeller" in made.stdout
+    assert (tmp_path / "out" / "actions.csv").exists()
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "out" in refused.stderr
+
+
 def test_what_is_neither_file_nor_meeting_is_wrong_use(database: Path) -> None:
     shown = lokalbra("show", "nothing-1", "--db", database)
     assert (shown.returncode, shown.stdout) == (2, "")

@@ -9,7 +9,9 @@ from pipeline import VERSION
 from pipeline.cli.ask import report, schema, sql
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
+from pipeline.cli.export import export
 from pipeline.cli.ingest import ingest
+from pipeline.cli.search import search
 from pipeline.cli.show import show
 from pipeline.errors import LokalbraError
 
@@ -51,6 +53,7 @@ def main() -> None:
     lokalbra ingest archive/              read every document in a folder
     lokalbra report                       which questions are ready to ask
     lokalbra report open-actions          what has been decided and not done
+    lokalbra search belysning tunnel      what the protocols say of it
     lokalbra show archive/2019-02.pdf     one document, as it was understood
 
     Exit codes: 0 all well, 1 a fault of ours, 2 wrong use, 3 some documents failed (the rest are
@@ -62,6 +65,8 @@ main.add_command(ingest)
 main.add_command(show)
 main.add_command(report)
 main.add_command(sql)
+main.add_command(search)
+main.add_command(export)
 main.add_command(schema)
 main.add_command(evaluate)
 main.add_command(doctor)
