@@ -218,6 +218,13 @@ class _Context:
         ]
 
 
+def problems_named(name: str) -> tuple[str, ...]:
+    """The problems that a short name speaks of ("narkotika bland unga": narkotika); mostly one or none."""
+    words = _words(name)
+    found = _named(_said(words), words, _Context(words))
+    return tuple(dict.fromkeys(str(each.saying.data["problem"]) for each in found))
+
+
 def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
     """A problem whose name opens the section's heading."""
     if not section.paragraphs or section.title is None:

@@ -35,6 +35,7 @@ class Failed:
 
 def read_facts(task: Task) -> Facts | Failed:
     """Read one file into rows. No exception leaves this function."""
+    from pipeline.extract.problems import problems_named
     from pipeline.link.areas import area_key
     from pipeline.link.series import series_key
     from pipeline.run import read_protocol
@@ -43,7 +44,8 @@ def read_facts(task: Task) -> Facts | Failed:
         protocol = read_protocol(Path(task.path).read_bytes(), task.settings)
         if protocol.document.document_id != task.document_id:
             return Failed(DamagedDocument.code, "The file was changed while it was read")
-        return facts(protocol, Keys(series=series_key, area=area_key))
+        keys = Keys(series=series_key, area=area_key, problems=problems_named)
+        return facts(protocol, keys)
     except DocumentError as error:
         return Failed(error.code, str(error))
     except OSError as error:

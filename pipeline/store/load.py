@@ -14,6 +14,7 @@ _BY_MEETING = (
     "attendees",
     "sections",
     "priority_areas",
+    "priority_problems",
     "actions",
     "follow_ups",
     "problem_mentions",

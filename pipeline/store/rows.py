@@ -30,10 +30,15 @@ NEXT_MEETING_FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """How names become keys: (council, area) -> series_id, name of an area -> area_key."""
+    """How names become keys.
+
+    `series`: (council, area) -> series_id; `area`: name of a priority area -> area_key; `problems`:
+    that name -> the problems that it speaks of.
+    """
 
     series: Callable[[str | None, str | None], str | None]
     area: Callable[[str], str]
+    problems: Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,15 @@ def _add_meeting(
             "area_kind": each.area_kind,
             "area_key": keys.area(each.name),
         }) for each in meeting.priority_areas
+    ))  # fmt: skip
+    _add(tables, "priority_problems", (
+        {
+            "priority_area_id": f"{meeting_id}-r{ordinal}",
+            "meeting_id": meeting_id,
+            "problem": problem,
+        }
+        for ordinal, each in enumerate(meeting.priority_areas, start=1)
+        for problem in keys.problems(each.name)
     ))  # fmt: skip
     add("actions", "action_id", "a", (
         (_renamed(each.evidence, ACTION_FIELDS), {

@@ -126,6 +126,13 @@ CREATE TABLE priority_areas (
     area_key         VARCHAR NOT NULL   -- the same for all spellings of one area
 );
 
+-- The problems that an area's name speaks of; none for places and groups.
+CREATE TABLE priority_problems (
+    priority_area_id VARCHAR NOT NULL,
+    meeting_id       VARCHAR NOT NULL,
+    problem          VARCHAR NOT NULL
+);
+
 CREATE TABLE actions (
     action_id       VARCHAR NOT NULL,
     meeting_id      VARCHAR NOT NULL,

@@ -33,6 +33,7 @@ NOW = datetime(2026, 1, 2, 3, 4, 5)
 KEYS = Keys(
     series=lambda council, area: f"{council} {area}".lower() if council else None,
     area=str.lower,
+    problems=lambda name: [name] if name == "klotter" else [],
 )
 
 

@@ -29,6 +29,12 @@ PROMISED_COLUMNS = {
     "attendance": "series_id, kind, name, meetings_listed, present, absent, last_present",
     "priority-timeline": "series_id, area_key, name, from_date, to_date",
     "ingest-health": "status, error_code, documents, pages, issues",
+    "longest-open": "action_id, series_id, council, meeting_date, text, owner, state, days_open, later_protocols",
+    "lost-organisations": "series_id, council, name, present, last_present, meetings_since",
+    "most-open": "series_id, council, owner, open, silent, overdue, oldest",
+    "priority-outcomes": "series_id, council, name, problems, from_date, to_date, mentions, actions, done, verdict",
+    "problem-by-council": "series_id, council, area, problem, meetings_with, protocols, share_percent",
+    "silent-actions": "action_id, series_id, council, text, searched, searched_dates, searched_meetings",
     "problem-by-year": "series_id, year, problem, meetings_with, protocols",
 }
 
