@@ -32,8 +32,8 @@ def write(
 def printable(text: str) -> str:
     """The text with every character shown that would steer a terminal or turn reading order.
 
-    Forms handled: C0 and C1 control characters but tab and newline (ESC is shown as "␛"), and
-    the marks that override the direction of writing.
+    Forms handled: C0 and C1 control characters but tab and newline (ESC is shown as "␛"), the marks
+    that override the direction of writing, and what is no character. The rest XML can hold.
     """
     return text.translate(_VISIBLE)
 
@@ -110,4 +110,5 @@ _VISIBLE = {
     **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"},
     0x7F: 0x2421,
     **dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD),
+    **dict.fromkeys([0xFFFE, 0xFFFF], 0xFFFD),
 }

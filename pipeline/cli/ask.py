@@ -10,6 +10,7 @@ import click
 from pipeline.cli import options
 
 if TYPE_CHECKING:
+    from pipeline.store.query import Filters
     from pipeline.store.report import Language
     from pipeline.table import Format
 
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
 @options.database
 @options.narrowed
 @click.option("--limit", type=click.IntRange(min=1), help="Rows to show; all without it.")
+@click.option(
+    "--plot",
+    "picture",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw it as an .svg or .png file instead.",
+)
 @options.form
 @options.language
 @options.personal_numbers
@@ -29,6 +36,7 @@ def report(
     from_date: datetime | None,
     to_date: datetime | None,
     limit: int | None,
+    picture: Path | None,
     form: "Format",
     language: "Language",
     personal_numbers: bool,
@@ -39,6 +47,7 @@ def report(
     lokalbra report
     lokalbra report recurring-problems --council Vinnersjö --from 2018-01-01
     lokalbra report open-actions --format csv > open.csv
+    lokalbra report recurring-problems --council Vinnersjö --plot problem.svg
     """
     from pipeline import table
     from pipeline.store.database import open_for_reading
@@ -53,6 +62,9 @@ def report(
         return
     asked = report(name)
     filters = options.filters(council, from_date, to_date)
+    if picture is not None:
+        _draw(name, database, filters, picture, language)
+        return
     with open_for_reading(database) as connection:
         result = run_report(connection, asked, filters)
     shown = result.rows[:limit]
@@ -76,6 +88,28 @@ def report(
     if len(shown) < len(result.rows):
         left = len(result.rows) - len(shown)
         click.echo(f"... och {left} rader till." if language == "sv" else f"... and {left} more.")
+
+
+def _draw(
+    name: str, database: Path, filters: "Filters", picture: Path, language: "Language"
+) -> None:
+    from pipeline.errors import OutputUnwritable, UsageError
+    from pipeline.export.plots import plot
+    from pipeline.store.database import open_for_reading
+
+    if picture.suffix.lower() not in {".svg", ".png"}:
+        raise UsageError(f"'{picture}': a plot is an .svg or a .png file")
+    with open_for_reading(database) as connection:
+        drawn = plot(name, connection, filters, language)
+    if drawn is None:
+        click.echo("Inget att rita." if language == "sv" else "Nothing to draw.")
+        return
+    svg = picture.suffix.lower() == ".svg"
+    try:
+        picture.write_bytes(drawn.svg().encode("utf-8") if svg else drawn.png())
+    except OSError as error:
+        raise OutputUnwritable(f"{picture}: {error.strerror}") from error
+    click.echo(picture)
 
 
 @click.command()
