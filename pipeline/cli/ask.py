@@ -26,6 +26,12 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Draw it as an .svg or .png file instead.",
 )
+@click.option(
+    "--out",
+    "page",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="With the name audit: the HTML file to write.",
+)
 @options.form
 @options.language
 @options.personal_numbers
@@ -37,6 +43,7 @@ def report(
     to_date: datetime | None,
     limit: int | None,
     picture: Path | None,
+    page: Path | None,
     form: "Format",
     language: "Language",
     personal_numbers: bool,
@@ -48,6 +55,7 @@ def report(
     lokalbra report recurring-problems --council Vinnersjö --from 2018-01-01
     lokalbra report open-actions --format csv > open.csv
     lokalbra report recurring-problems --council Vinnersjö --plot problem.svg
+    lokalbra report audit --council Vinnersjö --out audit.html
     """
     from pipeline import table
     from pipeline.store.database import open_for_reading
@@ -60,8 +68,11 @@ def report(
         headings = [words.column(column, language) for column in ("report", "title", "about")]
         table.write(headings, rows, form)
         return
-    asked = report(name)
     filters = options.filters(council, from_date, to_date)
+    if name == "audit" or page is not None:
+        _audit(name, database, filters, page, language, personal_numbers)
+        return
+    asked = report(name)
     if picture is not None:
         _draw(name, database, filters, picture, language)
         return
@@ -90,10 +101,31 @@ def report(
         click.echo(f"... och {left} rader till." if language == "sv" else f"... and {left} more.")
 
 
+def _audit(
+    name: str,
+    database: Path,
+    filters: "Filters",
+    page: Path | None,
+    language: "Language",
+    personal_numbers: bool,
+) -> None:
+    from pipeline.errors import UsageError
+    from pipeline.export.audit import audit
+    from pipeline.store.database import open_for_reading
+
+    if name != "audit" or page is None:
+        raise UsageError(
+            "An audit is written to a file: report audit --council NAME --out FILE.html"
+        )
+    with open_for_reading(database) as connection:
+        text = audit(connection, filters, language, personal_numbers=personal_numbers)
+    _write(page, text.encode("utf-8"))
+
+
 def _draw(
     name: str, database: Path, filters: "Filters", picture: Path, language: "Language"
 ) -> None:
-    from pipeline.errors import OutputUnwritable, UsageError
+    from pipeline.errors import UsageError
     from pipeline.export.plots import plot
     from pipeline.store.database import open_for_reading
 
@@ -105,11 +137,17 @@ def _draw(
         click.echo("Inget att rita." if language == "sv" else "Nothing to draw.")
         return
     svg = picture.suffix.lower() == ".svg"
+    _write(picture, drawn.svg().encode("utf-8") if svg else drawn.png())
+
+
+def _write(path: Path, data: bytes) -> None:
+    from pipeline.errors import OutputUnwritable
+
     try:
-        picture.write_bytes(drawn.svg().encode("utf-8") if svg else drawn.png())
+        path.write_bytes(data)
     except OSError as error:
-        raise OutputUnwritable(f"{picture}: {error.strerror}") from error
-    click.echo(picture)
+        raise OutputUnwritable(f"{path}: {error.strerror}") from error
+    click.echo(path)
 
 
 @click.command()

@@ -4,12 +4,14 @@ Colours are those of Okabe and Ito, which the colour-blind tell apart; what a co
 number or a form too, so that a grey print can be read. What is not known is hatched, never white.
 """
 
+import re
 import textwrap
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -42,14 +44,17 @@ _OUTCOMES: Mapping[str, tuple[str, str]] = {  # outcome -> colour, form
 class Plot:
     """A drawn figure. `alt`: what it shows, in words, for who does not see it."""
 
+    name: str
     title: str
     alt: str
     figure: "Figure"
 
     def svg(self) -> str:
-        """The figure as an SVG element, with its title and description inside."""
+        """The figure as an SVG element that tells what it shows; its ids begin with `name`."""
         text = self._drawn("svg").decode("utf-8")
-        return text[text.index("<svg") :]
+        told = f'<svg role="img" aria-label="{escape(self.alt)}"'
+        text = told + text[text.index("<svg") + len("<svg") :]
+        return re.sub(r'(\bid="|href="#|url\(#)', rf"\g<1>{self.name}-", text)
 
     def png(self) -> bytes:
         """The figure as a PNG of 150 dots an inch."""
@@ -59,7 +64,7 @@ class Plot:
         out = BytesIO()
         about: dict[str, Any] = {"Title": self.title}
         if form == "svg":
-            about |= {"Description": self.alt, "Date": None, "Creator": "lokalbra"}
+            about |= dict.fromkeys(("Date", "Creator", "Format", "Type"))
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Glyph")  # a sign that the font lacks
             self.figure.savefig(out, format=form, dpi=150, bbox_inches="tight", metadata=about)
@@ -138,7 +143,7 @@ def recurrence_map(connection: Connection, filters: Filters, language: Language)
         else f"Heat map. {len(data.halves)} half-years, {total} protocols. Most protocols: {most}."
         f" Half-years without protocol: {', '.join(gaps) or 'none'}."
     )
-    return Plot(title, alt, figure)
+    return Plot("recurrence", title, alt, figure)
 
 
 def action_lines(connection: Connection, filters: Filters, language: Language) -> Plot | None:
@@ -200,7 +205,7 @@ def action_lines(connection: Connection, filters: Filters, language: Language) -
         if swedish
         else f"Life lines of {len(states)} actions: {counted}."
     )
-    return Plot("Vad hände sedan?" if swedish else "What became of it?", alt, figure)
+    return Plot("actions", "Livslinjer" if swedish else "Life lines", alt, figure)
 
 
 def attendance_map(connection: Connection, filters: Filters, language: Language) -> Plot | None:
@@ -251,7 +256,10 @@ def attendance_map(connection: Connection, filters: Filters, language: Language)
         else f"Attendance by organisation at {len(data.days)} meetings. Most: {most}."
     )
     return Plot(
-        "Närvaro per organisation" if swedish else "Attendance by organisation", alt, figure
+        "attendance",
+        "Närvaro per organisation" if swedish else "Attendance by organisation",
+        alt,
+        figure,
     )
 
 

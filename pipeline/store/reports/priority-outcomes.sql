@@ -5,7 +5,8 @@
 -- uses: priority-timeline
 --
 -- An action belongs to a priority that held when it was decided where its item speaks of the problem that
--- the priority names, or where its text has the priority's name. mentions: meetings of that time that
+-- the priority names, or where its text has the priority's name; to decide on priorities is no action on
+-- them. mentions: meetings of that time that
 -- speak of the problem. verdict: no_action; done or reported where one action is; dropped where all are;
 -- else no_outcome.
 WITH areas AS (
@@ -28,7 +29,7 @@ spoken AS (
 decided AS (
     SELECT action_id, series_id, meeting_date, meeting_id, section_id, text, state
     FROM actions JOIN chosen_held_meetings USING (meeting_id)
-    WHERE actions.kind <> 'formality' AND carried_from IS NULL
+    WHERE actions.kind <> 'formality' AND carried_from IS NULL AND NOT contains(lower(text), 'priorit')
 ),
 taken AS (
     SELECT series_id, area_key, from_date, action_id, meeting_date, decided.text, state
