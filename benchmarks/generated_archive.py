@@ -105,8 +105,9 @@ def _document(
 
     def add(table: str, key: str, letter: str, rows: list[Row], field: str) -> None:
         ids = [f"{meeting_id}-{letter}{ordinal}" for ordinal in range(1, len(rows) + 1)]
+        quoted = {"page": 1} if table in ("actions", "follow_ups") else {}
         tables[table] = [
-            {key: each, "ordinal": ordinal, **place, **row}
+            {key: each, "ordinal": ordinal, **place, **row, **quoted}
             for ordinal, (each, row) in enumerate(zip(ids, rows, strict=True), start=1)
         ]
         for each, row in zip(ids, rows, strict=True):
@@ -128,7 +129,7 @@ def _document(
         for who in chance.sample(range(2 * ATTENDEES), ATTENDEES)
     ], "name")  # fmt: skip
     add("actions", "action_id", "a", [
-        {"section_id": f"{meeting_id}-s{chance.randint(1, ITEMS)}", "kind": "assignment",
+        {"quote": chance.choice(pool).text[:120], "section_id": f"{meeting_id}-s{chance.randint(1, ITEMS)}", "kind": "assignment",
          "text": chance.choice(pool).text[:120], "owner": "Polisen", "state": chance.choice(STATES),
          "owner_person_id": f"{council}-{chance.randrange(2 * ATTENDEES)}",
          "due_date": day + timedelta(days=chance.randrange(20, 200))}
@@ -136,7 +137,7 @@ def _document(
     ], "text")  # fmt: skip
     before = sha256(f"{council} {nth - 1}".encode()).hexdigest()[:16]
     add("follow_ups", "follow_up_id", "f", [
-        {"action_id": f"{before}-1-a{chance.randint(1, ACTIONS)}" if nth else None, "outcome": "in_progress",
+        {"quote": chance.choice(pool).text[:100], "action_id": f"{before}-1-a{chance.randint(1, ACTIONS)}" if nth else None, "outcome": "in_progress",
          "text": chance.choice(pool).text[:100], "score": 0.8}
     ], "text")  # fmt: skip
     add("problem_mentions", "mention_id", "m", [
@@ -149,10 +150,15 @@ def _document(
             {"name": name, "area_kind": "problem", "area_key": name}
             for name in chance.sample(("klotter", "narkotika", "trafik", "ungdomar"), 2)
         ], "name")  # fmt: skip
+        tables["priority_problems"] = [
+            {"priority_area_id": row["priority_area_id"], **place, "problem": row["name"]}
+            for row in tables["priority_areas"]
+            if row["name"] in problems
+        ]
     announced = day + timedelta(days=60) if nth + 1 < last else None
     tables["meetings"] = [
         {"meeting_id": meeting_id, "document_id": document_id, "ordinal": 1, "kind": "protokoll", "council": "Lokala Brå",
-         "area": f"Ort{council}", "series_id": f"bra-ort{council}", "meeting_date": day,
+         "area": f"Ort{council}", "series_key": f"bra-ort{council}", "series_id": f"bra-ort{council}", "meeting_date": day,
          "next_meeting_date": announced}
     ]  # fmt: skip
     tables["pages"] = [

@@ -45,11 +45,10 @@ def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, 
     narrow(connection, filters)
     actions = _records(
         connection,
-        f"""WITH chosen AS (
+        """WITH chosen AS (
                 SELECT actions.*, meeting_date, series_id, document_id
                 FROM actions JOIN chosen_held_meetings USING (meeting_id)
                 WHERE actions.kind <> 'formality' AND carried_from IS NULL),
-            quotes AS ({_quotes("chosen", "action_id")}),
             later AS (
                 SELECT chosen.meeting_date, count(*) AS searched,
                        string_agg(held.meeting_date::VARCHAR, ', ' ORDER BY held.meeting_date) AS dates
@@ -61,7 +60,6 @@ def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, 
                    coalesce(due_date < current_date AND state NOT IN ('done', 'dropped'), false) AS overdue,
                    coalesce(searched, 0) AS searched, dates
             FROM chosen
-            LEFT JOIN quotes ON record_id = action_id
             LEFT JOIN later USING (meeting_date)
             LEFT JOIN persons ON person_id = owner_person_id
             JOIN documents USING (document_id)
@@ -69,18 +67,13 @@ def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, 
     )
     follow_ups = _records(
         connection,
-        f"""WITH chosen AS (
-                SELECT follow_ups.*, said.meeting_date, said.document_id
-                FROM follow_ups
-                JOIN held_meetings AS said USING (meeting_id)
-                JOIN actions USING (action_id)
-                JOIN chosen_held_meetings AS given ON given.meeting_id = actions.meeting_id),
-            quotes AS ({_quotes("chosen", "follow_up_id")})
-            SELECT action_id, meeting_date, outcome, coalesce(quote, text) AS quote, page, path
-            FROM chosen
-            LEFT JOIN quotes ON record_id = follow_up_id
-            JOIN documents USING (document_id)
-            ORDER BY meeting_date, follow_up_id""",
+        """SELECT follow_ups.action_id, said.meeting_date, outcome, coalesce(quote, text) AS quote, page, path
+           FROM follow_ups
+           JOIN held_meetings AS said USING (meeting_id)
+           JOIN documents USING (document_id)
+           WHERE follow_ups.action_id IN (
+               SELECT action_id FROM actions JOIN chosen_held_meetings USING (meeting_id))
+           ORDER BY said.meeting_date, follow_up_id""",
     )
     by_action: dict[str, list[Mapping[str, Any]]] = {}
     for each in follow_ups:
@@ -97,13 +90,6 @@ def documents(connection: Connection, filters: Filters) -> list[dict[str, Any]]:
            FROM chosen_meetings JOIN documents USING (document_id)
            ORDER BY meeting_date NULLS LAST, path""",
     )
-
-
-def _quotes(table: str, key: str) -> str:
-    """The whole quote of each record of `table` and the page where it begins."""
-    return f"""SELECT record_id, string_agg(quote, ' … ' ORDER BY start) AS quote, min(page) AS page
-               FROM evidence WHERE field = 'text' AND record_id IN (SELECT {key} FROM {table})
-               GROUP BY record_id"""
 
 
 def _records(connection: Connection, query: str) -> list[dict[str, Any]]:

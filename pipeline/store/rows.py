@@ -193,6 +193,7 @@ def _add_meeting(
             "section_id": section_id(each.section),
             "kind": each.kind,
             "text": each.text,
+            **_stated(each.evidence),
             "owner": each.owner,
             "owner_person": each.owner_person,
             "due_date": each.due,
@@ -205,6 +206,7 @@ def _add_meeting(
             "section_id": section_id(each.section),
             "outcome": each.outcome,
             "text": each.text,
+            **_stated(each.evidence),
         }) for each in meeting.follow_ups
     ))  # fmt: skip
     add("problem_mentions", "mention_id", "m", (
@@ -273,6 +275,17 @@ def _add_issues(
         if issue.span is not None and issue.span.start < issue.span.end:
             place = document.evidence("message", *issue.span, rule=issue.kind)
             _add_evidence(tables, document, issue_id, (place,))
+
+
+def _stated(evidence: Iterable[Evidence]) -> Row:
+    """The document's words that state a record, in their order, and the page where they begin."""
+    places = sorted(
+        (each.start, each.page, each.quote) for each in evidence if each.field == "text"
+    )
+    return {
+        "quote": " … ".join(quote for _, _, quote in places) or None,
+        "page": places[0][1] if places else None,
+    }
 
 
 def _renamed(evidence: Iterable[Evidence], columns: Mapping[str, str]) -> tuple[Evidence, ...]:

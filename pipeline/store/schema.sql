@@ -140,6 +140,8 @@ CREATE TABLE actions (
     section_id      VARCHAR,
     kind            VARCHAR NOT NULL,  -- decision | assignment | commitment | proposal | formality
     text            VARCHAR NOT NULL,
+    quote           VARCHAR,           -- the document's own words, stretches parted by " … "
+    page            INTEGER,           -- where they begin
     owner           VARCHAR,
     owner_person    VARCHAR,           -- name of the one attendee meant
     owner_person_id VARCHAR,
@@ -158,6 +160,8 @@ CREATE TABLE follow_ups (
     action_id    VARCHAR,
     outcome      VARCHAR NOT NULL,  -- done | in_progress | postponed | dropped | mentioned
     text         VARCHAR NOT NULL,
+    quote        VARCHAR,           -- the document's own words, stretches parted by " … "
+    page         INTEGER,           -- where they begin
     score        DOUBLE,            -- how sure the link to action_id is, 0..1
     link_rule    VARCHAR,           -- words | reference | chain | alone: see pipeline/link/follow_ups.py
     link_words   VARCHAR,           -- the words, in dictionary form, that both have, most telling first

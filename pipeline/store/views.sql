@@ -159,23 +159,17 @@ CREATE OR REPLACE MACRO wilson_high(hits, n) AS
 
 -- Every link from a follow-up to its action, with both quotes and why it was made.
 CREATE OR REPLACE VIEW follow_up_links AS
-WITH quotes AS (
-    SELECT record_id, string_agg(quote, ' … ' ORDER BY start) AS quote
-    FROM evidence WHERE field = 'text' GROUP BY record_id
-)
 SELECT follow_ups.follow_up_id, follow_ups.action_id, meetings.series_id,
        given.meeting_date AS action_date, meetings.meeting_date AS follow_up_date,
        row_number() OVER (PARTITION BY follow_ups.action_id
                           ORDER BY meetings.meeting_date, follow_ups.meeting_id, follow_ups.ordinal) AS step,
        outcome, score, link_rule, link_words, link_via,
-       action_quote.quote AS quote_action, follow_up_quote.quote AS quote_follow_up,
+       actions.quote AS quote_action, follow_ups.quote AS quote_follow_up,
        given.meeting_id AS action_meeting_id, follow_ups.meeting_id AS follow_up_meeting_id
 FROM follow_ups
 JOIN meetings USING (meeting_id)
 JOIN actions USING (action_id)
-JOIN meetings AS given ON given.meeting_id = actions.meeting_id
-LEFT JOIN quotes AS action_quote ON action_quote.record_id = actions.action_id
-LEFT JOIN quotes AS follow_up_quote ON follow_up_quote.record_id = follow_ups.follow_up_id;
+JOIN meetings AS given ON given.meeting_id = actions.meeting_id;
 
 -- The later protocols in which nothing was found on a silent action: what its silence rests on.
 CREATE OR REPLACE VIEW silent_searches AS

@@ -15,40 +15,38 @@ repeats AS (
     SELECT carried_from AS action_id, count(*) AS repeated
     FROM actions WHERE carried_from IS NOT NULL GROUP BY carried_from
 ),
-later AS (
-    SELECT action_id, count(DISTINCT held.meeting_date) AS later_protocols
-    FROM chosen_actions JOIN held_meetings AS held
-      ON held.series_id = chosen_actions.series_id AND held.meeting_date > chosen_actions.meeting_date
-    GROUP BY action_id
+days AS (
+    SELECT series_id, meeting_date,
+           count(*) OVER (PARTITION BY series_id)
+               - row_number() OVER (PARTITION BY series_id ORDER BY meeting_date) + 1 AS from_here
+    FROM (SELECT DISTINCT series_id, meeting_date FROM held_meetings)
+),
+said AS (
+    SELECT action_id, meetings.meeting_date, follow_up_id, outcome, follow_ups.quote
+    FROM follow_ups
+    JOIN meetings USING (meeting_id)
+    SEMI JOIN chosen_actions ON chosen_actions.action_id = follow_ups.action_id
 ),
 last_follow_up AS (
-    SELECT follow_ups.action_id,
-           last(meetings.meeting_date ORDER BY meetings.meeting_date, follow_up_id) AS last_follow_up_date,
-           last(outcome ORDER BY meetings.meeting_date, follow_up_id) AS last_outcome,
-           last(follow_up_id ORDER BY meetings.meeting_date, follow_up_id) AS follow_up_id
-    FROM follow_ups JOIN meetings USING (meeting_id)
-    WHERE follow_ups.action_id IS NOT NULL
-    GROUP BY follow_ups.action_id
-),
-quotes AS (
-    SELECT record_id, string_agg(quote, ' … ' ORDER BY start) AS quote
-    FROM evidence WHERE field = 'text' GROUP BY record_id
+    SELECT action_id,
+           last(meeting_date ORDER BY meeting_date, follow_up_id) AS last_follow_up_date,
+           last(outcome ORDER BY meeting_date, follow_up_id) AS last_outcome,
+           last(quote ORDER BY meeting_date, follow_up_id) AS quote_follow_up
+    FROM said GROUP BY action_id
 )
-SELECT action_id, series_id, council, meeting_date, kind, text, owner,
+SELECT action_id, chosen_actions.series_id, council, chosen_actions.meeting_date, kind, text, owner,
        coalesce(persons.name, owner_person) AS owner_person,
        due_date, state,
        coalesce(due_date < current_date AND state NOT IN ('done', 'dropped'), false) AS overdue,
-       coalesce(later_protocols, 0) AS later_protocols,
+       coalesce(from_here, 0) AS later_protocols,
        last_follow_up_date, last_outcome,
-       action_quote.quote AS quote_action,
-       follow_up_quote.quote AS quote_follow_up,
+       quote AS quote_action, quote_follow_up,
        area, due_text, meeting_id,
        coalesce(repeated, 0) AS repeated
 FROM chosen_actions
-LEFT JOIN later USING (action_id)
+ASOF LEFT JOIN days
+  ON days.series_id = chosen_actions.series_id AND days.meeting_date > chosen_actions.meeting_date
 LEFT JOIN repeats USING (action_id)
 LEFT JOIN last_follow_up USING (action_id)
 LEFT JOIN persons ON person_id = owner_person_id
-LEFT JOIN quotes AS action_quote ON action_quote.record_id = action_id
-LEFT JOIN quotes AS follow_up_quote ON follow_up_quote.record_id = follow_up_id
-ORDER BY lower(council), lower(area), series_id, meeting_date, action_id
+ORDER BY lower(council), lower(area), chosen_actions.series_id, chosen_actions.meeting_date, action_id

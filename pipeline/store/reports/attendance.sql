@@ -13,7 +13,7 @@ WITH listed AS (
     WHERE organisation IS NOT NULL
 ),
 by_meeting AS (
-    SELECT series_id, meeting_date, kind, key, mode(name) AS name,
+    SELECT series_id, meeting_date, kind, key, any_value(name) AS name,
            bool_or(status IN ('present', 'partial')) AS was_present,
            bool_or(status = 'absent') AS was_absent
     FROM listed

@@ -6,7 +6,7 @@
 -- Only meetings whose protocol lists who was there count: no list is no absence. meetings_since: those after
 -- the last time; absent_since: in how many of them the organisation is listed as absent.
 WITH listed AS (
-    SELECT series_id, meeting_date, lower(trim(organisation)) AS key, mode(organisation) AS name,
+    SELECT series_id, meeting_date, lower(trim(organisation)) AS key, any_value(organisation) AS name,
            bool_or(status IN ('present', 'partial')) AS was_present
     FROM attendees JOIN chosen_held_meetings USING (meeting_id)
     WHERE organisation IS NOT NULL AND status <> 'invited'
