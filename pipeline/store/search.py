@@ -1,8 +1,10 @@
 """Ranked full text: BM25 over the passages that hold all words asked for, with a snippet of each."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from models.evidence import Span
 from pipeline.store.database import Connection
@@ -10,7 +12,9 @@ from pipeline.store.query import Filters, narrow
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet
 
-_FIRST_LOOK = 100  # passages whose text is read first where a phrase has to be found in it
+_FIRST_LOOK = 1_000  # of the best passages, where a phrase has to be found in the text
+_ALL = 2**31 - 1
+_AT_ONCE = 50  # passages whose text is looked at closely at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ def search(connection: Connection, words: str, filters: Filters, limit: int) -> 
     query = parse(words)
     narrow(connection, filters)
     found: list[Hit] = []
-    at, size = 0, max(limit, _FIRST_LOOK) if query.reads_text else limit
-    while len(found) < limit:
+    at, size = 0, _FIRST_LOOK if query.reads_text else limit
+    while len(found) < limit and size:
         ranked = _ranked(connection, query, filters != Filters(), size, at)
-        found += _hits(connection, ranked, query)
-        if len(ranked) < size:
-            break
-        at, size = at + size, 10 * size
+        waiting = iter(ranked.items())
+        while len(found) < limit and (some := dict(islice(waiting, max(limit, _AT_ONCE)))):
+            found += _hits(connection, some, query)
+        at, size = at + size, _ALL if query.reads_text and size != _ALL else 0
     return tuple(found[:limit])
 
 
@@ -62,15 +66,27 @@ def _ranked(
 ) -> dict[int, float]:
     """passage -> score of those with all terms and none of `without`, the best first.
 
-    The score is BM25 with k1 = 1.2 and b = 0.75.
+    The score is BM25 with k1 = 1.2 and b = 0.75. Of the passages from `offset` on, `limit` are taken;
+    those of them that cannot hold the phrases are left out.
     """
     wanted = {f"term_{nth}": term for nth, term in enumerate(query.terms)}
     unwanted = {f"not_{nth}": term for nth, term in enumerate(query.without)}
+    phrases = {f"phrase_{nth}": _pattern(each) for nth, each in enumerate(query.phrases)}
     meetings = "SEMI JOIN chosen_meetings USING (meeting_id)" if narrowed else ""
     others = (
         f"""ANTI JOIN (SELECT unnest(passages) AS passage FROM search.postings
                        WHERE term IN ({_names(unwanted)})) USING (passage)"""
         if unwanted
+        else ""
+    )
+    holding = " AND ".join(f"regexp_matches(text, ${name}, 'i')" for name in phrases)
+    texts = (
+        f"""SEMI JOIN (
+                SELECT passage
+                FROM best JOIN search.passages USING (passage) JOIN pages USING (document_id)
+                WHERE pages.start < passages."end" AND pages."end" > passages.start
+                  AND (pages."end" < passages."end" OR {holding})) USING (passage)"""
+        if phrases
         else ""
     )
     rows = connection.execute(
@@ -80,16 +96,27 @@ def _ranked(
             weights AS (
                 SELECT term, ln(1 + (n - df + 0.5) / (df + 0.5)) AS idf, mean
                 FROM (SELECT term, count(*) AS df FROM places GROUP BY term),
-                     (SELECT count(*) AS n, avg(length) AS mean FROM search.passages))
-            SELECT passage,
-                   sum(idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / mean))) AS score
-            FROM places JOIN weights USING (term) JOIN search.passages USING (passage)
-            {meetings} {others}
-            GROUP BY passage HAVING count(*) = {len(wanted)}
-            ORDER BY score DESC, passage LIMIT $limit OFFSET $offset""",
-        {**wanted, **unwanted, "limit": limit, "offset": offset},
+                     (SELECT count(*) AS n, avg(length) AS mean FROM search.passages)),
+            best AS MATERIALIZED (
+                SELECT passage,
+                       sum(idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / mean))) AS score
+                FROM places JOIN weights USING (term) JOIN search.passages USING (passage)
+                {meetings} {others}
+                GROUP BY passage HAVING count(*) = {len(wanted)}
+                ORDER BY score DESC, passage LIMIT $limit OFFSET $offset)
+            SELECT passage, score FROM best {texts} ORDER BY score DESC, passage""",
+        {**wanted, **unwanted, **phrases, "limit": limit, "offset": offset},
     ).fetchall()
     return dict(rows)
+
+
+def _pattern(phrase: str) -> str:
+    """What text as it stands in the document matches where it may hold the phrase: hyphens and line
+    ends inside of words, markup and letter-spacing let through. The snippet looks closer.
+    """
+    inside = r"[\s\x{ad}\x{200b}\x{feff}*_`#-]*"
+    between = r"[^\p{L}\p{N}]*"
+    return between.join(inside.join(map(re.escape, word)) for word in phrase.split())
 
 
 def _names(parameters: Iterable[str]) -> str:
@@ -98,8 +125,6 @@ def _names(parameters: Iterable[str]) -> str:
 
 def _hits(connection: Connection, ranked: Mapping[int, float], query: Query) -> Iterator[Hit]:
     """The hits among these passages, in their order, after a look at their text."""
-    if not ranked:
-        return
     cursor = connection.execute(
         f"""SELECT passage, council, area, meeting_date, concat_ws(' ', number, title) AS title,
                   meeting_id, section_id, document_id, path, passages.start, passages."end"

@@ -86,6 +86,7 @@ def test_a_word_parted_at_a_line_end_is_one(archive: Connection, find: Found) ->
 def test_words_in_quotes_stand_as_they_are(find: Found) -> None:
     assert [hit.title for hit in find('"RÅNEN  sker"')] == ["Belysning"]
     assert find('"rån sker"') == []
+    assert [hit.title for hit in find('"gatubelysningen i tunneln"')] == ["Belysning"]
     assert [hit.title for hit in find("rån -tunnel")] == ["Övrigt", "Lägesbild"]
     assert [hit.title for hit in find('rån -"har upphört"')] == ["Lägesbild", "Belysning"]
 
@@ -132,7 +133,8 @@ def test_all_of_a_meeting_that_is_replaced_is_forgotten(archive: Connection, fin
 def test_a_snippet_tells_the_page_that_its_words_stand_on(
     connection: Connection, find: Found
 ) -> None:
-    first, second = "Läget\n" + "Allt är lugnt. " * 40, "Men klottret ökar. " + "Allt är bra. " * 40
+    first = "Läget\n" + "Allt är lugnt. " * 40 + "Men nu\n"
+    second = "ökar klottret. " + "Allt är bra. " * 40
     paper = Document(
         document_id="a" * 64,
         media_type="text/plain",
@@ -154,6 +156,8 @@ def test_a_snippet_tells_the_page_that_its_words_stand_on(
     assert hit.page == 2
     assert (hit.snippet[:2], hit.snippet[-2:]) == ("… ", " …")
     assert [hit.snippet[start:end] for start, end in hit.marks] == ["klottret"]
+    (over_the_edge,) = find('"men nu ökar"')
+    assert over_the_edge.page == 1
 
 
 def test_identity_numbers_cannot_be_searched_for(connection: Connection, find: Found) -> None:

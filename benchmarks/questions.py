@@ -1,0 +1,200 @@
+"""How fast questions are answered over a large archive, beside SQLite with indexes in the same run.
+
+    python benchmarks/questions.py [--councils 2000] [--meetings 50] [--database FILE] [--keep]
+
+Makes a database of rows by chance (generated_archive.py) or takes FILE, copies what the questions need
+into SQLite with an index on each key and date and an FTS5 table of the items, and asks both in turn.
+Prints for each question the best of five: milliseconds by the clock and of processor time, for one
+council and for the first 50 rows over all; for SQLite where the same question is put to it.
+"""
+
+import argparse
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+from generated_archive import make
+
+from pipeline.store.database import Connection, open_for_reading
+from pipeline.store.query import Filters, run_report
+from pipeline.store.report import report, reports
+from pipeline.store.search import search
+
+ROUNDS = 5
+ROWS = 50
+SEARCHES = (
+    "belysning",
+    "rån",
+    "gatubelysning",
+    "polisen ungdomsgården",
+    '"och rånen"',
+    "personrån -skolgården",
+)
+COPIED = (
+    "meetings",
+    "attendees",
+    "persons",
+    "actions",
+    "follow_ups",
+    "problem_mentions",
+    "problems",
+)
+INDEXES = (
+    "meetings(series_id, meeting_date)",
+    "meetings(meeting_id)",
+    "attendees(meeting_id)",
+    "persons(person_id)",
+    "actions(meeting_id)",
+    "actions(action_id)",
+    "follow_ups(action_id)",
+    "problem_mentions(meeting_id)",
+)
+
+# The same questions in SQLite's words; {chosen} narrows meetings to one council or not at all.
+SQLITE = {
+    "recurring-problems": """
+        WITH days AS (SELECT series_id, count(DISTINCT meeting_date) AS protocols FROM meetings {chosen} GROUP BY series_id)
+        SELECT series_id, problem, count(DISTINCT meeting_date) AS meetings_with, protocols,
+               min(meeting_date), max(meeting_date)
+        FROM meetings JOIN problem_mentions USING (meeting_id) JOIN days USING (series_id) {chosen}
+        GROUP BY series_id, problem ORDER BY meetings_with DESC LIMIT {limit}""",
+    "problem-by-year": """
+        SELECT series_id, substr(meeting_date, 1, 4) AS year, problem, count(DISTINCT meeting_date)
+        FROM meetings JOIN problem_mentions USING (meeting_id) {chosen}
+        GROUP BY series_id, year, problem ORDER BY series_id, year LIMIT {limit}""",
+    "action-audit": """
+        SELECT action_id, actions.text, actions.quote, state, due_date, persons.name,
+               (SELECT count(DISTINCT later.meeting_date) FROM meetings AS later
+                WHERE later.series_id = meetings.series_id AND later.meeting_date > meetings.meeting_date),
+               (SELECT f.outcome || f.quote FROM follow_ups AS f JOIN meetings AS m USING (meeting_id)
+                WHERE f.action_id = actions.action_id ORDER BY m.meeting_date DESC LIMIT 1)
+        FROM meetings JOIN actions USING (meeting_id) LEFT JOIN persons ON person_id = owner_person_id
+        {chosen} ORDER BY series_id, meeting_date, action_id LIMIT {limit}""",
+    "attendance": """
+        SELECT series_id, person_id, name, count(*), sum(present), max(CASE WHEN present THEN meeting_date END)
+        FROM (SELECT series_id, meeting_date, person_id, persons.name, max(status = 'present') AS present
+              FROM meetings JOIN attendees USING (meeting_id) JOIN persons USING (person_id) {chosen}
+              GROUP BY series_id, meeting_date, person_id)
+        GROUP BY series_id, person_id ORDER BY series_id LIMIT {limit}""",
+    "most-open": """
+        SELECT series_id, owner_person_id, count(*) AS open FROM meetings JOIN actions USING (meeting_id)
+        {chosen} {and} state IN ('open', 'reported', 'silent')
+        GROUP BY series_id, owner_person_id ORDER BY open DESC LIMIT {limit}""",
+}
+
+
+def best(ask: Callable[[], object]) -> str:
+    """The best of some rounds: milliseconds by the clock, and of processor time in brackets."""
+    times = []
+    for _ in range(ROUNDS):
+        clock, processor = perf_counter(), process_time()
+        ask()
+        times.append((perf_counter() - clock, process_time() - processor))
+    return f"{1000 * min(c for c, _ in times):8.1f} ({1000 * min(p for _, p in times):7.1f})"
+
+
+def copy(connection: Connection, path: Path) -> sqlite3.Connection:
+    """The tables that the questions need, in SQLite, indexed; the items in FTS5."""
+    other = sqlite3.connect(path)
+    for table in COPIED:
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description or ()]
+        other.execute(f"CREATE TABLE {table} ({', '.join(names)})")
+        marks = ", ".join("?" for _ in names)
+        while rows := cursor.fetchmany(20_000):
+            other.executemany(
+                f"INSERT INTO {table} VALUES ({marks})",
+                [
+                    [str(cell) if hasattr(cell, "isoformat") else cell for cell in row]
+                    for row in rows
+                ],
+            )
+    other.execute("CREATE VIRTUAL TABLE items USING fts5(text, meeting_id UNINDEXED)")
+    cursor = connection.execute("SELECT text, meeting_id FROM sections")
+    while rows := cursor.fetchmany(20_000):
+        other.executemany("INSERT INTO items VALUES (?, ?)", rows)
+    for index, where in enumerate(INDEXES):
+        other.execute(f"CREATE INDEX i{index} ON {where}")
+    other.execute("ANALYZE")
+    other.commit()
+    return other
+
+
+def ask_reports(connection: Connection, other: sqlite3.Connection, council: str) -> None:
+    print(
+        f"{'report, ms (of processor)':<26}{'one council':>20}{'SQLite':>20}{'all, 50 rows':>20}{'SQLite':>20}"
+    )
+    for each in reports():
+        asked = report(each.name)
+        one = best(lambda asked=asked: run_report(connection, asked, Filters(council)))  # type: ignore[misc]
+        run_report(connection, report("ingest-health"), Filters())
+        every = best(
+            lambda asked=asked: connection.execute(
+                f"SELECT * FROM ({asked.sql}) LIMIT {ROWS}"
+            ).fetchall()  # type: ignore[misc]
+        )
+        same = ["", ""]
+        if query := SQLITE.get(each.name):
+            narrowed = f"WHERE series_id = '{council}'"
+            same = [
+                best(lambda sql=sql: other.execute(sql).fetchall())  # type: ignore[misc]
+                for sql in (
+                    query.replace("{chosen}", narrowed).replace("{and}", "AND").format(limit=-1),
+                    query.replace("{chosen}", "").replace("{and}", "WHERE").format(limit=ROWS),
+                )
+            ]
+        print(f"{each.name:<26}{one:>20}{same[0]:>20}{every:>20}{same[1]:>20}", flush=True)
+
+
+def ask_searches(connection: Connection, other: sqlite3.Connection, council: str) -> None:
+    print(
+        f"{'search, ms (of processor)':<26}{'all':>20}{'FTS5, bare words':>20}{'one council':>20}"
+    )
+    for words in SEARCHES:
+        every = best(lambda words=words: search(connection, words, Filters(), 20))  # type: ignore[misc]
+        one = best(lambda words=words: search(connection, words, Filters(council), 20))  # type: ignore[misc]
+        bare = words.replace(" -", " NOT ")
+        same = best(
+            lambda bare=bare: other.execute(  # type: ignore[misc]
+                "SELECT meeting_id, snippet(items, 0, '[', ']', '…', 30) FROM items WHERE items MATCH ?"
+                " ORDER BY rank LIMIT 20",
+                [bare],
+            ).fetchall()
+        )
+        print(f"{words:<26}{every:>20}{same:>20}{one:>20}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--councils", type=int, default=2_000)
+    parser.add_argument("--meetings", type=int, default=50)
+    parser.add_argument("--database", type=Path)
+    chosen = parser.parse_args()
+    with TemporaryDirectory() as folder:
+        path = chosen.database or Path(folder) / "archive.duckdb"
+        if chosen.database is None:
+            start = perf_counter()
+            make(path, chosen.councils, chosen.meetings)
+            print(f"made in {perf_counter() - start:.0f} s")
+        with open_for_reading(path) as connection:
+            sums = connection.execute(
+                """SELECT (SELECT count(*) FROM meetings), (SELECT count(*) FROM sections),
+                          (SELECT count(*) FROM attendees) + (SELECT count(*) FROM actions)
+                          + (SELECT count(*) FROM follow_ups) + (SELECT count(*) FROM problem_mentions)
+                          + (SELECT count(*) FROM priority_areas), (SELECT count(DISTINCT term) FROM search.postings)"""
+            ).fetchone()
+            print(
+                "meetings, items, facts, terms:",
+                *(sums or ()),
+                f"{path.stat().st_size / 1e6:.0f} MB",
+            )
+            with copy(connection, Path(folder) / "archive.sqlite") as other:
+                print(f"SQLite: {(Path(folder) / 'archive.sqlite').stat().st_size / 1e6:.0f} MB")
+                ask_searches(connection, other, "bra-ort17")
+                ask_reports(connection, other, "bra-ort17")
+
+
+if __name__ == "__main__":
+    main()
