@@ -59,7 +59,7 @@ def report(
     """
     from pipeline import table
     from pipeline.store.database import open_for_reading
-    from pipeline.store.query import run_report
+    from pipeline.store.query import readable, run_report
     from pipeline.store.report import labels, report, reports
 
     words = labels()
@@ -77,28 +77,18 @@ def report(
         _draw(name, database, filters, picture, language)
         return
     with open_for_reading(database) as connection:
-        result = run_report(connection, asked, filters)
-    shown = result.rows[:limit]
+        result = run_report(connection, asked, filters, limit)
     if form in ("csv", "json"):
-        table.write(result.columns, shown, form, personal_numbers=personal_numbers)
+        table.write(result.columns, result.rows, form, personal_numbers=personal_numbers)
         return
     click.echo(f"{'# ' if form == 'md' else ''}{asked.titles[language]}\n")
     if not result.rows:
         click.echo("Inget att visa." if language == "sv" else "Nothing to show.")
         return
-    places = [result.columns.index(column) for column in asked.columns]
-    table.write(
-        [words.column(column, language) for column in asked.columns],
-        [
-            [words.value(result.columns[place], row[place], language) for place in places]
-            for row in shown
-        ],
-        form,
-        personal_numbers=personal_numbers,
-    )
-    if len(shown) < len(result.rows):
-        left = len(result.rows) - len(shown)
-        click.echo(f"... och {left} rader till." if language == "sv" else f"... and {left} more.")
+    told = readable(result, asked, language)
+    table.write(told.columns, told.rows, form, personal_numbers=personal_numbers)
+    if result.cut:
+        click.echo("... och fler rader." if language == "sv" else "... and more.")
 
 
 def _audit(

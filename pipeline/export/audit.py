@@ -14,7 +14,7 @@ from pipeline.export.plots import plot
 from pipeline.identity_numbers import masked
 from pipeline.store.audit import audited_actions, documents, one_council
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, run_report
+from pipeline.store.query import Filters, readable, run_report
 from pipeline.store.report import Language, labels, report
 from pipeline.table import printable
 
@@ -51,33 +51,17 @@ def audit(
             states=[(state, counted[state]) for state in _STATES if counted[state]],
             overdue=sum(action["overdue"] for action in actions),
             value=lambda column, value: labels().value(column, value, language),
-            tables={name: _table(connection, name, chosen, language) for name in _TABLES},
+            tables={
+                name: readable(
+                    run_report(connection, report(name), chosen), report(name), language, _LEFT_OUT
+                )
+                for name in _TABLES
+            },
             plots=drawn,
             accuracy=_toml("accuracy.toml"),
             documents=documents(connection, chosen),
         )
     )
-
-
-def _table(
-    connection: Connection, name: str, filters: Filters, language: Language
-) -> dict[str, list[Any]]:
-    """A report's columns and rows as its table for people shows them, without the council."""
-    asked = report(name)
-    result = run_report(connection, asked, filters)
-    columns = [column for column in asked.columns if column not in _LEFT_OUT]
-    places = [result.columns.index(column) for column in columns]
-    words = labels()
-    return {
-        "columns": [words.column(column, language) for column in columns],
-        "rows": [
-            [
-                words.value(column, row[place], language)
-                for column, place in zip(columns, places, strict=True)
-            ]
-            for row in result.rows
-        ],
-    }
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Asking: ready reports, and free questions in a sandbox."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ import duckdb
 
 from pipeline.errors import QueryError, UsageError
 from pipeline.store.database import Connection, open_for_reading
-from pipeline.store.report import Report
+from pipeline.store.report import Language, Report, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,38 @@ _SANDBOX = {
 }
 
 
-def run_report(connection: Connection, report: Report, filters: Filters) -> Result:
-    """The report's rows, all its columns. Raises UsageError where no council fits the filter."""
+def run_report(
+    connection: Connection, report: Report, filters: Filters, limit: int | None = None
+) -> Result:
+    """The report's first rows, all its columns. Raises UsageError where no council fits the filter."""
     narrow(connection, filters)
-    return _result(connection.execute(report.sql))
+    if limit is None:
+        return _result(connection.execute(report.sql))
+    return _result(connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit)
+
+
+def readable(
+    result: Result, report: Report, language: Language, without: Collection[str] = ()
+) -> Result:
+    """A report's result for a person: its columns for people under their headings, values in words.
+
+    `without`: columns to leave out.
+    """
+    columns = [
+        f"label_{language}" if column == "label_sv" else column
+        for column in report.columns
+        if column not in without
+    ]
+    places = [result.columns.index(column) for column in columns]
+    words = labels()
+    return Result(
+        tuple(words.column(column, language) for column in columns),
+        tuple(
+            tuple(words.value(result.columns[place], row[place], language) for place in places)
+            for row in result.rows
+        ),
+        result.cut,
+    )
 
 
 def narrow(connection: Connection, filters: Filters) -> None:

@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from models.meeting import ActionKind, Protocol, Status
+from models.problem import Problem
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, run_report
+from pipeline.store.load import replace_problems
+from pipeline.store.query import Filters, readable, run_report
 from pipeline.store.report import report
 from tests.store.samples import protocol, store
 from tests.store.test_reports import ids, link
@@ -168,3 +170,24 @@ def test_a_council_s_problems_are_set_beside_those_of_all(
         ("Granvik", "brand", 50.0, 75.0),
         ("Vikdal", "brand", 100.0, 75.0),
     ]
+
+
+def test_first_rows_are_told_to_be_cut(connection: Connection) -> None:
+    store(connection, protocol("2020-01-01", actions=[LAMP, FENCE]))
+    audit = report("action-audit")
+    whole, one, two = (run_report(connection, audit, Filters(), limit) for limit in (None, 1, 2))
+    assert (one.rows, one.cut) == (whole.rows[:1], True)
+    assert (two.rows, two.cut) == (whole.rows, False)
+
+
+def test_a_person_reads_words_of_the_language_asked_for(connection: Connection) -> None:
+    store(connection, protocol("2020-01-01", problems=["klotter"]))
+    replace_problems(
+        connection, [Problem(problem="klotter", label_sv="Klotter", label_en="Graffiti")]
+    )
+    asked = report("problem-by-council")
+    result = run_report(connection, asked, Filters())
+    swedish = readable(result, asked, "sv", without={"council", "area"})
+    english = readable(result, asked, "en", without={"council", "area"})
+    assert (swedish.columns[0], swedish.rows[0][0]) == ("Problem", "Klotter")
+    assert (english.columns[1], english.rows[0][0]) == ("Meetings with", "Graffiti")
