@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.read.centred import centred
 from pipeline.read.layout import WIDE, Cell, Line, PlacedWord, Row, blocks_of, visual_lines
 
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
@@ -19,7 +20,8 @@ _MARKER = re.compile(
 def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Row]:
     """Lay words out in rows. At `edges` (x) ruling lines part cells, however close the words.
 
-    Forms handled: borderless tables row by row, with wrapped cells made whole; a label beside its
+    Forms handled: borderless tables row by row, with wrapped cells made whole, also where cells are
+    centred in height; a label beside its
     value; list marks parted from their text by a tab stop (one space, no column); text columns
     with prose on both sides, read one after the other.
     """
@@ -36,7 +38,16 @@ def _rows(lines: list[Line], edges: Sequence[float]) -> list[Row]:
     rows: list[Row] = []
     first = 0  # line of the row at hand
     below: Row | None = None  # its last visual line
+    whole = centred(lines, cut) if not edges else {}
+    done = 0  # lines that are in rows
     for index, line in enumerate(lines):
+        if index < done:
+            continue
+        if index in whole:
+            done, row = whole[index]
+            rows.append(row)
+            below = None
+            continue
         row = Row(tuple(cut[index]), line.top, line.bottom)
         if below is not None and (
             _wraps(rows[-1], below, row, edge, line.em)
