@@ -259,6 +259,21 @@ class Meeting(Record):
     )
 
 
+class NamedPerson(Record):
+    """A person named in running text. No part of a meeting's facts: found when asked for."""
+
+    name: str = Field(description="as written", examples=["Anna Eks"])
+    attendee: str | None = Field(
+        default=None,
+        description="the one attendee meant; null where none or several fit",
+        examples=["Anna Ek"],
+    )
+    section: int = Field(description="the section it stands in", examples=[3])
+    evidence: Proof = Field(
+        default=(), description="where it stands", examples=[[{"field": "name", "page": 2}]]
+    )
+
+
 class Protocol(Record):
     """A document and the meetings in it: all that one file gives."""
 

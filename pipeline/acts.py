@@ -30,7 +30,7 @@ KINDS: tuple[Act, ...] = ("decision", "assignment", "commitment", "proposal")
 OUTCOMES: tuple[Act, ...] = ("done", "in_progress", "postponed", "dropped", "mentioned")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def acts(text: str, setting: Setting) -> Mapping[Act, float]:
     """The probability of each act for a sentence, by the shipped model. They add up to 1."""
     said = shipped("acts").probabilities(features(text, setting))

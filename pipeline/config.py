@@ -16,7 +16,6 @@ def _limit(default: int, what: str) -> int:
 class ReadSettings:
     """How one document is read, and where reading gives up.
 
-    `spacy_model`: an installed spaCy model instead of ours (pipeline/language/trained.py).
     Each field of the form max_NAME is an option --max-NAME of the commands that read.
     """
 
@@ -25,4 +24,3 @@ class ReadSettings:
     max_pages: int = _limit(2_000, "Pages of a document.")
     max_pixels: int = _limit(60_000_000, "Pixels of a page's picture.")
     max_characters: int = _limit(5_000_000, "Characters of a document.")
-    spacy_model: str | None = None

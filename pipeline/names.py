@@ -42,10 +42,12 @@ def _affiliation(text: str) -> bool:
 
 def _whole_words(kind: str, text: str) -> bool:
     """A role's noun counts only where it makes a whole word of `text`."""
-    return kind != "role" or any(_is_role(word) for word in text.split())
+    return kind != "role" or any(is_role(word) for word in text.split())
 
 
-def _is_role(word: str) -> bool:
+@lru_cache(maxsize=10_000)
+def is_role(word: str) -> bool:
+    """Whether the whole of `word` is a role ("rektor"), not in its definite form."""
     return rule_for("affiliations", "role").regex.fullmatch(word) is not None
 
 
@@ -66,9 +68,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(parts) > 2 and _DEFINITE.search(parts[-1]) and _affiliation(parts[-1]):
         return False  # "Anna Ek Polisen"
     if is_first_name(parts[0]) or is_first_name(parts[1]):
-        if not is_first_name(parts[0]) and _is_role(parts[0]):
+        if not is_first_name(parts[0]) and is_role(parts[0]):
             return False
-        if len(parts) == 2 and (_SHORT.fullmatch(parts[1]) or _is_role(parts[1])):
+        if len(parts) == 2 and (_SHORT.fullmatch(parts[1]) or is_role(parts[1])):
             return parts[0][0].isupper()  # "Eva Fält", "Bo Svärd"
         return not _affiliation(" ".join(parts[1:])) or (
             _SURNAME.search(parts[-1]) is not None and not parts[-1].isupper()

@@ -1,6 +1,6 @@
 """One document, from bytes to record: the stages in their order, to be read from top to bottom."""
 
-from models.meeting import Meeting, Protocol
+from models.meeting import Meeting, NamedPerson, Protocol
 from models.segmented import MeetingPart
 from pipeline.config import ReadSettings
 from pipeline.extract.actions import actions
@@ -12,6 +12,7 @@ from pipeline.extract.doubts.unclaimed import unclaimed
 from pipeline.extract.follow_ups import follow_ups
 from pipeline.extract.head import head
 from pipeline.extract.meeting_signs import meeting_signs
+from pipeline.extract.named_persons import named_persons
 from pipeline.extract.next_meeting import next_meeting
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.problems import problem_mentions
@@ -27,11 +28,25 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
     """
     chosen = settings or ReadSettings()
     document = read(data, chosen)
-    meetings = tuple(extract(part, chosen.spacy_model) for part in segment(document))
+    meetings = tuple(extract(part) for part in segment(document))
     return Protocol(document=document, meetings=meetings)
 
 
-def extract(part: MeetingPart, spacy_model: str | None = None) -> Meeting:
+def persons_in(
+    protocol: Protocol, spacy_model: str | None = None
+) -> tuple[tuple[NamedPerson, ...], ...]:
+    """The persons named in running text, meeting by meeting; found only when asked for.
+
+    Raises UnknownModel where `spacy_model` is not installed or finds no names.
+    """
+    parts = segment(protocol.document)
+    return tuple(
+        named_persons(part, meeting.attendees, spacy_model)
+        for part, meeting in zip(parts, protocol.meetings, strict=True)
+    )
+
+
+def extract(part: MeetingPart) -> Meeting:
     """All facts of one meeting; each extractor reads the segmented meeting and nothing else.
 
     The doubts come last, since they lay the facts side by side.
@@ -55,7 +70,7 @@ def extract(part: MeetingPart, spacy_model: str | None = None) -> Meeting:
         attendees=persons,
         sections=items,
         priority_areas=priority_areas(part),
-        actions=actions(part, persons, own.meeting_date, following, spacy_model),
+        actions=actions(part, persons, own.meeting_date, following),
         follow_ups=follow_ups(part),
         problem_mentions=problem_mentions(part),
         attachments=attachments(part),

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from models.evidence import Evidence
-from models.meeting import Action, Meeting, NextMeeting
+from models.meeting import Action, Meeting, NamedPerson, NextMeeting
 from pipeline.extract.problems import taxonomy
 from pipeline.store.report import labels
 from pipeline.table import printable, write
 
 
 def show_meeting(
-    meeting: Meeting, states: Sequence[str | None], out: TextIO, *, personal_numbers: bool = False
+    meeting: Meeting,
+    states: Sequence[str | None],
+    out: TextIO,
+    *,
+    personal_numbers: bool = False,
+    persons: Sequence[NamedPerson] = (),
 ) -> None:
     """Write the meeting in Swedish. `states`: of its actions, in order; empty where not known.
 
-    `personal_numbers`: written out instead of masked.
+    `personal_numbers`: written out instead of masked. `persons`: those named in running text.
     """
     page = _Page(out, personal_numbers)
     problem_names = {each.problem: each.label_sv for each in taxonomy()}
@@ -51,6 +56,9 @@ def show_meeting(
     ])  # fmt: skip
     page.part("Kontakter", ("Namn", "Telefon", "E-post", "Sida"), [
         (each.name, each.phone, each.email, _pages(each.evidence)) for each in meeting.contacts
+    ])  # fmt: skip
+    page.part("Personer i löptext", ("Namn", "Deltagare", "Ärende", "Sida"), [
+        (each.name, each.attendee, each.section, _pages(each.evidence)) for each in persons
     ])  # fmt: skip
     page.part("Oförstått", ("Vad", "Text", "Sida"), [
         (_UNCLAIMED[each.rule], each.quote, str(each.page)) for each in meeting.unclaimed

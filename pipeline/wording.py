@@ -13,11 +13,12 @@ Any number of models (`Linear`) may score the same sentence: its features are ke
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, pairwise
 from math import sqrt
+from operator import mul
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -41,10 +42,9 @@ FAMILIES: Mapping[str, float] = {
 }
 SCALE = 3.0  # length of a sentence's feature vector
 
-_SQUARES = {family: weight**2 for family, weight in FAMILIES.items()}
+_SEVERAL = frozenset("btas")  # families whose values are several words or shapes
 _TOKEN = re.compile(r"\w+(?:[-.:]\w+)*|[^\w\s]")
 _PIECES = (4, 5)  # letters
-_SHAPES = (2, 3, 4)  # words
 
 
 class Setting(NamedTuple):
@@ -57,81 +57,112 @@ class Setting(NamedTuple):
 
 
 class Features(NamedTuple):
-    """The features of a sentence, "family=value", each as often as it occurs.
+    """The features of a sentence, family by family; each iterates in text order, repeats included.
 
-    `norm`: the length of their vector, with the families' weights.
+    `norm`: the length of the vector of all, with the families' weights.
     """
 
-    names: tuple[str, ...]
+    words: Sequence[str]  # in small letters
+    pairs: Sequence[tuple[str, ...]]  # of words, "^" before and "$" after them
+    triples: Sequence[tuple[str, ...]]
+    shapes: Sequence[tuple[str, ...]]  # by twos, threes and fours, likewise
+    opening: Sequence[tuple[str, ...]]
+    title: str
+    lead: str
+    before: Sequence[str]  # words in small letters, each once
+    place: Sequence[str]
     norm: float
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def features(text: str, setting: Setting) -> Features:
     """Those of the sentence `text`, which stands in `setting`."""
-    tokens = tuple(_TOKEN.findall(text))
-    small = [token.lower() for token in tokens]
-    edged = ["^", *small, "$"]
-    first, *others = tokens or ("",)
-    shapes = ["^", *([_opening_shape(first)] if tokens else ()), *map(_shape, others), "$"]
-    names = (
-        *chain.from_iterable(map(_of_word, small)),
-        *[f"b={one} {two}" for one, two in pairwise(edged)],
-        *[f"t={' '.join(small[i : i + 3])}" for i in range(len(small) - 2)],
-        *[
-            f"a={' '.join(shapes[i : i + size])}"
-            for size in _SHAPES
-            for i in range(len(shapes) - size + 1)
-        ],
-        *[f"s={' '.join(shapes[:size])}" for size in (3, 5)],
-        f"k={'item' if setting.listed else 'body'}",
-        f"k=length {min(len(tokens) // 4, 8)}",
-        f"k=end {tokens[-1] if tokens else ''}",
-        f"k=first {not setting.before}",
-        *_of_title(setting.title),
-        *_of_lead(setting.lead),
-        *_of_sentence_before(setting.before),
+    tokens = _tokens(text)
+    words = tuple(map(str.lower, tokens))
+    pairs = list(pairwise(("^", *words, "$")))
+    triples = list(zip(words, words[1:], words[2:], strict=False))
+    shape = ("^", *map(_opening_shape, tokens[:1]), *map(_shape, tokens[1:]), "$")
+    shapes: list[tuple[str, ...]] = [
+        *pairwise(shape),
+        *zip(shape, shape[1:], shape[2:], strict=False),
+        *zip(shape, shape[1:], shape[2:], shape[3:], strict=False),
+    ]
+    opening = (shape[:3], shape[:5])
+    before = sorted(set(map(str.lower, _tokens(setting.before))))
+    place = (
+        "item" if setting.listed else "body",
+        f"length {min(len(tokens) // 4, 8)}",
+        f"end {tokens[-1] if tokens else ''}",
+        f"first {not setting.before}",
     )
-    return Features(names, _norm(names))
+    counts = (
+        ("w", _squares(words)),
+        ("b", _squares(pairs)),
+        ("t", _squares(triples)),
+        ("c", _squares([*chain.from_iterable(map(_pieces, words))])),
+        ("a", _squares(shapes)),
+        ("s", _squares(opening)),
+        ("T", _squares(_title_words(setting.title))),
+        ("U", _squares(_title_pieces(setting.title))),
+        ("L", _squares(_lead_words(setting.lead))),
+        ("p", len(before)),
+        ("k", len(place)),
+    )
+    norm = sqrt(sum(FAMILIES[family] ** 2 * squares for family, squares in counts))
+    where = setting.title, setting.lead, before, place
+    return Features(words, pairs, triples, shapes, opening, *where, norm)
 
 
-def _norm(names: Sequence[str]) -> float:
-    """The root of the sum of (weight * count) ** 2 over the features that differ."""
-    counted = Counter(names)
-    once = Counter(name[0] for name in counted)
-    more = ((name, count) for name, count in counted.items() if count > 1)
-    total = sum(_SQUARES[family] * count for family, count in once.items())
-    return sqrt(total + sum(_SQUARES[name[0]] * (count**2 - 1) for name, count in more))
+def _squares(values: Sequence[object]) -> int:
+    """The sum of the squares of how often each value occurs."""
+    if len(set(values)) == len(values):
+        return len(values)
+    counts = Counter(values).values()
+    return sum(map(mul, counts, counts))
+
+
+def named(sentence: Features) -> Iterator[str]:
+    """The features as "family=value", each as often as it occurs: what a model is trained on."""
+    for word in sentence.words:
+        yield f"w={word}"
+        yield from (f"c={piece}" for piece in _pieces(word))
+    yield from (f"b={' '.join(each)}" for each in sentence.pairs)
+    yield from (f"t={' '.join(each)}" for each in sentence.triples)
+    yield from (f"a={' '.join(each)}" for each in sentence.shapes)
+    yield from (f"s={' '.join(each)}" for each in sentence.opening)
+    yield from (f"T={word}" for word in _title_words(sentence.title))
+    yield from (f"U={piece}" for piece in _title_pieces(sentence.title))
+    yield from (f"L={word}" for word in _lead_words(sentence.lead))
+    yield from (f"p={word}" for word in sentence.before)
+    yield from (f"k={each}" for each in sentence.place)
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_word(word: str) -> tuple[str, ...]:
-    """The features of one word in small letters."""
-    return f"w={word}", *(_pieces("c", word, _PIECES) if len(word) > 3 else ())
-
-
-def _pieces(family: str, word: str, sizes: Sequence[int]) -> Iterator[str]:
-    edged = f"<{word}>"
-    for size in sizes:
-        yield from (f"{family}={edged[i : i + size]}" for i in range(len(edged) - size + 1))
+def _pieces(word: str) -> tuple[str, ...]:
+    """The letters of a word in small letters, edges marked, by fours and fives."""
+    edged = f"<{word}>" if len(word) > 3 else ""
+    return tuple(edged[i : i + size] for size in _PIECES for i in range(len(edged) - size + 1))
 
 
 @lru_cache(maxsize=256)
-def _of_title(title: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for word in _TOKEN.findall(title.lower()):
-        found += (f"T={word}", *(_pieces("U", word, (4,)) if len(word) > 1 else (f"U=<{word}>",)))
-    return tuple(found)
+def _title_words(title: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(title.lower()))
 
 
 @lru_cache(maxsize=256)
-def _of_lead(lead: str) -> tuple[str, ...]:
-    return tuple(f"L={word}" for word in _TOKEN.findall(lead.lower())[:6])
+def _title_pieces(title: str) -> tuple[str, ...]:
+    edged = (f"<{word}>" for word in _title_words(title))
+    return tuple(word[i : i + 4] for word in edged for i in range(max(1, len(word) - 3)))
 
 
 @lru_cache(maxsize=256)
-def _of_sentence_before(before: str) -> tuple[str, ...]:
-    return tuple(f"p={word}" for word in sorted(set(_TOKEN.findall(before.lower()))))
+def _lead_words(lead: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(lead.lower())[:6])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -160,12 +191,17 @@ class Linear:
     def __init__(
         self, names: Sequence[str], weights: NDArray[np.float32], bias: NDArray[np.float32]
     ) -> None:
-        """`weights`: features x classes, without the families' weights. `bias`: of each class."""
+        """`names`: as `named` gives them. `weights`: features x classes. `bias`: of each class."""
         by_family = np.array([FAMILIES[name[0]] for name in names], np.float32)
         nothing = np.zeros((1, weights.shape[1]), np.float32)
-        self._rows = {name: row for row, name in enumerate(names, 1)}  # row 0: any other
         self._weights = np.concatenate([nothing, weights * by_family[:, None]])
         self._bias = bias
+        self._rows: dict[str, dict[object, int]] = {family: {} for family in FAMILIES}
+        for row, name in enumerate(names, 1):  # 0 is none
+            family, value = name[0], name[2:]
+            self._rows[family][tuple(value.split(" ")) if family in _SEVERAL else value] = row
+        self._of_word = lru_cache(maxsize=1 << 14)(self._rows_of_word)
+        self._of_title = lru_cache(maxsize=256)(self._rows_of_title)
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -178,10 +214,30 @@ class Linear:
 
     def scores(self, sentence: Features) -> NDArray[np.float32]:
         """The score of each class, its bias included."""
-        find = self._rows.get
-        rows = [row for name in sentence.names if (row := find(name))]
-        scaled: NDArray[np.float32] = self._weights[rows].sum(axis=0) * (SCALE / sentence.norm)
-        return self._bias + scaled
+        found = [
+            *chain.from_iterable(map(self._of_word, sentence.words)),
+            *self._known("b", sentence.pairs),
+            *self._known("t", sentence.triples),
+            *self._known("a", sentence.shapes),
+            *self._known("s", sentence.opening),
+            *self._of_title(sentence.title),
+            *self._known("L", _lead_words(sentence.lead)),
+            *self._known("p", sentence.before),
+            *self._known("k", sentence.place),
+        ]
+        total = self._weights[found].sum(axis=0)
+        scaled: NDArray[np.float32] = self._bias + total * np.float32(SCALE / sentence.norm)
+        return scaled
+
+    def _known(self, family: str, values: Iterable[object]) -> Iterator[int]:
+        """The rows of those of a family's values that the model knows."""
+        return filter(None, map(self._rows[family].get, values))
+
+    def _rows_of_word(self, word: str) -> tuple[int, ...]:
+        return (*self._known("w", (word,)), *self._known("c", _pieces(word)))
+
+    def _rows_of_title(self, title: str) -> tuple[int, ...]:
+        return (*self._known("T", _title_words(title)), *self._known("U", _title_pieces(title)))
 
     def probabilities(self, sentence: Features) -> list[float]:
         """Of each class, where exactly one holds. They add up to 1."""

@@ -220,6 +220,28 @@ def test_tables_are_exported(database: Path, tmp_path: Path) -> None:
     assert "out" in refused.stderr
 
 
+def test_persons_in_running_text_are_shown_when_asked_for(tmp_path: Path) -> None:
+    text = PROTOCOL + "Anna Lindström (19121212-1212) ringer.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+
+    plain = lokalbra("show", "a.txt", "--json", cwd=tmp_path)
+    person = lokalbra("show", "a.txt", "--persons", cwd=tmp_path)
+    program = lokalbra("show", "a.txt", "--persons", "--json", cwd=tmp_path)
+
+    assert "named_persons" not in plain.stdout
+    assert "Personer i löptext (1)" in person.stdout
+    (named,) = json.loads(program.stdout)["meetings"][0]["named_persons"]
+    assert (named["name"], named["section"]) == ("Anna Lindström", 1)
+
+
+@pytest.mark.parametrize("arguments", [("nothing-1", "--persons"), ("a.txt", "--spacy-model", "x")])
+def test_persons_are_asked_of_files_alone(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    run = lokalbra("show", *arguments, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "persons" in run.stderr
+
+
 def test_what_is_neither_file_nor_meeting_is_wrong_use(database: Path) -> None:
     shown = lokalbra("show", "nothing-1", "--db", database)
     assert (shown.returncode, shown.stdout) == (2, "")
@@ -271,12 +293,9 @@ def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
     assert "Traceback" not in piped.stderr
 
 
-@pytest.mark.parametrize("command", ["show", "ingest", "evaluate"])
-def test_an_unknown_spacy_model_is_wrong_use(tmp_path: Path, command: str) -> None:
-    (tmp_path / "a.txt").write_text("Protokoll\n2020-03-03\n", encoding="utf-8")
-    target = tmp_path if command == "evaluate" else tmp_path / "a.txt"
-    extra = ("--db", tmp_path / "x.duckdb") if command == "ingest" else ()
-    run = lokalbra(command, target, "--spacy-model", "sv_no_such_model", *extra)
+def test_an_unknown_spacy_model_is_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    run = lokalbra("show", tmp_path / "a.txt", "--persons", "--spacy-model", "sv_no_such_model")
     assert run.returncode == 2
     assert "sv_no_such_model" in run.stderr
     assert "pip" in run.stderr

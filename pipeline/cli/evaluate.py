@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import options
-
 _PIPED_WIDTH = 200  # characters, where no terminal sets a limit
 
 
@@ -36,7 +34,6 @@ _PIPED_WIDTH = 200  # characters, where no terminal sets a limit
     show_default="the number of cores",
     help="How many documents are read at a time.",
 )
-@options.spacy_model
 def evaluate(
     path: Path,
     as_json: bool,
@@ -46,7 +43,6 @@ def evaluate(
     baseline: Path | None,
     write_baseline: Path | None,
     workers: int,
-    spacy_model: str | None,
 ) -> None:
     """Score what is read against truth files beside the documents.
 
@@ -59,7 +55,6 @@ def evaluate(
     """
     from rich.console import Console
 
-    from pipeline.config import ReadSettings
     from pipeline.errors import ScoreLost, UsageError
     from pipeline.evaluate import evaluate_folder
     from pipeline.evaluate.baseline import compare, to_baseline
@@ -72,8 +67,7 @@ def evaluate(
     )
     from pipeline.evaluate.unused import unused as never_matched
 
-    settings = ReadSettings(spacy_model=spacy_model)
-    evaluation = evaluate_folder(path, workers, settings, watch=unused)
+    evaluation = evaluate_folder(path, workers, watch=unused)
     if not evaluation.documents:
         raise UsageError(f"{path}: there is no document with a truth file beside it")
     fields = {score.field for document in evaluation.documents for score in document.fields}

@@ -31,7 +31,6 @@ _FAILURES_SHOWN = 20
     help="How many documents are read at a time.",
 )
 @options.ocr
-@options.spacy_model
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -55,7 +54,6 @@ def ingest(
     database: Path,
     workers: int,
     ocr: OcrEngine,
-    spacy_model: str | None,
     timeout: float,
     max_memory: int,
     force: bool,
@@ -77,7 +75,7 @@ def ingest(
     from pipeline.execute import Limits
     from pipeline.ingest import Settings, ingest
 
-    read = ReadSettings(ocr=ocr, spacy_model=spacy_model, **limits)
+    read = ReadSettings(ocr=ocr, **limits)
     settings = Settings(database, workers, Limits(timeout, max_memory), force, read)
     shown = sys.stderr.isatty() if progress is None else progress
     with _progress_bar() if shown else nullcontext(lambda _done, _seen: None) as on_progress:

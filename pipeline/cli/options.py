@@ -37,11 +37,6 @@ language = click.option(
     show_default=True,
     help="Language of headings and values in tables.",
 )
-spacy_model = click.option(
-    "--spacy-model",
-    metavar="NAME",
-    help="An installed spaCy model instead of the one that lokalbra brings.",
-)
 ocr = click.option(
     "--ocr",
     type=click.Choice(["auto", "rapidocr", "tesseract", "both", "off"]),

@@ -15,7 +15,16 @@ from pipeline.config import OcrEngine, ReadSettings
 @click.argument("target", metavar="FILE|MEETING_ID")
 @options.database
 @options.ocr
-@options.spacy_model
+@click.option(
+    "--persons",
+    is_flag=True,
+    help="Also every naming of a person in running text, by statistics and the attendees' names.",
+)
+@click.option(
+    "--spacy-model",
+    metavar="NAME",
+    help="An installed spaCy model that finds persons instead of the one that lokalbra brings.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The records, with their evidence.")
 @click.option(
     "--draw",
@@ -30,6 +39,7 @@ def show(
     target: str,
     database: Path,
     ocr: OcrEngine,
+    persons: bool,
     spacy_model: str | None,
     as_json: bool,
     drawing: Path | None,
@@ -44,17 +54,23 @@ def show(
     \b
     lokalbra show corpus/protocol.pdf
     lokalbra show corpus/protocol.pdf --json | jq .meetings[0].actions
+    lokalbra show corpus/protocol.pdf --persons
     lokalbra show corpus/protocol.pdf --page 2 --draw page.png
     lokalbra show 0123456789abcdef-1
     """
-    from pipeline.language.trained import require
+    from pipeline.errors import UsageError
 
-    settings = ReadSettings(ocr=ocr, spacy_model=spacy_model, **limits)
-    require(spacy_model)
+    if spacy_model is not None and not persons:
+        raise UsageError("--spacy-model is for --persons, which finds persons in running text")
+    if persons and not Path(target).exists():
+        raise UsageError(f"'{target}' is no file; persons in running text are read from one")
+    settings = ReadSettings(ocr=ocr, **limits)
     if drawing is not None:
         _draw(Path(target), settings, page, drawing)
     elif Path(target).exists():
-        _show_file(Path(target), settings, as_json, personal_numbers)
+        _show_file(
+            Path(target), settings, as_json, personal_numbers, persons, spacy_model=spacy_model
+        )
     else:
         _show_meeting(target, database, as_json, personal_numbers)
 
@@ -81,13 +97,22 @@ def _bytes_of(path: Path) -> bytes:
         raise UnreadableFile(f"{path}: {error.strerror}") from error
 
 
-def _show_file(path: Path, settings: ReadSettings, as_json: bool, personal_numbers: bool) -> None:
-    from pipeline.run import read_protocol
+def _show_file(
+    path: Path,
+    settings: ReadSettings,
+    as_json: bool,
+    personal_numbers: bool,
+    persons: bool,
+    *,
+    spacy_model: str | None,
+) -> None:
+    from pipeline.run import persons_in, read_protocol
     from pipeline.show import show_meeting
     from pipeline.table import printable
 
     protocol = read_protocol(_bytes_of(path), settings)
     document = protocol.document
+    named = persons_in(protocol, spacy_model) if persons else ((),) * len(protocol.meetings)
     if as_json:
         _print_json(
             {
@@ -95,7 +120,15 @@ def _show_file(path: Path, settings: ReadSettings, as_json: bool, personal_numbe
                 "path": str(path),
                 "page_count": len(document.pages),
             },
-            [meeting.model_dump(mode="json") for meeting in protocol.meetings],
+            [
+                meeting.model_dump(mode="json")
+                | (
+                    {"named_persons": [each.model_dump(mode="json") for each in own]}
+                    if persons
+                    else {}
+                )
+                for meeting, own in zip(protocol.meetings, named, strict=True)
+            ],
             personal_numbers,
         )
         return
@@ -108,8 +141,8 @@ def _show_file(path: Path, settings: ReadSettings, as_json: bool, personal_numbe
         click.echo(printable(issue.message))
     if not protocol.meetings:
         click.echo("Inget möte hittades i dokumentet.")
-    for meeting in protocol.meetings:
-        show_meeting(meeting, (), sys.stdout, personal_numbers=personal_numbers)
+    for meeting, own in zip(protocol.meetings, named, strict=True):
+        show_meeting(meeting, (), sys.stdout, personal_numbers=personal_numbers, persons=own)
 
 
 def _show_meeting(meeting_id: str, database: Path, as_json: bool, personal_numbers: bool) -> None:

@@ -12,7 +12,6 @@ from pipeline.evaluate.place import place
 from pipeline.evaluate.reading import Read, read_all
 from pipeline.evaluate.score import score_document
 from pipeline.evaluate.truth import Truth, labelled
-from pipeline.language.trained import require
 from pipeline.vocabulary import watch_use
 
 __all__ = [
@@ -73,7 +72,6 @@ def evaluate_folder(
     matches, for which no rule may have been asked for in this process.
     """
     chosen = settings or ReadSettings()
-    require(chosen.spacy_model)
     use = watch_use() if watch else None
     root = path if path.is_dir() else path.parent
     cases = dict(labelled(path))

@@ -9,7 +9,7 @@ nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other e
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,7 @@ from models.meeting import MeetingSign, NextMeeting, Sign
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, possible, says
 
 _REACH = 70  # characters from what names the meeting to its date
 _HEAD = 12  # lines of the head that may hold the number
@@ -64,7 +64,7 @@ def meeting_signs(
 def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
     for line in (*meeting.head[:_HEAD], *meeting.furniture[:2]):
         view = side_by_side(line.cells)
-        for rule in _of("number"):
+        for rule in possible("meeting_signs", view.text, "number"):
             match = rule.regex.search(view.text)
             if match is None or any(
                 match.start() < day.end and day.start < match.end() for day in dates(view.text)
@@ -80,14 +80,14 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
         for index, view in enumerate(views):
             gone = False
             for sign in ("cancelled", "moved"):
-                for rule in _of(sign):
+                for rule in possible("meeting_signs", view.text, sign):
                     if (match := rule.regex.search(view.text)) is not None:
                         gone = True
                         yield from _not_held(meeting, section, view, match, rule, held)
             if gone:
                 continue
             for sign in ("previous", "decided") if section is not None else ():
-                for rule in _of(sign):
+                for rule in possible("meeting_signs", view.text, sign):
                     for match in rule.regex.finditer(view.text):
                         meant = _meant(view.text, match.start(), match.end(), held)
                         if meant is None or (
@@ -100,7 +100,7 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                 and section is not None
                 and section.title not in {None, view}
                 and section.title is not None
-                and any(rule.regex.search(section.title.text) for rule in _of("previous"))
+                and says("meeting_signs", section.title.text, "previous")
                 and _MINUTES.search(view.text)
                 and (meant := _meant(view.text, 0, 0, held)) is not None
             ):
@@ -140,8 +140,8 @@ def _meant(text: str, start: int, end: int, held: date) -> _Meant | None:
 
 def _apart(cue: str, between: str) -> bool:
     """Whether what stands between the cue and its date speaks of something else."""
-    return _BREAK.search(between) is not None or any(
-        rule.regex.search(f"{cue} {between}") for rule in _of("foreign")
+    return _BREAK.search(between) is not None or says(
+        "meeting_signs", f"{cue} {between}", "foreign"
     )
 
 
@@ -227,7 +227,7 @@ def _listed(
 ) -> Iterator[MeetingSign]:
     """All days of a list that holds nothing but days of meetings."""
     mentions = [each for each in dates(view.text) if not each.compact]
-    if len(mentions) < 2 or any(r.regex.search(view.text) for r in rules("other_events")):
+    if len(mentions) < 2 or says("other_events", view.text):
         return
     after = held
     for mention in mentions:
@@ -256,7 +256,3 @@ def _sign(
         text=view.text,
         evidence=meeting.evidence("text", span, rule),
     )
-
-
-def _of(kind: str) -> Sequence[Rule]:
-    return [rule for rule in rules("meeting_signs") if rule.data["is"] == kind]

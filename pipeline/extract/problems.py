@@ -19,8 +19,10 @@ A heading that opens with a problem's name is a mention where the item's sentenc
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.evidence import Span
 from models.problem import Polarity, Problem, ProblemMention
@@ -41,13 +43,19 @@ _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Words:
-    """A sentence's words in small letters, where they stand, and the clause of each."""
+    """A sentence in small letters, its words, and where they stand."""
 
+    text: str
     words: tuple[str, ...]
     spans: tuple[Span, ...]
-    clauses: tuple[int, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """The number of each word's clause."""
+        cuts = [match.end() - 1 for match in _CLAUSE.finditer(self.text)]
+        return tuple(bisect_right(cuts, each.start) for each in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +247,8 @@ def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
 
 
 def _said(words: _Words) -> list[Said]:
-    return book("problems").find(words.words, words.clauses)
+    sayings = book("problems")
+    return sayings.find(words.words, words.clauses) if sayings.may_say(words.words) else []
 
 
 def _named(said: Sequence[Said], words: _Words, context: _Context) -> list[_Named]:
@@ -270,12 +279,7 @@ def _part_of_another(said: Said, found: Sequence[_Named], words: _Words) -> bool
 def _words(text: str) -> _Words:
     small = _small(text)
     spans = tuple(Span(*match.span()) for match in _WORD.finditer(small))
-    cuts = [match.end() - 1 for match in _CLAUSE.finditer(small)]
-    return _Words(
-        tuple(small[each.start : each.end] for each in spans),
-        spans,
-        tuple(sum(cut <= each.start for cut in cuts) for each in spans),
-    )
+    return _Words(small, tuple(small[each.start : each.end] for each in spans), spans)
 
 
 def _small(text: str) -> str:

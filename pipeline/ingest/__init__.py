@@ -15,7 +15,6 @@ from pipeline.ingest.discover import files_under
 from pipeline.ingest.document import read_facts
 from pipeline.ingest.intake import Failure, Intake, now
 from pipeline.ingest.relink import relink
-from pipeline.language.trained import require
 from pipeline.read import looks_like_document
 from pipeline.store.database import open_for_writing
 from pipeline.store.load import finish_run, replace_problems, start_run
@@ -63,11 +62,10 @@ def ingest(
 
     Unchanged bytes read by the same version do nothing, unless forced. A document that failed is
     tried again each time, since the cause often lies outside of it (time, memory, a missing
-    program). Raises UsageError where there is nothing to read or no such model, DatabaseError where the database
+    program). Raises UsageError where there is nothing to read, DatabaseError where the database
     cannot be used; a document's own trouble becomes a failed row.
     """
     clock = time.monotonic()
-    require(settings.read.spacy_model)
     paths, skipped = _documents(names)
     with open_for_writing(settings.database) as connection:
         started = now()

@@ -53,15 +53,3 @@ def is_noun(stem: str) -> bool:
     if stem[-2:] in {"er", "el", "en"}:
         bent += [f"{stem[:-2]}{stem[-1]}{ending}" for ending in ("et", "en", "ar")]
     return any(is_known(each) and any_lemma(each) == stem for each in bent)
-
-
-@lru_cache(maxsize=100_000)
-def is_verb(word: str) -> bool:
-    """Whether the dictionary's lemma of `word` is an infinitive: "-a", with a supine of its own."""
-    stem = any_lemma(word)
-    if not stem.endswith("a"):
-        return False
-    return any(
-        is_known(form) and any_lemma(form) == stem
-        for form in (f"{stem}t", f"{stem}de", f"{stem[:-1]}er", f"{stem}r")
-    )

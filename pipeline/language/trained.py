@@ -58,13 +58,6 @@ def _of_words(nlp: "Language", words: Sequence[str]) -> "Doc":
     return doc
 
 
-def require(model: str | None) -> None:
-    """Raise UnknownModel unless `model` is installed and can make trees and find names."""
-    if model is not None:
-        _trees(model)
-        _names(model)
-
-
 @cache
 def _trees(model: str | None) -> "Language":
     nlp = _load(model, _NOT_FOR_TREES if model else ("ner",), needed="parser")

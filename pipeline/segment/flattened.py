@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.run_in import unnumbered_titles
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import possible, rules
 
 _NUMBER = re.compile(
     r"(?<=\s)§+\s?\d{1,3}\b"
@@ -32,6 +32,8 @@ _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
 }  # fmt: skip
 _ENTRY_LENGTH = 120  # characters of one person's entry
+_CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ]")
+_LONGEST_LABEL = 60  # characters in which a label shows its words
 _TAIL = 300  # characters at the end where signatures stand
 
 
@@ -67,15 +69,19 @@ def flat_edges(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
 def _labels(text: str, start: int, end: int, items: int) -> dict[int, str]:
     """The labels by where they begin, and what they announce. Without a colon only in head and tail."""
     found: dict[int, tuple[int, str]] = {}
-    for rule in rules("labels"):
-        for match in rule.regex.finditer(text, start, end):
-            at, field = match.start(), str(rule.data["field"])
+    for capital in _CAPITAL.finditer(text, start, end):
+        at = capital.start()
+        for rule in possible("labels", text[at : min(at + _LONGEST_LABEL, end)]):
+            match = rule.regex.match(text, at, end)
+            if match is None:
+                continue
+            field = str(rule.data["field"])
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
             near = at < items or at > end - _TAIL
             loose = field in _LOOSE and near and not rule.data.get("colon")
             counts = colon or (loose and bool(_VALUE.match(text, match.end())))
             longest = at not in found or match.end() > found[at][0]
-            if match.group()[:1].isupper() and counts and longest:
+            if counts and longest:
                 found[at] = (match.end(), field)
     covered = sorted((at, stop) for at, (stop, _) in found.items())
     inside = {

@@ -47,7 +47,7 @@ def label_of(view: View, start: int = 0) -> Label | None:
     return _label(view.text, start)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=512)
 def _label(text: str, start: int) -> Label | None:
     bullet = _BULLET.match(text[start:])
     at = start + (bullet.end() if bullet else 0)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from models.document import Document, MarkKind
 from models.evidence import Span
 from models.segmented import Line
-from models.view import View, view_of
+from models.view import view_of
 from pipeline.segment.flattened import flat_edges
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
@@ -121,7 +121,7 @@ def _line(document: Document, start: int, end: int, gap: bool, *, titled: bool) 
     whole = view_of(document.text, [Span(start, end)])
     table = _marked(document, "table", start, end)
     piped = raw.startswith("|")
-    cells: list[View] = []
+    cells: list[Span] = []
     at = start + (len(raw) - len(raw.lstrip("| ")) if piped else 0)
     stop = end - (len(raw) - len(raw.rstrip("| ")) if piped else 0)
     marker = _MARKER.match(document.text, at, stop)
@@ -134,15 +134,17 @@ def _line(document: Document, start: int, end: int, gap: bool, *, titled: bool) 
             document.text, match.end(), stop
         ):
             continue
-        cells.append(view_of(document.text, [Span(at, match.start())]))
+        cells.append(Span(at, match.start()))
         at = match.end()
-    cells.append(view_of(document.text, [Span(at, stop)]))
+    cells.append(Span(at, stop))
     emphasis = raw.strip().startswith(("**", "__")) and raw.rstrip(" :.").endswith(("**", "__"))
     return Line(
         start=start,
         end=end,
         text=whole.text,
-        cells=tuple(cells) if len(cells) > 1 else (whole,),
+        cells=tuple(view_of(document.text, [cell]) for cell in cells)
+        if len(cells) > 1
+        else (whole,),
         bold=emphasis or _marked(document, "bold", start, end),
         heading=titled
         or bool(re.match(r"#{1,6}\s", raw))

@@ -75,27 +75,27 @@ def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
 
     No other rule of the file matches any part of it. `kind`: only those with that word under "is".
     """
-    first, all_of_them = _numbered(name)
-    return _chosen(name, kind, _index.possible(text) >> first & all_of_them)
+    first, own = _numbered(name, kind)
+    return _chosen(name, _index.possible(text) >> first & own)
 
 
 _index = Index()
 
 
 @cache
-def _numbered(name: str) -> tuple[int, int]:
-    """The number of the file's first rule in the index, and a bit for each of them."""
-    own = rules(name)
-    return _index.add(clues(rule.pattern) for rule in own), (1 << len(own)) - 1
+def _numbered(name: str, kind: str | None = None) -> tuple[int, int]:
+    """The number of the file's first rule in the index, and a bit for each rule of the kind."""
+    if kind is None:
+        own = rules(name)
+        return _index.add(clues(rule.pattern) for rule in own), (1 << len(own)) - 1
+    first, _ = _numbered(name)
+    bits = [1 << at for at, rule in enumerate(rules(name)) if rule.data["is"] == kind]
+    return first, sum(bits)
 
 
 @lru_cache(maxsize=1 << 14)
-def _chosen(name: str, kind: str | None, bits: int) -> tuple[Rule, ...]:
-    return tuple(
-        rule
-        for number, rule in enumerate(rules(name))
-        if bits >> number & 1 and kind in {None, rule.data.get("is")}
-    )
+def _chosen(name: str, bits: int) -> tuple[Rule, ...]:
+    return tuple(rule for number, rule in enumerate(rules(name)) if bits >> number & 1)
 
 
 @cache

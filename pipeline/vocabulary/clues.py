@@ -49,7 +49,7 @@ class Index:
         self._by_clue: dict[str, int] = {}
         self._lengths: tuple[int, ...] = ()
         self._word = lru_cache(maxsize=1 << 16)(self._of_word)
-        self.possible = lru_cache(maxsize=1 << 12)(self._possible)
+        self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 
     def add(self, many: Iterable[Clues | None]) -> int:
         """Number further rules, and return the number of the first."""

@@ -39,6 +39,8 @@ _ENDINGS = (
 
 Row = tuple[int | None, ...]  # choices of words, None for a gap
 Wording = tuple[Row, ...]  # its parts, joined by "&"
+# Where a wording stands: its saying, its number there, and its choices but the first.
+_Entry = tuple[int, int, frozenset[int | None]]
 
 
 @dataclass(frozen=True)
@@ -74,32 +76,43 @@ class Book:
         self._ends: dict[str, set[int]] = {}
         self._middles: dict[str, set[int]] = {}
         self.sayings = tuple(self._saying(entry) for entry in data.get("saying", ()))
-        self._by_first: dict[int, list[tuple[int, int]]] = {}
+        self._by_first: dict[int, list[_Entry]] = {}
         for order, saying in enumerate(self.sayings):
             for number, wording in enumerate(saying.wordings):
                 first = wording[0][0]
                 assert first is not None, saying.id
-                self._by_first.setdefault(first, []).append((order, number))
+                others = frozenset(choice for part in wording for choice in part) - {first, None}
+                self._by_first.setdefault(first, []).append((order, number, others))
         self._lengths = sorted({len(each) for each in self._middles})
         self.choices = lru_cache(maxsize=1 << 16)(self._choices_of)
+        self._entries = lru_cache(maxsize=1 << 16)(self._entries_of)
 
     def find(self, words: Sequence[str], clauses: Sequence[int]) -> list[Said]:
         """What is said with `words`: in the order of the sayings, then of the text, the longest first.
 
         `clauses[i]` numbers the clause of word i.
         """
+        begun = [(at, entries) for at, word in enumerate(words) if (entries := self._entries(word))]
+        if not begun:
+            return []
         held = [self.choices(word) for word in words]
+        there = frozenset[int | None]().union(*held)
         found: list[tuple[int, tuple[int, ...]]] = []
-        for at, choices in enumerate(held):
-            for choice in choices:
-                for order, number in self._by_first.get(choice, ()):
-                    saying = self.sayings[order]
-                    places = _match(saying.wordings[number], at, held, clauses)
-                    if places and not self._undone(saying, at, held, clauses):
-                        found.append((order, places))
-                        note_use(self._name, saying.id, saying.data["says"][number])
+        for at, entries in begun:
+            for order, number, others in entries:
+                if not others <= there:
+                    continue
+                saying = self.sayings[order]
+                places = _match(saying.wordings[number], at, held, clauses)
+                if places and not self._undone(saying, at, held, clauses):
+                    found.append((order, places))
+                    note_use(self._name, saying.id, saying.data["says"][number])
         found.sort(key=lambda each: (each[0], each[1][0], -len(each[1])))
         return [Said(self.sayings[order], places) for order, places in found]
+
+    def may_say(self, words: Sequence[str]) -> bool:
+        """Whether any of `words` may begin a saying."""
+        return any(map(self._entries, words))
 
     def _undone(
         self, saying: Saying, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
@@ -108,6 +121,12 @@ class Book:
         places = [i for i, each in enumerate(clauses) if each == clause] if saying.unless else []
         return any(
             _match(wording, place, held, clauses) for wording in saying.unless for place in places
+        )
+
+    def _entries_of(self, word: str) -> tuple[_Entry, ...]:
+        """The wordings that may begin with `word`."""
+        return tuple(
+            entry for choice in self.choices(word) for entry in self._by_first.get(choice, ())
         )
 
     def _choices_of(self, word: str) -> frozenset[int]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UnknownModel
-from pipeline.language.trained import PACKAGED, parsed, recognised, require
+from pipeline.language.trained import PACKAGED, parsed, recognised
 
 
 def test_words_have_classes_lemmas_and_a_tree() -> None:
@@ -63,13 +63,13 @@ def test_odd_texts_have_a_tree_too(text: str) -> None:
 
 def test_an_unknown_model_says_what_to_do() -> None:
     with pytest.raises(UnknownModel, match="sv_no_such_model") as raised:
-        require("sv_no_such_model")
+        recognised("Ek", "sv_no_such_model")
     assert "pip" in raised.value.remedy
 
 
-def test_a_model_without_a_parser_will_not_do() -> None:
-    with pytest.raises(UnknownModel, match="no parser"):
-        require("blank:sv")
+def test_a_model_that_finds_no_names_will_not_do() -> None:
+    with pytest.raises(UnknownModel, match="no ner"):
+        recognised("Lena Ek ringer.", "blank:sv")
 
 
 def test_an_installed_model_takes_the_place_of_ours(
@@ -87,8 +87,9 @@ def test_an_installed_model_takes_the_place_of_ours(
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: sv_other_model\nVersion: 1.0\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    require("sv_other_model")
-    assert next(token.dep_ for token in parsed("Polisen kommer.", "sv_other_model")) == "nsubj"
+    assert [each.text for each in recognised("Lena Ek ringer.", "sv_other_model").ents] == [
+        "Lena Ek"
+    ]
 
 
 def test_the_package_says_whose_data_it_learned_from() -> None:

@@ -37,7 +37,7 @@ from pipeline.evaluate.truth import TrueMeeting, labelled
 from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.vocabulary import rules
-from pipeline.wording import FAMILIES, SCALE, Setting, features
+from pipeline.wording import FAMILIES, SCALE, Setting, features, named
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -149,18 +149,18 @@ def matrix(rows: Sequence[Labelled], index: dict[str, int]) -> csr_matrix:
     """Feature vectors of length SCALE, as pipeline.wording counts them."""
     data, columns, ends = [], [], [0]
     for row in rows:
-        names, norm = features(row.text, row.setting)
-        for each, count in Counter(names).items():
+        found = features(row.text, row.setting)
+        for each, count in Counter(named(found)).items():
             if each in index:
                 columns.append(index[each])
-                data.append(SCALE / norm * FAMILIES[each[0]] * count)
+                data.append(SCALE / found.norm * FAMILIES[each[0]] * count)
         ends.append(len(columns))
     return csr_matrix((data, columns, ends), shape=(len(rows), len(index)))
 
 
 def fit(rows: Sequence[Labelled]) -> tuple[list[str], np.ndarray, np.ndarray]:
     """Feature names, weights (features x acts) and biases."""
-    standing = Counter(each for row in rows for each in set(features(row.text, row.setting).names))
+    standing = Counter(each for row in rows for each in set(named(features(row.text, row.setting))))
     names = sorted(each for each, count in standing.items() if count >= RARE)
     names = _strongest(rows, names)
     weights, bias = _weights(rows, names)

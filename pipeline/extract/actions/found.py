@@ -24,10 +24,9 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What deadlines count from, and who attends, in small letters. `persons`: the words of the
-    attendees' names; `names`: these and their organisations. `spacy_model`: see ReadSettings."""
+    attendees' names; `names`: these and their organisations."""
 
     held: date | None
     following: NextMeeting | None
     persons: frozenset[str]
     names: frozenset[str]
-    spacy_model: str | None = None

@@ -55,12 +55,11 @@ def actions(
     attendees: Sequence[Attendee],
     held: date | None,
     following: NextMeeting | None,
-    spacy_model: str | None = None,
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
     persons = frozenset(word.lower() for each in attendees for word in each.name.split())
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
-    context = Context(held, following, persons, persons | bodies, spacy_model)
+    context = Context(held, following, persons, persons | bodies)
     rows, _ = table_rows(meeting.preamble, context.names)
     before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
     return (

@@ -8,7 +8,7 @@ of "X tillsammans med Y" the first alone.
 import re
 from functools import lru_cache
 
-from pipeline.names import is_first_name, is_name
+from pipeline.names import is_first_name, is_name, is_role
 from pipeline.vocabulary import possible, rule_for
 
 Names = frozenset[str]
@@ -143,12 +143,11 @@ def _is_one_doer(text: str, names: Names) -> bool:
 
 
 def _is_role(text: str) -> bool:
-    role = rule_for("affiliations", "role").regex
     return any(
-        role.fullmatch(form)
+        is_role(form)
         for word in dict.fromkeys((text, text.split()[-1]))
         for form in indefinite(word)
-    ) or bool(" för " in text and role.match(text))
+    ) or bool(" för " in text and rule_for("affiliations", "role").regex.match(text))
 
 
 def _is_organisation(text: str) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import deadline
-from pipeline.extract.actions.deeds import deed
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
 from pipeline.names import is_name
@@ -33,6 +33,7 @@ _AGENT = re.compile(
     r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
+_APART = re.compile(r"[\s.,:;()\"”/]+")
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
 
 
@@ -57,12 +58,10 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     if stance == "proposed":
         found = [replace(each, kind="proposal", owner=None) for each in found]
         found = found or [Found("proposal", view, "action.proposed_lead")]
-    if not found and stance in {"open", "after"}:
-        seen = deed(view, context, stop)
-        found = [seen] if seen is not None else []
     yield from found
 
 
+@lru_cache(maxsize=64)
 def is_no_action(text: str, stance: Stance) -> bool:
     """Whether the whole sentence reports, recalls or declines. Under "Beslut" only the last counts."""
     return any(
@@ -73,6 +72,7 @@ def is_no_action(text: str, stance: Stance) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def first_excluded(text: str) -> int:
     """From where on a cue speaks of a purpose, a question or something earlier."""
     found = (
@@ -103,12 +103,16 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     cuts = {0, len(text)}
     if stance == "decided" or _DECIDES.search(text):
         cuts |= {match.end() for match in _ATT.finditer(text)}
-    doers = sorted(
-        (doer[0], text[slice(*doer)])
+    verbs = [
+        match.start()
         for rule in possible("actions", text)
         if rule.data.get("divides")
         for match in rule.regex.finditer(text)
-        if (doer := doer_before(text, match.start(), context.names)) is not None
+    ]
+    doers = sorted(
+        (doer[0], text[slice(*doer)])
+        for verb in (verbs if len(verbs) > 1 else ())
+        if (doer := doer_before(text, verb, context.names)) is not None
     )
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
@@ -127,12 +131,15 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
     deciding = stance in {"decided", "after"}
     due = deadline(text[start:], context.held, context.following)
     due_view = view.part(start, len(text))
+    attended = _mentions_attendee(text, context)
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
         if rule.data.get("needs_due") and due is None:
+            continue
+        if rule.data.get("attendee") and not attended:
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:
@@ -152,14 +159,24 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
-    said = text.startswith("att ") or any(
+    if stance == "decided" and _says_something(text, start) and not is_no_action(text, "open"):
+        return Found("decision", view, "action.lead", None, due, due_view, 0.7)
+    return None
+
+
+def _says_something(text: str, start: int) -> bool:
+    """Whether a verb stands there that does not merely state how things are."""
+    return text.startswith("att ") or any(
         match.group().lower() not in _STATES
         for rule in possible("finite_verbs", text)
         for match in rule.regex.finditer(text, start)
     )
-    if stance == "decided" and said and not is_no_action(text, "open"):
-        return Found("decision", view, "action.lead", None, due, due_view, 0.7)
-    return None
+
+
+def _mentions_attendee(text: str, context: Context) -> bool:
+    """Whether any word of `text` may be an attendee's, or it speaks of each one."""
+    small = text.lower()
+    return "var och en" in small or not context.persons.isdisjoint(_APART.split(small))
 
 
 def _attends(owner: str, context: Context) -> bool:

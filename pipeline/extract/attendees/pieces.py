@@ -12,7 +12,7 @@ from typing import Literal
 
 from models.meeting import Function
 from models.view import View
-from pipeline.names import is_first_name, is_name
+from pipeline.names import is_first_name, is_name, is_role
 from pipeline.vocabulary import Rule, rule_for
 
 Kind = Literal[
@@ -73,7 +73,8 @@ def vocabulary(kind: str) -> Rule:
     return rule_for("affiliations", kind)
 
 
-def pieces(view: View, *, single: bool) -> list[Piece]:
+@lru_cache(maxsize=512)
+def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
     """The pieces of one cell. `single`: a capitalised word alone may be a first name."""
     found: list[Piece] = []
     text, at = view.text, 0
@@ -84,7 +85,7 @@ def pieces(view: View, *, single: bool) -> list[Piece]:
             found.extend(_bracketed(view, match.start() + 1, end))
         at = match.end()
     found.extend(_loose(view, at, len(text), single=single))
-    return _led(found, text)
+    return tuple(_led(found, text))
 
 
 def _led(found: list[Piece], text: str) -> list[Piece]:
@@ -283,7 +284,7 @@ def _role_before_name(text: str) -> int | None:
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()
-            if before[-1].islower() or vocabulary("role").regex.fullmatch(" ".join(before)):
+            if before[-1].islower() or is_role(" ".join(before)):
                 return token.start()
     return None
 

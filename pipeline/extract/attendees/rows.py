@@ -133,7 +133,7 @@ def _pieces(cells: Sequence[View], *, single: bool, backwards: bool) -> list[Pie
             _across(cells[0], cells[1]),
             *(piece for cell in cells[2:] for piece in pieces(cell, single=False)),
         ]
-    found = []
+    found: list[Piece] = []
     for index, cell in enumerate(cells):
         alone = index == 0 and (single or _names_alone(cell))
         found += pieces(cell, single=alone)
@@ -146,7 +146,7 @@ def _names_alone(cell: View) -> bool:
     alone = [piece for piece in found if piece.kind == "name" and " " not in piece.view.text]
     if not alone or not all(is_first_name(piece.view.text) for piece in alone[:1]):
         return False
-    if alone == found[:1]:
+    if alone == list(found[:1]):
         return True
     names = sum(piece.kind == "name" for piece in found)
     known = sum(is_first_name(piece.view.text) for piece in alone)
