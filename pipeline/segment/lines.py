@@ -6,8 +6,9 @@ flattened into one line (see flattened.py).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from models.document import Document, MarkKind
 from models.evidence import Span
@@ -51,10 +52,11 @@ def without_struck(document: Document) -> Document:
     text = document.text
     for mark in struck:
         text = _blanked(text, mark.start, mark.end)
+    marks = _Marks(document)
     for row in _PHYSICAL.finditer(document.text):
         left = text[row.start() : row.end()]
         if _WITHDRAWN in left and (
-            not any(map(str.isalpha, left)) or _marked(document, "struck", *row.span())
+            not any(map(str.isalpha, left)) or marks.cover("struck", *row.span())
         ):
             text = _blanked(text, *row.span())
     return document.model_copy(update={"text": text})
@@ -76,6 +78,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     gap = True
     last_end = 0
     flat = _is_flat(document.text)
+    marks = _Marks(document)
     for start, end, titled in _physical(document.text, flat):
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
@@ -84,11 +87,11 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
             document.text, start, end
         ):
             continue
-        line = _line(document, start, end, gap, titled=titled)
+        line = _line(document, marks, start, end, gap, titled=titled)
         if not line.text:
             gap = True  # a line that was struck parts what stands round it
             continue
-        repeated = _marked(document, "furniture", start, end) and not _ITEM.match(line.text)
+        repeated = marks.cover("furniture", start, end) and not _ITEM.match(line.text)
         if repeated or _PAGE_MARK.match(line.text):
             furniture.append(line)
             continue
@@ -116,10 +119,12 @@ def _physical(text: str, flat: bool) -> Iterator[tuple[int, int, bool]]:
                 yield first, last, start in titles
 
 
-def _line(document: Document, start: int, end: int, gap: bool, *, titled: bool) -> Line:
+def _line(
+    document: Document, marks: "_Marks", start: int, end: int, gap: bool, *, titled: bool
+) -> Line:
     raw = document.text[start:end]
     whole = view_of(document.text, [Span(start, end)])
-    table = _marked(document, "table", start, end)
+    table = marks.cover("table", start, end)
     piped = raw.startswith("|")
     cells: list[Span] = []
     at = start + (len(raw) - len(raw.lstrip("| ")) if piped else 0)
@@ -145,21 +150,34 @@ def _line(document: Document, start: int, end: int, gap: bool, *, titled: bool) 
         cells=tuple(view_of(document.text, [cell]) for cell in cells)
         if len(cells) > 1
         else (whole,),
-        bold=emphasis or _marked(document, "bold", start, end),
-        heading=titled
-        or bool(re.match(r"#{1,6}\s", raw))
-        or _marked(document, "heading", start, end),
+        bold=emphasis or marks.cover("bold", start, end),
+        heading=titled or bool(re.match(r"#{1,6}\s", raw)) or marks.cover("heading", start, end),
         gap=gap,
         table=table or piped,
     )
 
 
-def _marked(document: Document, kind: MarkKind, start: int, end: int) -> bool:
-    """Whether marks of `kind` cover most of [start, end)."""
-    covered = sum(
-        min(mark.end, end) - max(mark.start, start)
-        for mark in document.marks
-        if mark.kind == kind and mark.start < end and start < mark.end
-    )
-    bare = document.text[start:end].strip("*_~#:. \t")
-    return covered > 0.7 * len(bare)
+class _Marks:
+    """A document's marks, for asking which lines they cover."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._spans: dict[MarkKind, list[Span]] = {}
+        for mark in document.marks:
+            self._spans.setdefault(mark.kind, []).append(Span(mark.start, mark.end))
+        self._reach = {
+            kind: list(accumulate((span.end for span in spans), max))
+            for kind, spans in self._spans.items()
+        }
+
+    def cover(self, kind: MarkKind, start: int, end: int) -> bool:
+        """Whether marks of `kind` cover most of [start, end)."""
+        if (spans := self._spans.get(kind)) is None:
+            return False
+        reach = self._reach[kind]
+        last = bisect_left(spans, end, key=lambda span: span.start)
+        first = bisect_right(reach, start, hi=last)  # no mark before it goes beyond `start`
+        covered = sum(
+            max(0, min(span.end, end) - max(span.start, start)) for span in spans[first:last]
+        )
+        return covered > 0.7 * len(self._text[start:end].strip("*_~#:. \t"))
