@@ -2,7 +2,7 @@
 
     python benchmarks/text_side.py [FILE ...]
 
-Without files: corpus/ without its scans. One thread, the best of five rounds. Prints
+Without files: corpus/ without its scans. One thread, processor time, the best of five rounds. Prints
 
 - milliseconds a page for cutting (lines, sentences, items) and for extracting (all facts with their
   evidence), after the first document has loaded the vocabulary and the tokenizer;
