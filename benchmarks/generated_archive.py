@@ -2,8 +2,8 @@
 
 Each council meets every other month. A meeting is one document of one page with six items, six
 attendees, three actions, a follow-up, three problems and now and then a priority: some 14 facts and
-their evidence. An item is five sentences of words drawn by Zipf's law from some 200,000. Persons, states and follow-ups are given as linking would give them, since what is measured is
-asking.
+their evidence. An item is five sentences of words drawn by Zipf's law from some 200,000. Persons,
+states and follow-ups are given as linking would give them, since what is measured is asking.
 """
 
 import random
@@ -73,7 +73,7 @@ def _pool(chance: random.Random) -> list[Item]:
     """Sentences of twelve words by Zipf's law: known words, compounds of them, and words of no meaning."""
     known = [*FIRST, *LAST, *(f"{first}{last}" for first in FIRST for last in LAST)]
     chance.shuffle(known)
-    others = ["".join(chance.choices(SYLLABLES, k=3)) for _ in range(OTHER_WORDS)]
+    others = ["".join(chance.choices(SYLLABLES, k=5)) for _ in range(OTHER_WORDS)]
     words = [*known[:100], *SMALL, *known[100:200], *others[:2_000], *known[200:], *others[2_000:]]
     weights = list(accumulate(1 / rank for rank in range(20, len(words) + 20)))
     terms = {word: terms_of(word) for word in (*known, *SMALL)}

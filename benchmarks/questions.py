@@ -153,13 +153,13 @@ def ask_searches(connection: Connection, other: sqlite3.Connection, council: str
         f"{'search, ms (of processor)':<26}{'all':>20}{'FTS5, bare words':>20}{'one council':>20}"
     )
     for words in SEARCHES:
-        every = best(lambda words=words: search(connection, words, Filters(), 20))  # type: ignore[misc]
-        one = best(lambda words=words: search(connection, words, Filters(council), 20))  # type: ignore[misc]
+        every = best(lambda words=words: search(connection, words, Filters(), 10))  # type: ignore[misc]
+        one = best(lambda words=words: search(connection, words, Filters(council), 10))  # type: ignore[misc]
         bare = words.replace(" -", " NOT ")
         same = best(
             lambda bare=bare: other.execute(  # type: ignore[misc]
                 "SELECT meeting_id, snippet(items, 0, '[', ']', '…', 30) FROM items WHERE items MATCH ?"
-                " ORDER BY rank LIMIT 20",
+                " ORDER BY rank LIMIT 10",
                 [bare],
             ).fetchall()
         )

@@ -24,7 +24,7 @@ _MARKS = {"table": "»«", "md": ("**", "**")}
 @options.database
 @options.narrowed
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=20, show_default=True, help="Passages."
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Passages."
 )
 @options.form
 @options.language

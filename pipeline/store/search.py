@@ -79,7 +79,8 @@ def _ranked(
         if unwanted
         else ""
     )
-    holding = " AND ".join(f"regexp_matches(text, ${name}, 'i')" for name in phrases)
+    here = """substr(text, greatest(passages.start - pages.start, 0) + 1, passages."end" - passages.start)"""
+    holding = " AND ".join(f"regexp_matches({here}, ${name}, 'i')" for name in phrases)
     texts = (
         f"""SEMI JOIN (
                 SELECT passage
@@ -126,11 +127,17 @@ def _names(parameters: Iterable[str]) -> str:
 def _hits(connection: Connection, ranked: Mapping[int, float], query: Query) -> Iterator[Hit]:
     """The hits among these passages, in their order, after a look at their text."""
     cursor = connection.execute(
-        f"""SELECT passage, council, area, meeting_date, concat_ws(' ', number, title) AS title,
-                  meeting_id, section_id, document_id, path, passages.start, passages."end"
-           FROM search.passages JOIN documents USING (document_id)
-           LEFT JOIN meetings USING (meeting_id) LEFT JOIN sections USING (section_id)
-           WHERE passage IN ({_numbers(ranked)})"""
+        f"""WITH chosen AS MATERIALIZED (
+                SELECT * FROM search.passages WHERE passage IN ({_numbers(ranked)}))
+            SELECT passage, council, area, meeting_date, concat_ws(' ', number, title) AS title,
+                   meeting_id, section_id, document_id, path, start, "end"
+            FROM chosen
+            JOIN (SELECT document_id, path FROM documents SEMI JOIN chosen USING (document_id))
+              USING (document_id)
+            LEFT JOIN (SELECT meeting_id, council, area, meeting_date
+                       FROM meetings SEMI JOIN chosen USING (meeting_id)) USING (meeting_id)
+            LEFT JOIN (SELECT section_id, number, title
+                       FROM sections SEMI JOIN chosen USING (section_id)) USING (section_id)"""
     )
     names = [column[0] for column in cursor.description or ()][1:]
     known = {row[0]: dict(zip(names, row[1:], strict=True)) for row in cursor.fetchall()}
