@@ -80,7 +80,7 @@ def test_progress_is_on_standard_error_and_only_when_asked_for(tmp_path: Path) -
 def test_reports_are_listed() -> None:
     listed = lokalbra("report", "--format", "csv")
     assert listed.returncode == 0
-    assert len(list(csv.reader(io.StringIO(listed.stdout)))) == 15
+    assert len(list(csv.reader(io.StringIO(listed.stdout)))) == 16
 
 
 def test_a_report_is_a_table_for_people(database: Path) -> None:

@@ -275,6 +275,72 @@ def test_links_are_scored_by_where_they_lead(tmp_path: Path) -> None:
     assert counts(alone.fields)["links_of_truth"] == Counts(expected=2)
 
 
+SERIES_TRUTH = """{"series": "Rådet i Ekmo", "split": "dev", "documents": ["ekmo-*"],
+ "missing": [{"meeting_date": "2019-05-03"}],
+ "persons": [{"names": ["Per-Olov Hallin", "P-O Hallin"]},
+             {"names": ["Anna Berg"], "offices": ["rektor"]}, {"names": ["Anna Berg"], "offices": ["polisen"]}]}"""
+FIRST = """Trygghetsrådet Ekmo
+Protokoll 2019-02-01
+
+Närvarande
+Per-Olov Hallin, kommunpolis
+Anna Berg, rektor
+
+1. Läget
+Det klottras på stationen.
+Beslut: Bo Alm får i uppdrag att laga staketet vid skolan.
+Beslut: Lo Ur får i uppdrag att köpa in reflexvästar.
+
+2. Nästa möte
+Nästa möte är den 3 maj 2019 kl. 9.
+"""
+THIRD = """Trygghetsrådet Ekmo
+Protokoll 2019-09-06
+
+Närvarande
+P-O Hallin, kommunpolis
+Anna Berg, polisen
+
+1. Föregående protokoll
+Protokollet från den 3 maj godkändes. Staketet vid skolan är lagat.
+"""
+
+
+def test_a_series_is_scored_by_its_own_truth_and_its_documents(tmp_path: Path) -> None:
+    staket = "Beslut: Bo Alm får i uppdrag att laga staketet vid skolan."
+    vastar = "Beslut: Lo Ur får i uppdrag att köpa in reflexvästar."
+    told = {"council": "Trygghetsrådet", "area": "Ekmo"}
+    actions = [{"kind": "assignment", "text": text} for text in (staket, vastar)]
+    problem = {"problem": "klotter", "section": 1, "polarity": "positive"}
+    follow_up = {
+        "outcome": "done",
+        "text": "Staketet vid skolan är lagat.",
+        "action": {"document": "ekmo-1", "text": staket},
+    }
+    meetings = {
+        "ekmo-1": {"meeting_date": "2019-02-01", "actions": actions, "problems": [problem]},
+        "ekmo-3": {"meeting_date": "2019-09-06", "follow_ups": [follow_up]},
+    }
+    for (stem, meeting), text in zip(meetings.items(), (FIRST, THIRD), strict=True):
+        (tmp_path / f"{stem}.txt").write_text(text, encoding="utf-8")
+        known = {"style": "A", "form": "text", "split": "dev"}
+        known["meetings"] = [{"kind": "protokoll", **told, **meeting}]  # type: ignore[assignment]
+        (tmp_path / f"{stem}{SUFFIX}").write_text(json.dumps(known), encoding="utf-8")
+    (tmp_path / f"ekmo{SUFFIX}").write_text(SERIES_TRUTH, encoding="utf-8")
+    (series,) = evaluate_folder(tmp_path).series
+    assert series.path == f"ekmo{SUFFIX}"
+    assert counts(series.fields) == {
+        "states_of_truth": Counts(2, 2, 2, 2),
+        "states": Counts(2, 2, 2, 2),
+        "recurrence": Counts(1, 1, 1, 1),
+        "persons_joined": Counts(1, 2, 1, 1),  # Anna Berg, who changed office, is two by the truth
+        "missing": Counts(1, 1, 1, 1),
+    }
+    (tmp_path / f"ekmo{SUFFIX}").write_text('{"series": "x"}', encoding="utf-8")
+    with pytest.raises(BadTruth, match="ekmo"):
+        evaluate_folder(tmp_path)
+
+
 def test_truth_without_document_or_with_unknown_words_is_refused(tmp_path: Path) -> None:
     beside = tmp_path / f"alone{SUFFIX}"
     beside.write_text('{"style": "A", "form": "text", "split": "dev", "meetings": []}', "utf-8")

@@ -70,7 +70,7 @@ def evaluate(
     evaluation = evaluate_folder(path, workers, watch=unused)
     if not evaluation.documents:
         raise UsageError(f"{path}: there is no document with a truth file beside it")
-    fields = {score.field for document in evaluation.documents for score in document.fields}
+    fields = {score.field for document in evaluation.scored for score in document.fields}
     if errors is not None and errors not in fields:
         raise UsageError(f"there is no field {errors}; there are {', '.join(sorted(fields))}")
     if write_baseline is not None:

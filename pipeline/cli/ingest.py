@@ -46,6 +46,11 @@ _FAILURES_SHOWN = 20
     help="Megabytes after which a document is given up.",
 )
 @options.limits
+@click.option(
+    "--series",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML that says which councils are one series under several names.",
+)
 @click.option("--force", is_flag=True, help="Read unchanged documents again.")
 @click.option("--progress/--no-progress", default=None, help="Default: at a terminal.")
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
@@ -56,6 +61,7 @@ def ingest(
     ocr: OcrEngine,
     timeout: float,
     max_memory: int,
+    series: Path | None,
     force: bool,
     progress: bool | None,
     as_json: bool,
@@ -76,7 +82,7 @@ def ingest(
     from pipeline.ingest import Settings, ingest
 
     read = ReadSettings(ocr=ocr, **limits)
-    settings = Settings(database, workers, Limits(timeout, max_memory), force, read)
+    settings = Settings(database, workers, Limits(timeout, max_memory), force, read, series)
     shown = sys.stderr.isatty() if progress is None else progress
     with _progress_bar() if shown else nullcontext(lambda _done, _seen: None) as on_progress:
         summary = ingest(paths, settings, on_progress)

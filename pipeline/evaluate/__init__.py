@@ -11,7 +11,8 @@ from pipeline.evaluate.links import Case, score_links
 from pipeline.evaluate.place import place
 from pipeline.evaluate.reading import Read, read_all
 from pipeline.evaluate.score import score_document
-from pipeline.evaluate.truth import Truth, labelled
+from pipeline.evaluate.series import by_series, score_series
+from pipeline.evaluate.truth import Truth, labelled, labelled_series
 from pipeline.vocabulary import watch_use
 
 __all__ = [
@@ -38,22 +39,28 @@ class DocumentScore:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores of all documents that have a truth file.
+    """The scores of all documents that have a truth file, and of their series as a whole.
 
-    matched: what of the vocabulary matched while they were read, by (file, rule id, phrase); empty
+    series: in the form of documents; `path` is that of the truth file or "serie" and the key. matched: what of the vocabulary matched while they were read, by (file, rule id, phrase); empty
     where nobody watched.
     """
 
     documents: tuple[DocumentScore, ...]
+    series: tuple[DocumentScore, ...] = ()
     matched: frozenset[tuple[str, str, str]] = frozenset()
+
+    @property
+    def scored(self) -> tuple[DocumentScore, ...]:
+        """Documents, then series."""
+        return (*self.documents, *self.series)
 
     def groups(self) -> Mapping[str, Mapping[str, Counts]]:
         """Counts per field for all documents and for each split, form and style, in that order."""
         groups: dict[str, dict[str, Counts]] = {"all": {}}
         for kind in ("split", "form", "style"):
-            for value in sorted({getattr(document, kind) for document in self.documents}):
+            for value in sorted({getattr(document, kind) for document in self.scored}):
                 groups[f"{kind} {value}"] = {}
-        for document in self.documents:
+        for document in self.scored:
             names = [f"{kind} {getattr(document, kind)}" for kind in ("split", "form", "style")]
             for name in ("all", *names):
                 for score in document.fields:
@@ -67,7 +74,7 @@ def evaluate_folder(
 ) -> Evaluation:
     """Read and score every document under `path` that has a truth file (see truth.py).
 
-    How matches are made is said in score.py and links.py. A document that cannot be read, for whatever
+    How matches are made is said in score.py, links.py and series.py. A document that cannot be read, for whatever
     reason, has missed all. workers: how many are read at a time. watch: note what of the vocabulary
     matches, for which no rule may have been asked for in this process.
     """
@@ -77,13 +84,18 @@ def evaluate_folder(
     cases = dict(labelled(path))
     slow_first = sorted(cases, key=lambda document: cases[document].form != "scan")
     answers = read_all(slow_first, workers, chosen, watch)
-    links = score_links(
-        [Case(each.stem, truth, answers[each].protocol) for each, truth in cases.items()]
-    )
+    read = [Case(each.stem, truth, answers[each].protocol) for each, truth in cases.items()]
+    files = [(each.relative_to(root).as_posix(), told) for each, told in labelled_series(path)]
+    joined = {case.stem: name for case in read for name, told in files if told.holds(case.stem)}
+    links = score_links(read, joined)
     return Evaluation(
         tuple(
             _document(each.relative_to(root).as_posix(), truth, answers[each], links[each.stem])
             for each, truth in cases.items()
+        ),
+        tuple(
+            DocumentScore(each.name, "serie", "serie", each.split, score_series(each))
+            for each in by_series(read, files)
         ),
         frozenset().union(use.matched if use else (), *(each.matched for each in answers.values())),
     )

@@ -87,7 +87,7 @@ def to_baseline(evaluation: Evaluation) -> str:
     wrong: Wrong = {}
     for document in _shown(evaluation):
         wrong[document.path] = {field: sorted(items) for field, items in _wrong(document) if items}
-    hidden = [document for document in evaluation.documents if document.split == "unseen"]
+    hidden = _hidden(evaluation)
     return (
         json.dumps(
             {"wrong": wrong, "unseen": {"documents": _digest(hidden), **_sums(hidden)}},
@@ -122,7 +122,7 @@ def compare(baseline: str, evaluation: Evaluation) -> Comparison:
                 lost=(after - before).total(), gained=(before - after).total()
             )
     unknown = sorted(shown.keys() ^ wrong.keys())
-    hidden = [document for document in evaluation.documents if document.split == "unseen"]
+    hidden = _hidden(evaluation)
     if _digest(hidden) != unseen["documents"]:
         unknown.append("unseen")
     else:
@@ -150,7 +150,11 @@ def _unseen_changes(
 
 
 def _shown(evaluation: Evaluation) -> Iterator[DocumentScore]:
-    return (document for document in evaluation.documents if document.split != "unseen")
+    return (document for document in evaluation.scored if document.split != "unseen")
+
+
+def _hidden(evaluation: Evaluation) -> list[DocumentScore]:
+    return [document for document in evaluation.scored if document.split == "unseen"]
 
 
 def _wrong(document: DocumentScore) -> Iterator[tuple[str, list[str]]]:

@@ -18,8 +18,8 @@ from models.meeting import Action, FollowUp, Meeting, Protocol, Section
 from pipeline.evaluate import match
 from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score
 from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
-from pipeline.link.follow_ups import link_follow_ups
-from pipeline.link.rows import ActionRow, FollowUpRow
+from pipeline.link.ledger import ledger
+from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.link.series import series_key
 
 
@@ -34,16 +34,23 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """A follow-up's text and the document and text of the action it was linked to."""
+    """A follow-up's text and the action it was linked to: document and text, wherever the task is given."""
 
     text: str
-    action: tuple[str, str] | None
+    action: tuple[tuple[str, str], ...]
 
 
-def score_links(cases: Sequence[Case]) -> dict[str, tuple[FieldScore, ...]]:
-    """The two fields for each document, by its stem."""
-    true = _link([(case.stem, _required(case.truth)) for case in cases])
-    found = _link([(case.stem, case.protocol.meetings if case.protocol else ()) for case in cases])
+def score_links(
+    cases: Sequence[Case], series_of: Mapping[str, str] | None = None
+) -> dict[str, tuple[FieldScore, ...]]:
+    """The two fields for each document, by its stem.
+
+    series_of: the series of documents that a truth file joins; others' follows from council and area.
+    """
+    joined = series_of or {}
+    true = _link([(case.stem, _required(case.truth)) for case in cases], joined)
+    read = [(case.stem, case.protocol.meetings if case.protocol else ()) for case in cases]
+    found = _link(read, joined)
     return {
         case.stem: (
             _score("links_of_truth", case, true.get(case.stem, ())),
@@ -63,42 +70,42 @@ def _required(truth: Truth) -> tuple[TrueMeeting, ...]:
 
 
 def _link(
-    documents: Iterable[tuple[str, Sequence[TrueMeeting | Meeting]]],
+    documents: Iterable[tuple[str, Sequence[TrueMeeting | Meeting]]], joined: Mapping[str, str]
 ) -> Mapping[str, Sequence[_Linked]]:
     """All follow-ups of each document, linked within their series."""
     actions: dict[str | None, list[ActionRow]] = defaultdict(list)
     follow_ups: dict[str | None, list[FollowUpRow]] = defaultdict(list)
+    meetings_of: dict[str | None, list[MeetingRow]] = defaultdict(list)
     stem_of: dict[str, str] = {}
     for stem, meetings in documents:
         for ordinal, meeting in enumerate(meetings, 1):
             meeting_id = f"{stem}-{ordinal}"
             stem_of[meeting_id] = stem
-            series = series_key(meeting.council, meeting.area)
-            actions[series] += _action_rows(meeting_id, meeting)
-            said: Sequence[TrueFollowUp | FollowUp] = meeting.follow_ups
-            follow_ups[series] += [
-                FollowUpRow(
-                    f"{meeting_id}/{at}", meeting_id, meeting.meeting_date, one.outcome, one.text
-                )
-                for at, one in enumerate(said)
-            ]
+            series = joined.get(stem) or series_key(meeting.council, meeting.area)
+            meetings_of[series].append(MeetingRow(meeting_id, meeting.meeting_date, meeting.kind))
+            actions[series] += action_rows(meeting_id, meeting)
+            follow_ups[series] += follow_up_rows(meeting_id, meeting)
     linked: dict[str, list[_Linked]] = defaultdict(list)
     for series, rows in follow_ups.items():
-        links = link_follow_ups(actions[series], rows) if series else {}
-        known = {row.action_id: (stem_of[row.meeting_id], row.text) for row in actions[series]}
+        book = ledger(meetings_of[series], actions[series], rows) if series else None
+        known: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for action in actions[series]:
+            first = book.carried.get(action.action_id) if book else None
+            task = first.action_id if first else action.action_id
+            known[task].append((stem_of[action.meeting_id], action.text))
         for row in rows:
-            link = links.get(row.follow_up_id)
+            link = book.links.get(row.follow_up_id) if book else None
             linked[stem_of[row.meeting_id]].append(
-                _Linked(row.text, known[link.action_id] if link else None)
+                _Linked(row.text, tuple(known[link.action_id]) if link else ())
             )
     return linked
 
 
-def _action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[ActionRow]:
+def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[ActionRow]:
+    """The meeting's actions as linking takes them; "<meeting>/<nth, 0-based>" is an action's id."""
     actions: Sequence[TrueAction | Action] = meeting.actions
-    sections: Sequence[TrueSection | Section] = meeting.sections
     for at, one in enumerate(actions):
-        titles = [section.title for section in sections[: one.section or 0]]
+        section = _section(meeting, one.section)
         yield ActionRow(
             action_id=f"{meeting_id}/{at}",
             meeting_id=meeting_id,
@@ -107,8 +114,29 @@ def _action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[Ac
             text=one.text,
             owner=one.owner,
             due_date=one.due,
-            section_title=titles[-1] if titles else None,
+            section_title=section.title if section else None,
+            section_number=section.number if section else None,
         )
+
+
+def follow_up_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[FollowUpRow]:
+    """The meeting's follow-ups, with ids as those of action_rows."""
+    said: Sequence[TrueFollowUp | FollowUp] = meeting.follow_ups
+    for at, one in enumerate(said):
+        section = _section(meeting, one.section)
+        yield FollowUpRow(
+            f"{meeting_id}/{at}",
+            meeting_id,
+            meeting.meeting_date,
+            one.outcome,
+            one.text,
+            section.title if section else None,
+        )
+
+
+def _section(meeting: TrueMeeting | Meeting, ordinal: int | None) -> TrueSection | Section | None:
+    sections: Sequence[TrueSection | Section] = meeting.sections
+    return sections[ordinal - 1] if ordinal and ordinal <= len(sections) else None
 
 
 def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
@@ -122,7 +150,7 @@ def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
     )
     named = [at for at, one in enumerate(expected) if one.action]
     right = [at for at in named if at in taken and _same(expected[at], linked[taken[at]].action)]
-    made = sum(one.action is not None for one in linked)
+    made = sum(bool(one.action) for one in linked)
     differences = [
         differ(
             field,
@@ -142,10 +170,13 @@ def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
     return field_score(field, counts, differences)
 
 
-def _same(expected: TrueFollowUp, found: tuple[str, str] | None) -> bool:
-    if expected.action is None or found is None or found[0] != expected.action.document:
-        return False
-    return match.text_likeness(match.fold(expected.action.text), match.fold(found[1])) > 0
+def _same(expected: TrueFollowUp, found: Sequence[tuple[str, str]]) -> bool:
+    known = expected.action
+    return known is not None and any(
+        document == known.document
+        and match.text_likeness(match.fold(known.text), match.fold(text)) > 0
+        for document, text in found
+    )
 
 
 def _shown(one: TrueFollowUp) -> str:
@@ -153,4 +184,4 @@ def _shown(one: TrueFollowUp) -> str:
 
 
 def _led(one: _Linked) -> str:
-    return f"{one.text} → {': '.join(one.action)}" if one.action else f"{one.text} → –"
+    return f"{one.text} → {': '.join(one.action[0])}" if one.action else f"{one.text} → –"

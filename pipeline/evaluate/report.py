@@ -81,7 +81,7 @@ def to_json(evaluation: Evaluation) -> str:
                         for score in document.fields
                     },
                 }
-                for document in evaluation.documents
+                for document in evaluation.scored
             },
         },
         ensure_ascii=False,
@@ -108,8 +108,8 @@ def render_errors(evaluation: Evaluation, field: str, unseen: bool = False) -> R
 
     unseen: also of the split that is kept unseen, of which else only the number is told.
     """
-    shown = [each for each in evaluation.documents if unseen or each.split != "unseen"]
-    hidden = [each for each in evaluation.documents if each not in shown]
+    shown = [each for each in evaluation.scored if unseen or each.split != "unseen"]
+    hidden = [each for each in evaluation.scored if each not in shown]
     table = Table(title=f"Avvikelser: {field}", show_lines=True)
     for heading in ("Dokument", "Sida", "Punkt", "Facit", "", "Funnet"):
         table.add_column(heading, overflow="fold")

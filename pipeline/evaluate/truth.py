@@ -2,11 +2,14 @@
 
 `name.truth.json` stands beside the document `name.*`. A field that is left out is null. Facts have
 the names they have in models/meeting.py. `optional` marks what the guide lets a reader take either
-way: found or not, it counts neither for nor against.
+way: found or not, it counts neither for nor against. A file with the key `series` is of a series: it
+names documents that stand beside it, each with its own truth file, and what is true of them together.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date, time
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal
 
@@ -115,6 +118,66 @@ class Truth(Record):
     meetings: tuple[TrueMeeting, ...]
 
 
+class TruePerson(Record):
+    """One person's names as written. `offices` are needed where another person has one of the names."""
+
+    names: tuple[str, ...]
+    offices: tuple[str, ...] = ()
+
+
+class TrueGap(Record):
+    """A meeting without protocol: its day, or only that it was held between two days."""
+
+    meeting_date: date | None = None
+    after: date | None = None
+    before: date | None = None
+
+
+class TrueState(Record):
+    """How an action stands at the end of the series, where that does not follow from the labels."""
+
+    document: str
+    text: str
+    state: Literal["open", "reported", "done", "dropped", "silent"]
+
+
+class SeriesTruth(Record):
+    """`documents` are stems; "vikdal-*" names several. `missing` is null where nobody looked."""
+
+    series: str
+    split: Split
+    documents: tuple[str, ...]
+    missing: tuple[TrueGap, ...] | None = None
+    persons: tuple[TruePerson, ...] = ()
+    states: tuple[TrueState, ...] = ()
+
+    def holds(self, stem: str) -> bool:
+        return any(fnmatch(stem, pattern) for pattern in self.documents)
+
+
+def labelled_series(folder: Path) -> Iterator[tuple[Path, SeriesTruth]]:
+    """Every truth file of a series under `folder`, in order of path. Raises BadTruth for one that is none."""
+    for path in sorted(folder.rglob(f"*{SUFFIX}")) if folder.is_dir() else ():
+        text = path.read_text(encoding="utf-8")
+        if _of_series(text):
+            try:
+                yield path, SeriesTruth.model_validate_json(text)
+            except ValidationError as error:
+                raise _bad(path, error) from error
+
+
+def _bad(path: Path, error: ValidationError) -> BadTruth:
+    first = error.errors()[0]
+    return BadTruth(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}")
+
+
+def _of_series(text: str) -> bool:
+    try:
+        return "series" in json.loads(text)
+    except ValueError:
+        return False
+
+
 def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
     """Every document under `folder` (or the one file) that has a truth file, in order of path.
 
@@ -124,6 +187,8 @@ def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
     for path in found:
         stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
         truth = path.with_name(stem + SUFFIX)
+        if truth.exists() and _of_series(truth.read_text(encoding="utf-8")):
+            continue
         beside = [
             other
             for other in sorted(path.parent.glob(f"{stem}.*"))
@@ -134,6 +199,4 @@ def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
         try:
             yield beside[0], Truth.model_validate_json(truth.read_bytes())
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise BadTruth(f"{truth}: {where}: {first['msg']}") from error
+            raise _bad(truth, error) from error

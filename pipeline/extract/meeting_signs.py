@@ -35,6 +35,7 @@ _MINUTES = re.compile(
 )
 _BOUND = re.compile(r"\b(?:beslut|beslöt|bestäm|uppdr|lova|åtog|åtagit|enades|§)", re.IGNORECASE)
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:ursprungligen|först|skulle|ersätter)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
 
 
@@ -169,7 +170,9 @@ def _not_held(
             continue
         before = view.text[match.start() : mention.start]
         forward = bool(_TO.search(before[-25:]) and sign == "moved")
-        if _INSTEAD.search(match.group()):
+        if _PLANNED.search(match.group()) and not old:
+            forward = False
+        elif _INSTEAD.search(match.group()):
             forward = not _INSTEAD.search(before)
         (new if forward else old).append(_Meant(day, day))
     if not old and (month := _MONTH.search(match.group())):
@@ -210,6 +213,8 @@ def _coming(
             at = view.index(place.start)
             if at == len(view.text) or view.offsets[at] > place.start:
                 continue
+            if says("other_events", view.text[:at]):
+                return  # the day of something else
             yield _sign(
                 meeting,
                 "coming",

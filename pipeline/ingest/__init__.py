@@ -14,6 +14,7 @@ from pipeline.extract.problems import taxonomy
 from pipeline.ingest.discover import files_under
 from pipeline.ingest.document import read_facts
 from pipeline.ingest.intake import Failure, Intake, now
+from pipeline.ingest.joins import join_series, read_joins
 from pipeline.ingest.relink import relink
 from pipeline.read import looks_like_document
 from pipeline.store.database import open_for_writing
@@ -25,13 +26,17 @@ _HEAD_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a batch is run. `limits`: of one document. `force`: read unchanged ones again."""
+    """How a batch is run. `limits`: of one document. `force`: read unchanged ones again.
+
+    `series`: the file that says which councils are one (joins.py); null keeps what was said before.
+    """
 
     database: Path
     workers: int
     limits: Limits = field(default_factory=Limits)
     force: bool = False
     read: ReadSettings = field(default_factory=ReadSettings)
+    series: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +67,11 @@ def ingest(
 
     Unchanged bytes read by the same version do nothing, unless forced. A document that failed is
     tried again each time, since the cause often lies outside of it (time, memory, a missing
-    program). Raises UsageError where there is nothing to read, DatabaseError where the database
-    cannot be used; a document's own trouble becomes a failed row.
+    program). Raises UsageError where there is nothing to read or no such series file, DatabaseError
+    where the database cannot be used; a document's own trouble becomes a failed row.
     """
     clock = time.monotonic()
+    said = read_joins(settings.series) if settings.series is not None else None
     paths, skipped = _documents(names)
     with open_for_writing(settings.database) as connection:
         started = now()
@@ -79,6 +85,7 @@ def ingest(
         for task, answer in run_all(read_facts, tasks, settings.workers, settings.limits):
             intake.take(task, answer)
         intake.close()
+        join_series(connection, said)
         relink(connection)
         index_pending(connection)
         unchanged, duplicates = intake.counts["unchanged"], intake.counts["duplicates"]

@@ -1,4 +1,4 @@
-"""Linking what has changed: people, follow-ups, states of actions and gaps, series by series."""
+"""Linking what has changed: people, follow-ups, states, gaps and words of a year, series by series."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -6,10 +6,12 @@ from typing import Protocol, TypeVar
 
 from pipeline.link import gaps, people
 from pipeline.link.ledger import ledger
+from pipeline.link.new_words import counted
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.store import links as store
 from pipeline.store.database import Connection
 from pipeline.store.links import Links, SeriesRows, replace_links, series_rows, series_to_link
+from pipeline.store.words import replace_year_words
 
 _SERIES_AT_ONCE = 200  # bounds memory; each round scans the tables once
 
@@ -27,6 +29,7 @@ def relink(connection: Connection) -> int:
     series = series_to_link(connection)
     for first in range(0, len(series), _SERIES_AT_ONCE):
         some = series[first : first + _SERIES_AT_ONCE]
+        replace_year_words(connection, some, counted)
         replace_links(connection, some, link(some, series_rows(connection, some)))
     return len(series)
 

@@ -1,8 +1,12 @@
-"""Tasks that one protocol repeats from the one before, word for word: one task, carried over.
+"""Tasks that are given more than once: one task, carried over.
 
-Running logs do so until the task is done. White space, letters that a scan misread and one wrong letter in
+repeated: a protocol repeats it from the one before, word for word. Running logs do so until the task is done. White space, letters that a scan misread and one wrong letter in
 a long word make no difference; a figure, a month or an owner does. What was done or dropped before
 and is written down again is a new task.
+
+assigned_again: it says so itself ("får igen i uppdrag att", "påminns om"), and an earlier action has the same
+matter, as follow_ups.py compares them; or the same protocol tells that an earlier action is not done yet, and
+has an action in the same words (two or more, names aside).
 """
 
 import re
@@ -14,8 +18,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.link.follow_ups import SURE, link_follow_ups, sureness
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, MeetingRow, Place, protocols
+from pipeline.link.words import same_words, words_of
 from pipeline.names import folded
+from pipeline.vocabulary import rules
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
@@ -41,6 +48,7 @@ def carried_over(
     for each in actions:
         if each.kind != "formality" and each.meeting_date is not None:
             own[each.meeting_date, each.meeting_id].append(each)
+    follow_ups = tuple(follow_ups)
     over = _ends(follow_ups, links)
     first: dict[str, str] = {}
     for before, after in pairwise(protocols(meetings)):
@@ -53,7 +61,53 @@ def carried_over(
                     first[each.action_id] = root
                     taken.add(root)
                     break
-    return {action_id: Carried(root) for action_id, root in first.items()}
+    found = {action_id: Carried(root) for action_id, root in first.items()}
+    days = {each.action_id: each.meeting_date or date.min for each in actions}
+    again = _again(actions, first) | _restated(actions, follow_ups, links, found)
+    for action_id, known in sorted(again.items(), key=lambda pair: days[pair[0]]):
+        root = found[known].action_id if known in found else known
+        found[action_id] = Carried(root, "assigned_again")
+    return found
+
+
+def _restated(
+    actions: Sequence[ActionRow],
+    follow_ups: Iterable[FollowUpRow],
+    links: Mapping[str, Link],
+    known: Mapping[str, Carried],
+) -> dict[str, str]:
+    """The actions in the words of one that the same protocol tells is not done yet, and that one."""
+    by_id = {each.action_id: each for each in actions}
+    own: dict[str, list[ActionRow]] = defaultdict(list)
+    for each in actions:
+        if each.kind != "formality" and each.action_id not in known:
+            own[each.meeting_id].append(each)
+    found: dict[str, str] = {}
+    for told in follow_ups:
+        link = links.get(told.follow_up_id)
+        earlier = by_id.get(link.action_id) if link and told.outcome not in FINAL else None
+        for each in own[told.meeting_id] if earlier is not None else ():
+            one, other = (
+                {stem: word for stem, word in words_of(row.text).items() if not word.named}
+                for row in (each, earlier)
+                if row is not None
+            )
+            if min(len(one), len(other)) > 1 and same_words(one, other):
+                found.setdefault(each.action_id, link.action_id if link else "")
+    return found
+
+
+def _again(actions: Sequence[ActionRow], first: Mapping[str, str]) -> dict[str, str]:
+    """The actions that say that they were given before, and the earlier one."""
+    asked = [
+        FollowUpRow(each.action_id, each.meeting_id, each.meeting_date, "mentioned", each.text)
+        for each in actions
+        if each.action_id not in first
+        and each.kind != "formality"
+        and any(rule.regex.search(each.text) for rule in rules("link_words"))
+    ]
+    links = link_follow_ups(actions, asked) if asked else {}
+    return {key: link.action_id for key, link in links.items() if link.score >= sureness(SURE)}
 
 
 def _ends(follow_ups: Iterable[FollowUpRow], links: Mapping[str, Link]) -> dict[str, date]:

@@ -70,7 +70,8 @@ def initials_of(short: Words, full: Words) -> bool:
     if len(short) > len(full) or fullness(short) == 0 or fullness(short) == len(short):
         return False
     if len(short) == 2 and len(short[1]) == 1:
-        return short[0] == full[0] and len(full) > 1 and full[-1].startswith(short[1])
+        same = short[0] == full[0] or _nick(short[0], full[0])
+        return same and len(full) > 1 and full[-1].startswith(short[1])
     return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
 
 

@@ -22,9 +22,13 @@ def ledger(
     meetings: Sequence[MeetingRow],
     actions: Sequence[ActionRow],
     follow_ups: Sequence[FollowUpRow],
+    known: Mapping[str, Link] | None = None,
 ) -> Ledger:
-    """All rows are of one series. Links lead to the action where a repeated task first stood."""
-    links = link_follow_ups(actions, follow_ups)
+    """All rows are of one series. Links lead to the action where a repeated task first stood.
+
+    `known`: the links, where they need not be found.
+    """
+    links = link_follow_ups(actions, follow_ups) if known is None else known
     carried = carried_over(meetings, actions, follow_ups, links)
 
     def root(action_id: str) -> str:

@@ -1,10 +1,11 @@
 """Who is who over many meetings: the attendees that are one person, and why.
 
 Within a series, forms of a name are joined by the rules of forms.py. A form that could be two people's is
-joined by role or organisation, or not at all; a slip of more than usual letters, a first name alone and a
-married name need role or organisation to agree (a married name both, and that the old name is not met
-again). Two forms that stand at one meeting are two persons. One name is two persons where a meeting
-lists it twice with different offices, and where two organisations hold it by turns.
+joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
+agree, and a first name alone must not have another. A married name needs the same role and organisation (or the
+chair), that nobody else has the first name, and that the old name ends where the new one begins. Two
+forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
+different offices, and where two organisations hold it by turns.
 
 Over series, persons of one full name and one organisation (or, without organisation, one role) are one.
 """
@@ -37,6 +38,7 @@ class Appearance:
     name: str
     role: str | None
     organisation: str | None
+    function: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Group:
     meetings: set[_Meeting]
     roles: set[str]
     organisations: set[str]
+    chair: bool
     why: dict[str, tuple[Rule, str]] = field(default_factory=dict)
 
     @property
@@ -84,6 +87,7 @@ class _Group:
         self.meetings |= other.meetings
         self.roles |= other.roles
         self.organisations |= other.organisations
+        self.chair = self.chair or other.chair
 
 
 def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, Identified]]:
@@ -142,7 +146,7 @@ def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
     groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
     for rule, alike in _RULES:
         groups = _joined(groups, rule, alike)
-    return _married(groups)
+    return _joined(_married(groups), "first_name", _first_name)
 
 
 def _same_spelling(words: Words, members: list[Appearance]) -> list[_Group]:
@@ -198,7 +202,8 @@ def _group(words: Words, members: list[Appearance]) -> _Group:
     }
     roles = {_office(each.role) for each in members if each.role}
     organisations = {fold(each.organisation) for each in members if each.organisation}
-    return _Group(words, list(members), meetings, roles - {""}, organisations - {""})
+    chair = any(each.function == "chair" for each in members)
+    return _Group(words, list(members), meetings, roles - {""}, organisations - {""}, chair)
 
 
 def _agree(one: _Group, other: _Group) -> bool:
@@ -224,10 +229,13 @@ _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("slip", lambda one, other: forms.a_letter_apart(one.words, other.words) and _agree(one, other)),
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
     ("part", lambda one, other: forms.part_of(one.words, other.words)),
-    ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
     ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
-    ("first_name", lambda one, other: forms.first_name_of(one.words, other.words) and _agree(one, other)),
+    ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
 )  # fmt: skip
+
+
+def _first_name(one: _Group, other: _Group) -> bool:
+    return forms.first_name_of(one.words, other.words) and not _oppose(one, other)
 
 
 def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
@@ -250,15 +258,19 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
 
 
 def _married(groups: list[_Group]) -> list[_Group]:
-    """A name that ends where another of the same first name, role and organisation begins."""
+    """A name that ends where another of the same first name and role begins."""
+    namesakes = Counter(group.words[0] for group in groups if len(group.words) > 1)
     kept: list[_Group] = []
     for group in sorted(groups, key=_first_day):
         before = [
             other
             for other in kept
             if forms.married_name(group.words, other.words)
-            and group.roles & other.roles
-            and bool(group.organisations & other.organisations)
+            and namesakes[group.words[0]] == 2
+            and (
+                (group.roles & other.roles and group.organisations & other.organisations)
+                or (group.chair and other.chair and not _oppose(group, other))
+            )
             and _last_day(other) < _first_day(group)
         ]
         if len(before) == 1:

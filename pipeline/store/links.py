@@ -19,6 +19,7 @@ class AttendeeRow(NamedTuple):
     name: str
     role: str | None
     organisation: str | None
+    function: str | None
 
 
 class MeetingRow(NamedTuple):
@@ -97,7 +98,7 @@ def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
         attendees=[
             AttendeeRow(*row)
             for row in rows(
-                "attendee_id, meeting_date, name, role, organisation",
+                "attendee_id, meeting_date, name, role, organisation, function",
                 "attendees JOIN meetings USING (meeting_id)",
                 "meeting_id, attendees.ordinal",
             )

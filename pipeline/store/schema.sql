@@ -163,7 +163,7 @@ CREATE TABLE follow_ups (
     quote        VARCHAR,           -- the document's own words, stretches parted by " … "
     page         INTEGER,           -- where they begin
     score        DOUBLE,            -- how sure the link to action_id is, 0..1
-    link_rule    VARCHAR,           -- words | reference | chain | alone: see pipeline/link/follow_ups.py
+    link_rule    VARCHAR,           -- words | reference | chain: see pipeline/link/follow_ups.py
     link_words   VARCHAR,           -- the words, in dictionary form, that both have, most telling first
     link_via     VARCHAR            -- chain: follow_up_id of the earlier statement that it goes on from
 );
@@ -237,13 +237,15 @@ CREATE TABLE runs (
 );
 
 -- Words of a year and in how many protocols they stand, by series: nouns and unknown words in dictionary
--- form, without names, function words and what the taxonomy of problems knows.
+-- form, without names and function words.
 CREATE TABLE year_words (
-    series_id VARCHAR NOT NULL,
-    year      INTEGER NOT NULL,
-    word      VARCHAR NOT NULL,
-    uses      INTEGER NOT NULL,
-    protocols INTEGER NOT NULL
+    series_id  VARCHAR NOT NULL,
+    year       INTEGER NOT NULL,
+    word       VARCHAR NOT NULL,
+    known      BOOLEAN NOT NULL, -- any council's every meeting has it, or the taxonomy of problems
+    uses       INTEGER NOT NULL,
+    protocols  INTEGER NOT NULL,
+    meeting_id VARCHAR NOT NULL  -- the first of these protocols
 );
 
 -- Series whose meetings have changed since people and follow-ups were last linked.

@@ -30,16 +30,10 @@ SELECT * FROM chosen_meetings
 WHERE kind IN ('protokoll', 'minnesanteckningar') AND series_id IS NOT NULL AND meeting_date IS NOT NULL;
 
 -- One row a series, named as it is most often written. meetings_held: protocols and those known to be
--- missing. A page is readable where words stand on it and OCR, if that read it, was more sure than not.
+-- missing; names: under how many names of council and area.
 CREATE OR REPLACE VIEW series AS
 WITH missing AS (
     SELECT series_id, count(*) AS missing FROM missing_protocols GROUP BY series_id
-),
-readable AS (
-    SELECT series_id, count(*) AS pages,
-           count(*) FILTER (length(trim(text)) > 0 AND coalesce(ocr_confidence, 1) >= 0.5) AS pages_readable
-    FROM (SELECT DISTINCT series_id, document_id FROM held_meetings) JOIN pages USING (document_id)
-    GROUP BY series_id
 ),
 named AS (
     SELECT series_id,
@@ -55,10 +49,8 @@ named AS (
 )
 SELECT named.*,
        coalesce(missing, 0) AS missing,
-       protocols + coalesce(missing, 0) AS meetings_held,
-       coalesce(pages, 0) AS pages,
-       coalesce(pages_readable, 0) AS pages_readable
-FROM named LEFT JOIN missing USING (series_id) LEFT JOIN readable USING (series_id);
+       protocols + coalesce(missing, 0) AS meetings_held
+FROM named LEFT JOIN missing USING (series_id);
 
 -- The missing protocols of the chosen series and years, each with the words that show it.
 CREATE OR REPLACE VIEW chosen_missing AS
@@ -95,7 +87,8 @@ FROM chosen_held_meetings JOIN problem_mentions USING (meeting_id)
 WHERE polarity = 'positive';
 
 -- What recurrence is counted over: of the chosen meetings, those with a protocol, those known to have
--- been held, and the pages that could be read.
+-- been held, and the pages that could be read: on which words stand, and where OCR, if that read them, was
+-- more sure than not.
 CREATE OR REPLACE VIEW denominators AS
 WITH days AS (
     SELECT series_id, count(*) AS protocols FROM meeting_days GROUP BY series_id
@@ -105,7 +98,7 @@ missing AS (
 ),
 readable AS (
     SELECT series_id, count(*) AS pages,
-           count(*) FILTER (length(trim(text)) > 0 AND coalesce(ocr_confidence, 1) >= 0.5) AS pages_readable
+           count(*) FILTER ("end" > start AND coalesce(ocr_confidence, 1) >= 0.5) AS pages_readable
     FROM (SELECT DISTINCT series_id, document_id FROM chosen_held_meetings)
     JOIN pages USING (document_id)
     GROUP BY series_id

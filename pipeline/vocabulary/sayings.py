@@ -87,6 +87,10 @@ class Book:
         self.choices = lru_cache(maxsize=1 << 16)(self._choices_of)
         self._entries = lru_cache(maxsize=1 << 16)(self._entries_of)
 
+    def knows(self, word: str) -> bool:
+        """Whether `word`, in small letters, has a place in any saying."""
+        return bool(self._choices_of(word))
+
     def find(self, words: Sequence[str], clauses: Sequence[int]) -> list[Said]:
         """What is said with `words`: in the order of the sayings, then of the text, the longest first.
 

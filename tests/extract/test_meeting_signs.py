@@ -73,7 +73,12 @@ def test_other_bodies_and_other_days_are_no_sign(body: str) -> None:
         ("Förra mötet ställdes in.", [("cancelled", None)]),
         ("Mötet den 2 maj flyttas till den 16 maj.", [("moved", date(2018, 5, 2)), ("coming", date(2018, 5, 16))]),
         ("Mötet hölls den 21 mars i stället för den 7 mars.", [("moved", date(2018, 3, 7))]),
+        ("Mötet var ursprungligen utsatt till den 7 mars.", [("moved", date(2018, 3, 7))]),
+        ("Mötet, som skulle ha hållits den 7 mars, fick flyttas till i dag.", [("moved", date(2018, 3, 7))]),
+        ("På grund av snö ställdes mötet den 12 december in.", [("cancelled", date(2017, 12, 12))]),
+        ("Något möte i december blev det inte.", [("cancelled", date(2017, 12, 1))]),
         ("Trygghetsvandringen den 12 december ställdes in.", []),
+        ("Föräldramötet den 12 december ställdes in.", []),
     ],
 )  # fmt: skip
 def test_cancelled_and_moved(body: str, expected: list[tuple[str, date | None]]) -> None:

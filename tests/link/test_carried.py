@@ -43,7 +43,7 @@ def test_white_space_and_slips_of_a_scan_make_no_difference(text: str) -> None:
     ("first", "second"),
     [
         (TASK, "Maj Ek kontaktar fastighetsägaren om belysningen i centrum."),
-        (TASK, TASK.replace("gångtunneln", "gångtunneln igen")),
+        (TASK, TASK.replace("gångtunneln", "gångtunneln nu")),
         ("Maj bokar lokal till den 5 mars.", "Maj bokar lokal till den 6 mars."),
         ("Maj bokar lokal till den 5 mars.", "Maj bokar lokal till den 5 maj."),
         ("Maj ringer.", "Maj ringer."),
@@ -81,3 +81,13 @@ def test_what_was_done_and_is_written_down_again_is_new() -> None:
         "a1": "a0",
         "a3": "a2",
     }
+
+
+def test_a_task_given_again_in_other_words_is_joined_to_its_first() -> None:
+    again = "Maj Ek får igen i uppdrag att kontakta ägaren om ljuset i gångtunneln."
+    found = carried_over(MEETINGS, [action(0), action(2, again)], (), {})
+    assert {key: (each.action_id, each.rule) for key, each in found.items()} == {
+        "a2": ("a0", "assigned_again")
+    }
+    assert carried(action(0), action(2, again.replace(" igen", ""))) == {}
+    assert carried(action(0), action(2, "Maj Ek får igen i uppdrag att boka lokal i mars.")) == {}

@@ -1,6 +1,7 @@
 """Who is one person over many meetings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -105,7 +106,52 @@ def test_a_new_office_is_the_same_person() -> None:
 
 def test_first_names_alone() -> None:
     assert len(together([at(1, "Kerstin"), at(2, "Kerstin")])) == 1
-    assert len(together([at(1, "Kerstin"), at(2, "Kerstin Alm")])) == 2
+    assert len(together([at(1, "Kerstin"), at(2, "Kerstin Alm")])) == 1
+    assert len(together([at(1, "Kerstin"), at(2, "Kerstin Alm"), at(3, "Kerstin Berg")])) == 3
+    police, school = (None, "polisen"), (None, "Ekskolan")
+    assert len(together([at(1, "Kerstin", police), at(2, "Kerstin Alm", school)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        ("Lars Frid", "Lasse Frid", "nickname"),
+        ("Mikael Åsberg", "Micke Å", "initials"),
+        ("Anders Holm", "Anders H.", "initials"),
+        ("Eva Lindqvist", "Eva Lindkvist", "slip"),
+        ("Anna Ek", "Ek Anna", "turned"),
+        ("Maria Sjöstrand-Ek", "Maria Ek", "part"),
+        ("Kerstin Alm", "Kerstin", "first_name"),
+    ],
+)
+def test_each_match_says_why(one: str, other: str, rule: str) -> None:
+    appearances = [at(1, one), at(2, other), at(3, one)]
+    _, found = link_people(appearances)
+    joined = found[appearances[1].attendee_id]
+    assert (joined.rule, joined.other) == (rule, one)
+    assert found[appearances[0].attendee_id].rule == "same"
+
+
+def test_a_married_name_follows_on_the_old_one_in_the_same_role() -> None:
+    chief, school = ("socialchef", "kommunen"), ("rektor", "Ekskolan")
+    old, new = [at(day, "Eva Berg", chief) for day in (1, 2)], at(3, "Eva Lind", chief)
+    assert together([*old, new]) == [{"Eva Berg", "Eva Lind"}]
+    assert len(together([*old, at(2, "Eva Lind", chief)])) == 2
+    assert len(together([*old, at(3, "Eva Lind", school)])) == 2
+    assert len(together([*old, new, at(1, "Eva Ask", school)])) == 3
+    assert len(together([*old, new, at(4, "Eva Berg", chief)])) == 2
+    chairs = [
+        replace(at(1, "Eva Berg"), function="chair"),
+        replace(at(3, "Eva Lind"), function="chair"),
+    ]
+    assert len(together(chairs)) == 1
+
+
+def test_one_name_held_by_two_organisations_by_turns_is_two_people() -> None:
+    police, pensioners = (None, "polisen"), (None, "PRO")
+    turns = [at(day, "Eva Ask", office) for day, office in enumerate((police, pensioners, police))]
+    assert len(together(turns)) == 2
+    assert len(together(turns[:2])) == 1
 
 
 def test_over_series_name_and_organisation_must_agree() -> None:

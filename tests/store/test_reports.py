@@ -35,6 +35,7 @@ PROMISED_COLUMNS = {
     "priority-outcomes": "series_id, council, name, problems, from_date, to_date, mentions, actions, done, verdict",
     "problem-by-council": "series_id, council, area, problem, meetings_with, protocols, share_percent",
     "silent-actions": "action_id, series_id, council, text, searched, searched_dates, searched_meetings",
+    "new-words": "year, word, uses, protocols, uses_before, keyness",
     "problem-by-year": "series_id, year, problem, meetings_with, protocols",
 }
 

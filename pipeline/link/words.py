@@ -1,0 +1,182 @@
+"""What two statements have in common, in whatever words they say it.
+
+A word's features are its dictionary form without ending, the parts of a compound ("siktröjning": sikt,
+röjning) and the sense that it shares with other words (vocabulary/link_senses.toml: "armatur", "lampa" and
+"belysning" are one). Two words agree in the feature that weighs most in both; each feature weighs by how
+few of the series' statements hold it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log
+
+from pipeline.language.compounds import parts
+from pipeline.language.lemmas import any_lemma, lemma
+from pipeline.vocabulary import groups, words
+
+_STEM = 6  # letters of the longest word that keeps its ending
+_PART = 0.6  # of a compound's part against the whole word
+_SENSE = 0.6  # of a sense against the word itself
+_NAME = 0.5  # of the name of a place or a person
+_USUAL = 0.5  # of a word that any council uses at every meeting
+_USUAL_LENGTH = 7  # letters of a stem of usual weight
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OPENS = re.compile(r"(?:^|[.:!?•])\s*$")
+_INFLECTION = re.compile(
+    r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
+    r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
+)
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that says something: its features as a whole and, of a compound, those of each part, 0..1.
+
+    `named` is a name's, `usual` any meeting's.
+    """
+
+    lemma: str
+    whole: Features
+    parts: tuple[Features, ...] = ()
+    named: bool = False
+    usual: bool = False
+
+    @property
+    def features(self) -> Features:
+        return features_of([self])
+
+
+Words = Mapping[str, Word]  # by stem
+
+
+def words_of(text: str) -> dict[str, Word]:
+    """The words of `text` that say something, by stem."""
+    found: dict[str, Word] = {}
+    for match in _WORD.finditer(text):
+        word = match.group()
+        named = word[0].isupper() and not _OPENS.search(text, 0, match.start())
+        known = _word(word.lower(), named)
+        if known is not None:
+            stem, new = known
+            if stem not in found or (found[stem].named and not named):
+                found[stem] = new
+    return found
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of all words, with and without a genitive's s."""
+    return frozenset(
+        _stem(lemma(form))
+        for match in _WORD.finditer(text)
+        for form in (match.group().lower(), match.group().lower().removesuffix("s"))
+    )
+
+
+def same_words(one: Words, other: Words) -> bool:
+    """Whether four fifths of the shorter statement's words stand in the other."""
+    shared = len(one.keys() & other.keys())
+    return shared > 0.8 * max(1, min(len(one), len(other)))
+
+
+class Weights:
+    """How much each feature says among these statements, and each word by the best of its own."""
+
+    def __init__(self, texts: Sequence[Words]) -> None:
+        counted = Counter(feature for each in texts for feature in features_of(each.values()))
+        self._weight = {
+            feature: log(1 + (len(texts) + 5) / (count + 0.5))
+            * (1.0 if feature[0] == "=" else min(len(feature) / _USUAL_LENGTH, 1.6))
+            for feature, count in counted.items()
+        }
+
+        self.rare = log(1 + (len(texts) + 5) / 1.5)
+        """The weight of a word of usual length that stands in one statement alone."""
+
+    def of(self, feature: str) -> float:
+        return self._weight.get(feature, 0.0)
+
+    def word(self, stem: str, word: Word) -> float:
+        return word.whole[stem] * self.of(stem)
+
+    def whole(self, words: Words, without: Iterable[str] = ()) -> float:
+        left_out = frozenset(without)
+        return sum(self.word(stem, word) for stem, word in words.items() if stem not in left_out)
+
+    def agreement(self, word: Word, features: Features) -> float:
+        """The weight of what `word`, as a whole or by its parts, shares with a statement of these features."""
+        whole = self._best(word.whole, features)
+        if not word.parts:
+            return whole
+        return max(whole, sum(self._best(part, features) for part in word.parts))
+
+    def _best(self, own: Features, features: Features) -> float:
+        return max(
+            (
+                share * features[feature] * self.of(feature)
+                for feature, share in own.items()
+                if feature in features
+            ),
+            default=0.0,
+        )
+
+
+def features_of(words: Iterable[Word], share: float = 1.0) -> dict[str, float]:
+    """All features of some words, each at its highest."""
+    found: dict[str, float] = {}
+    for word in words:
+        for part in (word.whole, *word.parts):
+            for feature, weight in part.items():
+                found[feature] = max(found.get(feature, 0.0), weight * share)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def _word(word: str, named: bool) -> tuple[str, Word] | None:
+    base = lemma(word)
+    if _is("empty", word):
+        return None
+    stem = _stem(base)
+    if named:
+        features = {stem: _NAME, _stem(lemma(word.removesuffix("s"))): _NAME}
+        return stem, Word(base, features, named=True)
+    usual = _is("usual", word)
+    whole = _features(base, _USUAL if usual else 1.0)
+    pieces = parts(word)
+    of_parts = tuple(
+        _features(piece, _PART * (_USUAL if _is("usual", piece) else 1.0))
+        for piece in (pieces if len(pieces) > 1 else ())
+        if not _is("empty", piece)
+    )
+    return stem, Word(base, whole, of_parts, usual=usual)
+
+
+def _features(base: str, share: float) -> dict[str, float]:
+    """A word's stem and its senses."""
+    stem = _stem(base)
+    return {stem: share} | dict.fromkeys(_senses().get(stem, ()), share * _SENSE)
+
+
+def _is(key: str, word: str) -> bool:
+    """Whether a list of link_words.toml holds the word, or either of its dictionary forms."""
+    return not words("link_words", key).isdisjoint((word, lemma(word), any_lemma(word)))
+
+
+@cache
+def _senses() -> Mapping[str, tuple[str, ...]]:
+    """The senses of each stem: "=12" is that of the twelfth group."""
+    found: dict[str, tuple[str, ...]] = {}
+    for at, group in enumerate(groups("link_senses", "same")):
+        for each in group:
+            stem = _stem(lemma(each))
+            found[stem] = (*found.get(stem, ()), f"={at}")
+    return found
+
+
+def _stem(word: str) -> str:
+    """The word without its ending, where it is long enough to have one."""
+    return _INFLECTION.sub("", word) if len(word) > _STEM else word

@@ -1,0 +1,44 @@
+-- sv: Nya ord
+-- en: New words
+-- about: Ord som ett år används oftare än åren före och som problemlistan inte har: kandidater att lägga till.
+-- table: year, word, uses, protocols, councils, uses_before, keyness
+--
+-- Nouns and unknown words in dictionary form, without names (pipeline/link/new_words.py). keyness: Dunning's
+-- log-likelihood of the year's uses against all earlier years' in the chosen series; above 6.63 chance explains
+-- less than one word in a hundred. Two protocols at least. The first year has nothing before it, and gives none.
+WITH chosen AS (
+    SELECT * FROM year_words
+    WHERE series_id IN (SELECT series_id FROM chosen_series)
+      AND coalesce(year <= year(getvariable('to_date')::DATE), getvariable('to_date') IS NULL)
+),
+totals AS (
+    SELECT year, sum(uses) AS total,
+           sum(sum(uses)) OVER (ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS total_before
+    FROM chosen GROUP BY year
+),
+used AS (
+    SELECT year, word, sum(uses) AS uses, sum(protocols) AS protocols,
+           count(DISTINCT series_id) AS councils, min(meeting_id) AS meeting_id
+    FROM chosen WHERE NOT known GROUP BY year, word
+),
+compared AS (
+    SELECT used.*, total, total_before,
+           coalesce(sum(uses) OVER (PARTITION BY word ORDER BY year
+                                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS uses_before
+    FROM used JOIN totals USING (year)
+),
+weighed AS (
+    SELECT *, total * (uses + uses_before) / (total + total_before) AS awaited,
+           total_before * (uses + uses_before) / (total + total_before) AS awaited_before
+    FROM compared
+    WHERE total_before > 0 AND protocols >= 2
+)
+SELECT year, word, uses, protocols, councils, uses_before,
+       round(2 * (uses * ln(uses / awaited)
+                  + CASE WHEN uses_before > 0 THEN uses_before * ln(uses_before / awaited_before) ELSE 0 END), 1) AS keyness,
+       meeting_id
+FROM weighed
+WHERE uses > awaited
+  AND coalesce(year >= year(getvariable('from_date')::DATE), getvariable('from_date') IS NULL)
+  AND keyness > 6.63
+ORDER BY year, keyness DESC, word
