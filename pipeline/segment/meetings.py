@@ -24,7 +24,7 @@ from pipeline.segment.paragraphs import (
     paragraphs,
     without_side_column,
 )
-from pipeline.segment.run_in import known_titles, running_text
+from pipeline.segment.run_in import known_titles, running_text, tells
 from pipeline.vocabulary import possible, says
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
@@ -315,7 +315,7 @@ def _runs_on(text: str, following: Line | None) -> bool:
     if following is None or following.gap or text.endswith(("?", "!", ":")):
         return False
     full = text.endswith(".") or len(text) > 0.8 * len(following.text) > 40
-    return full and _has_verb(text)
+    return full and tells(text)
 
 
 def _has_verb(text: str) -> bool:
@@ -330,7 +330,7 @@ def _wrapped_title(
     block = [after, *(whole(line) for line in own[:count])]
     joined = view_of(text, [view.span(0, len(view.text)) for view in block])
     ended = joined.text.endswith((".", "!", "?"))
-    said = _is_statement(joined.text) or (ended and _has_verb(joined.text))
+    said = _is_statement(joined.text) or (ended and bool(dates(joined.text)))
     phrase = len(sentences(joined)) == 1 and not said
     if len(joined.text) <= _LONGEST_TITLE and (not ended or (phrase and count < len(own))):
         return _trim(joined), None, own[count:]

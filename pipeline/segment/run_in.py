@@ -8,6 +8,7 @@ where a converter has lost the items' numbers and lines.
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules
@@ -16,6 +17,7 @@ _PREPOSITIONS = frozenset(
     "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
 )
 _PRONOUNS = frozenset("vi jag han hon de det den man ni du alla någon några inga ingen".split())
+_SMALL = _PREPOSITIONS | _PRONOUNS | frozenset("in ut upp ner bort sig ett en sin sitt hur".split())
 _STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
 _FAR = 200  # characters in which the first verb is looked for
 _LONGEST_TITLE = 8  # words
@@ -36,6 +38,18 @@ def running_text(text: str) -> int | None:
     while subject > 0 and is_first_name(words[subject - 1].group()):
         subject -= 1
     return words[subject].start() if subject > 0 else None
+
+
+def tells(text: str) -> bool:
+    """Whether a finite verb stands in `text`.
+
+    "prioriterade" may be one or go with a noun: it counts before a small word ("berättade att").
+    """
+    words = [word.strip(".,;:") for word in text.split()]
+    return any(
+        _is_verb(word) and (not word.endswith("ade") or after.lower() in _SMALL)
+        for word, after in pairwise([*words, ""])
+    )
 
 
 def unnumbered_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
