@@ -7,6 +7,7 @@
 # make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
 # make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
 # make train-acts                train the model of what sentences do anew (a minute)
+# make train-areas               train the models of priority areas anew (a minute)
 # make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train train-acts evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train train-acts train-areas evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -81,6 +82,10 @@ train: $(VENV)/.installed
 train-acts: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.acts.train
+
+train-areas: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.areas.train
 
 evaluate-model: $(VENV)/.installed
 	@$(BIN)/python -m training.evaluate $(DATA) $(MODEL)

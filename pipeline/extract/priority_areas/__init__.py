@@ -1,0 +1,94 @@
+"""What the document declares as prioritised.
+
+Forms handled: a sentence that enumerates areas, in whatever place of it ("De prioriterade områdena är A,
+B och C", "A och B utses till fokusområden", "dels A, dels B", "först A, därefter B"); a list of points,
+rows or lines under a title, heading or sentence that declares it. Whether something declares is judged
+by `declared`, where the names stand in it by `named`; both are small models. Where a list is narrowed
+in steps, the last step of the item counts.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from models.meeting import PriorityArea
+from models.segmented import MeetingPart, SectionPart
+from models.view import View
+from pipeline.extract.priority_areas.declared import declares
+from pipeline.extract.priority_areas.kinds import area_kind
+from pipeline.extract.priority_areas.named import names, says_something
+from pipeline.extract.priority_areas.units import Listed, units
+from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
+
+LEAST = 0.65  # probability from which something declares
+_LONGEST = 80  # characters of a name
+
+
+def priority_areas(
+    meeting: MeetingPart, weights: Weights | None = None
+) -> tuple[PriorityArea, ...]:
+    """The declared areas of `meeting`, each name once, in order, by `weights` or those in the package."""
+    by = weights or shipped()
+    found: dict[str, PriorityArea] = {}
+    for section in meeting.sections:
+        for view, sure, rule in _last_step(list(_steps(section, by))):
+            span = view.span(0, len(view.text))
+            area = PriorityArea(
+                name=view.text,
+                area_kind=area_kind(view.text),
+                evidence=meeting.evidence("name", span, rule, round(sure, 2)),
+            )
+            found.setdefault(area.name.lower(), area)
+    return tuple(found.values())
+
+
+def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float, list[View]]]:
+    listed: set[int] = set()  # where entries of a declared list begin
+    for unit in units(section):
+        if isinstance(unit, Listed):
+            sure = declares(weights, unit)
+            if sure < LEAST or not _names_things(unit):
+                continue
+            views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
+            listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
+            if views:
+                yield "priority.list", sure, views
+        elif unit.view.text and unit.view.offsets[0] not in listed:
+            sure = declares(weights, unit)
+            if sure < LEAST:
+                continue
+            views = [
+                each
+                for each in names(unit.view, weights.chain, listed=False)
+                if len(each.text) <= _LONGEST
+            ]
+            if views:
+                yield "priority.said", sure, views
+
+
+def _names_things(listed: Listed) -> bool:
+    """Whether most entries are no sentences."""
+    told = sum(says_something(entry.text.partition(" som ")[0]) for entry in listed.entries)
+    return 2 * told < len(listed.entries)
+
+
+def _in_entry(entry: View, chain: Chain) -> list[View]:
+    """The names in a point; two that only "och" joins are one point's one name."""
+    found = [each for each in names(entry, chain, listed=True) if len(each.text) <= _LONGEST]
+    if len(found) == 2:
+        first, last = (entry.index(each.offsets[0]) for each in found)
+        between = entry.text[first + len(found[0].text) : last]
+        if between == " och ":
+            return [entry.part(first, last + len(found[1].text))]
+    return found
+
+
+def _last_step(steps: Sequence[tuple[str, float, list[View]]]) -> list[tuple[View, float, str]]:
+    """A later list that shares a name with an earlier one replaces it; separate lists add up."""
+    kept: list[tuple[str, float, list[View]]] = []
+    for rule, sure, views in steps:
+        said = {view.text.lower() for view in views}
+        known = {view.text.lower() for _, _, areas in kept for view in areas}
+        if len(said) == 1 and said <= known:
+            continue  # said again, not narrowed
+        kept = [step for step in kept if not said & {view.text.lower() for view in step[2]}]
+        kept.append((rule, sure, views))
+    return [(view, sure, rule) for rule, sure, views in kept for view in views]

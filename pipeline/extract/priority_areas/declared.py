@@ -1,0 +1,153 @@
+"""Whether a sentence, or a list under its lead, declares priority areas: a linear model over words.
+
+What declares is said in ever new words, and the same words are said of what is only discussed,
+recalled or another body's. So the words weigh for or against, each by what it did in sentences
+labelled by hand: words, their first letters, pairs and triples of them, which classes of words come in
+which order (vocabulary/priority_areas.toml), and the same of the title, the lead and the sentence before.
+
+The weights are made by training/areas/train.py.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from math import exp
+from typing import NamedTuple
+
+from pipeline.extract.priority_areas.classes import class_of
+from pipeline.extract.priority_areas.units import Listed, Said
+from pipeline.extract.priority_areas.weights import Weights
+
+# How much each family of features weighs before the model's own weights.
+FAMILIES: Mapping[str, float] = {
+    "w": 1.0,  # word
+    "c": 0.7,  # its first letters
+    "b": 0.6,  # two words
+    "t": 0.4,  # three words
+    "s": 0.6,  # first words
+    "T": 0.7,  # title: first letters of words
+    "U": 0.5,  # title: pairs
+    "L": 0.9,  # lead
+    "p": 0.4,  # sentence before
+    "k": 0.5,  # form
+    "x": 0.9,  # classes of words
+    "X": 0.7,  # the same, with those of the title, the lead or the sentence before
+}
+SCALE = 3.0  # length of a feature vector
+_TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
+_PARTING = frozenset({",", "och", "samt", "jämte", ";", "dels"})
+_SETTLING = frozenset({"decide", "holds", "step", "only"})  # classes of words
+_PIECE = 5  # letters
+_LEAD = 8  # words of a lead that are looked at
+_MOST = 400  # words of a sentence that are
+
+
+class Unit(NamedTuple):
+    """What is judged: a sentence or, in a "list", the list's lead (`text`) over `entries` points."""
+
+    text: str
+    title: str
+    lead: str
+    before: str
+    form: str  # "said", "point" or "list"
+    entries: int
+
+
+def unit_of(found: Said | Listed) -> Unit:
+    """What of a sentence or list the model looks at."""
+    if isinstance(found, Listed):
+        return Unit(found.lead, found.title, "", found.before, "list", len(found.entries))
+    form = "point" if found.listed else "said"
+    return Unit(found.view.text, found.title, found.lead, found.before, form, 0)
+
+
+def declares(weights: Weights, found: Said | Listed) -> float:
+    """The probability that `found` declares priority areas; 0 where nothing in it or around speaks of them."""
+    unit = unit_of(found)
+    if not may_declare(unit):
+        return 0.0
+    counted = Counter(features(unit))
+    norm = sum((FAMILIES[each[0]] * count) ** 2 for each, count in counted.items()) ** 0.5
+    known = weights.declares
+    score = sum(
+        known[each] * FAMILIES[each[0]] * count for each, count in counted.items() if each in known
+    )
+    return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
+
+
+def may_declare(unit: Unit) -> bool:
+    """Whether a list, or a sentence with a word of priority in or around it, or with an enumeration settled."""
+    inside = _classes(unit.text)
+    return (
+        unit.form == "list"
+        or "priority" in inside
+        or ("E" in inside and not _SETTLING.isdisjoint(inside))
+        or any("priority" in _classes(text) for text in (unit.title, unit.lead, unit.before))
+    )
+
+
+def features(unit: Unit) -> Iterator[str]:
+    """The features of `unit`, "family=value", each as often as it occurs."""
+    listed = unit.form == "list"
+    mark = "l" if listed else ""
+    tokens = _tokens(unit.text)
+    for token in tokens:
+        yield f"w={mark}{token}"
+        if len(token) > _PIECE:
+            yield f"c={token[:_PIECE]}"
+    edged = ["^", *tokens, "$"]
+    yield from (f"b={one} {two}" for one, two in pairwise(edged))
+    yield from (f"t={' '.join(edged[i : i + 3])}" for i in range(len(edged) - 2))
+    yield f"s={' '.join(token[:_PIECE] for token in tokens[:2])}"
+    yield from _of_title(unit.title, ("under " if unit.text else "list ") if listed else "")
+    yield from (f"L={token[:_PIECE]}" for token in _tokens(unit.lead)[:_LEAD])
+    yield from (f"p={piece}" for piece in sorted({each[:_PIECE] for each in _tokens(unit.before)}))
+    yield f"k={unit.form}"
+    yield f"k={unit.form} length {min(len(tokens) // 4, 8)}"
+    yield f"k={unit.form} end {tokens[-1] if tokens else ''}"
+    yield f"k={unit.form} parts {min(sum(each in _PARTING for each in tokens), 5)}"
+    yield f"k={unit.form} colon {':' in tokens}"
+    if listed:
+        yield f"k=entries {min(unit.entries, 8)}"
+    yield from _of_classes(tokens, unit)
+
+
+def _of_classes(tokens: tuple[str, ...], unit: Unit) -> Iterator[str]:
+    """Which classes of words come in which order; "E" is what parts an enumeration."""
+    said = [each for each in map(_class, tokens) if each]
+    run = [each for at, each in enumerate(said) if not at or each != said[at - 1]]
+    kinds = sorted(set(run))
+    yield from (f"x={each}" for each in kinds)
+    yield from (f"x={one}+{two}" for at, one in enumerate(kinds) for two in kinds[at + 1 :])
+    yield from (f"x={one}>{two}" for one, two in pairwise(["^", *run, "$"]))
+    for name, text in (("T", unit.title), ("P", unit.before), ("L", unit.lead)):
+        around = sorted(_classes(text) - {"E", ":"})
+        yield from (f"X={name}{each}" for each in around)
+        yield from (f"X={name}{each}+{inner}" for each in around for inner in kinds)
+
+
+@lru_cache(maxsize=1000)
+def _of_title(title: str, mark: str) -> tuple[str, ...]:
+    pieces = [token[:_PIECE] for token in _tokens(title)]
+    return (
+        *(f"T={mark}{piece}" for piece in pieces),
+        *(f"U={mark}{one} {two}" for one, two in pairwise(["^", *pieces, "$"])),
+    )
+
+
+@lru_cache(maxsize=1000)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words and marks of a text in small letters, numbers as "0"."""
+    found = _TOKEN.findall(text.lower())[:_MOST]
+    return tuple("0" if token[0].isdigit() else token for token in found)
+
+
+@lru_cache(maxsize=1000)
+def _classes(text: str) -> frozenset[str]:
+    return frozenset(map(_class, _tokens(text))) - {""}
+
+
+def _class(token: str) -> str:
+    return "E" if token in _PARTING else ":" if token == ":" else class_of(token)

@@ -1,0 +1,137 @@
+"""The sentences and the lists of an item: what may declare priority areas, with where it stands.
+
+A list is a run of points, rows or short lines; its lead is the sentence or heading before it. Words
+that only sort a list ("Plats", "Grupp") do not end it. A sentence that a dash or a number opens goes
+with the one before it ("tre huvudområden – A. – B.").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.segmented import Paragraph, SectionPart
+from models.view import View
+from pipeline.vocabulary import words
+
+_GOES_ON = re.compile(r"[-–—•]\s|\(?(?:\d{1,2}|[a-h])[).](?:\s|$)")
+_ONLY_MARK = re.compile(r"(?:.*\s)?\(?\d{1,2}[).]")
+_LONGEST_LINE = 70  # characters of a line without a mark that may be a list's
+_LONGEST_PIECE = 80  # characters of a sentence that may go with the one before it
+_LONGEST_WRAPPED = 60  # characters before a line's end after which a capital begins something new
+_CELL = re.compile(r"[^\W\d_]{2}")
+
+
+class Said(NamedTuple):
+    """A sentence. `lead`, `before`: what leads the paragraph, and the sentence before it, or ""."""
+
+    view: View
+    title: str
+    lead: str
+    before: str
+    listed: bool
+
+
+class Listed(NamedTuple):
+    """A list under `lead`. `before`: the text before the lead's own, or ""."""
+
+    entries: tuple[View, ...]
+    title: str
+    lead: str
+    before: str
+
+
+def units(section: SectionPart) -> Iterator[Said | Listed]:
+    """Sentences and lists in their order; a list's entries are also given one by one as sentences."""
+    title = section.title.text if section.title is not None else ""
+    paragraphs = section.paragraphs
+    at, before, lead = 0, "", ""
+    while at < len(paragraphs):
+        entries, stop = _run(paragraphs, at)
+        if entries:
+            head = paragraphs[at].view.text if _is_table_head(paragraphs[at]) else ""
+            yield Listed(tuple(entries), title, head or lead or paragraphs[at].lead or "", before)
+        for paragraph in paragraphs[at:stop]:
+            earlier = ""
+            for view in _sentences(paragraph):
+                yield Said(
+                    view, title, paragraph.lead or "", earlier or before, paragraph.kind == "item"
+                )
+                earlier = view.text
+        last = paragraphs[stop - 1]
+        if entries:
+            before, lead = "", ""
+        else:
+            said = [view.text for view in _sentences(last)]
+            before = said[-2] if len(said) > 1 else ("" if last.kind != "heading" else lead)
+            lead = said[-1] if said else ""
+        at = stop
+
+
+def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
+    """The entries of the list that begins at `start`, and where it ends; none where there is no list."""
+    entries: list[View] = []
+    marked = False
+    at = start
+    while at < len(paragraphs):
+        paragraph = paragraphs[at]
+        text = paragraph.view.text
+        if paragraph.kind == "heading" and text.lower().strip(" :") in words(
+            "priority_areas", "sorting_words"
+        ):
+            at += 1
+            continue
+        if _is_table_head(paragraph):
+            marked = True
+            at += 1
+            continue
+        if paragraph.kind in {"item", "row"}:
+            marked = True
+        elif marked or len(text) > _LONGEST_LINE or text.endswith((".", ":", "?")):
+            break
+        entry = next((cell for cell in paragraph.cells if _CELL.search(cell.text)), None)
+        if entry is not None:
+            entries.append(_one_line(entry))
+        at += 1
+    if not marked and len(entries) < 2:
+        return [], start + 1
+    return entries, max(at, start + 1)
+
+
+def _one_line(entry: View) -> View:
+    """The entry without a sentence that the next line begins, and without other columns."""
+    bar = entry.text.find(" | ")
+    if bar > 0:
+        return entry.part(0, bar)
+    for at, (one, two) in enumerate(pairwise(entry.offsets)):
+        if one == two and at <= _LONGEST_WRAPPED and entry.text[at + 1].isupper():
+            return entry.part(0, at)
+    return entry
+
+
+def _is_table_head(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "row" and bool(
+        {cell.text.lower().strip(" :") for cell in paragraph.cells}
+        & words("priority_areas", "table_heads")
+    )
+
+
+def _sentences(paragraph: Paragraph) -> list[View]:
+    joined: list[tuple[int, int]] = []
+    view = paragraph.view
+    if paragraph.kind == "row":
+        return [sentence.view for sentence in paragraph.sentences]
+    end = 0
+    for sentence in paragraph.sentences:
+        start = view.text.find(sentence.text, end)
+        if start < 0:
+            return [sentence.view for sentence in paragraph.sentences]
+        end = start + len(sentence.text)
+        goes_on = _GOES_ON.match(sentence.text) or (
+            joined and _ONLY_MARK.fullmatch(view.text[slice(*joined[-1])])
+        )
+        if joined and goes_on and len(sentence.text) <= _LONGEST_PIECE:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return [view.part(*span) for span in joined]
