@@ -6,7 +6,7 @@
 # make baseline  keep what is right and wrong now as what make check compares with
 # make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
 # make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
-# make train-acts                train the model of what sentences do anew (a minute)
+# make train-acts                train the models of what sentences do and which problems they tell of anew (minutes)
 # make train-areas               train the models of priority areas anew (a minute)
 # make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
@@ -82,6 +82,7 @@ train: $(VENV)/.installed
 train-acts: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.acts.train
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.problems.train
 
 train-areas: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

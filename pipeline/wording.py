@@ -39,6 +39,7 @@ FAMILIES: Mapping[str, float] = {
     "L": 1.0,  # words of the paragraph's lead
     "p": 0.3,  # words of the sentence before
     "k": 0.5,  # what the paragraph is, length, last mark
+    "v": 1.0,  # class of a word, which a vocabulary gives
 }
 SCALE = 3.0  # length of a sentence's feature vector
 
@@ -124,8 +125,7 @@ def _squares(values: Sequence[object]) -> int:
 def named(sentence: Features) -> Iterator[str]:
     """The features as "family=value", each as often as it occurs: what a model is trained on."""
     for word in sentence.words:
-        yield f"w={word}"
-        yield from (f"c={piece}" for piece in _pieces(word))
+        yield from word_features(word)
     yield from (f"b={' '.join(each)}" for each in sentence.pairs)
     yield from (f"t={' '.join(each)}" for each in sentence.triples)
     yield from (f"a={' '.join(each)}" for each in sentence.shapes)
@@ -135,6 +135,11 @@ def named(sentence: Features) -> Iterator[str]:
     yield from (f"L={word}" for word in _lead_words(sentence.lead))
     yield from (f"p={word}" for word in sentence.before)
     yield from (f"k={each}" for each in sentence.place)
+
+
+def word_features(word: str) -> tuple[str, ...]:
+    """Those of a word in small letters."""
+    return f"w={word}", *(f"c={piece}" for piece in _pieces(word))
 
 
 @lru_cache(maxsize=512)

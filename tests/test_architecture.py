@@ -19,7 +19,7 @@ LEVELS = (
     ("pipeline.table",),
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
-    ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts"),
+    ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts", "pipeline.topics"),
     ("pipeline.wording",),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
     ("pipeline.errors", "models"),

@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import log
 
 from models.evidence import Span
 from models.meeting import FollowUp, Outcome
@@ -42,8 +43,9 @@ _OUTCOME: Mapping[Act, Outcome] = {
 }
 _CLAIM = 0.55  # probability from which the model finds a follow-up that no rule does
 _VETO = 0.01  # probability under which it drops what a rule found
-_OVERRULE = 0.85  # probability of an outcome that goes before the rules' one
+_VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
+_LEAST = 1e-9  # probability under which none is told from none
 _SHORTEST = 12  # characters of a sentence that the model may claim
 _STEM = 5  # letters by which a word is known again in the next sentence
 
@@ -57,7 +59,7 @@ class _Statement:
     """A sentence (or more, on one matter) with its outcome and the rule that gave it.
 
     `open` says that it names an earlier action and not yet how it came out; `sure` that it stands as
-    a follow-up even so.
+    a follow-up even so; `vote` what its rule's word on the outcome weighs against the model.
     """
 
     views: tuple[View, ...]
@@ -65,6 +67,7 @@ class _Statement:
     rule: str
     open: bool = False
     sure: bool = True
+    vote: float = _VOTE
 
 
 def follow_ups(meeting: MeetingPart) -> tuple[FollowUp, ...]:
@@ -174,11 +177,17 @@ def _judged(found: _Statement | None, view: View, said: Mapping[Act, float]) -> 
             )
         )
         return _Statement((view,), likely, f"acts.{likely}") if claimed else None
-    if following < _VETO:
-        return None
-    if found.outcome != likely and said[likely] > _OVERRULE:
-        return replace(found, outcome=likely, rule=f"acts.{likely}")
-    return found
+    return _weighed(found, said) if following >= _VETO else None
+
+
+def _weighed(found: _Statement, said: Mapping[Act, float]) -> _Statement:
+    """With the outcome that the rule and the model together make the likeliest."""
+    outcome = max(
+        OUTCOMES, key=lambda each: log(said[each] + _LEAST) + found.vote * (each == found.outcome)
+    )
+    if outcome == found.outcome:
+        return found
+    return replace(found, outcome=_OUTCOME[outcome], rule=f"acts.{outcome}")
 
 
 def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:
@@ -199,7 +208,8 @@ def _shares_a_word(views: Sequence[View], text: str) -> bool:
 
 
 def _merged(one: _Statement, more: _Statement) -> _Statement:
-    decides = more if _RANK[more.outcome] > _RANK[one.outcome] else one
+    told = one.open and not more.open
+    decides = more if told or _RANK[more.outcome] > _RANK[one.outcome] else one
     added = more.views[len(one.views) :]
     return _Statement(one.views + added, decides.outcome, decides.rule, one.open and more.open)
 
@@ -225,7 +235,8 @@ def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement |
         return None
     views = (*lead, view)
     if outcome is not None:
-        return _Statement(views, outcome.data["outcome"], outcome.id)
+        vote = outcome.data.get("vote", _VOTE)
+        return _Statement(views, outcome.data["outcome"], outcome.id, vote=vote)
     rule = back.id if back is not None else ""
     return _Statement(views, "mentioned", rule, open=True, sure=standing or not weak)
 

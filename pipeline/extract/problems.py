@@ -16,18 +16,23 @@ it remain, so they are positive. Under a heading of plans and priorities a probl
 its sentence says that it is there (rises, is reported ...).
 
 A heading that opens with a problem's name is a mention where the item's sentences hold none of it.
+
+Two small models (topics.py) read beside the sayings: one may claim a problem in a sentence where no saying
+stands, the other says whether what is claimed is denied. A problem that they do not know is found by its
+sayings alone.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from models.evidence import Span
 from models.problem import Polarity, Problem, ProblemMention
-from models.segmented import MeetingPart, SectionPart
+from models.segmented import MeetingPart, SectionPart, Sentence
 from models.view import View
+from pipeline.topics import NONE, denied, topics
 from pipeline.vocabulary import whole
 from pipeline.vocabulary.sayings import Said, Saying, book
 
@@ -41,6 +46,9 @@ _JOINING = frozenset({"och", "eller", "samt"})
 _NONE_REACHES = 9  # words from a negation to the problem after it
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
+_CLAIM = 0.35  # probability from which the model finds a problem in a sentence where no saying does
+_VETO = 0.995  # probability of no problem from which what sayings find is dropped
+_SHORTEST = 12  # characters of a sentence in which it may claim one
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,19 @@ class _Named:
         return self.words[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A problem in a sentence: `span` are the words that say so, or the whole sentence."""
+
+    problem: str
+    span: Span
+    polarity: Polarity
+    rule: str
+    confidence: float = 1.0
+    instead_of: tuple[str, ...] = ()
+
+
+@cache
 def taxonomy() -> tuple[Problem, ...]:
     """The problems in the vocabulary's order."""
     return tuple(Problem(**entry) for entry in whole("problems")["problem"])
@@ -87,17 +108,22 @@ def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
     """One mention for each section, problem and polarity, at its first place, in order."""
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section in meeting.sections:
-        for paragraph in section.paragraphs:
-            if paragraph.kind == "heading":
-                continue
-            for sentence in paragraph.sentences:
-                for named, span, polarity in _mentions(sentence.view, section):
-                    _note(found, meeting, section, sentence.view, named, span, polarity)
-        for named, span in _in_heading(section):
-            keys = ((section.ordinal, named.problem, each) for each in ("positive", "negative"))
+        told: set[str] = set()  # what the section's sayings speak of as a part of another problem
+        for sentence in _sentences(section):
+            for mention in _mentions(sentence.view, section):
+                told.update(mention.instead_of)
+                if mention.confidence == 1.0 or mention.problem not in told:
+                    _note(found, meeting, section, sentence.view, mention)
+        for mention in _in_heading(section):
+            keys = ((section.ordinal, mention.problem, each) for each in ("positive", "negative"))
             if section.title is not None and not any(key in found for key in keys):
-                _note(found, meeting, section, section.title, named, span, "positive")
+                _note(found, meeting, section, section.title, mention)
     return tuple(found.values())
+
+
+def _sentences(section: SectionPart) -> Iterator[Sentence]:
+    for paragraph in section.paragraphs:
+        yield from paragraph.sentences if paragraph.kind != "heading" else ()
 
 
 def _note(
@@ -105,49 +131,74 @@ def _note(
     meeting: MeetingPart,
     section: SectionPart,
     view: View,
-    named: _Named,
-    span: Span,
-    polarity: Polarity,
+    mention: _Mention,
 ) -> None:
-    key = (section.ordinal, named.problem, polarity)
+    key = (section.ordinal, mention.problem, mention.polarity)
     if key not in found:
+        span = view.span(mention.span.start, mention.span.end)
         found[key] = ProblemMention(
-            problem=named.problem,
+            problem=mention.problem,
             section=section.ordinal,
-            polarity=polarity,
+            polarity=mention.polarity,
             text=view.text,
-            evidence=meeting.evidence(
-                "problem", view.span(span.start, span.end), f"problem.{named.saying.id}"
-            ),
+            evidence=meeting.evidence("problem", span, mention.rule, mention.confidence),
         )
 
 
-def _mentions(view: View, section: SectionPart) -> Iterator[tuple[_Named, Span, Polarity]]:
+def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
     """What one sentence says of which problems."""
     words = _words(view.text)
-    said = _said(words)
-    if not said:
+    judged = topics(view.text)
+    said = _doubted(_said(words), judged)
+    claimed = _claimed(view.text, judged) if not said else []
+    if not (said or claimed) or not _may_mention(words, section):
         return
+    yield from _by_sayings(words, said)
+    polarity: Polarity = "negative" if claimed and denied(view.text) > 0.5 else "positive"
+    for problem in claimed:
+        whole_sentence = Span(0, len(view.text))
+        confidence = round(judged[problem], 2)
+        yield _Mention(problem, whole_sentence, polarity, f"topics.{problem}", confidence)
+
+
+def _doubted(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
+    """What stands of `said` where the model is certain that there is none of the problems it knows."""
+    if judged[NONE] < _VETO:
+        return said
+    return [each for each in said if each.saying.data["problem"] not in judged]
+
+
+def _claimed(text: str, judged: Mapping[str, float]) -> list[str]:
+    """The problems that the model finds in a sentence."""
+    least = max(_CLAIM, judged[NONE])
+    known = [each.problem for each in taxonomy()] if len(text) >= _SHORTEST else []
+    return [each for each in known if judged.get(each, 0.0) > least]
+
+
+def _may_mention(words: _Words, section: SectionPart) -> bool:
+    """Whether it is no formality, no word on elsewhere, and no list of priorities."""
     context = _Context(words)
-    named_here = _named(said, words, context)
     if context.has("whole"):
-        return
+        return False
     title = _Context(_words(section.title.text)) if section.title is not None else None
     picture = title is not None and title.has("picture")
-    present = context.has("present")
     if context.has("priority"):
-        if not (context.has("upheld") and picture):
-            return
-    elif title is not None and title.has("plan") and not picture and not present:
-        return
-    for named in named_here:
+        return picture and context.has("upheld")
+    planned = title is not None and title.has("plan") and not picture
+    return not planned or context.has("present")
+
+
+def _by_sayings(words: _Words, said: Sequence[Said]) -> Iterator[_Mention]:
+    context = _Context(words)
+    for named in _named(said, words, context):
         span = Span(words.spans[named.first].start, words.spans[named.last].end)
-        if context.is_none(named):
-            yield named, span, "negative"
-            if context.feared_elsewhere(named):
-                yield named, span, "positive"
-        elif not context.passes_over(named):
-            yield named, span, "positive"
+        rule, within = f"problem.{named.saying.id}", named.saying.data.get("instead_of", ())
+        mention = _Mention(named.problem, span, "positive", rule, instead_of=tuple(within))
+        none = context.is_none(named)
+        if none:
+            yield replace(mention, polarity="negative")
+        if context.feared_elsewhere(named) if none else not context.passes_over(named):
+            yield mention
 
 
 class _Context:
@@ -233,7 +284,7 @@ def problems_named(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(each.saying.data["problem"]) for each in found))
 
 
-def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
+def _in_heading(section: SectionPart) -> Iterator[_Mention]:
     """A problem whose name opens the section's heading."""
     if not section.paragraphs or section.title is None:
         return
@@ -243,7 +294,8 @@ def _in_heading(section: SectionPart) -> Iterator[tuple[_Named, Span]]:
         return
     for named in _named(_said(words), words, context):
         if named.first == 0:
-            yield named, Span(words.spans[0].start, words.spans[named.last].end)
+            span = Span(words.spans[0].start, words.spans[named.last].end)
+            yield _Mention(named.problem, span, "positive", f"problem.{named.saying.id}")
 
 
 def _said(words: _Words) -> list[Said]:

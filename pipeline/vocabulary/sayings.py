@@ -75,6 +75,7 @@ class Book:
         self._beginnings: dict[str, set[int]] = {}
         self._ends: dict[str, set[int]] = {}
         self._middles: dict[str, set[int]] = {}
+        self._named = {self._choice(f"<{name}>"): name for name in self._classes}
         self.sayings = tuple(self._saying(entry) for entry in data.get("saying", ()))
         self._by_first: dict[int, list[_Entry]] = {}
         for order, saying in enumerate(self.sayings):
@@ -117,6 +118,11 @@ class Book:
     def may_say(self, words: Sequence[str]) -> bool:
         """Whether any of `words` may begin a saying."""
         return any(map(self._entries, words))
+
+    def classes(self, word: str) -> list[str]:
+        """The names of the classes that hold `word`, in their order."""
+        held = self.choices(word)
+        return [name for number, name in self._named.items() if number in held]
 
     def _undone(
         self, saying: Saying, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]

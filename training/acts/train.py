@@ -19,15 +19,11 @@ Several codes stand for several records, parted by ` // ` in the sentence; `{own
 
 import argparse
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 from rapidfuzz import fuzz
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
 from models.segmented import MeetingPart
 from pipeline.acts import ACTS, Act
@@ -37,7 +33,8 @@ from pipeline.evaluate.truth import TrueMeeting, labelled
 from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.vocabulary import rules
-from pipeline.wording import FAMILIES, SCALE, Setting, features, named
+from pipeline.wording import Setting, features, named
+from training.linear import Row, Trained, fit
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -54,16 +51,22 @@ CODES: dict[str, Act] = {
     "U-": "dropped",
     "U=": "mentioned",
 }
-RARE = 2  # sentences in which a feature must stand
 KEPT = 40_000  # features in the model, those with the greatest weights
 STRENGTH = 2.0  # inverse of the regularisation
 LIKE = 92.0  # 0..100: a sentence is the labelled one
 
 
 class Labelled(NamedTuple):
+    """A sentence. `problems`: ids with "+" or "-"; `acts` is empty where it goes on with the one before."""
+
     text: str
     setting: Setting
     acts: tuple[Act, ...]
+    problems: tuple[str, ...] = ()
+
+    def row(self) -> Row:
+        found = features(self.text, self.setting)
+        return Row(tuple(named(found)), found.norm, self.acts)
 
 
 def from_table(path: Path) -> Iterator[Labelled]:
@@ -78,13 +81,13 @@ def from_table(path: Path) -> Iterator[Labelled]:
         elif code == "H":
             lead, before = rest, ""
         else:
-            marked = rest.split("\t")[0]
+            marked, _, problems = rest.partition("\t")
             text = re.sub(r"[{}<>\[\]]", "", marked.replace(" // ", " "))
             listed = text.startswith("- ")
             text = text.removeprefix("- ")
             acts = tuple(dict.fromkeys(CODES[each] for each in code.split(",") if each in CODES))
-            if acts:
-                yield Labelled(text, Setting(title, lead, before, listed), acts)
+            setting = Setting(title, lead, before, listed)
+            yield Labelled(text, setting, acts, tuple(problems.split()))
             before = text
 
 
@@ -145,62 +148,9 @@ def _states(sentence: str, fact: str) -> bool:
     return fact in sentence or sentence in fact or close
 
 
-def matrix(rows: Sequence[Labelled], index: dict[str, int]) -> csr_matrix:
-    """Feature vectors of length SCALE, as pipeline.wording counts them."""
-    data, columns, ends = [], [], [0]
-    for row in rows:
-        found = features(row.text, row.setting)
-        for each, count in Counter(named(found)).items():
-            if each in index:
-                columns.append(index[each])
-                data.append(SCALE / found.norm * FAMILIES[each[0]] * count)
-        ends.append(len(columns))
-    return csr_matrix((data, columns, ends), shape=(len(rows), len(index)))
-
-
-def fit(rows: Sequence[Labelled]) -> tuple[list[str], np.ndarray, np.ndarray]:
-    """Feature names, weights (features x acts) and biases."""
-    standing = Counter(each for row in rows for each in set(named(features(row.text, row.setting))))
-    names = sorted(each for each, count in standing.items() if count >= RARE)
-    names = _strongest(rows, names)
-    weights, bias = _weights(rows, names)
-    return names, weights, bias
-
-
-def _strongest(rows: Sequence[Labelled], names: list[str]) -> list[str]:
-    weights, _ = _weights(rows, names)
-    size = np.abs(weights).max(axis=1) * np.array([FAMILIES[name[0]] for name in names])
-    return sorted(names[at] for at in np.argsort(-size, kind="stable")[:KEPT])
-
-
-def _weights(rows: Sequence[Labelled], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    whole = matrix(rows, {name: at for at, name in enumerate(names)})
-    pairs = [
-        (at, ACTS.index(act), 1 / len(row.acts)) for at, row in enumerate(rows) for act in row.acts
-    ]
-    at, act, share = (np.array(column) for column in zip(*pairs, strict=True))
-    model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-4)
-    model.fit(whole[at], act, sample_weight=share)
-    return model.coef_.T, model.intercept_
-
-
-def save(path: Path, names: Sequence[str], weights: np.ndarray, bias: np.ndarray) -> None:
-    """One byte a weight, with a scale for each act."""
-    scales = (np.abs(weights).max(axis=0) / 127).astype(np.float32)
-    np.savez_compressed(
-        path,
-        features=np.frombuffer("\n".join(names).encode("utf-8"), np.uint8),
-        weights=np.round(weights / scales).astype(np.int8),
-        scales=scales,
-        bias=bias.astype(np.float32),
-    )
-
-
-def report(
-    rows: Sequence[Labelled], names: list[str], weights: np.ndarray, bias: np.ndarray
-) -> None:
+def report(rows: Sequence[Labelled], trained: Trained) -> None:
     """Precision, recall and F1 of each act on sentences that were left out."""
-    scores = matrix(rows, {name: at for at, name in enumerate(names)}) @ weights + bias
+    scores = trained.probabilities([row.row() for row in rows])
     found = [ACTS[at] for at in scores.argmax(axis=1)]
     for act in ACTS:
         right = sum(act == one and act in row.acts for one, row in zip(found, rows, strict=True))
@@ -217,16 +167,15 @@ def main() -> None:
     given = parser.parse_args()
     tables: Iterable[Path] = sorted(HERE.glob("*.tsv"))
     used = [path for path in tables if path.name not in given.without]
-    rows = [row for path in used for row in from_table(path)]
+    rows = [row for path in used for row in from_table(path) if row.acts]
     rows += [*from_vocabulary(), *from_corpus(ROOT / "corpus")]
-    names, weights, bias = fit(rows)
-    print(f"{len(rows)} sentences, {len(names)} features")
+    trained = fit([row.row() for row in rows], ACTS, KEPT, STRENGTH)
+    print(f"{len(rows)} sentences, {len(trained.names)} features")
     if given.without:
-        report(
-            [row for name in given.without for row in from_table(HERE / name)], names, weights, bias
-        )
+        left = [row for name in given.without for row in from_table(HERE / name) if row.acts]
+        report(left, trained)
     else:
-        save(given.to, names, weights, bias)
+        trained.save(given.to)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,91 @@
+"""Which problems a sentence of minutes tells of, and whether it says that there are none.
+
+Two small linear models (wording.py) beside the sayings of vocabulary/problems.toml, whose classes of
+words the first knows as features. `topics.npz` gives each problem of the taxonomy and "none" a probability by
+the sentence's words and their pieces, wherever they stand, so that a word's share is counted once and
+then remembered; `denials.npz` tells "Inga bränder har anmälts" from "Tre bränder har anlagts". Their
+weights are made by training/problems/train.py from sentences labelled by hand. extract/problems.py says
+what they may claim.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import sqrt
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.vocabulary.sayings import book
+from pipeline.wording import FAMILIES, SCALE, Setting, features, shipped, word_features
+
+NONE = "none"
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+@lru_cache(maxsize=1024)
+def topics(text: str) -> Mapping[str, float]:
+    """The probability of each problem, by its id, and of none. They add up to 1."""
+    model = _shipped()
+    told = [_told_by(word) for word in _WORD.findall(text.lower())]
+    length = sqrt(sum(square for _, square in told)) or 1.0
+    scores = model.bias.copy()
+    for each, _ in told:
+        scores += each * np.float32(SCALE / length)
+    raised = np.exp(scores - scores.max())
+    return dict(zip(model.classes, (raised / raised.sum()).tolist(), strict=True))
+
+
+@lru_cache(maxsize=1024)
+def denied(text: str) -> float:
+    """The probability that a sentence which names a problem says that there is none of it."""
+    return shipped("denials").probabilities(features(text, Setting()))[1]
+
+
+def topic_features(text: str) -> tuple[tuple[str, ...], float]:
+    """The features of a sentence's words, "family=value", and their length."""
+    words = [_features(word) for word in _WORD.findall(text.lower())]
+    return tuple(name for each in words for name in each), sqrt(sum(map(_square, words))) or 1.0
+
+
+class _Model(NamedTuple):
+    """`rows`: the place of each feature in `weights` (features x classes)."""
+
+    classes: tuple[str, ...]
+    rows: Mapping[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
+@cache
+def _shipped() -> _Model:
+    with files("pipeline").joinpath("topics.npz").open("rb") as file, np.load(file) as stored:
+        classes, names = (
+            bytes(stored[each]).decode("utf-8").split("\n") for each in ("classes", "features")
+        )
+        families = np.array([FAMILIES[name[0]] for name in names], np.float32)
+        weights = stored["weights"].astype(np.float32) * stored["scales"] * families[:, None]
+        rows = {name: row for row, name in enumerate(names)}
+        return _Model(tuple(classes), rows, weights, stored["bias"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by(word: str) -> tuple[NDArray[np.float32], float]:
+    """What a word adds to the score of each class, and the square of its features' length."""
+    model, names = _shipped(), _features(word)
+    rows = [model.rows[name] for name in names if name in model.rows]
+    total: NDArray[np.float32] = model.weights[rows].sum(axis=0)
+    return total, _square(names)
+
+
+def _features(word: str) -> tuple[str, ...]:
+    """Of a word: itself, its pieces, and the classes of vocabulary/problems.toml that hold it."""
+    return *word_features(word), *(f"v={each}" for each in book("problems").classes(word))
+
+
+def _square(names: Sequence[str]) -> float:
+    """The square of the length of a word's features."""
+    return sum((FAMILIES[name[0]] * count) ** 2 for name, count in Counter(names).items())
