@@ -5,6 +5,8 @@
 # make evaluate  score what is read from corpus/ against its truth files
 # make baseline  keep what is right and wrong now as what make check compares with
 # make generated read some thousand protocols made by chance, damaged and not: what is missed and wrong
+# make hostile   ask the page for 10,000 things that nobody should ask, and see that it stands
+# make screenshots  make the README's pictures of the page anew (needs Debian's chromium)
 # make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
 # make train-acts                train the models of what sentences do and which problems they tell of anew (minutes)
 # make train-areas               train the models of priority areas anew (a minute)
@@ -18,7 +20,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz train train-acts train-areas evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz hostile screenshots train train-acts train-areas evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -69,6 +71,12 @@ bench: $(VENV)/.installed
 
 fuzz: $(VENV)/.installed
 	@$(BIN)/python tools/fuzz.py
+
+hostile: $(VENV)/.installed
+	@$(BIN)/python tools/hostile.py
+
+screenshots: $(VENV)/.installed
+	@$(BIN)/python tools/screenshots.py
 
 train: $(VENV)/.installed
 	@$(BIN)/python -m training.corpora $(DATA) $(TRAINED)

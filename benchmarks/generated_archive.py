@@ -167,6 +167,7 @@ def _document(
             "page": 1,
             "start": 0,
             "end": len(text),
+            "turned": 0,
             "ocr": False,
             "text": text,
         }

@@ -66,7 +66,7 @@ def draw_page(data: bytes, protocol: Protocol, number: int, path: Path) -> None:
     if not page.width or not page.height:
         raise UsageError(f"Page {number} could not be read: there is nothing to draw")
     scale = min(_SCALE, _LONGEST / max(page.width, page.height))
-    sheet = _Sheet(page_picture(data, document, page, scale), scale)
+    sheet = _Sheet(page_picture(data, document.media_type, page, scale), scale)
     _write(path, _drawn(sheet, protocol, page))
 
 

@@ -136,3 +136,13 @@ class QueryError(LokalbraError):
     code = "query"
     exit_code = 2
     remedy = "See lokalbra report for ready questions and README for the tables."
+
+
+def remedy_of(code: str) -> str:
+    """The sentence that belongs to a stored code."""
+    kinds: list[type[LokalbraError]] = [LokalbraError]
+    for kind in kinds:
+        if kind.code == code:
+            return kind.remedy
+        kinds += kind.__subclasses__()
+    return LokalbraError.remedy

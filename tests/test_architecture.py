@@ -13,8 +13,8 @@ FILES = sorted(path for folder in ("models", "pipeline") for path in (ROOT / fol
 
 # From the top down. A part imports itself and what stands on a lower line, nothing beside it.
 LEVELS = (
-    ("pipeline.cli", "pipeline.web"),
-    ("pipeline.show", "pipeline.draw"),
+    ("pipeline.cli",),
+    ("pipeline.show", "pipeline.draw", "pipeline.web"),
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
     ("pipeline.table",),
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),

@@ -12,6 +12,7 @@ from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
 from pipeline.cli.ingest import ingest
 from pipeline.cli.search import search
+from pipeline.cli.serve import serve
 from pipeline.cli.show import show
 from pipeline.errors import LokalbraError
 
@@ -67,6 +68,7 @@ main.add_command(report)
 main.add_command(sql)
 main.add_command(search)
 main.add_command(export)
+main.add_command(serve)
 main.add_command(schema)
 main.add_command(evaluate)
 main.add_command(doctor)

@@ -65,7 +65,7 @@ def _installed(package: str, needed: bool) -> str:
 
 
 def _tell(database: Path) -> None:
-    from pipeline.cli.remedy import remedy
+    from pipeline.errors import remedy_of
     from pipeline.store.database import open_for_reading
     from pipeline.store.health import health
     from pipeline.table import printable
@@ -104,4 +104,4 @@ def _tell(database: Path) -> None:
     if found.personal_numbers:
         click.echo(f"  {found.personal_numbers} dokument innehåller personnummer: se issues")
     for path, code in found.failed:
-        click.echo(f"  misslyckat [{code}]: {printable(path)}\n    {remedy(code)}")
+        click.echo(f"  misslyckat [{code}]: {printable(path)}\n    {remedy_of(code)}")

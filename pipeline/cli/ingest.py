@@ -111,7 +111,7 @@ def _print_json(summary: "Summary") -> None:
 
 
 def _print_summary(summary: "Summary", database: Path) -> None:
-    from pipeline.cli.remedy import remedy
+    from pipeline.errors import remedy_of
     from pipeline.table import printable
 
     facts = summary.facts
@@ -134,7 +134,7 @@ def _print_summary(summary: "Summary", database: Path) -> None:
     for failure in summary.failures[:_FAILURES_SHOWN]:
         click.echo(
             f"Misslyckat: {printable(failure.path)}: {printable(failure.message)} "
-            f"[{failure.code}]\n  {remedy(failure.code)}"
+            f"[{failure.code}]\n  {remedy_of(failure.code)}"
         )
     if len(summary.failures) > _FAILURES_SHOWN:
         click.echo(f"... och {len(summary.failures) - _FAILURES_SHOWN} till: lokalbra doctor")

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from models.document import Document, Page
+from models.document import Page
 from pipeline.config import ReadSettings
 from pipeline.read.detect import PDF
 
 Picture = Any  # numpy array, height x width x 3, RGB
 
 
-def page_picture(data: bytes, document: Document, page: Page, scale: float) -> Picture:
+def page_picture(data: bytes, media_type: str, page: Page, scale: float) -> Picture:
     """The picture of a PDF's or an image's page at `scale` pixels a point of its boxes.
 
-    `data` are the bytes that `document` was read from.
+    `data` are the bytes that the page was read from.
     """
     import cv2
     import numpy
 
     size = round((page.width or 0) * scale), round((page.height or 0) * scale)
-    shown = _pdf_page(data, page, scale) if document.media_type == PDF else _frame(data, page)
+    shown = _pdf_page(data, page, scale) if media_type == PDF else _frame(data, page)
     upright = numpy.rot90(shown, k=-(page.turned // 90))
     return cv2.resize(upright, size, interpolation=cv2.INTER_AREA)
 

@@ -22,7 +22,7 @@ from pipeline.store.report import views_in_order
 
 Connection = duckdb.DuckDBPyConnection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

@@ -99,6 +99,7 @@ def _pages(document: Document) -> Iterable[Row]:
             "end": page.end,
             "width_pt": page.width,
             "height_pt": page.height,
+            "turned": page.turned,
             "ocr": page.ocr,
             "ocr_confidence": page.ocr_confidence,
             "text": document.text[page.start : page.end],

@@ -32,6 +32,7 @@ CREATE TABLE pages (
     "end"          INTEGER NOT NULL,
     width_pt       DOUBLE,
     height_pt      DOUBLE,
+    turned         INTEGER NOT NULL,  -- degrees clockwise by which the page as shown was set upright
     ocr            BOOLEAN NOT NULL,
     ocr_confidence DOUBLE,            -- 0..1
     text           VARCHAR NOT NULL

@@ -18,6 +18,7 @@ from models.meeting import Meeting
 from models.segmented import ATTENDANCE, Line, MeetingPart
 from pipeline.dates import dates
 from pipeline.extract.attendees.pieces import vocabulary
+from pipeline.identity_numbers import masked
 from pipeline.vocabulary import says
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -79,7 +80,7 @@ def unread_lines(meeting: MeetingPart, record: Meeting) -> Iterator[Issue]:
 
 
 def _shortened(quote: str) -> str:
-    text = " ".join(quote.split())
+    text = masked(" ".join(quote.split()))  # a personal number that is cut is not known again
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

@@ -1,0 +1,133 @@
+"""How fast the page answers eight readers at once over a large archive, and what it holds in memory.
+
+    python benchmarks/serve.py [--councils 2000] [--meetings 50] [--database FILE] [--seconds 60]
+
+Makes a database of rows by chance (generated_archive.py) or takes FILE, serves it, and has eight threads
+ask for pages of all kinds in turn. Prints how long the copy took, for each kind of page how many were
+asked, the median, the 95th percentile and the largest body, and the most memory the server held.
+"""
+
+import argparse
+import random
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from urllib.parse import quote, urlsplit
+
+import psutil
+from generated_archive import make
+
+from pipeline.store.database import open_for_reading
+
+READERS = 8
+LOKALBRA = Path(sys.executable).parent / "lokalbra"
+
+
+def addresses(database: Path, dice: random.Random) -> dict[str, list[str]]:
+    """kind of page -> addresses of it."""
+
+    with open_for_reading(database) as connection:
+
+        def some(column: str, table: str) -> list[str]:
+            query = f"SELECT {column} FROM {table} USING SAMPLE 60 ROWS (reservoir, 1)"
+            return [str(value) for (value,) in connection.execute(query).fetchall()]
+
+        meetings, actions = some("meeting_id", "meetings"), some("action_id", "actions")
+        persons, series = some("person_id", "persons"), some("series_id", "series")
+        problems = some("problem", "problems")
+    return {
+        "first page": ["/", "/?lang=en", *(f"/?page={dice.randint(2, 20)}" for _ in range(5))],
+        "actions": [
+            "/actions", "/actions?state=silent", "/actions?overdue=1&order=due", "/actions?text=belysning",
+            *(f"/actions?council={each}" for each in series[:20]), "/actions?page=40",
+        ],
+        "action": [f"/actions/{each}" for each in actions],
+        "problems": ["/problems", *(f"/problems?council={each}" for each in series[:20])],
+        "problem": [f"/problems/{each}" for each in problems]
+        + [f"/problems/{problems[0]}?council={each}&year=2014" for each in series[:10]],
+        "protocols": ["/protocols", *(f"/protocols?council={each}" for each in series[:20])],
+        "protocol": [f"/protocols/{each}" for each in meetings],
+        "people": ["/people", "/people?kind=organisation", *(f"/people?council={each}" for each in series[:20])],
+        "person": [f"/people/{each}" for each in persons],
+        "organisation": [f"/organisation?name=Polisen&council={each}" for each in series[:10]],
+        "issues, gaps, documents": ["/issues", "/gaps", "/documents", "/documents?status=failed"],
+        "search": [f"/search?q={quote(words)}" for words in ("belysning", "rån", "polisen gatubelysning")]
+        + [f"/search?q=polisen&council={each}" for each in series[:10]],
+    }  # fmt: skip
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--councils", type=int, default=2_000)
+    options.add_argument("--meetings", type=int, default=50)
+    options.add_argument("--database", type=Path)
+    options.add_argument("--seconds", type=float, default=60.0)
+    chosen = options.parse_args()
+    with TemporaryDirectory() as name:
+        database = chosen.database or Path(name) / "generated.duckdb"
+        if chosen.database is None:
+            make(database, chosen.councils, chosen.meetings)
+        measure(database, Path(name), chosen.seconds)
+
+
+def measure(database: Path, folder: Path, seconds: float) -> None:
+    dice = random.Random(1)
+    kinds = addresses(database, dice)
+    begun = time.monotonic()
+    with subprocess.Popen(
+        [LOKALBRA, "serve", "--db", database, "--port", "0", "--cache", folder / "serve"],
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        assert server.stderr is not None
+        told = server.stderr.readline()
+        port = urlsplit(told.split()[1]).port
+        size = sum(path.stat().st_size for path in (folder / "serve").iterdir())
+        print(f"ready after {time.monotonic() - begun:.1f} s, copy of {size / 1e6:.0f} MB")
+        until = time.monotonic() + seconds
+        process = psutil.Process(server.pid)
+        most = [0]
+
+        def read(nth: int) -> list[tuple[str, float, int]]:
+            own = random.Random(nth)
+            connection = HTTPConnection("127.0.0.1", port, timeout=60)
+            taken = []
+            while (start := time.monotonic()) < until:
+                kind = own.choice(list(kinds))
+                connection.request("GET", own.choice(kinds[kind]))
+                answer = connection.getresponse()
+                body = answer.read()
+                assert answer.status == 200, (answer.status, body[:300])
+                taken.append((kind, time.monotonic() - start, len(body)))
+                most[0] = max(most[0], process.memory_info().rss)
+            return taken
+
+        try:
+            with ThreadPoolExecutor(READERS) as threads:
+                found = [each for some in threads.map(read, range(READERS)) for each in some]
+        finally:
+            server.terminate()
+    by_kind = defaultdict(list)
+    for kind, took, length in found:
+        by_kind[kind].append((took, length))
+        by_kind["all"].append((took, length))
+    print(f"{'':26} {'pages':>6} {'median':>8} {'95 %':>8} {'largest':>9}")
+    for kind in (*kinds, "all"):
+        times = sorted(took for took, _ in by_kind[kind])
+        if len(times) > 1:
+            cuts = quantiles(times, n=20)
+            largest = max(length for _, length in by_kind[kind]) / 1000
+            print(
+                f"{kind:26} {len(times):6} {cuts[9] * 1000:6.0f} ms {cuts[18] * 1000:5.0f} ms {largest:6.1f} kB"
+            )
+    print(f"most memory held: {most[0] / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""A copy of the database to read from while another process may write to the database itself.
+
+DuckDB lets one process write and then lets no other read, and a reader keeps the writer out. A page
+that stays open for days would do both wrong. It reads a copy instead, made whenever the database has
+changed and nobody writes; while an ingest runs, the copy of the state before it goes on being read.
+
+The copy is laid out for looking things up: tables sorted by what they are asked by, since DuckDB
+skips blocks by their least and greatest values, and the costly views counted once, in schema `desk`.
+"""
+
+import fcntl
+import os
+import shutil
+import struct
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from pipeline import VERSION
+from pipeline.errors import DatabaseLocked, DatabaseMissing, DatabaseUnwritable
+from pipeline.store.database import SCHEMA_VERSION, Connection, open_for_reading, open_for_writing
+
+_SUFFIX = ".copy.duckdb"
+
+# table -> what it is looked up by
+_SORTED = {
+    "actions": "meeting_id, ordinal",
+    "attachments": "meeting_id, ordinal",
+    "attendees": "meeting_id, ordinal",
+    "contacts": "meeting_id, ordinal",
+    "document_paths": "document_id",
+    "documents": "document_id",
+    "evidence": "document_id, record_id, ordinal",
+    "follow_ups": "meeting_id, ordinal",
+    "issues": "document_id, issue_id",
+    "meetings": "series_id, meeting_date, meeting_id",
+    "pages": "document_id, page",
+    "priority_areas": "meeting_id, ordinal",
+    "problem_mentions": "problem, meeting_id",
+    "sections": "meeting_id, ordinal",
+}
+
+_COUNTED = (
+    "series",
+    "meeting_days",
+    "problem_days",
+    "action_audit",
+    "archive_gaps",
+    "attendance",
+    "ingest_health",
+    "priority_timeline",
+    "recurring_problems",
+)
+
+_GUARDED = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "python_enable_replacements": "false",
+    "temp_directory": "",
+    "threads": "2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy on disk. `taken`: when the database was as it says, UTC."""
+
+    path: Path
+    taken: datetime
+
+
+def is_being_written(path: Path) -> bool:
+    """Whether another process holds the lock of a writer. Takes no lock itself, so keeps nobody out."""
+    asked = struct.pack(_FLOCK.form, *_FLOCK.values(fcntl.F_RDLCK))
+    try:
+        with path.open("rb") as file:
+            answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    except OSError:
+        return False
+    kind = struct.unpack(_FLOCK.form, answer)[_FLOCK.kind]
+    return bool(kind != fcntl.F_UNLCK)
+
+
+def refreshed(database: Path, folder: Path, memory_mb: int) -> Copy:
+    """The copy of the database as it is now, made in `folder` where there is none.
+
+    Older copies are removed; who has one open goes on reading it. Raises DatabaseMissing;
+    DatabaseLocked where somebody writes, or wrote while it was copied; DatabaseUnwritable where the
+    folder does not take it; DatabaseVersion and DatabaseError as opening does.
+    """
+    key = _key(database)
+    target = folder / f"{database.stem}-{key}{_SUFFIX}"
+    if not target.exists():
+        if is_being_written(database):
+            raise DatabaseLocked(f"{database} is being written to")
+        _make(database, target, key, memory_mb)
+    for other in _copies(database, folder):
+        if other != target:
+            other.unlink(missing_ok=True)
+    return _copy(target)
+
+
+def latest(database: Path, folder: Path) -> Copy | None:
+    """The newest copy that is there, of whatever state; None without any."""
+    copies = _copies(database, folder)
+    return _copy(copies[-1]) if copies else None
+
+
+def is_current(copy: Copy, database: Path) -> bool:
+    """Whether the database is still as it was copied."""
+    try:
+        return copy.path.name == f"{database.stem}-{_key(database)}{_SUFFIX}"
+    except DatabaseMissing:
+        return False
+
+
+def open_copy(copy: Copy, memory_mb: int) -> Connection:
+    """Open a copy read-only, with no way to files, network, extensions or other settings."""
+    connection = open_for_reading(copy.path, {**_GUARDED, "memory_limit": f"{memory_mb}MB"})
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _copy(path: Path) -> Copy:
+    return Copy(path, datetime.fromtimestamp(path.stat().st_mtime, UTC))
+
+
+def _copies(database: Path, folder: Path) -> list[Path]:
+    """Complete copies of this database that this version can read, the oldest first."""
+    found = folder.glob(f"{database.stem}-*-{SCHEMA_VERSION}{_SUFFIX}")
+    return sorted(found, key=lambda path: path.stat().st_mtime)
+
+
+def _key(database: Path) -> str:
+    """Changes with the database's bytes, this code, and the day (what is overdue changes with it)."""
+    parts = [str(database.resolve()), VERSION, date.today().isoformat()]
+    for path in (database, _log(database)):
+        try:
+            state = path.stat()
+        except FileNotFoundError:
+            if path == database:
+                raise DatabaseMissing(f"{database}: there is no database") from None
+            continue
+        parts.append(f"{state.st_ino} {state.st_size} {state.st_mtime_ns}")
+    return f"{sha256(' '.join(parts).encode()).hexdigest()[:16]}-{SCHEMA_VERSION}"
+
+
+def _log(database: Path) -> Path:
+    """Where DuckDB keeps what is committed and not yet in the file itself."""
+    return database.with_name(f"{database.name}.wal")
+
+
+def _make(database: Path, target: Path, key: str, memory_mb: int) -> None:
+    """Copy the bytes, see that nobody wrote meanwhile, lay the copy out, and only then name it."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+    taken = datetime.now(UTC).timestamp()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.copyfile(database, unfinished)
+        if _log(database).exists():
+            shutil.copyfile(_log(database), _log(unfinished))
+        unfinished.chmod(0o600)
+        if is_being_written(database) or _key(database) != key:
+            raise DatabaseLocked(f"{database} was written to while it was copied")
+        open_for_reading(unfinished).close()  # is it one of ours, and of this version?
+        _lay_out(unfinished, memory_mb)
+        os.utime(unfinished, (taken, taken))
+        unfinished.rename(target)
+    except OSError as error:
+        raise DatabaseUnwritable(f"{target.parent}: {error.strerror}") from error
+    finally:
+        for left in (unfinished, _log(unfinished)):
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _lay_out(path: Path, memory_mb: int) -> None:
+    with open_for_writing(path) as connection:
+        connection.execute(f"SET memory_limit = '{memory_mb}MB'")
+        connection.execute("SET threads = 2")
+        tables = {
+            name
+            for (name,) in connection.execute(
+                "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"
+            ).fetchall()
+        }
+        try:
+            for table, order in _SORTED.items():
+                if table in tables:
+                    connection.execute(
+                        f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY {order}"
+                    )
+            connection.execute("CREATE SCHEMA desk")
+            for view in _COUNTED:
+                connection.execute(f"CREATE TABLE desk.{view} AS FROM main.{view}")
+        except duckdb.OutOfMemoryException as error:
+            raise DatabaseUnwritable(f"{path.parent}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Flock:
+    """The system's struct flock: its layout, and where in it the kind of lock stands."""
+
+    form: str
+    kind: int
+
+    def values(self, kind: int) -> tuple[int, ...]:
+        """Fields that ask about the whole file."""
+        fields = [0, 0, 0, 0, 0]
+        fields[self.kind] = kind
+        return tuple(fields)
+
+
+# Linux: type, whence, start, length, process. macOS: start, length, process, type, whence.
+_FLOCK = _Flock("qqihh", 3) if sys.platform == "darwin" else _Flock("hhqqi", 0)

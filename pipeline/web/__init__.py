@@ -1,0 +1,1 @@
+"""The page: `lokalbra serve`. Server-rendered, read-only, from this machine alone."""

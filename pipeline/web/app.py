@@ -1,0 +1,110 @@
+"""The application: which address is answered by what."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from anyio.to_thread import current_default_thread_limiter
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from pipeline.errors import LokalbraError
+from pipeline.web.archive import Archive
+from pipeline.web.asked import Asked
+from pipeline.web.guard import Guard
+from pipeline.web.pages import Pages, words
+from pipeline.web.routes import (
+    actions,
+    login,
+    overview,
+    people,
+    plots,
+    problems,
+    protocols,
+    search,
+    sql,
+)
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_AT_ONCE = 16  # requests worked on at the same time
+
+View = Callable[[Request, Pages, Asked], Response]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """`hosts`: names, beside this machine's own, under which the page may be asked for."""
+
+    hosts: frozenset[str] = frozenset()
+    token: str | None = None
+
+
+def make_app(archive: Archive, access: Access) -> Starlette:
+    """The page over an archive, which is started and stopped with it."""
+    pages = Pages(archive)
+
+    def route(path: str, view: View, methods: tuple[str, ...] = ("GET",)) -> Route:
+        def answer(request: Request) -> Response:
+            return view(request, pages, Asked(request))
+
+        return Route(path, answer, methods=list(methods), name=f"{view.__module__}.{path}")
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = _AT_ONCE
+        yield
+        archive.stop()
+
+    def refuse(scope: Scope, status: int, reason: str) -> Response:
+        asked = Asked(Request(scope))
+        if status == 401:
+            return login.form(pages, asked)
+        return pages.error(asked, status, words()[reason][asked.language])
+
+    def of_ours(request: Request, error: Exception) -> Response:
+        assert isinstance(error, LokalbraError)
+        return pages.failure(Asked(request), error)
+
+    def of_http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        asked = Asked(request)
+        key = {404: "no_such_page", 405: "wrong_method"}.get(error.status_code)
+        message = words()[key][asked.language] if key else error.detail
+        return pages.error(asked, error.status_code, message)
+
+    def of_fault(request: Request, error: Exception) -> Response:  # noqa: ARG001  (it is in the log)
+        asked = Asked(request)
+        return pages.error(asked, 500, words()["our_fault"][asked.language])
+
+    static = StaticFiles(packages=[("pipeline.web", "static")])
+    app = Starlette(
+        routes=[
+            *(route(path, view) for path, view in overview.VIEWS),
+            *(route(path, view) for path, view in actions.VIEWS),
+            *(route(path, view) for path, view in problems.VIEWS),
+            *(route(path, view) for path, view in protocols.VIEWS),
+            *(route(path, view) for path, view in people.VIEWS),
+            *(route(path, view) for path, view in search.VIEWS),
+            *(route(path, view) for path, view in plots.VIEWS),
+            *(route(path, view) for path, view in sql.VIEWS),
+        ],
+        middleware=[
+            Middleware(Guard, hosts=LOOPBACK | access.hosts, token=access.token, refuse=refuse)
+        ],
+        exception_handlers={
+            LokalbraError: of_ours,
+            HTTPException: of_http,
+            Exception: of_fault,
+        },
+        lifespan=lifespan,
+    )
+    if access.token is not None:
+        app.router.routes.append(login.route(pages, access.token))
+    app.mount("/static", static, name="static")
+    return app

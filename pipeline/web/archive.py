@@ -1,0 +1,114 @@
+"""The archive as the page reads it: the newest copy of the database, and how it is kept new."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+from pipeline.errors import DatabaseLocked, LokalbraError
+from pipeline.store.database import Connection
+from pipeline.store.reading_copy import (
+    Copy,
+    is_being_written,
+    is_current,
+    latest,
+    open_copy,
+    refreshed,
+)
+
+_LOOK = 2.0  # seconds between looks at whether the database has changed
+_MEMORY = 192  # MB that DuckDB may hold while pages are answered
+_MEMORY_TO_COPY = 256  # MB that DuckDB may hold while a copy is laid out
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`copy`: what is read, None where there is none yet; `busy`: somebody writes just now.
+
+    `trouble`: why the database cannot be copied, empty where it can.
+    """
+
+    copy: Copy | None
+    busy: bool
+    trouble: str
+
+
+class Archive:
+    """A database that is read through copies in `folder`. Safe to use from many threads."""
+
+    def __init__(self, database: Path, folder: Path) -> None:
+        self.database, self.folder = database, folder
+        self.state = State(None, busy=False, trouble="")
+        self._connection: Connection | None = None
+        self._swap = Lock()
+        self._looking = Lock()
+        self._stop = Event()
+        self._thread = Thread(target=self._watch, name="copy of the database", daemon=True)
+
+    def start(self) -> None:
+        """Open the copy, made if need be, and go on looking for changes.
+
+        Where the database is being written to, an older copy serves until that has ended. Raises
+        DatabaseError where there can be none.
+        """
+        try:
+            self._open(refreshed(self.database, self.folder, _MEMORY_TO_COPY), busy=False)
+        except DatabaseLocked as error:
+            copy = latest(self.database, self.folder)
+            if copy is None:
+                self.state = State(None, busy=True, trouble=str(error))
+            else:
+                self._open(copy, busy=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End looking and close. What is being answered is answered to its end."""
+        self._stop.set()
+        self._thread.join()
+        with self._swap:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection of the caller's own. Raises DatabaseLocked where there is no copy yet."""
+        with self._swap:
+            if self._connection is None:
+                raise DatabaseLocked(f"{self.database} is being written to, and no copy is there")
+            cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def _open(self, copy: Copy, busy: bool) -> None:
+        opened = open_copy(copy, _MEMORY)
+        with self._swap:
+            before, self._connection = self._connection, opened
+            self.state = State(copy, busy, trouble="")
+        if before is not None:
+            before.close()
+
+    def _watch(self) -> None:
+        while not self._stop.wait(_LOOK):
+            self.look()
+
+    def look(self) -> None:
+        """Bring the copy up to date where the database has changed and nobody writes."""
+        with self._looking:
+            self._look()
+
+    def _look(self) -> None:
+        copy = self.state.copy
+        busy = is_being_written(self.database)
+        try:
+            if busy or (copy is not None and is_current(copy, self.database)):
+                self.state = State(copy, busy, trouble="")
+                return
+            self._open(refreshed(self.database, self.folder, _MEMORY_TO_COPY), busy=False)
+        except DatabaseLocked:
+            self.state = State(copy, busy=True, trouble="")
+        except LokalbraError as error:
+            self.state = State(copy, busy=False, trouble=str(error))
