@@ -13,14 +13,15 @@
 # make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
 # make fuzz      spoil documents of corpus/ and see that each is read or ends as a typed error
-# make clean     remove .venv and the databases
+# make faults   kill, break and halt ingests and feed them spoiled files; nothing may be lost (half an hour)
+# make clean     remove .venv, the databases and what OCR has read
 
 VENV := .venv
 BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz hostile screenshots train train-acts train-areas evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz faults hostile screenshots train train-acts train-areas evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -40,10 +41,10 @@ archive: $(VENV)/.installed
 		$(BIN)/lokalbra report $$report --db $(DB) --limit 12 && echo || exit; done
 
 evaluate: $(VENV)/.installed
-	@$(BIN)/lokalbra evaluate corpus
+	@$(BIN)/lokalbra evaluate corpus --cache outputs/cache
 
 baseline: $(VENV)/.installed
-	@$(BIN)/lokalbra evaluate corpus --write-baseline benchmarks/baseline.json
+	@$(BIN)/lokalbra evaluate corpus --cache outputs/cache --write-baseline benchmarks/baseline.json
 
 test: $(VENV)/.installed
 	@echo "Running the tests ..."
@@ -58,7 +59,7 @@ types: $(VENV)/.installed
 
 compare: $(VENV)/.installed
 	@echo "Comparing the scores with benchmarks/baseline.json ..."
-	@$(BIN)/lokalbra evaluate corpus --baseline benchmarks/baseline.json
+	@$(BIN)/lokalbra evaluate corpus --cache outputs/cache --baseline benchmarks/baseline.json
 
 check: lint types test compare
 
@@ -77,6 +78,9 @@ hostile: $(VENV)/.installed
 
 screenshots: $(VENV)/.installed
 	@$(BIN)/python tools/screenshots.py
+
+faults: $(VENV)/.installed
+	@$(BIN)/python tools/faults.py
 
 train: $(VENV)/.installed
 	@$(BIN)/python -m training.corpora $(DATA) $(TRAINED)
@@ -100,4 +104,4 @@ evaluate-model: $(VENV)/.installed
 	@$(BIN)/python -m training.evaluate $(DATA) $(MODEL)
 
 clean:
-	rm -rf $(VENV) outputs/*.duckdb *.egg-info
+	rm -rf $(VENV) outputs/cache outputs/*.duckdb *.egg-info

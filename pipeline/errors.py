@@ -43,6 +43,20 @@ class UnknownModel(UsageError):
     remedy = "Install it with pip, or leave --spacy-model out: lokalbra has a model of its own."
 
 
+class MissingExtra(UsageError):
+    """What was asked for needs a package that is not installed."""
+
+    code = "missing_extra"
+    remedy = "pip install 'lokalbra[dask]', and s3fs or the like for stores of other kinds."
+
+
+class NoCluster(UsageError):
+    """There is no cluster of our code at that address."""
+
+    code = "no_cluster"
+    remedy = "Start dask scheduler and, with the same lokalbra installed, dask worker; see README."
+
+
 class NoBaseline(UsageError):
     code = "no_baseline"
     remedy = "Make one with lokalbra evaluate DIR --write-baseline FILE."
@@ -60,6 +74,14 @@ class ScoreLost(LokalbraError):
 
     code = "score_lost"
     remedy = "Mend it, or keep the new state with --write-baseline and say why."
+
+
+class ClusterLost(LokalbraError):
+    """The cluster went away while it was at work. What it had answered is stored."""
+
+    code = "cluster_lost"
+    exit_code = 3
+    remedy = "Start it again and run the same command: it goes on where it was."
 
 
 class DocumentError(LokalbraError):
@@ -100,6 +122,20 @@ class LimitExceeded(DocumentError):
 
     code = "limit_exceeded"
     remedy = "Raise the limit named above if the file is what it should be."
+
+
+class ReaderDied(DocumentError):
+    """The process that read it was brought down: by a fault in native code, or by the system."""
+
+    code = "reader_died"
+    remedy = "Try again with --retry-failed; if it happens again, save the file anew and report it."
+
+
+class Interrupted(DocumentError):
+    """It was being read when the run was killed or the machine stopped."""
+
+    code = "interrupted"
+    remedy = "Run lokalbra ingest again: it is tried anew, after the others."
 
 
 class DatabaseError(LokalbraError):

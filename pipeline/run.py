@@ -2,6 +2,7 @@
 
 from models.meeting import Meeting, NamedPerson, Protocol
 from models.segmented import MeetingPart
+from pipeline.cache import read_or_recall
 from pipeline.config import ReadSettings
 from pipeline.extract.actions import actions
 from pipeline.extract.attachments import attachments
@@ -17,7 +18,6 @@ from pipeline.extract.next_meeting import next_meeting
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.problems import problem_mentions
 from pipeline.extract.sections import sections
-from pipeline.read import read
 from pipeline.segment import segment
 
 
@@ -27,7 +27,7 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
     Raises DocumentError (see errors.py) where the file cannot be read at all.
     """
     chosen = settings or ReadSettings()
-    document = read(data, chosen)
+    document = read_or_recall(data, chosen)
     meetings = tuple(extract(part) for part in segment(document))
     return Protocol(document=document, meetings=meetings)
 

@@ -18,15 +18,19 @@ LEVELS = (
     ("pipeline.ingest", "pipeline.evaluate", "pipeline.export"),
     ("pipeline.table",),
     ("pipeline.store", "pipeline.link", "pipeline.run", "pipeline.execute"),
+    ("pipeline.cache",),
     ("pipeline.read", "pipeline.segment", "pipeline.extract"),
     ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts", "pipeline.topics"),
     ("pipeline.wording",),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
+    ("pipeline.stages",),
     ("pipeline.errors", "models"),
 )
 
 OWNERS = {
+    "distributed": "pipeline.execute",
     "duckdb": "pipeline.store",
+    "fsspec": "pipeline.ingest",
     "pdfplumber": "pipeline.read",
     "pypdfium2": "pipeline.read",
     "spacy": "pipeline.language",

@@ -170,9 +170,9 @@ def test_a_bad_file_becomes_a_failed_row_with_a_word_on_what_to_do(
     assert code in BAD[name][1]
     lines = run.stdout.splitlines()
     place = next(number for number, line in enumerate(lines) if f"{name}:" in line)
-    assert f"[{code}]" in lines[place]
-    assert lines[place + 1].startswith("  ")
-    assert lines[place + 1].endswith(".")
+    reason = next(line for line in reversed(lines[:place]) if not line.startswith("  "))
+    assert f"[{code}]" in reason
+    assert reason.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Work that goes wrong in every way a document can; run in real processes."""
 
+import ctypes
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -31,6 +33,22 @@ def work(task: str) -> str:
         subprocess.run(
             [sys.executable, "-c", "from tests.test_execute import *; hold_more_and_more()"]
         )
+    if kind == "segfault":
+        ctypes.string_at(0)
+    if kind == "native":
+        ctypes.PyDLL(None).sleep(3600)  # and holds the interpreter's lock
+    if kind == "garbage":
+        for descriptor in range(3, 64):
+            with suppress(OSError):
+                os.write(descriptor, b"no answer of ours")
+        time.sleep(3600)
+    if kind == "noise":
+        os.write(1, b"noise\n")
+        os.write(2, b"noise\n")
+    if kind == "raise":
+        raise ValueError(rest)
+    if kind == "threads":
+        return os.environ["OMP_NUM_THREADS"]
     if kind == "pid":
         return str(os.getpid())
     if kind == "large":
@@ -58,12 +76,41 @@ def test_a_process_that_dies_costs_one_task() -> None:
     assert done == {"say a": "A", "die": Crashed(7), "say b": "B", "say c": "C"}
 
 
-def test_a_task_that_hangs_is_killed_and_the_others_go_on() -> None:
+@pytest.mark.parametrize("task", ["hang", "native"])
+def test_a_task_that_hangs_is_killed_and_the_others_go_on(task: str) -> None:
     start = time.monotonic()
-    done = answers(["hang", "say a", "say b"], timeout=5.0)
+    done = answers([task, "say a", "say b"], timeout=5.0)
 
-    assert done == {"hang": TimedOut(5.0), "say a": "A", "say b": "B"}
+    assert done == {task: TimedOut(5.0), "say a": "A", "say b": "B"}
     assert time.monotonic() - start < 50
+
+
+@pytest.mark.parametrize(
+    ("task", "broken"),
+    [
+        ("segfault", Crashed(-11)),
+        ("garbage", Crashed(None, "it wrote what is no answer")),
+        ("raise too bad", Crashed(None, "ValueError: too bad")),
+    ],
+)
+def test_what_is_no_answer_costs_one_task(task: str, broken: Crashed) -> None:
+    done = answers(["say a", task, "say b"], workers=1)
+    assert done == {"say a": "A", task: broken, "say b": "B"}
+
+
+def test_what_a_task_prints_is_thrown_away(capfd: pytest.CaptureFixture[str]) -> None:
+    answers(["noise"])
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_worn_process_is_replaced() -> None:
+    limits = Limits(wear_seconds=0)
+    done = dict(run_all(work, [f"pid {number}" for number in range(3)], 1, limits))
+    assert len(set(done.values())) == 3
+
+
+def test_a_process_computes_on_one_core() -> None:
+    assert answers(["threads"]) == {"threads": "1"}
 
 
 @pytest.mark.parametrize("task", ["grow", "child"])
@@ -82,7 +129,7 @@ def test_processes_are_used_again_and_are_no_more_than_asked_for() -> None:
     assert str(os.getpid()) not in done.values()
 
 
-def test_tasks_are_taken_only_as_they_are_started() -> None:
+def test_tasks_are_taken_only_as_they_are_needed() -> None:
     taken: list[str] = []
 
     def tasks() -> Iterator[str]:
@@ -92,5 +139,5 @@ def test_tasks_are_taken_only_as_they_are_started() -> None:
 
     results = run_all(work, tasks(), 2, Limits())
     next(results)
-    assert len(taken) <= 3
+    assert len(taken) <= 4
     results.close()

@@ -9,7 +9,7 @@ import pytest
 from models.meeting import ActionKind
 from pipeline.errors import UsageError
 from pipeline.execute import Limits
-from pipeline.ingest import Settings, Summary, ingest
+from pipeline.ingest import Account, Choice, Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
 from pipeline.store.query import Filters, Result, run_report
@@ -45,11 +45,11 @@ def database(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read(archive: Path, database: Path) -> Read:
-    """Ingest the archive; `force` and `timeout` as given."""
+    """Ingest the archive; what to read anew and `timeout` as given."""
 
-    def run(force: bool = False, timeout: float = 60.0) -> Summary:
-        settings = Settings(database, workers=1, limits=Limits(timeout), force=force)
-        return ingest([str(archive)], settings, lambda _done, _seen: None)
+    def run(force: bool = False, retry_failed: bool = False, timeout: float = 60.0) -> Summary:
+        choice = Choice(force, retry_failed)
+        return ingest([str(archive)], Settings(database, 1, None, Limits(timeout), choice))
 
     return run
 
@@ -72,6 +72,9 @@ def test_documents_are_loaded_and_counted(read: Read, archive: Path, database: P
     assert rows(
         database, "SELECT run_id, seen, loaded, unchanged, failed, finished_at IS NULL FROM runs"
     ) == [(summary.run_id, 3, 3, 0, 0, False)]
+    assert rows(database, "SELECT reason, suffix, files FROM run_skipped") == [
+        ("no_document", ".mp3", 1)
+    ]
 
 
 def test_the_taxonomy_comes_with_the_batch(read: Read, database: Path) -> None:
@@ -102,12 +105,10 @@ def test_force_reads_again_and_changes_nothing_else(read: Read, database: Path) 
     assert rows(database, "SELECT DISTINCT run_id FROM documents") == [(summary.run_id,)]
 
 
-def test_another_version_reads_again(read: Read, database: Path) -> None:
+def test_other_code_reads_again(read: Read, database: Path) -> None:
     read()
     with open_for_writing(database) as connection:
-        connection.execute(
-            "UPDATE documents SET pipeline_version = '0.0.1' WHERE path LIKE '%3.txt'"
-        )
+        connection.execute("UPDATE documents SET facts_version = 'other' WHERE path LIKE '%3.txt'")
 
     assert (read().loaded, read().unchanged) == (1, 3)
 
@@ -153,17 +154,67 @@ def test_a_changed_file_takes_the_place_of_what_it_was(
     assert rows(database, "SELECT count(*) FROM pages WHERE contains(text, '03-04')") == [(1,)]
 
 
-def test_a_failed_document_is_tried_again(read: Read, archive: Path, database: Path) -> None:
+def test_a_failed_document_is_tried_again_when_asked_for(
+    read: Read, archive: Path, database: Path
+) -> None:
     (archive / "bad.pdf").write_bytes(b"%PDF-1.4\nno pages here")
-    first, second = read(), read()
+    first, second, third = read(), read(), read(retry_failed=True)
 
-    for summary in (first, second):
+    for summary in (first, second, third):
         assert [(failure.code, Path(failure.path).name) for failure in summary.failures] == [
             ("damaged", "bad.pdf")
         ]
+    assert [run.failures[0].before for run in (first, second, third)] == [False, True, False]
     assert rows(database, "SELECT error_code, run_id FROM documents WHERE status = 'failed'") == [
-        ("damaged", second.run_id)
+        ("damaged", third.run_id)
     ]
+    assert rows(
+        database, "SELECT run_id, cause FROM run_documents WHERE outcome = 'failed' ORDER BY run_id"
+    ) == sorted([(first.run_id, "new"), (third.run_id, "retry")])
+
+
+def test_every_document_of_every_run_is_accounted_for(
+    read: Read, archive: Path, database: Path
+) -> None:
+    """The ledger's sums, the documents and the health report agree whatever happened."""
+    (archive / "bad.pdf").write_bytes(b"%PDF-1.4\nno pages here")
+    (archive / "copy.txt").write_bytes((archive / "3.txt").read_bytes())
+    (archive / "gone.pdf").symlink_to(archive / "nowhere")
+    read()
+    (archive / "4.txt").write_text(PROTOCOL.replace("klottras", "skräpas ned"), encoding="utf-8")
+    (archive / "copy.txt").unlink()
+    read()
+    read(force=True)
+    read(retry_failed=True)
+
+    assert rows(
+        database,
+        """SELECT seen, loaded, unchanged, duplicates, failed FROM runs ORDER BY started_at""",
+    ) == [(6, 3, 0, 1, 2), (5, 1, 2, 0, 2), (5, 3, 0, 0, 2), (5, 0, 3, 0, 2)]
+    assert (
+        rows(
+            database,
+            """SELECT loaded - count(outcome) FILTER (outcome IN ('loaded', 'partial'))
+           FROM runs LEFT JOIN run_documents USING (run_id) GROUP BY run_id, loaded""",
+        )
+        == [(0,)] * 4
+    )
+    assert rows(
+        database,
+        """SELECT outcome, cause, count(*) FROM run_documents GROUP BY ALL ORDER BY ALL""",
+    ) == [
+        ("failed", "new", 2),
+        ("failed", "retry", 5),
+        ("forgotten", "bytes", 1),
+        ("loaded", "bytes", 1),
+        ("loaded", "forced", 3),
+        ("loaded", "new", 3),
+    ]
+    with open_for_reading(database) as connection:
+        health = run_report(connection, report("ingest-health"), Filters())
+    place = health.columns.index("documents")
+    documents = sum(int(str(row[place])) for row in health.rows)
+    assert [(documents,)] == rows(database, "SELECT count(*) FROM documents")
 
 
 def test_a_file_that_cannot_be_opened_is_a_failed_document_until_it_can(
@@ -189,12 +240,16 @@ def test_a_document_that_takes_too_long_is_given_up(read: Read) -> None:
     assert {failure.code for failure in summary.failures} == {"limit_exceeded"}
     assert summary.failed == 3
     assert "0.001 seconds" in summary.failures[0].message
-    assert read().loaded == 3
+    assert (read().failed, read(retry_failed=True).loaded) == (3, 3)
 
 
 def test_progress_is_told(archive: Path, database: Path) -> None:
     told: list[tuple[int, int]] = []
-    ingest([str(archive)], Settings(database, workers=2), lambda *done: told.append(done))
+
+    def follow(account: Account) -> None:
+        told.append((account.answered, account.seen))
+
+    ingest([str(archive)], Settings(database, workers=2), follow)
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
@@ -203,7 +258,7 @@ def test_a_folder_without_documents_is_wrong_use_and_makes_no_database(
 ) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="no document"):
-        ingest([str(tmp_path / "empty")], Settings(database, workers=1), lambda *_: None)
+        ingest([str(tmp_path / "empty")], Settings(database, workers=1))
     assert not database.exists()
 
 

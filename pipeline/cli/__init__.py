@@ -7,6 +7,7 @@ import click
 
 from pipeline import VERSION
 from pipeline.cli.ask import report, schema, sql
+from pipeline.cli.diff import diff
 from pipeline.cli.doctor import doctor
 from pipeline.cli.evaluate import evaluate
 from pipeline.cli.export import export
@@ -70,5 +71,6 @@ main.add_command(search)
 main.add_command(export)
 main.add_command(serve)
 main.add_command(schema)
+main.add_command(diff)
 main.add_command(evaluate)
 main.add_command(doctor)

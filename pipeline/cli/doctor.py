@@ -66,6 +66,7 @@ def _installed(package: str, needed: bool) -> str:
 
 def _tell(database: Path) -> None:
     from pipeline.errors import remedy_of
+    from pipeline.ingest.begun import left_over
     from pipeline.store.database import open_for_reading
     from pipeline.store.health import health
     from pipeline.table import printable
@@ -82,6 +83,8 @@ def _tell(database: Path) -> None:
         click.echo(f"  senast avslutade inläsning: {found.last_run:%Y-%m-%d %H:%M} UTC")
     for started in found.unfinished:
         click.echo(f"  inläsningen {started:%Y-%m-%d %H:%M} UTC bröts: kör lokalbra ingest igen")
+    if lost := left_over(database):
+        click.echo(f"  {len(lost)} dokument lästes när inläsningen bröts: kör lokalbra ingest igen")
     if found.unlinked_series:
         click.echo(f"  {found.unlinked_series} serier är inte länkade: kör lokalbra ingest igen")
     if found.unindexed:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli import options
+
 _PIPED_WIDTH = 200  # characters, where no terminal sets a limit
 
 
@@ -34,6 +36,7 @@ _PIPED_WIDTH = 200  # characters, where no terminal sets a limit
     show_default="the number of cores",
     help="How many documents are read at a time.",
 )
+@options.cache
 def evaluate(
     path: Path,
     as_json: bool,
@@ -43,6 +46,7 @@ def evaluate(
     baseline: Path | None,
     write_baseline: Path | None,
     workers: int,
+    cache: Path | None,
 ) -> None:
     """Score what is read against truth files beside the documents.
 
@@ -55,6 +59,7 @@ def evaluate(
     """
     from rich.console import Console
 
+    from pipeline.config import ReadSettings
     from pipeline.errors import ScoreLost, UsageError
     from pipeline.evaluate import evaluate_folder
     from pipeline.evaluate.baseline import compare, to_baseline
@@ -67,7 +72,8 @@ def evaluate(
     )
     from pipeline.evaluate.unused import unused as never_matched
 
-    evaluation = evaluate_folder(path, workers, watch=unused)
+    settings = ReadSettings(cache=cache)
+    evaluation = evaluate_folder(path, workers, settings, watch=unused)
     if not evaluation.documents:
         raise UsageError(f"{path}: there is no document with a truth file beside it")
     fields = {score.field for document in evaluation.scored for score in document.fields}

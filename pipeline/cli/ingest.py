@@ -2,22 +2,20 @@
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import options
+from pipeline.cli.progress import LogFormat
 from pipeline.config import OcrEngine, ReadSettings
 
-if TYPE_CHECKING:
-    from pipeline.ingest import Summary
-
-_FAILURES_SHOWN = 20
+_STOPPED = 130  # exit code, as shells have it
 
 
 @click.command()
@@ -30,6 +28,14 @@ _FAILURES_SHOWN = 20
     show_default="the number of cores",
     help="How many documents are read at a time.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="dask: the workers of the cluster at --scheduler read, not this machine.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Of Dask, such as tcp://host:8786.")
 @options.ocr
 @click.option(
     "--timeout",
@@ -45,6 +51,14 @@ _FAILURES_SHOWN = 20
     show_default=True,
     help="Megabytes after which a document is given up.",
 )
+@options.cache
+@click.option(
+    "--cache-size",
+    type=click.IntRange(min=0),
+    default=2_000,
+    show_default=True,
+    help="Megabytes of it; what was unused for longest goes first. 0: keep nothing.",
+)
 @options.limits
 @click.option(
     "--series",
@@ -52,89 +66,94 @@ _FAILURES_SHOWN = 20
     help="TOML that says which councils are one series under several names.",
 )
 @click.option("--force", is_flag=True, help="Read unchanged documents again.")
+@click.option("--retry-failed", is_flag=True, help="Try documents again that failed before.")
 @click.option("--progress/--no-progress", default=None, help="Default: at a terminal.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="json: progress and failures as one JSON object a line, on standard error.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object.")
 def ingest(
     paths: tuple[str, ...],
     database: Path,
     workers: int,
+    engine: str,
+    scheduler: str | None,
     ocr: OcrEngine,
     timeout: float,
     max_memory: int,
+    cache: Path | None,
+    cache_size: int,
     series: Path | None,
     force: bool,
+    retry_failed: bool,
     progress: bool | None,
+    log_format: LogFormat,
     as_json: bool,
     **limits: int,
 ) -> None:
     """Read documents into the database.
 
-    PATH is a file, a folder (with all folders in it) or a glob. What is not a document is skipped
-    and counted. A document is read again when its bytes or lokalbra have changed, and when it
-    failed the last time.
+    PATH is a file, a folder (with all folders in it), a glob, or a URL of one (https://, s3://). What is not a document is skipped
+    and counted. A document is read again when its bytes or the code that read it have changed, and
+    when the last run was broken off under it. Ctrl-C stores what has been read and stops.
 
     \b
     lokalbra ingest archive/
     lokalbra ingest "archive/**/*2019*.pdf" --db outputs/2019.duckdb
     lokalbra ingest archive/ --force --workers 2
+    lokalbra ingest s3://bucket/archive/ --engine dask --scheduler tcp://host:8786
     """
+    from pipeline.cache import tidy
+    from pipeline.cli.ending import tell
+    from pipeline.cli.progress import following, line
+    from pipeline.errors import UsageError
     from pipeline.execute import Limits
-    from pipeline.ingest import Settings, ingest
+    from pipeline.ingest import Choice, Settings, ingest
 
-    read = ReadSettings(ocr=ocr, **limits)
-    settings = Settings(database, workers, Limits(timeout, max_memory), force, read, series)
+    if (engine == "dask") != (scheduler is not None):
+        raise UsageError("--engine dask and --scheduler ADDRESS belong together")
+    if engine == "dask" and cache is None:
+        cache_size = 0  # a folder of this machine is none of theirs
+    folder = (cache or database.parent / "cache").absolute() if cache_size else None
+    read = ReadSettings(ocr=ocr, cache=folder, **limits)
+    choice = Choice(force, retry_failed)
+    limit = Limits(timeout, max_memory)
+    settings = Settings(database, workers, scheduler, limit, choice, read, series)
     shown = sys.stderr.isatty() if progress is None else progress
-    with _progress_bar() if shown else nullcontext(lambda _done, _seen: None) as on_progress:
-        summary = ingest(paths, settings, on_progress)
+    with following(shown, log_format, workers) as follow, _stopping() as stop:
+        summary = ingest(paths, settings, follow, stop)
+    if folder is not None:
+        tidy(folder, cache_size)
+    if log_format == "json":
+        line("end", **asdict(summary))
     if as_json:
-        _print_json(summary)
+        click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2))
     else:
-        _print_summary(summary, database)
+        tell(summary, database)
+    if summary.left:
+        raise click.exceptions.Exit(_STOPPED)
     if summary.failed:
         raise click.exceptions.Exit(3)
 
 
 @contextmanager
-def _progress_bar() -> Iterator[Callable[[int, int], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+def _stopping() -> Iterator[Callable[[], bool]]:
+    """Whether somebody has asked to stop: once lets what is read be stored, twice ends at once."""
+    asked = False
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, seen: bar.update(task, completed=done, total=seen)
+    def ask(_signal: int, _frame: object) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
 
-
-def _print_json(summary: "Summary") -> None:
-    click.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=2))
-
-
-def _print_summary(summary: "Summary", database: Path) -> None:
-    from pipeline.errors import remedy_of
-    from pipeline.table import printable
-
-    facts = summary.facts
-    click.echo(
-        f"{summary.seen} dokument: {summary.loaded} inlästa, {summary.unchanged} oförändrade, "
-        f"{summary.failed} misslyckade ({summary.seconds:.1f} s) -> {database}"
-    )
-    if summary.duplicates:
-        click.echo(f"{summary.duplicates} filer har samma innehåll som ett annat dokument.")
-    if summary.skipped:
-        click.echo(f"{summary.skipped} andra filer hoppades över.")
-    if summary.loaded:
-        click.echo(
-            f"Nytt: {facts.get('meetings', 0)} möten, {facts.get('attendees', 0)} deltagare, "
-            f"{facts.get('actions', 0)} beslut och uppdrag, "
-            f"{facts.get('problem_mentions', 0)} omnämnda problem på {facts.get('pages', 0)} sidor."
-        )
-    if summary.partial:
-        click.echo(f"{summary.partial} av dem är bara delvis lästa: se lokalbra show FIL.")
-    for failure in summary.failures[:_FAILURES_SHOWN]:
-        click.echo(
-            f"Misslyckat: {printable(failure.path)}: {printable(failure.message)} "
-            f"[{failure.code}]\n  {remedy_of(failure.code)}"
-        )
-    if len(summary.failures) > _FAILURES_SHOWN:
-        click.echo(f"... och {len(summary.failures) - _FAILURES_SHOWN} till: lokalbra doctor")
+    before = {each: signal.signal(each, ask) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield lambda: asked
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

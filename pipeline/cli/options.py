@@ -44,6 +44,11 @@ ocr = click.option(
     show_default=True,
     help="What reads scanned pages; auto is RapidOCR, both adds tesseract on doubtful words.",
 )
+cache = click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder where what OCR has read is kept, so that it is read once.",
+)
 personal_numbers = click.option(
     "--show-personnummer",
     "personal_numbers",

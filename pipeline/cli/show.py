@@ -64,7 +64,7 @@ def show(
         raise UsageError("--spacy-model is for --persons, which finds persons in running text")
     if persons and not Path(target).exists():
         raise UsageError(f"'{target}' is no file; persons in running text are read from one")
-    settings = ReadSettings(ocr=ocr, **limits)
+    settings = ReadSettings(ocr=ocr, cache=None, **limits)
     if drawing is not None:
         _draw(Path(target), settings, page, drawing)
     elif Path(target).exists():

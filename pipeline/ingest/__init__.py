@@ -2,49 +2,60 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
-from pipeline import VERSION
 from pipeline.config import ReadSettings
-from pipeline.errors import UsageError
-from pipeline.execute import Limits, run_all
+from pipeline.errors import ClusterLost
+from pipeline.execute import Broken, Engine, Limits, Local, run_on
+from pipeline.execute.cluster import Cluster
 from pipeline.extract.problems import taxonomy
-from pipeline.ingest.discover import files_under
-from pipeline.ingest.document import read_facts
-from pipeline.ingest.intake import Failure, Intake, now
+from pipeline.ingest.account import Account, Failure, Route, Way
+from pipeline.ingest.begun import Begun, left_over
+from pipeline.ingest.discover import Skipped, documents_under
+from pipeline.ingest.document import Failed, Task, read_facts
+from pipeline.ingest.held import Held
+from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.joins import join_series, read_joins
 from pipeline.ingest.relink import relink
-from pipeline.read import looks_like_document
+from pipeline.stages import versions
 from pipeline.store.database import open_for_writing
-from pipeline.store.load import finish_run, replace_problems, start_run
+from pipeline.store.ledger import Passed, finish_run, start_run
+from pipeline.store.load import replace_problems
+from pipeline.store.rows import Facts
 from pipeline.store.search_index import index_pending
 
-_HEAD_BYTES = 4096
+__all__ = ["Account", "Choice", "Settings", "Summary", "ingest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a batch is run. `limits`: of one document. `force`: read unchanged ones again.
+    """How a batch is run. `limits`: of one document. `choice`: what to read anew.
 
+    `scheduler`: address of a Dask cluster that reads in place of `workers` processes of this machine.
     `series`: the file that says which councils are one (joins.py); null keeps what was said before.
     """
 
     database: Path
     workers: int
+    scheduler: str | None = None
     limits: Limits = field(default_factory=Limits)
-    force: bool = False
+    choice: Choice = field(default_factory=Choice)
     read: ReadSettings = field(default_factory=ReadSettings)
     series: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How a batch went. `seen` is the sum of loaded, unchanged, duplicates and failed.
+    """How a batch went. seen = loaded + unchanged + duplicates + failed + left.
 
     `partial` of the loaded have lost something; `duplicates` are further names of a document of
-    the same batch; `skipped` files are no documents; `facts` counts the rows stored, by table.
+    the same batch; `failed` holds those that failed before and were not tried again; `left` were not
+    come to, since somebody stopped the batch. `skipped` files are no documents, `passed` says why;
+    `facts` counts the rows stored, by table; `routes` pages and seconds by route.
     """
 
     run_id: str
@@ -54,86 +65,78 @@ class Summary:
     unchanged: int
     duplicates: int
     failed: int
+    left: int
     skipped: int
     seconds: float
     facts: Mapping[str, int]
+    routes: Mapping[Route, Way]
+    passed: tuple[Passed, ...]
     failures: tuple[Failure, ...]
 
 
 def ingest(
-    names: Iterable[str], settings: Settings, on_progress: Callable[[int, int], None]
+    names: Iterable[str],
+    settings: Settings,
+    on_progress: Callable[[Account], None] = lambda _account: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Summary:
-    """Read what the names stand for into the database. `on_progress` is told (done, seen).
+    """Read what the names stand for into the database. `on_progress` is told of each document.
 
-    Unchanged bytes read by the same version do nothing, unless forced. A document that failed is
-    tried again each time, since the cause often lies outside of it (time, memory, a missing
-    program). Raises UsageError where there is nothing to read or no such series file, DatabaseError
+    Unchanged bytes read by the same code do nothing, nor does a document that failed under it, unless
+    `settings.choice` says so. A document that was being read when an earlier run was broken off is
+    tried again. When `stop` says so, what has been read is stored and the rest is left.
+
+    Raises UsageError where there is nothing to read or no such series file, DatabaseError
     where the database cannot be used; a document's own trouble becomes a failed row.
     """
     clock = time.monotonic()
     said = read_joins(settings.series) if settings.series is not None else None
-    paths, skipped = _documents(names)
-    with open_for_writing(settings.database) as connection:
+    skipped = Skipped()
+    with ExitStack() as opened:
+        connection = None
+        if settings.database.exists():
+            connection = opened.enter_context(open_for_writing(settings.database))
+        held = Held(connection)
+        files = documents_under(names, skipped, partial(held.is_unchanged, at=time.time()))
+        if connection is None:
+            connection = opened.enter_context(open_for_writing(settings.database))
+        broken_off = left_over(settings.database)
+        begun = opened.enter_context(closing(Begun(settings.database)))
         started = now()
         run_id = f"{started:%Y%m%dT%H%M%S}-{uuid4().hex[:8]}"
-        start_run(connection, run_id, started, VERSION)
+        account = Account(seen=len(files), skipped=skipped.counts.total())
+        start_run(connection, run_id, started, versions(), account.seen, skipped.passed())
         replace_problems(connection, taxonomy())
-        intake = Intake(
-            connection, run_id, settings.force, lambda done: on_progress(done, len(paths))
-        )
-        tasks = intake.tasks(paths, settings.read)
-        for task, answer in run_all(read_facts, tasks, settings.workers, settings.limits):
-            intake.take(task, answer)
+        intake = Intake(connection, run_id, held, begun, account, on_progress)
+        intake.recover(broken_off)
+        engine = _engine(settings, intake)
+        tasks = intake.tasks(files, settings.read, settings.choice)
+        try:
+            for task, answer in run_on(engine, tasks, stop):
+                intake.take(task, answer)
+        except ClusterLost:
+            intake.close()
+            raise
         intake.close()
-        join_series(connection, said)
-        relink(connection)
-        index_pending(connection)
-        unchanged, duplicates = intake.counts["unchanged"], intake.counts["duplicates"]
-        summary = Summary(
-            run_id=run_id,
-            seen=len(paths),
-            loaded=intake.counts["loaded"],
-            partial=intake.counts["partial"],
-            unchanged=unchanged,
-            duplicates=duplicates,
-            failed=len(intake.failures),
-            skipped=skipped,
-            seconds=round(time.monotonic() - clock, 3),
-            facts=dict(intake.facts),
-            failures=tuple(sorted(intake.failures, key=lambda failure: failure.path)),
-        )
-        finish_run(
-            connection,
-            run_id,
-            now(),
-            {
-                "seen": summary.seen,
-                "loaded": summary.loaded,
-                "unchanged": unchanged + duplicates,
-                "failed": summary.failed,
-            },
-        )
-    return summary
+        if not stop():
+            join_series(connection, said)
+            relink(connection)
+            index_pending(connection)
+        finish_run(connection, run_id, now(), account.tally())
+    tally = account.tally()
+    return Summary(
+        run_id=run_id,
+        **tally,
+        left=account.left,
+        seconds=round(time.monotonic() - clock, 3),
+        facts=dict(account.facts),
+        routes=account.routes,
+        passed=skipped.passed(),
+        failures=tuple(sorted(account.failures, key=lambda failure: failure.path)),
+    )
 
 
-def _documents(names: Iterable[str]) -> tuple[list[Path], int]:
-    """The documents among the named files, and how many files were none."""
-    paths: list[Path] = []
-    skipped = 0
-    for path in files_under(names):
-        if _is_document(path):
-            paths.append(path)
-        else:
-            skipped += 1
-    if not paths:
-        raise UsageError(f"There is no document to read ({skipped} other files skipped)")
-    return paths, skipped
-
-
-def _is_document(path: Path) -> bool:
-    """By the name and the first bytes. A file that cannot be read may be one, and will say so."""
-    try:
-        with path.open("rb") as file:
-            return looks_like_document(file.read(_HEAD_BYTES), path.name)
-    except OSError:
-        return True
+def _engine(settings: Settings, intake: Intake) -> Engine[Task, Facts | Failed | Broken]:
+    if settings.scheduler is None:
+        return Local(read_facts, settings.workers, settings.limits, intake.begin)
+    return Cluster(settings.scheduler, read_facts, settings.limits, intake.begin)

@@ -1,36 +1,45 @@
-"""What a batch already knows, what it has to read, and what waits to be stored."""
+"""What a batch has to read, and what waits to be stored."""
 
-import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import file_digest, sha256
 from pathlib import Path
 
-from pipeline import VERSION
 from pipeline.config import ReadSettings
-from pipeline.errors import LimitExceeded, LokalbraError, UnreadableFile
+from pipeline.errors import (
+    Interrupted,
+    LimitExceeded,
+    LokalbraError,
+    ReaderDied,
+    UnreadableFile,
+)
 from pipeline.execute import Broken, Crashed, OutgrewMemory, TimedOut
+from pipeline.ingest.account import Account, Failure
+from pipeline.ingest.begun import Begun, Undertaking
 from pipeline.ingest.document import Failed, Task
+from pipeline.ingest.held import Held
+from pipeline.ingest.remote import Remote
+from pipeline.ingest.source import Looked, Unreadable, looked_at, stored_name, unreadable_id
+from pipeline.stages import versions
 from pipeline.store.bulk import RowsRejected
 from pipeline.store.database import Connection
-from pipeline.store.load import Entry, Known, known_documents, known_paths, load
+from pipeline.store.load import Entry, Name, load
 from pipeline.store.rows import Facts
 
 _BATCH_DOCUMENTS = 1000
 _BATCH_BYTES = 64 * 1024 * 1024
-_BATCH_SECONDS = 10.0  # no more than this is lost when the machine stops
+_LEAST_SECONDS = 1.0  # between two transactions
+_MOST_SECONDS = 10.0  # no more work than this is lost when the machine stops
+_SHARE = 20  # a transaction takes no more than a twentieth of the time between two
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """A document that could not be read: a code of errors.py and a sentence."""
+class Choice:
+    """Which documents to read though nothing has changed: all, or those that failed before."""
 
-    path: str
-    code: str
-    message: str
+    force: bool = False
+    retry_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +49,97 @@ class _Outcome:
     path: str
     document_id: str
     size_bytes: int | None
+    stamp: str | None
     answer: Facts | Failed
 
 
 class Intake:
-    """The parent's side of a batch: gives out tasks, takes answers, stores them by the thousand.
-
-    `counts`: loaded, partial, unchanged, duplicates, and done (all of them and the failures);
-    `facts`: the rows stored, by table.
-    """
+    """The parent's side of a batch: gives out tasks, takes answers, stores them by the thousand."""
 
     def __init__(
-        self, connection: Connection, run_id: str, force: bool, on_progress: Callable[[int], None]
+        self,
+        connection: Connection,
+        run_id: str,
+        held: Held,
+        begun: Begun,
+        account: Account,
+        on_progress: Callable[[Account], None] = lambda _account: None,
     ) -> None:
-        self.counts: Counter[str] = Counter()
-        self.facts: Counter[str] = Counter()
-        self.failures: list[Failure] = []
+        self.account = account
         self._connection = connection
         self._run_id = run_id
-        self._force = force
+        self._held = held
+        self._begun = begun
         self._on_progress = on_progress
-        self._known = known_documents(connection)
-        self._paths = known_paths(connection)
-        self._more_names: dict[str, str] = {}  # path -> a document that needs no reading for it
+        self._versions = versions()
+        self._taken: set[str] = set()  # documents met in this batch
+        self._more_names: dict[str, Name] = {}  # paths whose document needs no reading
         self._waiting: list[_Outcome] = []
         self._waiting_bytes = 0
-        self._stored_at = time.monotonic()
+        self._store_at = time.monotonic() + _LEAST_SECONDS
 
-    def tasks(self, paths: Iterable[Path], settings: ReadSettings) -> Iterator[Task]:
-        """What has to be read. Unchanged, repeated and unreadable files are settled on the way."""
-        begun: set[str] = set()
-        for path in paths:
-            name = stored_name(str(path))
-            try:
-                with path.open("rb") as file:
-                    size = os.fstat(file.fileno()).st_size
-                    document_id = file_digest(file, "sha256").hexdigest()
-            except OSError as error:
-                why = Failed(UnreadableFile.code, error.strerror or str(error))
-                self._add(_Outcome(name, unreadable_id(name), None, why))
-                continue
-            if document_id in begun:
-                self._settle("duplicates", name, document_id)
-            elif self._is_current(document_id):
-                self._settle("unchanged", name, document_id)
+    def recover(self, undertakings: Sequence[Undertaking]) -> None:
+        """Note as failed what an earlier run had begun and never stored.
+
+        Where an older reading of it stands, it is left standing.
+        """
+        why = Failed(Interrupted.code, "The run was broken off while it was being read")
+        lost = [
+            _Outcome(each.path, each.document_id, each.size_bytes, None, why)
+            for each in undertakings
+            if self._held.document(each.document_id) is None
+        ]
+        names = {each.path: Name(each.document_id) for each in lost if each.size_bytes is not None}
+        load(self._connection, self._run_id, [self._entry(each) for each in lost], names, now())
+        self._held.note_interrupted((each.document_id for each in lost), self._versions)
+        self._begun.strike(each.path for each in undertakings)
+
+    def tasks(
+        self, files: Iterable[Path | Remote], settings: ReadSettings, choice: Choice
+    ) -> Iterator[Task]:
+        """What has to be read. Unchanged, repeated and unreadable files are settled on the way.
+
+        What an earlier run was broken off under comes last, so that a document that brings the
+        machine down does not keep the others out.
+        """
+        last: list[Task] = []
+        for each in files:
+            path = each.url if isinstance(each, Remote) else str(each)
+            name = stored_name(path)
+            file = self._looked_at(each, name)
+            if isinstance(file, Unreadable):
+                why = Failed(UnreadableFile.code, file.why)
+                self._add(_Outcome(name, unreadable_id(name), None, None, why))
+            elif isinstance(file, Remote):
+                yield Task(path, None, None, file.stamp, settings)
+            elif file.document_id in self._taken:
+                self._settle("duplicates", name, file.as_name())
+            elif not self._is_due(file.document_id, choice):
+                self._settle("unchanged", name, file.as_name())
             else:
-                yield Task(str(path), document_id, size, settings)
-            begun.add(document_id)
+                task = Task(path, file.document_id, file.size_bytes, file.stamp, settings)
+                if self._held.was_interrupted(file.document_id):
+                    last.append(task)
+                else:
+                    yield task
+            if isinstance(file, Looked):
+                self._taken.add(file.document_id)
+        yield from last
+
+    def _looked_at(self, file: Path | Remote, name: str) -> Looked | Unreadable | Remote:
+        """What is known of a file before it is read: of a URL only that it is what was held."""
+        held = self._held.name(name)
+        if isinstance(file, Path):
+            return looked_at(file, held, time.time())
+        if held is not None and file.stamp is not None and file.stamp == held.stamp:
+            return Looked(held.document_id, None, held.stamp)
+        return file
+
+    def begin(self, task: Task) -> None:
+        """Note that work on a task starts. Safe to call from another thread."""
+        name = stored_name(task.path)
+        document_id = task.document_id or unreadable_id(name)
+        self._begun.add(Undertaking(name, document_id, task.size_bytes))
 
     def take(self, task: Task, answer: Facts | Failed | Broken) -> None:
         """Note what became of a task."""
@@ -96,25 +149,46 @@ class Intake:
             case OutgrewMemory(megabytes):
                 why = f"It took more memory than max_memory = {megabytes} MB"
                 answer = Failed(LimitExceeded.code, why)
-            case Crashed(exit_code):
-                answer = Failed(LokalbraError.code, f"The process reading it died ({exit_code})")
+            case Crashed(exit_code, words):
+                why = words or f"it ended with {exit_code}"
+                answer = Failed(ReaderDied.code, f"The process reading it died: {why}")
+            case Facts():
+                self.account.read(answer)
         name = stored_name(task.path)
-        self._add(_Outcome(name, task.document_id, task.size_bytes, answer))
+        document_id = task.document_id or answer.document_id
+        size = answer.size_bytes if task.size_bytes is None else task.size_bytes
+        if task.document_id is None and document_id in self._taken:
+            self._settle("duplicates", name, Name(document_id, task.stamp))
+            self._begun.strike([name])
+            return
+        if document_id is None:
+            document_id = unreadable_id(name)
+        self._taken.add(document_id)
+        self._add(_Outcome(name, document_id, size, task.stamp, answer))
 
     def close(self) -> None:
         """Store what is left."""
         self._store(self._waiting)
-        load(self._connection, (), self._more_names, now())
+        self._waiting = []
 
-    def _is_current(self, document_id: str) -> bool:
-        known = self._known.get(document_id)
-        return not self._force and known is not None and _is_settled(known)
+    def _is_due(self, document_id: str, choice: Choice) -> bool:
+        known = self._held.document(document_id)
+        if known is None or choice.force or known.versions != self._versions:
+            return True
+        if known.error is None:
+            return False
+        return choice.retry_failed or self._held.was_interrupted(document_id)
 
-    def _settle(self, how: str, name: str, document_id: str) -> None:
-        self.counts[how] += 1
-        if self._paths.get(name) != document_id or unreadable_id(name) in self._known:
-            self._more_names[name] = document_id
-        self._done()
+    def _settle(self, how: str, name: str, file: Name) -> None:
+        """Count a file whose document needs no reading; one that failed before has failed still."""
+        known = self._held.document(file.document_id)
+        if how == "unchanged" and known is not None and known.error is not None:
+            self.account.failures.append(Failure(name, *known.error, before=True))
+        else:
+            self.account.counts[how] += 1
+        if self._held.name(name) != file or self._held.document(unreadable_id(name)):
+            self._more_names[name] = file
+        self._progress()
 
     def _add(self, outcome: _Outcome) -> None:
         self._waiting.append(outcome)
@@ -123,35 +197,48 @@ class Intake:
         if (
             len(self._waiting) >= _BATCH_DOCUMENTS
             or self._waiting_bytes >= _BATCH_BYTES
-            or time.monotonic() - self._stored_at >= _BATCH_SECONDS
+            or time.monotonic() >= self._store_at
         ):
+            start = time.monotonic()
             self._store(self._waiting)
+            took = time.monotonic() - start
             self._waiting = []
             self._waiting_bytes = 0
-            self._stored_at = time.monotonic()
-        self._done()
+            pause = min(max(_LEAST_SECONDS, _SHARE * took), _MOST_SECONDS)
+            self._store_at = time.monotonic() + pause
+        self._progress()
 
     def _store(self, outcomes: Sequence[_Outcome]) -> None:
         """Store all at once; where the database refuses, one by one, and the culprit as failed."""
-        names = {each.path: each.document_id for each in outcomes if each.size_bytes is not None}
+        loaded = [each.answer for each in outcomes if isinstance(each.answer, Facts)]
+        tally = dict(self.account.tally())
+        tally["loaded"] += len(loaded)
+        tally["partial"] += sum(facts.partial for facts in loaded)
+        tally["failed"] += len(outcomes) - len(loaded)
+        names = dict(self._more_names)
+        for each in outcomes:
+            if each.size_bytes is not None:
+                names[each.path] = Name(each.document_id, each.stamp)
+        entries = [self._entry(each) for each in outcomes]
         try:
-            load(self._connection, [self._entry(each) for each in outcomes], names, now())
+            load(self._connection, self._run_id, entries, names, now(), tally)
         except RowsRejected as error:
             if len(outcomes) > 1:
                 for each in outcomes:
                     self._store([each])
                 return
-            if isinstance(outcomes[0].answer, Failed):
+            if not loaded:
                 raise
             self._store([replace(outcomes[0], answer=Failed(LokalbraError.code, str(error)))])
             return
+        self._more_names = {}
         for each in outcomes:
             if isinstance(each.answer, Facts):
-                self.counts["loaded"] += 1
-                self.counts["partial"] += each.answer.partial
-                self.facts.update(each.answer.counts)
+                self.account.stored(each.answer)
             else:
-                self.failures.append(Failure(each.path, each.answer.code, each.answer.message))
+                failure = Failure(each.path, each.answer.code, each.answer.message)
+                self.account.failures.append(failure)
+        self._begun.strike(each.path for each in outcomes)
 
     def _entry(self, outcome: _Outcome) -> Entry:
         facts = outcome.answer if isinstance(outcome.answer, Facts) else None
@@ -168,32 +255,21 @@ class Intake:
                 "status": status,
                 "error_code": failed.code if failed else None,
                 "error_message": failed.message if failed else None,
-                "pipeline_version": VERSION,
+                "pipeline_version": self._versions.pipeline,
+                "reading_version": self._versions.reading,
+                "facts_version": self._versions.facts,
                 "run_id": self._run_id,
                 "ingested_at": now(),
             },
             facts=facts,
+            cause=self._held.cause(outcome.path, outcome.document_id, self._versions),
         )
 
-    def _done(self) -> None:
-        self.counts["done"] += 1
-        self._on_progress(self.counts["done"])
-
-
-def unreadable_id(path: str) -> str:
-    """The id of a document whose bytes cannot be read."""
-    return sha256(f"path:{path}".encode()).hexdigest()
-
-
-def stored_name(path: str) -> str:
-    """The path as text; bytes of it that are no UTF-8 (names from old systems) as "\\xf6"."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    def _progress(self) -> None:
+        self.account.answered += 1
+        self._on_progress(self.account)
 
 
 def now() -> datetime:
     """UTC without zone, as the database holds it."""
     return datetime.now(UTC).replace(tzinfo=None)
-
-
-def _is_settled(known: Known) -> bool:
-    return known.status != "failed" and known.pipeline_version == VERSION

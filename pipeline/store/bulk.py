@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, schema
 from pipeline.store.rows import Row, encode
 
 _LONGEST_ROW = 64 * 1024 * 1024  # bytes; a page of text is one row
@@ -17,18 +18,21 @@ class RowsRejected(Exception):
     """DuckDB does not take these rows: a value does not fit its column."""
 
 
-def insert(connection: Connection, table: str, lines: Iterable[bytes]) -> None:
+def insert(
+    connection: Connection,
+    table: str,
+    lines: Iterable[bytes],
+    types: Mapping[str, str] | None = None,
+) -> None:
     """Append encoded rows to `table` ("schema.table" outside of main).
 
-    A column that a row does not name is null.
-
-    Raises RowsRejected.
+    A column that a row does not name is null. `types`: of the columns, for a table that is not of
+    the schema. Raises RowsRejected.
     """
-    types = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?",
-        [table.rpartition(".")[2]],
-    ).fetchall()
-    columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in types)
+    if not any(lines := list(lines)):
+        return
+    chosen = types or _types_of_schema().get(table) or _types_held(connection, table)
+    columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in chosen.items())
     with TemporaryDirectory(prefix="lokalbra-") as folder:
         path = Path(folder) / f"{table}.jsonl"
         with path.open("wb") as file:
@@ -44,6 +48,27 @@ def insert(connection: Connection, table: str, lines: Iterable[bytes]) -> None:
             raise RowsRejected(str(error)) from error
 
 
+@cache
+def _types_of_schema() -> Mapping[str, Mapping[str, str]]:
+    """table -> column -> type, of an empty database."""
+    found: dict[str, dict[str, str]] = {}
+    with duckdb.connect() as connection:
+        connection.execute(schema())
+        rows = connection.execute("SELECT table_name, column_name, data_type FROM duckdb_columns()")
+        for table, column, data_type in rows.fetchall():
+            found.setdefault(table, {})[column] = data_type
+    return found
+
+
+def _types_held(connection: Connection, table: str) -> Mapping[str, str]:
+    """column -> type, of a table that this database alone has."""
+    rows = connection.execute(
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?",
+        [table.rpartition(".")[2]],
+    )
+    return dict(rows.fetchall())
+
+
 @contextmanager
 def staged(
     connection: Connection, table: str, types: Mapping[str, str], rows: Iterable[Row]
@@ -51,6 +76,6 @@ def staged(
     """A temporary table of `rows`, for as long as the block lasts."""
     columns = ", ".join(f"{name} {data_type}" for name, data_type in types.items())
     connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
-    insert(connection, table, [encode(rows)])
+    insert(connection, table, [encode(rows)], types)
     yield
     connection.execute(f"DROP TABLE {table}")

@@ -4,10 +4,12 @@ DuckDB locks the file itself: while one process writes, no other can open it.
 """
 
 import fcntl
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -28,6 +30,10 @@ SCHEMA_VERSION = 5
 # With one writer, a transaction fails to commit only where the disk fails.
 _DISK_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, OSError)
 
+# What is larger is spilled to a folder beside the database: a batch's memory does not grow with its archive.
+# The log is folded into the file when it holds some 8,000 documents: each time costs as much as storing 2,000.
+_WRITER = {"memory_limit": "400MB", "checkpoint_threshold": "64MB"}
+
 _MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
 
 
@@ -41,12 +47,11 @@ def open_for_writing(path: Path) -> Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnwritable(f"{path}: the folder cannot be made ({error.strerror})") from error
-    connection = _connect(path, read_only=False)
+    if not path.exists():
+        _make(path)
+    connection = _connect(path, read_only=False, config=_WRITER)
     try:
         with transaction(connection):
-            if not _tables(connection):
-                connection.execute(_sql("schema.sql"))
-                connection.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
             _check_version(connection, path)
             connection.execute(_sql("views.sql"))
             for name, query in views_in_order():
@@ -55,6 +60,25 @@ def open_for_writing(path: Path) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _make(path: Path) -> None:
+    """A database without rows, under its name only once it is whole.
+
+    So that one killed while making it leaves no file that is no database.
+    """
+    try:
+        with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
+            new = Path(folder) / path.name
+            with closing(_connect(new, read_only=False)) as connection:
+                with transaction(connection):
+                    connection.execute(schema())
+                    connection.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+                connection.execute("CHECKPOINT")  # all of it in the one file that is given the name
+            with suppress(FileExistsError):  # another one has made it meanwhile
+                os.link(new, path)
+    except _DISK_ERRORS as error:
+        raise DatabaseUnwritable(f"{path} cannot be made: {error}") from error
 
 
 def open_for_reading(path: Path, config: dict[str, str] | None = None) -> Connection:
@@ -71,6 +95,11 @@ def open_for_reading(path: Path, config: dict[str, str] | None = None) -> Connec
         connection.close()
         raise
     return connection
+
+
+def schema() -> str:
+    """The statements that make the tables."""
+    return _sql("schema.sql")
 
 
 @contextmanager

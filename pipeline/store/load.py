@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.problem import Problem
+from pipeline.errors import Interrupted
+from pipeline.stages import Versions
 from pipeline.store.bulk import insert, staged
+from pipeline.store.changes import note_before, note_changes
 from pipeline.store.database import Connection, transaction
+from pipeline.store.ledger import note_counts
 from pipeline.store.rows import Facts, Row, encode
 
 _BY_MEETING = (
@@ -34,57 +38,95 @@ _BY_DOCUMENT = (
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A document that the database holds."""
+    """A document that the database holds. `error`: code and message where it has failed."""
 
     status: str
-    pipeline_version: str
+    versions: Versions
+    error: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a path holds: a document, and the stamp that the file had when that was found."""
+
+    document_id: str
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One document to take in: its row in `documents`, and its facts where it could be read."""
+    """One document to take in: its row in `documents`, and its facts where it could be read.
+
+    `cause`: why it was read, for the ledger.
+    """
 
     document: Row
     facts: Facts | None
+    cause: str
 
 
 def known_documents(connection: Connection) -> dict[str, Known]:
     """document_id -> what is known of it."""
-    rows = connection.execute("SELECT document_id, status, pipeline_version FROM documents")
-    return {document_id: Known(status, version) for document_id, status, version in rows.fetchall()}
+    rows = connection.execute(
+        """SELECT document_id, status, pipeline_version, reading_version, facts_version,
+                  error_code, error_message FROM documents"""
+    )
+    made_by: dict[tuple[str, str, str], Versions] = {}  # few, of many documents
+    known = {}
+    for document_id, status, pipeline, reading, found, code, message in rows.fetchall():
+        versions = made_by.setdefault(
+            (pipeline, reading, found), Versions(pipeline, reading, found)
+        )
+        known[document_id] = Known(status, versions, (code, message) if code else None)
+    return known
 
 
-def known_paths(connection: Connection) -> dict[str, str]:
-    """path -> document_id, for every name that a document was met under."""
-    return dict(connection.execute("SELECT path, document_id FROM document_paths").fetchall())
+def known_paths(connection: Connection) -> dict[str, Name]:
+    """What every path held under which a document was met."""
+    rows = connection.execute("SELECT path, document_id, stamp FROM document_paths").fetchall()
+    return {path: Name(document_id, stamp) for path, document_id, stamp in rows}
 
 
 def load(
-    connection: Connection, entries: Sequence[Entry], names: Mapping[str, str], now: datetime
+    connection: Connection,
+    run_id: str,
+    entries: Sequence[Entry],
+    names: Mapping[str, Name],
+    now: datetime,
+    tally: Mapping[str, int] | None = None,
 ) -> None:
     """Store the entries in place of what was stored for the same documents, in one transaction.
 
-    `names`: path -> the document_id that it now holds. A document whose last name has passed to
-    other bytes is forgotten. The series whose meetings come or go are noted in `series_to_link`.
+    `names`: what the paths now hold. A document whose last name has passed to other bytes is
+    forgotten. The series whose meetings come or go are noted in `series_to_link`, and what was done
+    in the run's ledger; `tally`: the run's counts with these entries.
     """
     touched: list[Row] = [{"document_id": entry.document["document_id"]} for entry in entries]
     named: list[Row] = [
-        {"path": path, "document_id": document_id, "first_seen": now}
-        for path, document_id in names.items()
+        {"path": path, "document_id": name.document_id, "first_seen": now, "stamp": name.stamp}
+        for path, name in names.items()
     ]
-    path_types = {"path": "VARCHAR", "document_id": "VARCHAR", "first_seen": "TIMESTAMP"}
+    text = "VARCHAR"
+    path_types = {"path": text, "document_id": text, "first_seen": "TIMESTAMP", "stamp": text}
     with (
         transaction(connection),
-        staged(connection, "touched", {"document_id": "VARCHAR"}, touched),
+        staged(connection, "touched", {"document_id": text}, touched),
         staged(connection, "named", path_types, named),
     ):
-        _rename(connection)
-        _note_series(connection)
-        _remove(connection)
+        _rename(connection, run_id)
+        replaced = _holds_touched(connection)
+        if replaced:
+            note_before(connection)
+            _note_series(connection)
+            _remove(connection)
         insert(connection, "documents", [encode(entry.document for entry in entries)])
+        insert(connection, "run_documents", [encode(_ledger(run_id, entry) for entry in entries)])
         for table, lines in _by_table(entries).items():
             insert(connection, table, lines)
         _note_series(connection)
+        if replaced:
+            note_changes(connection, run_id)
+        note_counts(connection, run_id, tally or {})
 
 
 def replace_problems(connection: Connection, problems: Iterable[Problem]) -> None:
@@ -94,27 +136,17 @@ def replace_problems(connection: Connection, problems: Iterable[Problem]) -> Non
         insert(connection, "problems", [encode(problem.model_dump() for problem in problems)])
 
 
-def start_run(connection: Connection, run_id: str, started_at: datetime, version: str) -> None:
-    """Note a run that has begun."""
-    with transaction(connection):
-        connection.execute(
-            "INSERT INTO runs (run_id, started_at, pipeline_version) VALUES (?, ?, ?)",
-            [run_id, started_at, version],
-        )
-
-
-def finish_run(
-    connection: Connection, run_id: str, finished_at: datetime, counts: Mapping[str, int]
-) -> None:
-    """Note how a run ended. `counts`: seen, loaded, unchanged, failed."""
-    with transaction(connection):
-        connection.execute(
-            """UPDATE runs SET finished_at = $finished_at, seen = $seen, loaded = $loaded,
-                   unchanged = $unchanged, failed = $failed,
-                   seconds = epoch($finished_at::TIMESTAMP) - epoch(started_at)
-               WHERE run_id = $run_id""",
-            {**counts, "finished_at": finished_at, "run_id": run_id},
-        )
+def _ledger(run_id: str, entry: Entry) -> Row:
+    outcome = {"ok": "loaded"}.get(str(entry.document["status"]), entry.document["status"])
+    if entry.document.get("error_code") == Interrupted.code:
+        outcome = "interrupted"
+    return {
+        "run_id": run_id,
+        "document_id": entry.document["document_id"],
+        "path": entry.document["path"],
+        "outcome": outcome,
+        "cause": entry.cause,
+    }
 
 
 def _by_table(entries: Iterable[Entry]) -> dict[str, list[bytes]]:
@@ -125,17 +157,25 @@ def _by_table(entries: Iterable[Entry]) -> dict[str, list[bytes]]:
     return lines
 
 
-def _rename(connection: Connection) -> None:
+def _rename(connection: Connection, run_id: str) -> None:
     """Give the paths to their documents of today; what has lost its last name leaves."""
     connection.execute("DELETE FROM document_paths WHERE path IN (SELECT path FROM named)")
     connection.execute("INSERT INTO document_paths BY NAME SELECT * FROM named")
     connection.execute(
-        """INSERT INTO touched
-           SELECT document_id FROM documents
+        """CREATE TEMP TABLE nameless AS
+           SELECT document_id, path FROM documents
            WHERE document_id NOT IN (SELECT document_id FROM document_paths)
+             AND document_id NOT IN (SELECT document_id FROM touched)
              AND (error_code IS DISTINCT FROM 'unreadable_file'
                   OR path IN (SELECT path FROM named))"""
     )
+    connection.execute("INSERT INTO touched SELECT document_id FROM nameless")
+    connection.execute(
+        """INSERT INTO run_documents
+           SELECT ?, document_id, path, 'forgotten', 'bytes' FROM nameless""",
+        [run_id],
+    )
+    connection.execute("DROP TABLE nameless")
     connection.execute(
         """UPDATE documents SET path = (
                SELECT min(path) FROM document_paths AS other
@@ -144,6 +184,12 @@ def _rename(connection: Connection) -> None:
              AND (document_id, path) NOT IN (SELECT (document_id, path) FROM document_paths)
              AND document_id IN (SELECT document_id FROM document_paths)"""
     )
+
+
+def _holds_touched(connection: Connection) -> bool:
+    """Whether any of the documents has rows to be replaced: each table is read through for them."""
+    row = connection.execute("SELECT count(*) FROM documents SEMI JOIN touched USING (document_id)")
+    return row.fetchall() != [(0,)]
 
 
 def _note_series(connection: Connection) -> None:

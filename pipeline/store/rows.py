@@ -43,7 +43,10 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that one document gives to the store. `lines`: table -> encoded rows."""
+    """All that one document gives to the store. `lines`: table -> encoded rows.
+
+    `seconds`: what it took to find them, for whoever counts that.
+    """
 
     document_id: str
     media_type: str
@@ -53,6 +56,7 @@ class Facts:
     partial: bool
     counts: Mapping[str, int]
     lines: Mapping[str, bytes]
+    seconds: float = 0.0
 
 
 def facts(protocol: Protocol, keys: Keys) -> Facts:
@@ -77,13 +81,17 @@ def facts(protocol: Protocol, keys: Keys) -> Facts:
 
 
 def encode(rows: Iterable[Row]) -> bytes:
-    """Rows as JSON lines. What is no Unicode character (a lone surrogate) becomes "?"."""
-    lines = (json.dumps(row, ensure_ascii=False, default=_iso) for row in rows)
+    """Rows as JSON lines, without what is null. What is no Unicode character (a lone surrogate) becomes "?"."""
+    told = ({name: cell for name, cell in row.items() if cell is not None} for row in rows)
+    lines = (_ENCODER.encode(row) for row in told)
     return "".join(line + "\n" for line in lines).encode("utf-8", "replace")
 
 
 def _iso(value: date | time | datetime) -> str:
     return value.isoformat()
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_iso)
 
 
 def _add(tables: dict[str, list[Row]], table: str, rows: Iterable[Row]) -> None:

@@ -18,12 +18,20 @@ CREATE TABLE documents (
     error_code       VARCHAR,           -- failed only: code in pipeline/errors.py
     error_message    VARCHAR,
     pipeline_version VARCHAR NOT NULL,
+    reading_version  VARCHAR,           -- digests of the code that read it and that found its facts (pipeline/stages.py)
+    facts_version    VARCHAR,
     run_id           VARCHAR NOT NULL,
     ingested_at      TIMESTAMP NOT NULL -- UTC, as all timestamps
 );
 
 -- The same bytes under many names are one document; one name holds one document at a time.
-CREATE TABLE document_paths (document_id VARCHAR NOT NULL, path VARCHAR NOT NULL, first_seen TIMESTAMP NOT NULL);
+-- stamp: size and times of the file (an entity tag for a URL) when its bytes were last looked at.
+CREATE TABLE document_paths (
+    document_id VARCHAR NOT NULL,
+    path        VARCHAR NOT NULL,
+    first_seen  TIMESTAMP NOT NULL,
+    stamp       VARCHAR
+);
 
 CREATE TABLE pages (
     document_id    VARCHAR NOT NULL,
@@ -225,15 +233,21 @@ CREATE TABLE evidence (
     confidence  DOUBLE NOT NULL
 );
 
+-- The ledger. seen = loaded + unchanged + duplicates + failed, and what a run that was broken off left.
 CREATE TABLE runs (
     run_id           VARCHAR NOT NULL,
     started_at       TIMESTAMP NOT NULL,
-    finished_at      TIMESTAMP,        -- null while it runs and where it was broken off
+    finished_at      TIMESTAMP,        -- null while it runs and where it was killed
     pipeline_version VARCHAR NOT NULL,
-    seen             INTEGER,
-    loaded           INTEGER,
+    reading_version  VARCHAR,
+    facts_version    VARCHAR,
+    seen             INTEGER,          -- documents that the named files hold
+    loaded           INTEGER,          -- read and stored, the partial ones too
+    partial          INTEGER,
     unchanged        INTEGER,
-    failed           INTEGER,
+    duplicates       INTEGER,          -- further names of a document of the same run
+    failed           INTEGER,          -- those too that failed before and were not tried again
+    skipped          INTEGER,          -- files that are no documents
     seconds          DOUBLE
 );
 
@@ -247,6 +261,38 @@ CREATE TABLE year_words (
     uses       INTEGER NOT NULL,
     protocols  INTEGER NOT NULL,
     meeting_id VARCHAR NOT NULL  -- the first of these protocols
+);
+
+-- What a run did to which document. Unchanged ones and further names have no row.
+CREATE TABLE run_documents (
+    run_id      VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    path        VARCHAR NOT NULL,
+    outcome     VARCHAR NOT NULL,  -- loaded | partial | failed | forgotten (its last name has passed to other bytes)
+                                   -- | interrupted (an earlier run was broken off under it)
+    cause       VARCHAR NOT NULL   -- new | bytes | version | reading | facts | retry | forced
+);
+
+-- Facts that came or went when a document was read anew, or when other bytes took its place. The facts of
+-- documents met for the first time stand in the tables above alone.
+CREATE TABLE fact_changes (
+    run_id      VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    kind        VARCHAR NOT NULL,  -- table of the fact
+    change      VARCHAR NOT NULL,  -- came | went
+    fact        VARCHAR NOT NULL   -- its columns as JSON, without ids and without what linking adds
+);
+
+-- What could be counted in the database when a run ended: the numbers that reports are made of.
+CREATE TABLE run_numbers (run_id VARCHAR NOT NULL, number VARCHAR NOT NULL, value BIGINT NOT NULL);
+
+-- Files that a run passed over, by reason and ending.
+CREATE TABLE run_skipped (
+    run_id  VARCHAR NOT NULL,
+    reason  VARCHAR NOT NULL,  -- no_document | hidden | lock_file
+    suffix  VARCHAR NOT NULL,  -- of the names, with its dot
+    files   INTEGER NOT NULL,
+    example VARCHAR NOT NULL   -- path of one of them
 );
 
 -- Series whose meetings have changed since people and follow-ups were last linked.

@@ -9,8 +9,11 @@ import pytest
 from models.meeting import Protocol
 from pipeline.config import ReadSettings
 from pipeline.execute import Broken, Crashed, OutgrewMemory, TimedOut
+from pipeline.ingest.account import Account
+from pipeline.ingest.begun import Begun
 from pipeline.ingest.document import Task, read_facts
-from pipeline.ingest.intake import Intake
+from pipeline.ingest.held import Held
+from pipeline.ingest.intake import Choice, Intake
 from pipeline.store.database import Connection, open_for_writing
 from tests.store.samples import facts_of, protocol
 
@@ -22,14 +25,15 @@ def connection(tmp_path: Path) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def intake(connection: Connection) -> Intake:
-    return Intake(connection, "run", force=False, on_progress=lambda _done: None)
+def intake(tmp_path: Path, connection: Connection) -> Intake:
+    begun = Begun(tmp_path / "test.duckdb")
+    return Intake(connection, "run", Held(connection), begun, Account())
 
 
 def task(read: Protocol) -> Task:
     document = read.document
     path = f"/archive/{document.document_id}"
-    return Task(path, document.document_id, document.size_bytes, ReadSettings())
+    return Task(path, document.document_id, document.size_bytes, None, ReadSettings())
 
 
 def documents(connection: Connection) -> list[tuple[object, ...]]:
@@ -41,7 +45,7 @@ def documents(connection: Connection) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize(
     ("answer", "code", "words"),
     [
-        (Crashed(-11), "internal", "-11"),
+        (Crashed(-11), "reader_died", "-11"),
         (TimedOut(2.5), "limit_exceeded", "2.5 seconds"),
         (OutgrewMemory(300), "limit_exceeded", "max_memory = 300 MB"),
     ],
@@ -55,7 +59,7 @@ def test_a_document_that_brings_its_reader_down_is_a_failed_row(
     intake.close()
 
     assert documents(connection) == [("failed", code, 1), ("ok", None, 1)]
-    assert words in intake.failures[0].message
+    assert words in intake.account.failures[0].message
 
 
 def test_a_document_that_the_database_refuses_fails_alone(
@@ -63,13 +67,13 @@ def test_a_document_that_the_database_refuses_fails_alone(
 ) -> None:
     bad, good = protocol("2020-01-01"), protocol("2020-02-01")
     rows = facts_of(bad)
-    broken = rows.lines["pages"].replace(b'"page": 1', b'"page": 99999999999')
+    broken = rows.lines["pages"].replace(b'"page":1', b'"page":99999999999')
     intake.take(task(bad), replace(rows, lines={**rows.lines, "pages": broken}))
     intake.take(task(good), facts_of(good))
     intake.close()
 
     assert documents(connection) == [("failed", "internal", 1), ("ok", None, 1)]
-    assert (intake.counts["loaded"], len(intake.failures)) == (1, 1)
+    assert (intake.account.counts["loaded"], len(intake.account.failures)) == (1, 1)
     assert connection.execute("SELECT count(*) FROM meetings").fetchall() == [(1,)]
 
 
@@ -89,7 +93,7 @@ def test_a_file_that_is_gone_or_changed_when_its_turn_comes_is_a_failed_row(
 ) -> None:
     path = tmp_path / "protocol.txt"
     path.write_text("Protokoll 2020-01-01", encoding="utf-8")
-    [given] = intake.tasks([path], ReadSettings())
+    [given] = intake.tasks([path], ReadSettings(), Choice())
     happen(path)
 
     intake.take(given, read_facts(given))

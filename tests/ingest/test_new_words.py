@@ -40,7 +40,7 @@ def test_a_word_of_one_year_is_offered(tmp_path: Path) -> None:
             text = f"Trygghetsrådet {area}\nProtokoll {day}\n\n1. Läget\n{USUAL} {USUAL} {told}\n"
             (tmp_path / f"{area}-{day}.txt").write_text(text, encoding="utf-8")
     database = tmp_path / "x.duckdb"
-    ingest([str(tmp_path)], Settings(database, workers=1), lambda _done, _seen: None)
+    ingest([str(tmp_path)], Settings(database, workers=1))
     offered = {}
     with open_for_reading(database) as connection:
         for council in ("Granvik", "Liden"):

@@ -26,7 +26,7 @@ from models.meeting import (
 )
 from models.problem import Polarity, ProblemMention
 from pipeline.store.database import Connection
-from pipeline.store.load import Entry, load
+from pipeline.store.load import Entry, Name, load
 from pipeline.store.rows import Facts, Keys, facts
 
 NOW = datetime(2026, 1, 2, 3, 4, 5)
@@ -312,8 +312,10 @@ def protocol(
 def store(connection: Connection, *protocols: Protocol) -> None:
     """Load protocols, each under the path /archive/<its document's id>."""
     entries = [entry(each) for each in protocols]
-    names = {str(each.document["path"]): str(each.document["document_id"]) for each in entries}
-    load(connection, entries, names, NOW)
+    names = {
+        str(each.document["path"]): Name(str(each.document["document_id"])) for each in entries
+    }
+    load(connection, "run", entries, names, NOW)
 
 
 def entry(protocol: Protocol, path: str | None = None) -> Entry:
@@ -329,10 +331,13 @@ def entry(protocol: Protocol, path: str | None = None) -> Entry:
             "ocr_page_count": found.ocr_page_count,
             "status": "partial" if found.partial else "ok",
             "pipeline_version": "1",
+            "reading_version": "1",
+            "facts_version": "1",
             "run_id": "run",
             "ingested_at": NOW,
         },
         found,
+        "new",
     )
 
 
@@ -346,8 +351,11 @@ def failed_entry(path: str, code: str) -> Entry:
             "error_code": code,
             "error_message": "It cannot be read",
             "pipeline_version": "1",
+            "reading_version": "1",
+            "facts_version": "1",
             "run_id": "run",
             "ingested_at": NOW,
         },
         None,
+        "new",
     )

@@ -5,7 +5,7 @@ from models.meeting import Meeting
 from models.problem import Problem
 from pipeline.store.bulk import RowsRejected
 from pipeline.store.database import Connection
-from pipeline.store.load import known_documents, known_paths, load, replace_problems
+from pipeline.store.load import Name, known_documents, known_paths, load, replace_problems
 from pipeline.store.meeting import stored_meeting
 from tests.store.samples import NOW, document, entry, failed_entry, full_protocol, protocol, store
 
@@ -120,12 +120,12 @@ def test_a_document_read_otherwise_replaces_its_rows_alone(connection: Connectio
 def test_new_bytes_under_an_old_name_take_its_place(connection: Connection) -> None:
     old, new = protocol("2020-01-01"), protocol("2020-01-02")
     path = "/archive/protocol.pdf"
-    load(connection, [entry(old, path)], {path: old.document.document_id}, NOW)
+    load(connection, "run", [entry(old, path)], {path: Name(old.document.document_id)}, NOW)
 
-    load(connection, [entry(new, path)], {path: new.document.document_id}, NOW)
+    load(connection, "run", [entry(new, path)], {path: Name(new.document.document_id)}, NOW)
 
     assert known_documents(connection).keys() == {new.document.document_id}
-    assert known_paths(connection) == {path: new.document.document_id}
+    assert known_paths(connection) == {path: Name(new.document.document_id)}
     assert rows(connection, "SELECT CAST(meeting_date AS VARCHAR) FROM meetings") == [
         ("2020-01-02",)
     ]
@@ -134,9 +134,15 @@ def test_new_bytes_under_an_old_name_take_its_place(connection: Connection) -> N
 def test_a_document_with_another_name_left_stays_under_that_one(connection: Connection) -> None:
     old, new = protocol("2020-01-01"), protocol("2020-01-02")
     old_id, new_id = old.document.document_id, new.document.document_id
-    load(connection, [entry(old, "/a.pdf")], {"/a.pdf": old_id, "/copy.pdf": old_id}, NOW)
+    load(
+        connection,
+        "run",
+        [entry(old, "/a.pdf")],
+        {"/a.pdf": Name(old_id), "/copy.pdf": Name(old_id)},
+        NOW,
+    )
 
-    load(connection, [entry(new, "/a.pdf")], {"/a.pdf": new_id}, NOW)
+    load(connection, "run", [entry(new, "/a.pdf")], {"/a.pdf": Name(new_id)}, NOW)
 
     assert rows(connection, "SELECT document_id, path FROM documents ORDER BY path") == [
         (new_id, "/a.pdf"),
@@ -145,12 +151,18 @@ def test_a_document_with_another_name_left_stays_under_that_one(connection: Conn
 
 
 def test_an_unreadable_file_leaves_when_it_could_be_read(connection: Connection) -> None:
-    load(connection, [failed_entry("/a.pdf", "unreadable_file")], {}, NOW)
+    load(connection, "run", [failed_entry("/a.pdf", "unreadable_file")], {}, NOW)
     store(connection, protocol("2020-01-01"))
     assert "failed" in known_documents(connection)
 
     readable = protocol("2020-01-02")
-    load(connection, [entry(readable, "/a.pdf")], {"/a.pdf": readable.document.document_id}, NOW)
+    load(
+        connection,
+        "run",
+        [entry(readable, "/a.pdf")],
+        {"/a.pdf": Name(readable.document.document_id)},
+        NOW,
+    )
 
     assert "failed" not in known_documents(connection)
     assert len(known_documents(connection)) == 2

@@ -16,7 +16,7 @@ from pipeline.store.links import (
     replace_links,
     series_to_link,
 )
-from pipeline.store.load import load, replace_problems
+from pipeline.store.load import Name, load, replace_problems
 from pipeline.store.query import Filters, run_report
 from pipeline.store.report import Report, labels, report, reports
 from tests.store.samples import NOW, failed_entry, protocol, store
@@ -343,7 +343,9 @@ def test_health_counts_documents_and_their_issues(
     connection: Connection, ask: Callable[..., Asked]
 ) -> None:
     store(connection, protocol("2020-01-01"), protocol("2021-01-01"))
-    load(connection, [failed_entry("/bad.pdf", "damaged")], {"/bad.pdf": "failed"}, NOW)
+    load(
+        connection, "run", [failed_entry("/bad.pdf", "damaged")], {"/bad.pdf": Name("failed")}, NOW
+    )
 
     assert [tuple(row.values()) for row in ask("ingest-health")] == [
         ("ok", None, 2, 2, 0, None, 0),

@@ -9,7 +9,7 @@ from models.document import Document, Page
 from models.meeting import Meeting, Protocol, Section
 from pipeline.errors import SearchSyntax, UsageError
 from pipeline.store.database import Connection
-from pipeline.store.load import load
+from pipeline.store.load import Name, load
 from pipeline.store.query import Filters
 from pipeline.store.search import Hit, search
 from pipeline.store.search_index import index_pending
@@ -120,8 +120,9 @@ def test_all_of_a_meeting_that_is_replaced_is_forgotten(archive: Connection, fin
         newest = minutes(("Läget", f"Klottret är nummer{nth}."), day=f"2022-01-0{nth + 1}")
         load(
             archive,
+            "run",
             [entry(newest, "/archive/one")],
-            {"/archive/one": newest.document.document_id},
+            {"/archive/one": Name(newest.document.document_id)},
             NOW,
         )
         index_pending(archive)

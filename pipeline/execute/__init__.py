@@ -1,0 +1,72 @@
+"""How work is spread over processes: the one place to change for another engine.
+
+Each task runs in a process that can be killed, so that a document which hangs, grows without end or
+brings its reader down costs itself alone.
+"""
+
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import Future
+from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import TypeVar
+
+from pipeline.execute.engines import Engine, Local
+from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, TimedOut
+
+__all__ = [
+    "Broken",
+    "Crashed",
+    "Engine",
+    "Limits",
+    "Local",
+    "OutgrewMemory",
+    "TimedOut",
+    "run_all",
+    "run_on",
+]
+
+_LOOK = 0.25  # seconds between looks at whether to stop
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+Result = TypeVar("Result")
+
+
+def run_all(
+    work: Callable[[Task], Answer], tasks: Iterable[Task], workers: int, limits: Limits
+) -> Generator[tuple[Task, Answer | Broken]]:
+    """Each task with what `work` made of it on this machine, in the order in which they are done.
+
+    `work` must be importable by name.
+    """
+    return run_on(Local(work, workers, limits), tasks)
+
+
+def run_on(
+    engine: Engine[Task, Result],
+    tasks: Iterable[Task],
+    stop: Callable[[], bool] = lambda: False,
+) -> Generator[tuple[Task, Result]]:
+    """Each task with its answer, in the order in which they are done; the engine is closed after.
+
+    Tasks are taken from the iterable only as they are needed. When `stop` says so, no more are
+    answered.
+    """
+    waiting = iter(tasks)
+    done: SimpleQueue[Future[Result]] = SimpleQueue()
+    begun: dict[Future[Result], Task] = {}
+    try:
+        while not stop():
+            for task in islice(waiting, max(0, engine.window() - len(begun))):
+                future = engine.submit(task)
+                begun[future] = task
+                future.add_done_callback(done.put)
+            if not begun:
+                return
+            try:
+                future = done.get(timeout=_LOOK)
+            except Empty:
+                continue
+            yield begun.pop(future), future.result()
+    finally:
+        engine.close()

@@ -1,0 +1,157 @@
+"""A process of our own that can be killed: one task at a time, within limits of time and memory."""
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+import psutil
+
+from pipeline.execute.frames import ANSWER, Inbox, NoFrame, send
+from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, TimedOut
+
+_LOOK = 0.25  # seconds between looks at how much memory the process holds
+_START = 120.0  # seconds that a process may take to start
+_WORDS = 400  # characters of what a fault says
+
+# Numerical libraries start a thread a core unless told otherwise: N processes use N cores.
+_ONE_THREAD = {
+    "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",  # tesseract
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "BLIS_NUM_THREADS": "1",
+    "VECLIB_MAXIMUM_THREADS": "1",
+    "NUMEXPR_NUM_THREADS": "1",
+    "OPENCV_FOR_THREADS_NUM": "1",
+}
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+
+class Child(Generic[Task, Answer]):
+    """The keeper's side of one process that answers tasks by `work`, a function importable by name.
+
+    It leads a session of its own, so that a Ctrl-C does not reach it and that what it starts can be
+    killed with it. What it and its libraries print is thrown away.
+    """
+
+    def __init__(self, work: Callable[[Task], Answer]) -> None:
+        self._socket, far_end = socket.socketpair()
+        with far_end:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable,
+                    "-c",
+                    "from pipeline.execute.serve import serve;"
+                    f"serve({far_end.fileno()}, {os.getpid()})",
+                ],
+                pass_fds=[far_end.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+                env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(sys.path)},
+            )
+        self.alive = True
+        self._ready = False
+        self._worked = 0.0
+        with suppress(OSError):  # died at once: run() will tell
+            send(self._socket, ANSWER, pickle.dumps(sys.path))
+            send(self._socket, ANSWER, pickle.dumps(work))
+
+    def is_running(self) -> bool:
+        return self._process.poll() is None
+
+    def run(self, task: Task, limits: Limits) -> Answer | Broken:
+        """What the process makes of the task. Where it is broken off, the process is dead.
+
+        The time that a new process takes to start is not the task's.
+        """
+        if not self._ready:
+            frame = self._frame(_START, limits)
+            if not isinstance(frame, tuple):
+                return frame
+            self._ready = True
+        start = time.monotonic()
+        with suppress(OSError):
+            send(self._socket, ANSWER, pickle.dumps(task))
+        frame = self._frame(limits.seconds, limits)
+        answer = self._unpacked(*frame) if isinstance(frame, tuple) else frame
+        self._worked += time.monotonic() - start
+        return answer
+
+    def is_worn(self, limits: Limits) -> bool:
+        """Whether a new process should take its place."""
+        return self._worked > limits.wear_seconds or self._held() > limits.megabytes / 2
+
+    def kill(self) -> None:
+        """End the process and what it has started. Safe to call twice and from another thread."""
+        self.alive = False
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+
+    def close(self) -> None:
+        self.kill()
+        self._socket.close()
+
+    def _frame(self, seconds: float, limits: Limits) -> tuple[bytes, bytes] | Broken:
+        """What the process sends next, if it does so in time and within its memory."""
+        deadline = time.monotonic() + seconds
+        inbox = Inbox()
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                self.kill()
+                return TimedOut(seconds)
+            self._socket.settimeout(min(left, _LOOK))
+            try:
+                received = self._socket.recv(inbox.wanted())
+                frame = inbox.add(received) if received else None
+            except TimeoutError:
+                if self._held() > limits.megabytes:
+                    self.kill()
+                    return OutgrewMemory(limits.megabytes)
+                continue
+            except NoFrame:
+                self.kill()
+                return Crashed(None, "it wrote what is no answer")
+            except OSError:
+                received = b""
+            if not received:
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.wait(timeout=5)
+                self.kill()
+                return Crashed(self._process.returncode)
+            if frame is not None:
+                self._socket.settimeout(None)
+                return frame
+
+    def _unpacked(self, kind: bytes, data: bytes) -> Answer | Broken:
+        if kind != ANSWER:
+            words = data.decode("utf-8", "replace").strip().rpartition("\n")[2]
+            return Crashed(None, words[:_WORDS])
+        try:
+            answer: Answer = pickle.loads(data)
+        except Exception as error:  # whatever unpickling damaged bytes may raise
+            self.kill()
+            return Crashed(None, f"its answer cannot be read ({type(error).__name__})")
+        return answer
+
+    def _held(self) -> float:
+        """Megabytes that the process and its children hold."""
+        held = 0
+        with suppress(psutil.Error):  # one that has ended holds none
+            process = psutil.Process(self._process.pid)
+            for each in (process, *process.children(recursive=True)):
+                with suppress(psutil.Error):
+                    held += each.memory_info().rss
+        return held / 1_000_000

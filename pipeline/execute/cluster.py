@@ -1,0 +1,117 @@
+"""The workers of a Dask cluster as an engine, through the interface of `concurrent.futures`.
+
+Dask hands tasks out, moves them from a worker that is lost to another, and brings answers back. Within a
+worker each task runs in a process of its own with limits (child.py), as on one machine, so that a
+document which breaks its reader does not break the worker with all that it has under way.
+"""
+
+import socket
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import cache
+from typing import Any, Generic, TypeVar
+
+from pipeline.errors import ClusterLost, MissingExtra, NoCluster
+from pipeline.execute.engines import Local
+from pipeline.execute.limits import Broken, Crashed, Limits
+from pipeline.stages import versions
+
+_CONNECT = 20.0  # seconds
+_COUNT = 2.0  # seconds for which the number of workers is taken to stay the same
+_MOST = 256  # tasks at a time in one worker; Dask gives it as many as it has threads
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+
+class Cluster(Generic[Task, Answer]):
+    """Takes tasks to the cluster whose scheduler is at an address such as tcp://host:8786.
+
+    `on_start` is told of a task when it is handed out. Raises MissingExtra where Dask is not installed,
+    NoCluster where there is no scheduler, no worker, or a worker with other code than ours.
+    """
+
+    def __init__(
+        self,
+        scheduler: str,
+        work: Callable[[Task], Answer],
+        limits: Limits,
+        on_start: Callable[[Task], None] = lambda _task: None,
+    ) -> None:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise MissingExtra("--engine dask needs Dask") from error
+        self._work, self._limits, self._on_start = work, limits, on_start
+        _knock(scheduler)
+        try:
+            self._client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        except OSError as error:
+            raise NoCluster(f"{scheduler}: there is no scheduler ({error})") from error
+        try:
+            self._see_workers(scheduler)
+        except BaseException:
+            self._client.close()
+            raise
+        self._executor = self._client.get_executor(pure=False)
+        self._threads, self._counted_at = 0, 0.0
+
+    def submit(self, task: Task) -> "Future[Answer | Broken]":
+        self._on_start(task)
+        answered: Future[Answer | Broken] = Future()
+
+        def hand_on(inner: "Future[Answer | Broken]") -> None:
+            if inner.cancelled():
+                answered.set_exception(ClusterLost("The cluster's scheduler has gone"))
+            elif (error := inner.exception()) is not None:
+                answered.set_result(Crashed(None, f"{type(error).__name__}: {error}"))
+            else:
+                answered.set_result(inner.result())
+
+        inner = self._executor.submit(answer_in_child, self._work, task, self._limits)
+        inner.add_done_callback(hand_on)
+        return answered
+
+    def window(self) -> int:
+        if time.monotonic() > self._counted_at + _COUNT:
+            self._threads = sum(self._client.nthreads().values())
+            self._counted_at = time.monotonic()
+        return max(2, 2 * self._threads)
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=False)
+        self._client.close()
+
+    def _see_workers(self, scheduler: str) -> None:
+        try:
+            self._client.wait_for_workers(1, timeout=_CONNECT)
+            theirs = self._client.run(versions)
+        except TimeoutError as error:
+            raise NoCluster(f"{scheduler}: no worker has come") from error
+        except ImportError as error:
+            raise NoCluster(f"{scheduler}: a worker has no lokalbra ({error})") from error
+        other = [worker for worker, made_by in theirs.items() if made_by != versions()]
+        if other:
+            raise NoCluster(f"{scheduler}: {', '.join(other)} run other code than this lokalbra")
+
+
+def _knock(scheduler: str) -> None:
+    """See that something listens there, since Dask's client tries long and complains loudly."""
+    from distributed.comm.addressing import get_address_host_port
+
+    try:
+        socket.create_connection(get_address_host_port(scheduler), _CONNECT).close()
+    except (OSError, ValueError) as error:
+        raise NoCluster(f"{scheduler}: there is no scheduler ({error})") from error
+
+
+def answer_in_child(work: Callable[[Any], Any], task: Any, limits: Limits) -> Any:
+    """What a worker of the cluster does with a task."""
+    return _keeper(work, limits).submit(task).result()
+
+
+@cache
+def _keeper(work: Callable[[Any], Any], limits: Limits) -> Local[Any, Any]:
+    """The worker's own processes: kept from task to task, ended with the worker."""
+    return Local(work, _MOST, limits)

@@ -1,0 +1,57 @@
+"""The life of a process that answers tasks; started by child.py, ended by it or with it."""
+
+import os
+import pickle
+import signal
+import socket
+import sys
+import traceback
+from contextlib import suppress
+
+from pipeline.execute.frames import ANSWER, FAULT, receive, send
+
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+_KILL_ME_FIRST = "700"  # of 1000: where memory runs out, not the keeper but what it can replace
+
+
+def serve(descriptor: int, parent: int) -> None:
+    """Answer tasks that come through `descriptor` until it closes. `parent`: our keeper's process.
+
+    First come the folders to import from, then the function that answers, then tasks, all pickled.
+    """
+    _tie_to(parent)
+    with socket.socket(fileno=descriptor) as connection:
+        folders = receive(connection)
+        function = receive(connection)
+        if folders is None or function is None:
+            return
+        sys.path[:] = pickle.loads(folders)
+        work, fault = None, ""
+        try:
+            work = pickle.loads(function)
+        except Exception:
+            fault = traceback.format_exc()
+        send(connection, ANSWER, b"")  # ready: from here on the time is the task's
+        while (task := receive(connection)) is not None:
+            if work is None:
+                send(connection, FAULT, fault.encode("utf-8", "replace"))
+                continue
+            try:
+                answer = pickle.dumps(work(pickle.loads(task)), pickle.HIGHEST_PROTOCOL)
+            except Exception:
+                send(connection, FAULT, traceback.format_exc().encode("utf-8", "replace"))
+            else:
+                send(connection, ANSWER, answer)
+
+
+def _tie_to(parent: int) -> None:
+    """End when the keeper ends, however it ends, and before it where memory runs out (Linux)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the keeper ends us
+    if sys.platform == "linux":
+        from ctypes import CDLL
+
+        CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        with suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123
+            file.write(_KILL_ME_FIRST)
+    if os.getppid() != parent:
+        sys.exit()
