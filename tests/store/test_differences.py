@@ -36,7 +36,7 @@ LINKED = {
     "link_via",
 }
 PLACES = {"page", "quote"}
-READING = {"width_pt", "height_pt", "ocr", "ocr_confidence", "unclaimed_share"}
+READING = {"width_pt", "height_pt", "turned", "ocr", "ocr_confidence", "unclaimed_share"}
 
 
 @pytest.fixture(scope="module")
