@@ -517,9 +517,13 @@ def test_truth_is_in_the_words_of_its_document(path: Path, known: Truth) -> None
 
 
 def turned(name: str) -> list[str]:
-    """The name as the truth has it, and with the surname first."""
+    """The name as the truth has it, and with the surname first ("Ek Anna", "Ek, Anna")."""
     words = name.split()
-    return [squeezed(" ".join(words[at:] + words[:at])) for at in range(len(words))]
+    return [
+        squeezed(between.join((" ".join(words[at:]), " ".join(words[:at]))).strip(", "))
+        for at in range(len(words))
+        for between in (" ", ", ")
+    ]
 
 
 def test_chains_in_the_corpus_point_at_labelled_actions() -> None:
