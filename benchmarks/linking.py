@@ -43,8 +43,8 @@ def rows(generated: Generated, council: int) -> Iterator[tuple[str, Row]]:
         "ocr_page_count": 0, "pipeline_version": "1", "run_id": "bench", "ingested_at": NOW,
     }  # fmt: skip
     yield "pages", {
-        "document_id": document_id, "page": 1, "start": 0, "end": len(generated.text), "ocr": False,
-        "text": generated.text,
+        "document_id": document_id, "page": 1, "start": 0, "end": len(generated.text),
+        "turned": 0, "ocr": False, "text": generated.text,
     }  # fmt: skip
     key = series_key(meeting.council, f"{meeting.area} {council}")
     yield "meetings", {

@@ -11,6 +11,7 @@ council and for the first 50 rows over all; for SQLite where the same question i
 import argparse
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -95,6 +96,10 @@ def best(ask: Callable[[], object]) -> str:
     return f"{1000 * min(c for c, _ in times):8.1f} ({1000 * min(p for _, p in times):7.1f})"
 
 
+def _rows(connection: Connection | sqlite3.Connection, sql: str, *values: str) -> object:
+    return connection.execute(sql, values).fetchall()
+
+
 def copy(connection: Connection, path: Path) -> sqlite3.Connection:
     """The tables that the questions need, in SQLite, indexed; the items in FTS5."""
     other = sqlite3.connect(path)
@@ -128,18 +133,14 @@ def ask_reports(connection: Connection, other: sqlite3.Connection, council: str)
     )
     for each in reports():
         asked = report(each.name)
-        one = best(lambda asked=asked: run_report(connection, asked, Filters(council)))  # type: ignore[misc]
+        one = best(partial(run_report, connection, asked, Filters(council)))
         run_report(connection, report("ingest-health"), Filters())
-        every = best(
-            lambda asked=asked: connection.execute(
-                f"SELECT * FROM ({asked.sql}) LIMIT {ROWS}"
-            ).fetchall()  # type: ignore[misc]
-        )
+        every = best(partial(_rows, connection, f"SELECT * FROM ({asked.sql}) LIMIT {ROWS}"))
         same = ["", ""]
         if query := SQLITE.get(each.name):
             narrowed = f"WHERE series_id = '{council}'"
             same = [
-                best(lambda sql=sql: other.execute(sql).fetchall())  # type: ignore[misc]
+                best(partial(_rows, other, sql))
                 for sql in (
                     query.replace("{chosen}", narrowed).replace("{and}", "AND").format(limit=-1),
                     query.replace("{chosen}", "").replace("{and}", "WHERE").format(limit=ROWS),
@@ -153,15 +154,17 @@ def ask_searches(connection: Connection, other: sqlite3.Connection, council: str
         f"{'search, ms (of processor)':<26}{'all':>20}{'FTS5, bare words':>20}{'one council':>20}"
     )
     for words in SEARCHES:
-        every = best(lambda words=words: search(connection, words, Filters(), 10))  # type: ignore[misc]
-        one = best(lambda words=words: search(connection, words, Filters(council), 10))  # type: ignore[misc]
+        every = best(partial(search, connection, words, Filters(), 10))
+        one = best(partial(search, connection, words, Filters(council), 10))
         bare = words.replace(" -", " NOT ")
         same = best(
-            lambda bare=bare: other.execute(  # type: ignore[misc]
+            partial(
+                _rows,
+                other,
                 "SELECT meeting_id, snippet(items, 0, '[', ']', '…', 30) FROM items WHERE items MATCH ?"
                 " ORDER BY rank LIMIT 10",
-                [bare],
-            ).fetchall()
+                bare,
+            )
         )
         print(f"{words:<26}{every:>20}{same:>20}{one:>20}", flush=True)
 

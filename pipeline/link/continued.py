@@ -1,7 +1,7 @@
 """Series that go on under another name: the council was renamed, or its area is spelled otherwise.
 
 One series continues another where it begins after the other has ended, in the same area or in one that is a
-part of the other ("Hästängen", "Hästängen-Kvarnlyckan"), and the same people come: at least three full
+part of the other ("Ekby", "Ekby-Granhult"), and the same people come: at least three full
 names, and half of those at either meeting, are both at the other's last meeting and at its own first. In
 the very same area four persons, and six of ten, may also be known by first name, nickname or initials. Of
 several that fit none is taken.

@@ -5,13 +5,15 @@ import json
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from lxml import etree
 
+from models.meeting import ActionKind
 from pipeline.errors import UsageError
-from pipeline.export import export
+from pipeline.export import ExportFormat, export
 from pipeline.store.database import Connection
 from pipeline.store.report import reports
 from tests.store.samples import full_protocol, protocol, store
@@ -22,12 +24,14 @@ FORMULAS = ("=1+1", "+46 70", "-- se bilaga", "@summa", "\tin", 'Å;ä "ö"\nrad
 
 @pytest.fixture
 def archive(connection: Connection) -> Connection:
-    evil = [("decision", text, None) for text in (*FORMULAS, f"Skrivelse från {NUMBER}")]
-    store(connection, full_protocol(), protocol("2021-04-01", actions=evil))  # type: ignore[arg-type]
+    evil: list[tuple[ActionKind, str, str | None]] = [
+        ("decision", text, None) for text in (*FORMULAS, f"Skrivelse från {NUMBER}")
+    ]
+    store(connection, full_protocol(), protocol("2021-04-01", actions=evil))
     return connection
 
 
-def resources(folder: Path) -> dict[str, dict[str, object]]:
+def resources(folder: Path) -> dict[str, dict[str, Any]]:
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     return {each["name"]: each for each in described["resources"]}
 
@@ -35,9 +39,13 @@ def resources(folder: Path) -> dict[str, dict[str, object]]:
 def test_parquet_and_jsonl_hold_all_rows_with_their_types(
     archive: Connection, tmp_path: Path
 ) -> None:
-    for form, read in (("parquet", "read_parquet"), ("jsonl", "read_json")):
+    forms: tuple[tuple[ExportFormat, str], ...] = (
+        ("parquet", "read_parquet"),
+        ("jsonl", "read_json"),
+    )
+    for form, read in forms:
         folder = tmp_path / form
-        export(archive, folder, form)  # type: ignore[arg-type]
+        export(archive, folder, form)
         for name, resource in resources(folder).items():
             path = folder / str(resource["path"])
             assert path.stat().st_size == resource["bytes"]
@@ -64,7 +72,7 @@ def test_csv_is_what_a_swedish_excel_opens(archive: Connection, tmp_path: Path) 
     with (tmp_path / "csv" / "evidence.csv").open(encoding="utf-8-sig", newline="") as file:
         assert {row["confidence"] for row in csv.DictReader(file, delimiter=";")} == {"0,9", "1,0"}
     fields = resources(tmp_path / "csv")["evidence"]["schema"]
-    assert {"name": "confidence", "type": "number", "decimalChar": ","} in fields["fields"]  # type: ignore[index]
+    assert {"name": "confidence", "type": "number", "decimalChar": ","} in fields["fields"]
 
 
 def test_a_workbook_has_text_as_text(archive: Connection, tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from models.issue import Issue
 from models.meeting import Attendee, Function, Status
 from models.segmented import MeetingPart
 from models.view import View
-from pipeline.extract.attendees.pieces import Piece, split_role, vocabulary
+from pipeline.extract.attendees.affiliation import split_role, vocabulary
+from pipeline.extract.attendees.pieces import Piece
 from pipeline.names import is_first_name, is_name, same_name, surname_first
 
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}

@@ -12,8 +12,8 @@ from typing import Literal
 
 from models.meeting import Function
 from models.view import View
+from pipeline.extract.attendees.affiliation import is_branch, is_organisation, vocabulary
 from pipeline.names import is_first_name, is_name, is_role
-from pipeline.vocabulary import Rule, rule_for
 
 Kind = Literal[
     "name",
@@ -49,7 +49,6 @@ _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dage
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
-_PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
 
@@ -66,11 +65,6 @@ class Piece:
     joined: bool = False
     bracket: bool = False
     leads: bool = False
-
-
-def vocabulary(kind: str) -> Rule:
-    """The rule of affiliations.toml that says what a `kind` looks like."""
-    return rule_for("affiliations", kind)
 
 
 @lru_cache(maxsize=512)
@@ -342,7 +336,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     if (
         not bracket
         and is_name(bare, single=single)
-        and not (_is_branch(bare) if " " in bare else is_organisation(bare))
+        and not (is_branch(bare) if " " in bare else is_organisation(bare))
     ):
         return "name"
     if vocabulary("role").regex.match(bare):
@@ -372,35 +366,6 @@ def function_of(text: str) -> Function | None:
         if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
             return function
     return None
-
-
-def is_organisation(text: str) -> bool:
-    """Whether `text` holds a word that only organisations have."""
-    return bool(
-        vocabulary("organisation").regex.search(text)
-        or vocabulary("association").regex.fullmatch(text)
-        or _is_branch(text)
-    )
-
-
-def _is_branch(text: str) -> bool:
-    """ "PRO Kvarnlyckan": an association's letters before the name of its place."""
-    letters, _, place = text.partition(" ")
-    known = vocabulary("association").regex.fullmatch(letters)
-    return known is not None and letters.isupper() and len(letters) > 2 and place[:1].isupper()
-
-
-def split_role(text: str) -> tuple[str | None, str | None]:
-    """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
-    match = vocabulary("role").regex.match(text)
-    if match is None:
-        return None, text
-    rest = text[match.end() :].strip(" ,")
-    bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
-    if not rest or (rest == bare and vocabulary("field").regex.fullmatch(rest)):
-        return text, None
-    named = is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
-    return (match.group().strip(), bare) if named else (text, None)
 
 
 def names_in(rows: Sequence[Sequence[View]]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from models.meeting import Status
 from models.view import View
-from pipeline.extract.attendees.pieces import vocabulary
+from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.presence import is_prose, statement
 from pipeline.extract.attendees.runs import is_on_function, sentences
 

@@ -14,7 +14,7 @@ from models.issue import Issue
 from models.meeting import Attendee, Meeting
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, MeetingPart
 from models.view import View
-from pipeline.extract.attendees.pieces import vocabulary
+from pipeline.extract.attendees.affiliation import vocabulary
 
 _COUNT = re.compile(
     r"\s{0,2}\(\s?(?P<n>\d{1,2})\s?(?:st\.?|personer|ledamöter|pers\.?|deltagare|stycken)?\s?\)"

@@ -17,7 +17,7 @@ from models.issue import Issue
 from models.meeting import Meeting
 from models.segmented import ATTENDANCE, Line, MeetingPart
 from pipeline.dates import dates
-from pipeline.extract.attendees.pieces import vocabulary
+from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.identity_numbers import masked
 from pipeline.vocabulary import says
 

@@ -1,0 +1,45 @@
+"""What somebody is and whom they come from, by the words of affiliations.toml.
+
+Forms handled: "Kurator Mälarhöjdens skola" (role and organisation), "chef kultur och fritid" (a role with its
+field), "PRO Ekby" (a branch of an association).
+"""
+
+import re
+
+from pipeline.vocabulary import Rule, rule_for
+
+_PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
+
+
+def vocabulary(kind: str) -> Rule:
+    """The rule of affiliations.toml that says what a `kind` looks like."""
+    return rule_for("affiliations", kind)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether `text` holds a word that only organisations have."""
+    return bool(
+        vocabulary("organisation").regex.search(text)
+        or vocabulary("association").regex.fullmatch(text)
+        or is_branch(text)
+    )
+
+
+def is_branch(text: str) -> bool:
+    """ "PRO Ekby": an association's letters before the name of its place."""
+    letters, _, place = text.partition(" ")
+    known = vocabulary("association").regex.fullmatch(letters)
+    return known is not None and letters.isupper() and len(letters) > 2 and place[:1].isupper()
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
+    match = vocabulary("role").regex.match(text)
+    if match is None:
+        return None, text
+    rest = text[match.end() :].strip(" ,")
+    bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
+    if not rest or (rest == bare and vocabulary("field").regex.fullmatch(rest)):
+        return text, None
+    named = is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
+    return (match.group().strip(), bare) if named else (text, None)

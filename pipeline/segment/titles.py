@@ -1,0 +1,164 @@
+"""An item's opening line: its title, and where the running text begins.
+
+Forms handled: a title on the line after the number, wrapped over two, in bold, before a colon or a full stop, or
+before running text with nothing but a space between; a sentence right after the number (no title);
+a letterhead between number and title; a time slot or a registration number behind it.
+"""
+
+import re
+
+from models.segmented import Line
+from models.view import View, view_of
+from pipeline.dates import dates
+from pipeline.language import sentences
+from pipeline.segment.headings import whole
+from pipeline.segment.run_in import known_titles, running_text, tells
+from pipeline.vocabulary import says
+
+_LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
+_SLOT = re.compile(
+    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
+)  # "(kl. 13.20-13.40)" and a registration number behind a title
+_ADDRESS = re.compile(
+    r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
+    re.I,
+)
+_POINT = re.compile(
+    r"(?:[-–•·▪*]|\(?[a-z][).]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
+)  # never goes on a title
+
+
+def title_and_rest(
+    text: str, line: Line, after: View, own: list[Line]
+) -> tuple[View | None, View | None, list[Line]]:
+    """Split what follows a number into title and the beginning of the body."""
+    following = own[0] if own else None
+    if bold := _bold_part(text, after):
+        return trim(after.part(0, bold)), _rest(after, bold), own
+    colon = re.search(r":\s+(?=\S)", after.text)
+    if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
+        rest = after.text[colon.end() :]
+        phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
+        asked = rest.endswith("?") and rest[0].islower() and bool(own)
+        if not asked and (not phrase or _has_verb(rest)):
+            return trim(after.part(0, colon.start())), _rest(after, colon.end()), own
+    if (run := _flat_title(after)) is not None and not line.bold:
+        return trim(after.part(0, run)), _rest(after, run), own
+    cut = sentences(after)
+    if len(cut) > 1 and not line.bold:
+        head = after.text[: cut[0].end]
+        said = not head.endswith("?") and (
+            _is_statement(head) or (head.endswith(".") and _has_verb(head))
+        )
+        if said or len(head) > _LONGEST_TITLE or _goes_on(line, following):
+            return None, after, own
+        return trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
+    if _goes_on(line, following):
+        return _wrapped_title(text, after, own)
+    if len(after.text) > _LONGEST_TITLE:
+        return None, after, own
+    ended = after.text.endswith(".")
+    if _is_statement(after.text) and (not own or ended):
+        return None, after, own
+    if ended and (not own or dates(after.text)):
+        return None, after, own
+    if not line.bold and _runs_on(after.text, following):
+        return None, after, own
+    return trim(after), None, own
+
+
+def _runs_on(text: str, following: Line | None) -> bool:
+    """Whether a line after a number is a sentence of the body, which the next line goes on with."""
+    if following is None or following.gap or text.endswith(("?", "!", ":")):
+        return False
+    full = text.endswith(".") or len(text) > 0.8 * len(following.text) > 40
+    return full and tells(text)
+
+
+def _has_verb(text: str) -> bool:
+    return says("finite_verbs", text)
+
+
+def _wrapped_title(
+    text: str, after: View, own: list[Line]
+) -> tuple[View | None, View | None, list[Line]]:
+    """A title over several lines: the whole paragraph is one phrase without a full stop."""
+    count = next((index for index, line in enumerate(own) if line.gap), len(own))
+    block = [after, *(whole(line) for line in own[:count])]
+    joined = view_of(text, [view.span(0, len(view.text)) for view in block])
+    ended = joined.text.endswith((".", "!", "?"))
+    said = _is_statement(joined.text) or (ended and bool(dates(joined.text)))
+    phrase = len(sentences(joined)) == 1 and not said
+    if len(joined.text) <= _LONGEST_TITLE and (not ended or (phrase and count < len(own))):
+        return trim(joined), None, own[count:]
+    return None, after, own
+
+
+def _is_statement(text: str) -> bool:
+    """A sentence of the minutes rather than a title: it says that something was done or decided."""
+    return says("statements", text)
+
+
+def _goes_on(line: Line, following: Line | None) -> bool:
+    """Whether the next line continues this one: no gap, and it goes on in small letters."""
+    if (
+        following is None
+        or following.gap
+        or following.bold != line.bold
+        or len(following.cells) > 1
+    ):
+        return False
+    if _POINT.match(following.text):
+        return False
+    return following.text[:1].islower() and not line.text.endswith((".", "!", "?", ":"))
+
+
+def _bold_part(text: str, after: View) -> int | None:
+    """How far the bold title goes where only it is bold ("**Ekonomi** Kassören ...")."""
+    start = after.offsets[0]
+    before = text[max(0, start - 2) : start]
+    if before != "**":
+        return None
+    stop = text.find("**", start)
+    index = after.index(stop) if stop >= 0 else 0
+    return index if 0 < index < len(after.text) else None
+
+
+def _flat_title(after: View) -> int | None:
+    """Where the running text begins behind a title on the same line.
+
+    Behind a known title ("Övrigt. Anna ...", "Nästa möte Torsdagen ..."), or in a flattened line at
+    the subject of the first finite verb ("Centrum Emil Sandgärde berättar ...").
+    """
+    text = after.text
+    several = len(sentences(after)) > 1
+    if several or text.endswith("."):
+        for pattern in known_titles():
+            if match := pattern.match(text):
+                return match.end()
+    if not several:
+        return None
+    return running_text(text)
+
+
+def without_letterhead(own: list[Line]) -> list[Line]:
+    """Drop an address block that stands between a number and its title."""
+    stop = next((index for index, line in enumerate(own) if index and line.gap), len(own))
+    if stop > 1 and any(_ADDRESS.search(line.text) for line in own[:stop]):
+        return own[stop:]
+    return own
+
+
+def trim(view: View) -> View:
+    text = view.text
+    start = len(text) - len(text.lstrip(" -–:"))
+    end = len(text.rstrip(" :"))
+    if slot := _SLOT.search(text[:end]):
+        end = slot.start()
+    return view.part(start, max(start, end))
+
+
+def _rest(view: View, start: int) -> View | None:
+    while start < len(view.text) and view.text[start] in " :–-":
+        start += 1
+    return view.part(start, len(view.text)) if start < len(view.text) else None
