@@ -14,15 +14,11 @@ from models.meeting import NextMeeting
 from models.segmented import MeetingPart
 from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates, times, weekday_name
-from pipeline.vocabulary import possible, says
+from pipeline.vocabulary import possible, rules, says
 
 _REACH = 130  # characters from the cue to the date
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
-_PLACE_END = re.compile(
-    r",\s(?:värd|om|ifall|såvida|under\sförutsättning|samling|med\sstart|med\sfika|vi\s|då\s|dit\s|där\s|(?-i:[A-ZÅÄÖ])[\w-]+\s(?:är|blir|står)\s)"
-    r"|[.;!?](?:\s|$)|$",
-    re.I,
-)  # "bagarstugan, om det inte regnar", "Polisstationen, Anna är värd"
+_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 
 
 def next_meeting(
@@ -177,8 +173,8 @@ def _resolved(place: str, own: str | None) -> str:
 
 def _place(view: View, after: int) -> tuple[int, int] | None:
     """What stands behind date and time up to the sentence's end, where it is a place."""
-    match = _PLACE_END.search(view.text, after)
-    end = match.start() if match else len(view.text)
+    ends = [_SENTENCE_END, *(rule.regex for rule in rules("place_ends"))]
+    end = min(match.start() for each in ends if (match := each.search(view.text, after)))
     start = after
     lead = re.compile(
         r"[\s,;–-]*(?:som\svanligt\s)?(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",

@@ -21,7 +21,6 @@ _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zå
 _OF = re.compile(
     r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:[Ff]rån|vid|på|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
-_REMARK = re.compile(r"(?:för|med|utan|efter|innan|tack|dock|denna|sista)\s")  # "för sista gången"
 _NO_AFFILIATION = re.compile(r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b", re.IGNORECASE)
 
 
@@ -196,7 +195,7 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif kind == "other" and _REMARK.match(text):
+        elif kind == "other" and vocabulary("remark").regex.match(text):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
             bare = _OF.sub("", text)

@@ -120,10 +120,13 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
     kind = kind_of(part.text, bracket=True)
     cuts = [match.span() for match in re.finditer(r"\s?,\s?", part.text)]
     if kind not in {"partial", "replaces"} and cuts:
+        known: Kind = "other"
         edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
         for a, b in zip(edges[::2], edges[1::2], strict=True):
             if (inner := _trimmed(part, a, b)) is not None:
-                known = kind_of(inner.text, bracket=True)
+                before, known = known, kind_of(inner.text, bracket=True)
+                if known == "other" and before in {"partial", "absent"}:
+                    continue  # why: "(fr.o.m. § 2, bussen var sen)"
                 yield Piece(
                     inner, "organisation" if known in {"other", "name"} else known, bracket=True
                 )
