@@ -41,6 +41,7 @@ READING = Stage(
         "models/evidence.py",
         "models/issue.py",
         "models/record.py",
+        "pipeline/dictionary.py",
         "pipeline/read",
     ),
     packages=(
@@ -53,6 +54,7 @@ READING = Stage(
         "pypdfium2",
         "python-docx",
         "rapidocr",
+        "simplemma",
     ),
 )
 
@@ -65,6 +67,7 @@ FACTS = Stage(
         "pipeline/cache.py",
         "pipeline/dates.py",
         "pipeline/denials.npz",
+        "pipeline/dictionary.py",
         "pipeline/extract",
         "pipeline/identity_numbers.py",
         "pipeline/language",

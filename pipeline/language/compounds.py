@@ -10,7 +10,8 @@ prefixes are none, so "misshandel" and "verksamhet" stay whole.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.language.lemmas import is_known, is_noun, lemma
+from pipeline.dictionary import is_known
+from pipeline.language.lemmas import is_noun, lemma
 from pipeline.vocabulary import table, words
 
 _PART = 4  # letters of a part that need no permission

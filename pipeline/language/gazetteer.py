@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.language.lemmas import is_known
+from pipeline.dictionary import is_known
 from pipeline.vocabulary import listed, words
 
 if TYPE_CHECKING:

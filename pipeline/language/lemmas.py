@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from pipeline.dictionary import dictionary_lemma, is_known
 from pipeline.vocabulary import table
 
 # What a noun's stem takes when it is bent.
@@ -31,17 +32,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def any_lemma(word: str) -> str:
     """The dictionary's lemma of `word`, in small letters."""
-    import simplemma
-
-    return simplemma.lemmatize(word, lang="sv").lower()
-
-
-@lru_cache(maxsize=100_000)
-def is_known(word: str) -> bool:
-    """Whether the dictionary has `word`, as a lemma or bent."""
-    import simplemma
-
-    return simplemma.is_known(word, lang="sv")
+    return dictionary_lemma(word).lower()
 
 
 def is_noun(stem: str) -> bool:

@@ -10,10 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.dictionary import is_known
 from pipeline.errors import UnknownModel
 from pipeline.language import keep_abbreviations_whole
 from pipeline.language.gazetteer import with_known_names
-from pipeline.language.lemmas import any_lemma, is_known, lemma
+from pipeline.language.lemmas import any_lemma, lemma
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from pipeline.dictionary import dictionary_lemma
+
 _JOINING = frozenset({"och", "samt", "eller", "respektive"})
 
 
@@ -12,11 +14,9 @@ def area_key(name: str) -> str:
     "Ungdomar" and "ungdom" are one, as are "skadegörelse" and "Skadegörelsen", "påträngande
     tiggeri/olovliga bosättningar" and "påträngande tiggeri och olovliga bosättningar".
     """
-    import simplemma
-
     text = unicodedata.normalize("NFC", name).casefold()
     lemmas = [
-        simplemma.lemmatize(word, lang="sv").casefold()
+        dictionary_lemma(word).casefold()
         for word in re.findall(r"\w+", text)
         if word not in _JOINING
     ]

@@ -6,7 +6,8 @@ council uses at every meeting and what the taxonomy of problems has a place for.
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.language.lemmas import is_known, is_noun, lemma
+from pipeline.dictionary import is_known
+from pipeline.language.lemmas import is_noun, lemma
 from pipeline.vocabulary import words
 from pipeline.vocabulary.sayings import book
 

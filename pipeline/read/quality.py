@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.dictionary import is_known
+
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f¤¬¦^~|\\\\{}<>]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _VOWELS = frozenset("aeiouyåäöéü")
@@ -31,9 +33,7 @@ def quality(texts: Sequence[str]) -> float:
     words = [word.lower() for word in _WORD.findall(text)]
     if not words:
         return 0.0
-    from simplemma import is_known
-
-    known = sum(is_known(word, lang="sv") for word in words) / len(words)
+    known = sum(is_known(word) for word in words) / len(words)
     odd = min(4 * len(_ODD.findall(text)) / max(len(text), 1), 0.3)
     letters = [char for char in text.lower() if char.isalpha()]
     dotted = sum(char in "åäö" for char in letters) / max(len(letters), 1)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from pipeline.dictionary import is_known
+
 _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7af]")  # signs that the models see in drawings
 _WIDE_FORMS = re.compile("[\u3000-\u303f\uff01-\uffee]")
 _FOREIGN = str.maketrans("áàâãāóòôõōÁÀÂÃÓÒÔÕ", "ååååäöööööÅÅÅÅÖÖÖÖ")
@@ -59,9 +61,7 @@ def swedish_word(token: str) -> str:
 
 def is_word(token: str) -> bool:
     """Whether Swedish has the word, in any of its forms."""
-    from simplemma import is_known
-
-    return is_known(token.lower(), lang="sv")
+    return is_known(token.lower())
 
 
 def _parted(match: re.Match[str]) -> str:
