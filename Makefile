@@ -1,6 +1,7 @@
 # make           set up .venv and print this
 # make archive   set up, read corpus/ into outputs/protokoll.duckdb, print the first reports
 # make test      set up and run the tests
+# make test-slow run those in a browser, on a cluster and of killed processes
 # make check     what CI runs: lint, types, tests, and that corpus/ is read no worse than before
 # make evaluate  score what is read from corpus/ against its truth files
 # make baseline  keep what is right and wrong now as what make check compares with
@@ -21,7 +22,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test check lint types generated bench fuzz faults hostile screenshots train train-acts train-areas evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test test-slow check lint types generated bench fuzz faults hostile screenshots train train-acts train-areas evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -48,7 +49,11 @@ baseline: $(VENV)/.installed
 
 test: $(VENV)/.installed
 	@echo "Running the tests ..."
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not slow"
+
+test-slow: $(VENV)/.installed
+	@echo "Running the slow tests ..."
+	@$(BIN)/pytest -n 2 --dist loadfile -m slow
 
 lint: $(VENV)/.installed
 	@$(BIN)/ruff check .
@@ -61,7 +66,7 @@ compare: $(VENV)/.installed
 	@echo "Comparing the scores with benchmarks/baseline.json ..."
 	@$(BIN)/lokalbra evaluate corpus --cache outputs/cache --baseline benchmarks/baseline.json
 
-check: lint types test compare
+check: lint types test test-slow compare
 
 generated: $(VENV)/.installed
 	@$(BIN)/python tools/generate.py --councils 100 --meetings 4 --judge

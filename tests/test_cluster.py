@@ -20,6 +20,7 @@ from pipeline.store.database import open_for_reading
 from tests.commands import LOKALBRA, lokalbra
 
 pytest.importorskip("distributed")
+pytestmark = pytest.mark.slow
 
 PROTOCOL = "Trygghetsrådet Granvik\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
 DOCUMENTS = 30

@@ -20,6 +20,8 @@ _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
+_LONGEST_LABEL = 80  # characters of a label inside a line
+_COLON = re.compile(r"\s?:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,11 @@ def _block(label: Label, cell: View) -> Block:
 def _cut(cell: View) -> list[View]:
     """A cell cut before each label with a colon that stands inside it."""
     cuts = {0, len(cell.text)}
-    if ":" in cell.text:
-        for rule in possible("labels", cell.text):
-            for match in rule.regex.finditer(cell.text):
-                follows = cell.text[match.end() : match.end() + 2].lstrip()
-                if follows.startswith(":") and match.group()[0].isupper():
+    for colon in _COLON.finditer(cell.text):
+        start = max(colon.start() - _LONGEST_LABEL, 0)
+        for rule in possible("labels", cell.text[start : colon.end()]):
+            for match in rule.regex.finditer(cell.text, start, colon.start()):
+                if match.end() == colon.start() and match.group()[0].isupper():
                     cuts.add(match.start())
     inside = _without_overlaps(cell.text, sorted(cuts))
     pieces = [_strip(cell.part(a, b)) for a, b in pairwise(inside)]

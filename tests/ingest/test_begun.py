@@ -16,6 +16,7 @@ from tests.commands import LOKALBRA, lokalbra
 
 PROTOCOL = "Trygghetsrådet Granvik\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
 DEADLINE = 60.0  # seconds
+pytestmark = pytest.mark.slow
 
 
 def under_way(path: str) -> Undertaking:

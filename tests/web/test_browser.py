@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from pipeline.store.database import open_for_reading
 from tests.web.browser import CHROMIUM, browser, served
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed"),
+]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 Scheme = Literal["light", "dark"]
