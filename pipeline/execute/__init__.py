@@ -6,6 +6,7 @@ brings its reader down costs itself alone.
 
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
+from contextlib import closing
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TypeVar
@@ -29,7 +30,6 @@ _LOOK = 0.25  # seconds between looks at whether to stop
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
-Result = TypeVar("Result")
 
 
 def run_all(
@@ -39,26 +39,29 @@ def run_all(
 
     `work` must be importable by name.
     """
-    return run_on(Local(work, workers, limits), tasks)
+    with closing(Local(workers, limits)) as engine:
+        yield from run_on(engine, work, tasks)
 
 
 def run_on(
-    engine: Engine[Task, Result],
+    engine: Engine,
+    work: Callable[[Task], Answer],
     tasks: Iterable[Task],
+    on_start: Callable[[Task], None] = lambda _task: None,
     stop: Callable[[], bool] = lambda: False,
-) -> Generator[tuple[Task, Result]]:
-    """Each task with its answer, in the order in which they are done; the engine is closed after.
+) -> Generator[tuple[Task, Answer | Broken]]:
+    """Each task with what `work` made of it on the engine, in the order in which they are done.
 
-    Tasks are taken from the iterable only as they are needed. When `stop` says so, no more are
-    answered.
+    Tasks are taken from the iterable only as they are needed. `on_start` is told of each when work on it
+    starts, in whichever thread. When `stop` says so, no more are answered.
     """
     waiting = iter(tasks)
-    done: SimpleQueue[Future[Result]] = SimpleQueue()
-    begun: dict[Future[Result], Task] = {}
+    done: SimpleQueue[Future[Answer | Broken]] = SimpleQueue()
+    begun: dict[Future[Answer | Broken], Task] = {}
     try:
         while not stop():
             for task in islice(waiting, max(0, engine.window() - len(begun))):
-                future = engine.submit(task)
+                future = engine.submit(work, task, on_start)
                 begun[future] = task
                 future.add_done_callback(done.put)
             if not begun:
@@ -69,4 +72,5 @@ def run_on(
                 continue
             yield begun.pop(future), future.result()
     finally:
-        engine.close()
+        for future in begun:
+            future.cancel()

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Any, TypeVar
 
 import psutil
 
@@ -36,14 +36,14 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 
-class Child(Generic[Task, Answer]):
-    """The keeper's side of one process that answers tasks by `work`, a function importable by name.
+class Child:
+    """The keeper's side of one process that answers tasks by functions importable by name.
 
-    It leads a session of its own, so that a Ctrl-C does not reach it and that what it starts can be
+    `work` is the first of them, imported before the first task's time begins. It leads a session of its own, so that a Ctrl-C does not reach it and that what it starts can be
     killed with it. What it and its libraries print is thrown away.
     """
 
-    def __init__(self, work: Callable[[Task], Answer]) -> None:
+    def __init__(self, work: Callable[[Any], Any]) -> None:
         self._socket, far_end = socket.socketpair()
         with far_end:
             self._process = subprocess.Popen(
@@ -70,8 +70,8 @@ class Child(Generic[Task, Answer]):
     def is_running(self) -> bool:
         return self._process.poll() is None
 
-    def run(self, task: Task, limits: Limits) -> Answer | Broken:
-        """What the process makes of the task. Where it is broken off, the process is dead.
+    def run(self, work: Callable[[Task], Answer], task: Task, limits: Limits) -> Answer | Broken:
+        """What `work` makes of the task in the process. Where it is broken off, the process is dead.
 
         The time that a new process takes to start is not the task's.
         """
@@ -82,9 +82,9 @@ class Child(Generic[Task, Answer]):
             self._ready = True
         start = time.monotonic()
         with suppress(OSError):
-            send(self._socket, ANSWER, pickle.dumps(task))
+            send(self._socket, ANSWER, pickle.dumps((work, task)))
         frame = self._frame(limits.seconds, limits)
-        answer = self._unpacked(*frame) if isinstance(frame, tuple) else frame
+        answer: Answer | Broken = self._unpacked(*frame) if isinstance(frame, tuple) else frame
         self._worked += time.monotonic() - start
         return answer
 
@@ -135,16 +135,15 @@ class Child(Generic[Task, Answer]):
                 self._socket.settimeout(None)
                 return frame
 
-    def _unpacked(self, kind: bytes, data: bytes) -> Answer | Broken:
+    def _unpacked(self, kind: bytes, data: bytes) -> Any:
         if kind != ANSWER:
             words = data.decode("utf-8", "replace").strip().rpartition("\n")[2]
             return Crashed(None, words[:_WORDS])
         try:
-            answer: Answer = pickle.loads(data)
+            return pickle.loads(data)
         except Exception as error:  # whatever unpickling damaged bytes may raise
             self.kill()
             return Crashed(None, f"its answer cannot be read ({type(error).__name__})")
-        return answer
 
     def _held(self) -> float:
         """Megabytes that the process and its children hold."""

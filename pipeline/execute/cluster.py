@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pipeline.errors import ClusterLost, MissingExtra, NoCluster
 from pipeline.execute.engines import Local
@@ -25,25 +25,19 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 
-class Cluster(Generic[Task, Answer]):
+class Cluster:
     """Takes tasks to the cluster whose scheduler is at an address such as tcp://host:8786.
 
-    `on_start` is told of a task when it is handed out. Raises MissingExtra where Dask is not installed,
+    A task starts, as far as it tells, when it is handed out. Raises MissingExtra where Dask is not installed,
     NoCluster where there is no scheduler, no worker, or a worker with other code than ours.
     """
 
-    def __init__(
-        self,
-        scheduler: str,
-        work: Callable[[Task], Answer],
-        limits: Limits,
-        on_start: Callable[[Task], None] = lambda _task: None,
-    ) -> None:
+    def __init__(self, scheduler: str, limits: Limits) -> None:
         try:
             from distributed import Client
         except ImportError as error:
             raise MissingExtra("--engine dask needs Dask") from error
-        self._work, self._limits, self._on_start = work, limits, on_start
+        self._limits = limits
         _knock(scheduler)
         try:
             self._client = Client(scheduler, timeout=_CONNECT, set_as_default=False)
@@ -57,9 +51,12 @@ class Cluster(Generic[Task, Answer]):
         self._executor = self._client.get_executor(pure=False)
         self._threads, self._counted_at = 0, 0.0
 
-    def submit(self, task: Task) -> "Future[Answer | Broken]":
-        self._on_start(task)
+    def submit(
+        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
+    ) -> "Future[Answer | Broken]":
+        on_start(task)
         answered: Future[Answer | Broken] = Future()
+        answered.set_running_or_notify_cancel()
 
         def hand_on(inner: "Future[Answer | Broken]") -> None:
             if inner.cancelled():
@@ -69,7 +66,7 @@ class Cluster(Generic[Task, Answer]):
             else:
                 answered.set_result(inner.result())
 
-        inner = self._executor.submit(answer_in_child, self._work, task, self._limits)
+        inner = self._executor.submit(answer_in_child, work, task, self._limits)
         inner.add_done_callback(hand_on)
         return answered
 
@@ -108,10 +105,10 @@ def _knock(scheduler: str) -> None:
 
 def answer_in_child(work: Callable[[Any], Any], task: Any, limits: Limits) -> Any:
     """What a worker of the cluster does with a task."""
-    return _keeper(work, limits).submit(task).result()
+    return _keeper(limits).submit(work, task, lambda _task: None).result()
 
 
 @cache
-def _keeper(work: Callable[[Any], Any], limits: Limits) -> Local[Any, Any]:
+def _keeper(limits: Limits) -> Local:
     """The worker's own processes: kept from task to task, ended with the worker."""
-    return Local(work, _MOST, limits)
+    return Local(_MOST, limits)

@@ -4,22 +4,25 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from pipeline.execute.child import Child
 from pipeline.execute.limits import Broken, Limits
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
-Result = TypeVar("Result")
-TaskIn = TypeVar("TaskIn", contravariant=True)
 
 
-class Engine(Protocol[TaskIn, Result]):
+class Engine(Protocol):
     """Takes tasks and answers them, several at a time."""
 
-    def submit(self, task: TaskIn) -> Future[Result]:
-        """Begin a task as soon as there is room."""
+    def submit(
+        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
+    ) -> Future[Answer | Broken]:
+        """Begin a task as soon as there is room. `work` must be importable by name.
+
+        `on_start` is told of the task when work on it starts, in whichever thread.
+        """
 
     def window(self) -> int:
         """How many tasks to have under way, so that nobody waits and memory is bounded."""
@@ -28,31 +31,22 @@ class Engine(Protocol[TaskIn, Result]):
         """Drop what is under way and end all processes."""
 
 
-class Local(Generic[Task, Answer]):
-    """Processes on this machine: at most `workers`, started when first needed, each kept by a thread.
+class Local:
+    """Processes on this machine: at most `workers`, started when first needed, each kept by a thread."""
 
-    `on_start` is told of a task when it begins, in its keeper's thread.
-    """
-
-    def __init__(
-        self,
-        work: Callable[[Task], Answer],
-        workers: int,
-        limits: Limits,
-        on_start: Callable[[Task], None] = lambda _task: None,
-    ) -> None:
-        self._work = work
+    def __init__(self, workers: int, limits: Limits) -> None:
         self._workers = workers
         self._limits = limits
-        self._on_start = on_start
         self._keepers = ThreadPoolExecutor(workers, thread_name_prefix="keeper")
         self._starter = ThreadPoolExecutor(1)  # Linux ends a child with the thread that started it
-        self._idle: SimpleQueue[Child[Task, Answer]] = SimpleQueue()
-        self._children: set[Child[Task, Answer]] = set()
+        self._idle: SimpleQueue[Child] = SimpleQueue()
+        self._children: set[Child] = set()
         self._closed = False
 
-    def submit(self, task: Task) -> "Future[Answer | Broken]":
-        return self._keepers.submit(self._run, task)
+    def submit(
+        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
+    ) -> "Future[Answer | Broken]":
+        return self._keepers.submit(self._run, work, task, on_start)
 
     def window(self) -> int:
         return 2 * self._workers
@@ -67,10 +61,12 @@ class Local(Generic[Task, Answer]):
             child.close()
         self._starter.shutdown()
 
-    def _run(self, task: Task) -> Answer | Broken:
-        child = self._child()
-        self._on_start(task)
-        answer = child.run(task, self._limits)
+    def _run(
+        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
+    ) -> Answer | Broken:
+        child = self._child(work)
+        on_start(task)
+        answer = child.run(work, task, self._limits)
         if child.alive and not child.is_worn(self._limits):
             self._idle.put(child)
         else:
@@ -78,7 +74,7 @@ class Local(Generic[Task, Answer]):
             child.close()
         return answer
 
-    def _child(self) -> Child[Task, Answer]:
+    def _child(self, work: Callable[[Task], Answer]) -> Child:
         with suppress(Empty):
             while True:
                 child = self._idle.get_nowait()
@@ -86,7 +82,7 @@ class Local(Generic[Task, Answer]):
                     return child
                 self._children.discard(child)  # killed by somebody while it had nothing to do
                 child.close()
-        child = self._starter.submit(Child, self._work).result()
+        child = self._starter.submit(Child, work).result()
         self._children.add(child)
         if self._closed:  # between the two looks of close()
             child.kill()

@@ -17,7 +17,8 @@ _KILL_ME_FIRST = "700"  # of 1000: where memory runs out, not the keeper but wha
 def serve(descriptor: int, parent: int) -> None:
     """Answer tasks that come through `descriptor` until it closes. `parent`: our keeper's process.
 
-    First come the folders to import from, then the function that answers, then tasks, all pickled.
+    First come the folders to import from, then a function to be ready for, then functions with a task
+    each, all pickled.
     """
     _tie_to(parent)
     with socket.socket(fileno=descriptor) as connection:
@@ -26,18 +27,13 @@ def serve(descriptor: int, parent: int) -> None:
         if folders is None or function is None:
             return
         sys.path[:] = pickle.loads(folders)
-        work, fault = None, ""
-        try:
-            work = pickle.loads(function)
-        except Exception:
-            fault = traceback.format_exc()
+        with suppress(Exception):  # the first task will tell
+            pickle.loads(function)
         send(connection, ANSWER, b"")  # ready: from here on the time is the task's
         while (task := receive(connection)) is not None:
-            if work is None:
-                send(connection, FAULT, fault.encode("utf-8", "replace"))
-                continue
             try:
-                answer = pickle.dumps(work(pickle.loads(task)), pickle.HIGHEST_PROTOCOL)
+                work, argument = pickle.loads(task)
+                answer = pickle.dumps(work(argument), pickle.HIGHEST_PROTOCOL)
             except Exception:
                 send(connection, FAULT, traceback.format_exc().encode("utf-8", "replace"))
             else:

@@ -10,22 +10,21 @@ from uuid import uuid4
 
 from pipeline.config import ReadSettings
 from pipeline.errors import ClusterLost
-from pipeline.execute import Broken, Engine, Limits, Local, run_on
+from pipeline.execute import Engine, Limits, Local, run_on
 from pipeline.execute.cluster import Cluster
 from pipeline.extract.problems import taxonomy
 from pipeline.ingest.account import Account, Failure, Route, Way
 from pipeline.ingest.begun import Begun, left_over
 from pipeline.ingest.discover import Skipped, documents_under
-from pipeline.ingest.document import Failed, Task, read_facts
+from pipeline.ingest.document import read_facts
 from pipeline.ingest.held import Held
 from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.joins import join_series, read_joins
-from pipeline.ingest.relink import relink
+from pipeline.ingest.relink import link_portion, relink
 from pipeline.stages import versions
 from pipeline.store.database import open_for_writing
 from pipeline.store.ledger import Passed, finish_run, start_run
 from pipeline.store.load import replace_problems
-from pipeline.store.rows import Facts
 from pipeline.store.search_index import index_pending
 
 __all__ = ["Account", "Choice", "Settings", "Summary", "ingest"]
@@ -109,10 +108,10 @@ def ingest(
         replace_problems(connection, taxonomy())
         intake = Intake(connection, run_id, held, begun, account, on_progress)
         intake.recover(broken_off)
-        engine = _engine(settings, intake)
+        engine = opened.enter_context(closing(_engine(settings)))
         tasks = intake.tasks(files, settings.read, settings.choice)
         try:
-            for task, answer in run_on(engine, tasks, stop):
+            for task, answer in run_on(engine, read_facts, tasks, intake.begin, stop):
                 intake.take(task, answer)
         except ClusterLost:
             intake.close()
@@ -120,7 +119,7 @@ def ingest(
         intake.close()
         if not stop():
             join_series(connection, said)
-            relink(connection)
+            relink(connection, partial(run_on, engine, link_portion))
             index_pending(connection)
         finish_run(connection, run_id, now(), account.tally())
     tally = account.tally()
@@ -136,7 +135,7 @@ def ingest(
     )
 
 
-def _engine(settings: Settings, intake: Intake) -> Engine[Task, Facts | Failed | Broken]:
+def _engine(settings: Settings) -> Engine:
     if settings.scheduler is None:
-        return Local(read_facts, settings.workers, settings.limits, intake.begin)
-    return Cluster(settings.scheduler, read_facts, settings.limits, intake.begin)
+        return Local(settings.workers, settings.limits)
+    return Cluster(settings.scheduler, settings.limits)

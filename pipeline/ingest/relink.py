@@ -1,102 +1,82 @@
-"""Linking what has changed: people, follow-ups, states, gaps and words of a year, series by series."""
+"""Linking what has changed: people, follow-ups, states, gaps and words of a year, series by series.
 
-from collections.abc import Iterable, Sequence
-from itertools import groupby
-from typing import Protocol, TypeVar
+Rows are taken from the database for many series at once, and linked in portions of a few series, which may be
+done by the processes that read. A series stays in `series_to_link` until its links are stored, so that a run
+that is broken off leaves it to the next.
+"""
 
-from pipeline.link import gaps, people
-from pipeline.link.ledger import ledger
-from pipeline.link.new_words import counted
-from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
-from pipeline.store import links as store
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.execute import Broken
 from pipeline.store.database import Connection
-from pipeline.store.links import Links, SeriesRows, replace_links, series_rows, series_to_link
-from pipeline.store.words import replace_year_words
+from pipeline.store.links import Encoded, encoded, replace_links
+from pipeline.store.to_link import SeriesRows, series_rows, series_to_link
 
 _SERIES_AT_ONCE = 200  # bounds memory; each round scans the tables once
+_PORTION = 10  # series
 
 
-class _OfSeries(Protocol):
-    @property
-    def series_id(self) -> str: ...
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some series, and of each part of their rows those that are theirs. `round`: what it belongs to."""
+
+    round: int
+    series: tuple[str, ...]
+    rows: SeriesRows
 
 
-Row = TypeVar("Row", bound=_OfSeries)
+@dataclass(slots=True)
+class _Round:
+    """Series whose links are stored at once, when the last of its portions is done."""
+
+    series: Sequence[str]
+    portions: int
+    done: dict[tuple[str, ...], Encoded] = field(default_factory=dict)
 
 
-def relink(connection: Connection) -> int:
-    """Link the series whose meetings have changed; how many they were."""
+Spread = Callable[[Iterable[Portion]], Iterable[tuple[Portion, Encoded | Broken]]]
+
+
+def _here(portions: Iterable[Portion]) -> Iterator[tuple[Portion, Encoded]]:
+    return ((portion, link_portion(portion)) for portion in portions)
+
+
+def relink(connection: Connection, spread: Spread = _here) -> int:
+    """Link the series whose meetings have changed; how many were linked.
+
+    `spread` has portions linked (`link_portion`), in any order; what breaks off there is done here.
+    """
+    rounds: dict[int, _Round] = {}
+    linked = 0
+    for portion, answer in spread(_portions(connection, rounds)):
+        links = link_portion(portion) if isinstance(answer, Broken) else answer
+        now = rounds[portion.round]
+        now.done[portion.series] = links
+        if len(now.done) == now.portions:
+            replace_links(connection, now.series, [now.done[each] for each in sorted(now.done)])
+            linked += len(now.series)
+            del rounds[portion.round]
+    return linked
+
+
+def _portions(connection: Connection, rounds: dict[int, _Round]) -> Iterator[Portion]:
+    """All that is to be linked. Each round is entered in `rounds` before its portions come."""
     series = series_to_link(connection)
-    for first in range(0, len(series), _SERIES_AT_ONCE):
-        some = series[first : first + _SERIES_AT_ONCE]
-        replace_year_words(connection, some, counted)
-        replace_links(connection, some, link(some, series_rows(connection, some)))
-    return len(series)
+    for nth, some in enumerate(_cut(series, _SERIES_AT_ONCE)):
+        rows = series_rows(connection, some)
+        portions = _cut(some, _PORTION)
+        rounds[nth] = _Round(some, len(portions))
+        for each in portions:
+            yield Portion(nth, tuple(each), rows.between(each[0], each[-1]))
 
 
-def link(series: Sequence[str], rows: SeriesRows) -> Links:
-    """The links of these series, from their rows."""
-    persons, found = people.link_people(
-        [people.Appearance(each.attendee_id, each.series_id, *each[2:]) for each in rows.attendees]
-    )
-    meetings, signs = _by_series(rows.meetings), _by_series(rows.signs)
-    actions, answers = _by_series(rows.actions), _by_series(rows.follow_ups)
-    follow_up_links: list[store.FollowUpLink] = []
-    action_links: list[store.ActionLink] = []
-    missing: list[store.MissingProtocol] = []
-    for series_id in series:
-        held = meetings.get(series_id, ())
-        book = ledger(
-            [MeetingRow(each.meeting_id, each.meeting_date, each.kind) for each in held],
-            [ActionRow(*each[1:]) for each in actions.get(series_id, ())],
-            [FollowUpRow(*each[1:]) for each in answers.get(series_id, ())],
-        )
-        follow_up_links += [
-            store.FollowUpLink(
-                key, each.action_id, each.score, each.rule, ", ".join(each.words) or None, each.via
-            )
-            for key, each in book.links.items()
-        ]
-        for action_id, state in book.states.items():
-            first = book.carried.get(action_id)
-            repeats = (first.action_id, first.rule) if first is not None else (None, None)
-            action_links.append(store.ActionLink(action_id, state, *repeats))
-        found_gaps = gaps.gaps(
-            [_held(each) for each in held],
-            [gaps.SignRow(*each[1:]) for each in signs.get(series_id, ())],
-        )
-        missing += [
-            store.MissingProtocol(
-                series_id,
-                ordinal,
-                gap.meeting_date,
-                gap.after,
-                gap.before,
-                gap.known_from,
-                gap.reason,
-                gap.record_id,
-            )
-            for ordinal, gap in enumerate(found_gaps, 1)
-        ]
-    return Links(
-        persons=[(person.person_id, person.name) for person in persons],
-        attendees=[
-            store.PersonLink(attendee_id, each.person_id, each.rule, each.other)
-            for attendee_id, each in found.items()
-        ],
-        follow_ups=follow_up_links,
-        actions=action_links,
-        missing=missing,
-    )
+def _cut(series: Sequence[str], size: int) -> list[Sequence[str]]:
+    return [series[first : first + size] for first in range(0, len(series), size)]
 
 
-def _held(row: store.MeetingRow) -> gaps.HeldRow:
-    items = None
-    if row.first_section_id is not None and row.first_item and row.last_item:
-        items = gaps.Items(row.first_section_id, row.first_item, row.last_item)
-    return gaps.HeldRow(row.meeting_id, row.meeting_date, row.kind, items)
+def link_portion(portion: Portion) -> Encoded:
+    """The links of some series, ready to be stored."""
+    from pipeline.ingest.linking import link  # heavy, and mostly done elsewhere
 
-
-def _by_series(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """Rows that come in order of series, parted."""
-    return {key: list(group) for key, group in groupby(rows, key=lambda row: row.series_id)}
+    return encoded(link(portion.series, portion.rows))

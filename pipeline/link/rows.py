@@ -42,6 +42,15 @@ class FollowUpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRow:
+    """What the items of a meeting that was held say."""
+
+    meeting_id: str
+    meeting_date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """The action that a follow-up speaks of; `score` is 0..1.
 

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from pipeline.store.database import Connection, schema
-from pipeline.store.rows import Row, encode
 
 _LONGEST_ROW = 64 * 1024 * 1024  # bytes; a page of text is one row
 
@@ -71,11 +70,11 @@ def _types_held(connection: Connection, table: str) -> Mapping[str, str]:
 
 @contextmanager
 def staged(
-    connection: Connection, table: str, types: Mapping[str, str], rows: Iterable[Row]
+    connection: Connection, table: str, types: Mapping[str, str], lines: Iterable[bytes]
 ) -> Iterator[None]:
-    """A temporary table of `rows`, for as long as the block lasts."""
+    """A temporary table of encoded rows, for as long as the block lasts."""
     columns = ", ".join(f"{name} {data_type}" for name, data_type in types.items())
     connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
-    insert(connection, table, [encode(rows)], types)
+    insert(connection, table, lines, types)
     yield
     connection.execute(f"DROP TABLE {table}")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.store.bulk import staged
 from pipeline.store.database import Connection, transaction
+from pipeline.store.rows import encode
 
 
 class SpanRow(NamedTuple):
@@ -67,9 +68,9 @@ def replace_joins(connection: Connection, joins: Iterable[JoinRow]) -> None:
 
     Series that gain or lose meetings are noted in `series_to_link`.
     """
-    rows = [join._asdict() for join in joins]
+    rows = encode(join._asdict() for join in joins)
     types = dict.fromkeys(JoinRow._fields, "VARCHAR")
-    with transaction(connection), staged(connection, "joined", types, rows):
+    with transaction(connection), staged(connection, "joined", types, [rows]):
         connection.execute(
             """CREATE TEMP TABLE recounted AS
                SELECT meeting_id, meetings.series_id AS old,

@@ -1,154 +1,23 @@
-"""What linking reads and what it gives back: people, owners, follow-ups, states, gaps.
+"""What linking gives back: people, owners, follow-ups, states, gaps, words of a year.
 
 All of it is derived from other rows and can be made anew at any time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.store.bulk import staged
 from pipeline.store.database import Connection, transaction
+from pipeline.store.rows import encode
 
 
-class AttendeeRow(NamedTuple):
-    series_id: str
-    attendee_id: str
-    meeting_date: date | None
+class PersonRow(NamedTuple):
+    """A row of persons."""
+
+    person_id: str
     name: str
-    role: str | None
-    organisation: str | None
-    function: str | None
-
-
-class MeetingRow(NamedTuple):
-    """`first_item`, `last_item`: the first item's number and the highest; null where they have none."""
-
-    series_id: str
-    meeting_id: str
-    meeting_date: date | None
-    kind: str
-    first_section_id: str | None
-    first_item: int | None
-    last_item: int | None
-
-
-class SignRow(NamedTuple):
-    series_id: str
-    sign_id: str
-    meeting_id: str
-    sign: str
-    first_date: date | None
-    last_date: date | None
-    number: int | None
-
-
-class ActionRow(NamedTuple):
-    series_id: str
-    action_id: str
-    meeting_id: str
-    meeting_date: date | None
-    kind: str
-    text: str
-    owner: str | None
-    due_date: date | None
-    section_title: str | None
-    section_number: str | None
-
-
-class FollowUpRow(NamedTuple):
-    series_id: str
-    follow_up_id: str
-    meeting_id: str
-    meeting_date: date | None
-    outcome: str
-    text: str
-    section_title: str | None
-
-
-class SeriesRows(NamedTuple):
-    """Everything that linking needs of some series, each part in order of series and date."""
-
-    attendees: list[AttendeeRow]
-    meetings: list[MeetingRow]
-    signs: list[SignRow]
-    actions: list[ActionRow]
-    follow_ups: list[FollowUpRow]
-
-
-def series_to_link(connection: Connection) -> list[str]:
-    """The series whose meetings have changed since they were linked."""
-    rows = connection.execute("SELECT DISTINCT series_id FROM series_to_link ORDER BY 1").fetchall()
-    return [series_id for (series_id,) in rows]
-
-
-def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
-    """The rows of these series."""
-
-    def rows(columns: str, tables: str, key: str) -> list[tuple[Any, ...]]:
-        return connection.execute(
-            f"""SELECT series_id, {columns} FROM {tables}
-                WHERE list_contains(?::VARCHAR[], series_id)
-                ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}""",
-            [list(series)],
-        ).fetchall()
-
-    return SeriesRows(
-        attendees=[
-            AttendeeRow(*row)
-            for row in rows(
-                "attendee_id, meeting_date, name, role, organisation, function",
-                "attendees JOIN meetings USING (meeting_id)",
-                "meeting_id, attendees.ordinal",
-            )
-        ],
-        meetings=[
-            MeetingRow(*row)
-            for row in rows(
-                "meeting_id, meeting_date, kind, first_section_id, first_item, last_item",
-                f"meetings LEFT JOIN ({_ITEMS}) USING (meeting_id)",
-                "meeting_id",
-            )
-        ],
-        signs=[
-            SignRow(*row)
-            for row in rows(
-                "sign_id, meeting_id, sign, meeting_signs.meeting_date, last_date, number",
-                "meeting_signs JOIN meetings USING (meeting_id)",
-                "meeting_id, meeting_signs.ordinal",
-            )
-        ],
-        actions=[
-            ActionRow(*row)
-            for row in rows(
-                """action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
-                   due_date, title, sections.number""",
-                """actions JOIN meetings USING (meeting_id)
-                   LEFT JOIN sections USING (meeting_id, section_id)""",
-                "meeting_id, actions.ordinal",
-            )
-        ],
-        follow_ups=[
-            FollowUpRow(*row)
-            for row in rows(
-                "follow_up_id, meeting_id, meeting_date, outcome, follow_ups.text, title",
-                """follow_ups JOIN meetings USING (meeting_id)
-                   LEFT JOIN sections USING (meeting_id, section_id)""",
-                "meeting_id, follow_ups.ordinal",
-            )
-        ],
-    )
-
-
-_ITEMS = r"""
-    SELECT meeting_id, arg_min(section_id, ordinal) AS first_section_id,
-           arg_min(item, ordinal) AS first_item, max(item) AS last_item
-    FROM (SELECT meeting_id, section_id, ordinal,
-                 try_cast(regexp_extract(number, '^\D{0,8}(\d{1,3})$', 1) AS INTEGER) AS item
-          FROM sections)
-    WHERE item IS NOT NULL
-    GROUP BY meeting_id"""
 
 
 class PersonLink(NamedTuple):
@@ -193,59 +62,71 @@ class MissingProtocol(NamedTuple):
     record_id: str
 
 
+class YearWord(NamedTuple):
+    """A row of year_words."""
+
+    series_id: str
+    year: int
+    word: str
+    known: bool
+    uses: int
+    protocols: int
+    meeting_id: str
+
+
 class Links(NamedTuple):
     """The outcome of linking some series."""
 
-    persons: Iterable[tuple[str, str]]  # person_id, name
+    persons: Iterable[PersonRow]
     attendees: Iterable[PersonLink]
     follow_ups: Iterable[FollowUpLink]
     actions: Iterable[ActionLink]
     missing: Iterable[MissingProtocol] = ()
+    words: Iterable[YearWord] = ()
 
 
-_STAGED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
-    "linked_attendees": (PersonLink._fields, {}),
-    "linked_follow_ups": (FollowUpLink._fields, {"score": "DOUBLE"}),
-    "linked_actions": (ActionLink._fields, {}),
-    "linked_missing": (
-        MissingProtocol._fields,
-        {"ordinal": "INTEGER"}
-        | dict.fromkeys(("meeting_date", "after_date", "before_date"), "DATE"),
-    ),
+Encoded = Mapping[str, bytes]
+"""The parts of `Links` by their names, as rows that DuckDB takes in at once."""
+
+
+def encoded(links: Links) -> Encoded:
+    """What can be done beside the one process that stores."""
+    return {part: encode(row._asdict() for row in rows) for part, rows in links._asdict().items()}
+
+
+_COLUMNS: Mapping[str, Sequence[str]] = {
+    "persons": PersonRow._fields,
+    "attendees": PersonLink._fields,
+    "follow_ups": FollowUpLink._fields,
+    "actions": ActionLink._fields,
+    "missing": MissingProtocol._fields,
+    "words": YearWord._fields,
+}
+_TYPES = {
+    "score": "DOUBLE",
+    "known": "BOOLEAN",
+    **dict.fromkeys(("ordinal", "year", "uses", "protocols"), "INTEGER"),
+    **dict.fromkeys(("meeting_date", "after_date", "before_date"), "DATE"),
 }
 
 
-def replace_links(connection: Connection, series: Sequence[str], links: Links) -> None:
-    """Store the links of these series in place of those before, in one transaction."""
-    rows: dict[str, Iterable[tuple[Any, ...]]] = {
-        "linked_attendees": links.attendees,
-        "linked_follow_ups": links.follow_ups,
-        "linked_actions": links.actions,
-        "linked_missing": links.missing,
-    }
+def replace_links(connection: Connection, series: Sequence[str], links: Iterable[Encoded]) -> None:
+    """Store the links of these series in place of those before, in one transaction.
+
+    Of a person's names the first is kept.
+    """
+    parts = list(links)
     with transaction(connection), ExitStack() as tables:
-        _stage(
-            connection, tables, "linked_series", ("series_id",), {}, [(each,) for each in series]
+        of_series = encode({"series_id": each} for each in series)
+        tables.enter_context(
+            staged(connection, "linked_series", {"series_id": "VARCHAR"}, [of_series])
         )
-        _stage(connection, tables, "linked_persons", ("person_id", "name"), {}, links.persons)
-        for table, (fields, types) in _STAGED.items():
-            _stage(connection, tables, table, fields, types, rows[table])
+        for part, columns in _COLUMNS.items():
+            types = {column: _TYPES.get(column, "VARCHAR") for column in columns}
+            lines = [each[part] for each in parts]
+            tables.enter_context(staged(connection, f"linked_{part}", types, lines))
         for statement in _STATEMENTS:
             connection.execute(statement)
-
-
-def _stage(
-    connection: Connection,
-    tables: ExitStack,
-    table: str,
-    fields: Sequence[str],
-    types: dict[str, str],
-    rows: Iterable[tuple[Any, ...]],
-) -> None:
-    """A temporary table of `rows`; a column whose type is not told is text."""
-    columns = {field: types.get(field, "VARCHAR") for field in fields}
-    named = [dict(zip(fields, row, strict=True)) for row in rows]
-    tables.enter_context(staged(connection, table, columns, named))
 
 
 _OF_SERIES = (
@@ -272,7 +153,8 @@ _STATEMENTS = (
     ),
     """DELETE FROM persons WHERE person_id IN (SELECT person_id FROM linked_persons)
           OR person_id NOT IN (SELECT person_id FROM attendees WHERE person_id IS NOT NULL)""",
-    "INSERT INTO persons BY NAME SELECT person_id, any_value(name) AS name FROM linked_persons GROUP BY 1",
+    """INSERT INTO persons BY NAME
+       SELECT person_id, arg_min(name, rowid) AS name FROM linked_persons GROUP BY 1""",
     f"""UPDATE actions SET owner_person_id = owner.person_id
         FROM (SELECT action_id, min(attendees.person_id) AS person_id
               FROM actions LEFT JOIN attendees
@@ -296,5 +178,9 @@ _STATEMENTS = (
        WHERE series_id IN (SELECT series_id FROM linked_series)
           OR series_id NOT IN (SELECT series_id FROM meetings WHERE series_id IS NOT NULL)""",
     "INSERT INTO missing_protocols BY NAME SELECT * FROM linked_missing",
+    """DELETE FROM year_words
+       WHERE series_id IN (SELECT series_id FROM linked_series)
+          OR series_id NOT IN (SELECT series_id FROM meetings WHERE series_id IS NOT NULL)""",
+    "INSERT INTO year_words BY NAME SELECT * FROM linked_words",
     "DELETE FROM series_to_link WHERE series_id IN (SELECT series_id FROM linked_series)",
 )

@@ -110,8 +110,8 @@ def load(
     path_types = {"path": text, "document_id": text, "first_seen": "TIMESTAMP", "stamp": text}
     with (
         transaction(connection),
-        staged(connection, "touched", {"document_id": text}, touched),
-        staged(connection, "named", path_types, named),
+        staged(connection, "touched", {"document_id": text}, [encode(touched)]),
+        staged(connection, "named", path_types, [encode(named)]),
     ):
         _rename(connection, run_id)
         replaced = _holds_touched(connection)

@@ -1,9 +1,11 @@
 """Words of a year that the years before and the taxonomy of problems lack."""
 
+from datetime import date
 from pathlib import Path
 
 from pipeline.ingest import Settings, ingest
-from pipeline.link.new_words import counted
+from pipeline.link.new_words import YearWord, counted, year_words
+from pipeline.link.rows import TextRow
 from pipeline.store.database import open_for_reading
 from pipeline.store.query import Filters, run_report
 from pipeline.store.report import report
@@ -17,13 +19,24 @@ NEW = "Drönarna över skolgården oroar. En drönare störtade, och drönaren h
 
 def test_nouns_count_in_their_dictionary_form_and_the_taxonomys_are_known() -> None:
     forms = ["drönarna", "drönaren", "klottret", "polisen", "fortsätter", "och", "elsparkleken"]
-    assert list(counted(forms)) == [
-        ("drönarna", "drönare", False),
-        ("drönaren", "drönare", False),
-        ("klottret", "klotter", True),
-        ("polisen", "polis", True),
-        ("elsparkleken", "elsparkleken", False),
+    assert {form: counted(form) for form in forms} == {
+        "drönarna": ("drönare", False),
+        "drönaren": ("drönare", False),
+        "klottret": ("klotter", True),
+        "polisen": ("polis", True),
+        "fortsätter": None,
+        "och": None,
+        "elsparkleken": ("elsparkleken", False),
+    }
+
+
+def test_a_word_counts_in_small_letters_as_a_whole_and_once_a_protocol() -> None:
+    texts = [
+        TextRow("a-1", date(2019, 2, 1), "Drönarna kom. Drönaren, en drönare och fem drönare¹."),
+        TextRow("b-1", date(2019, 5, 3), "Av skol-drönare blev drönareX, inte xdrönare."),
     ]
+    words = year_words(texts)
+    assert words[2019, "drönare"] == YearWord(False, 3, {"a-1": None, "b-1": None})
 
 
 def test_a_word_of_one_year_is_offered(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from pipeline.store.links import (
     FollowUpLink,
     Links,
     PersonLink,
+    PersonRow,
+    encoded,
     replace_links,
-    series_to_link,
 )
 from pipeline.store.load import Name, load, replace_problems
 from pipeline.store.query import Filters, run_report
 from pipeline.store.report import Report, labels, report, reports
+from pipeline.store.to_link import series_to_link
 from tests.store.samples import NOW, failed_entry, protocol, store
 
 PROMISED_COLUMNS = {
@@ -63,16 +65,13 @@ def ids(protocol: Protocol) -> str:
 def link(connection: Connection, follows: dict[str, str], states: dict[str, str]) -> None:
     """Store links as the linking stage would: follow-up -> action, action -> state."""
     names = connection.execute("SELECT attendee_id, name FROM attendees").fetchall()
-    replace_links(
-        connection,
-        series_to_link(connection),
-        Links(
-            persons=[(name.lower(), name) for _, name in names],
-            attendees=[PersonLink(attendee_id, name.lower()) for attendee_id, name in names],
-            follow_ups=[FollowUpLink(answer, action, 0.8) for answer, action in follows.items()],
-            actions=[ActionLink(action, state) for action, state in states.items()],
-        ),
+    links = Links(
+        persons=[PersonRow(name.lower(), name) for _, name in names],
+        attendees=[PersonLink(attendee_id, name.lower()) for attendee_id, name in names],
+        follow_ups=[FollowUpLink(answer, action, 0.8) for answer, action in follows.items()],
+        actions=[ActionLink(action, state) for action, state in states.items()],
     )
+    replace_links(connection, series_to_link(connection), [encoded(links)])
 
 
 def test_every_promised_report_is_there_with_its_columns(connection: Connection) -> None:

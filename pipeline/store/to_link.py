@@ -1,0 +1,193 @@
+"""What linking reads: the rows of some series, each part in order of series and date."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+from pipeline.store.database import Connection
+
+
+class OfSeries(Protocol):
+    @property
+    def series_id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=OfSeries)
+
+
+class AttendeeRow(NamedTuple):
+    series_id: str
+    attendee_id: str
+    meeting_date: date | None
+    name: str
+    role: str | None
+    organisation: str | None
+    function: str | None
+
+
+class MeetingRow(NamedTuple):
+    """`first_item`, `last_item`: the first item's number and the highest; null where they have none."""
+
+    series_id: str
+    meeting_id: str
+    meeting_date: date | None
+    kind: str
+    first_section_id: str | None
+    first_item: int | None
+    last_item: int | None
+
+
+class SignRow(NamedTuple):
+    series_id: str
+    sign_id: str
+    meeting_id: str
+    sign: str
+    first_date: date | None
+    last_date: date | None
+    number: int | None
+
+
+class ActionRow(NamedTuple):
+    series_id: str
+    action_id: str
+    meeting_id: str
+    meeting_date: date | None
+    kind: str
+    text: str
+    owner: str | None
+    due_date: date | None
+    section_title: str | None
+    section_number: str | None
+
+
+class FollowUpRow(NamedTuple):
+    series_id: str
+    follow_up_id: str
+    meeting_id: str
+    meeting_date: date | None
+    outcome: str
+    text: str
+    section_title: str | None
+
+
+class TextRow(NamedTuple):
+    """What the items of a meeting say that was held."""
+
+    series_id: str
+    meeting_id: str
+    meeting_date: date
+    text: str
+
+
+class SeriesRows(NamedTuple):
+    """Everything that linking needs of some series, each part in order of series and date."""
+
+    attendees: list[AttendeeRow]
+    meetings: list[MeetingRow]
+    signs: list[SignRow]
+    actions: list[ActionRow]
+    follow_ups: list[FollowUpRow]
+    texts: list[TextRow]
+
+    def between(self, first: str, last: str) -> "SeriesRows":
+        """Those of the series from `first` to `last` in the order of their ids, both included."""
+
+        def some(rows: list[Row]) -> list[Row]:
+            begin = bisect_left(rows, first, key=lambda row: row.series_id)
+            end = bisect_right(rows, last, key=lambda row: row.series_id)
+            return rows[begin:end]
+
+        return SeriesRows(
+            some(self.attendees),
+            some(self.meetings),
+            some(self.signs),
+            some(self.actions),
+            some(self.follow_ups),
+            some(self.texts),
+        )
+
+
+def series_to_link(connection: Connection) -> list[str]:
+    """The series whose meetings have changed since they were linked."""
+    rows = connection.execute("SELECT DISTINCT series_id FROM series_to_link ORDER BY 1").fetchall()
+    return [series_id for (series_id,) in rows]
+
+
+def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
+    """The rows of these series."""
+
+    def rows(columns: str, tables: str, key: str) -> list[tuple[Any, ...]]:
+        return connection.execute(
+            f"""SELECT series_id, {columns} FROM {tables}
+                WHERE list_contains(?::VARCHAR[], series_id)
+                ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}""",
+            [list(series)],
+        ).fetchall()
+
+    return SeriesRows(
+        attendees=[
+            AttendeeRow(*row)
+            for row in rows(
+                "attendee_id, meeting_date, name, role, organisation, function",
+                "attendees JOIN meetings USING (meeting_id)",
+                "meeting_id, attendees.ordinal",
+            )
+        ],
+        meetings=[
+            MeetingRow(*row)
+            for row in rows(
+                "meeting_id, meeting_date, kind, first_section_id, first_item, last_item",
+                f"meetings LEFT JOIN ({_ITEMS}) USING (meeting_id)",
+                "meeting_id",
+            )
+        ],
+        signs=[
+            SignRow(*row)
+            for row in rows(
+                "sign_id, meeting_id, sign, meeting_signs.meeting_date, last_date, number",
+                "meeting_signs JOIN meetings USING (meeting_id)",
+                "meeting_id, meeting_signs.ordinal",
+            )
+        ],
+        actions=[
+            ActionRow(*row)
+            for row in rows(
+                """action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
+                   due_date, title, sections.number""",
+                """actions JOIN meetings USING (meeting_id)
+                   LEFT JOIN sections USING (meeting_id, section_id)""",
+                "meeting_id, actions.ordinal",
+            )
+        ],
+        follow_ups=[
+            FollowUpRow(*row)
+            for row in rows(
+                "follow_up_id, meeting_id, meeting_date, outcome, follow_ups.text, title",
+                """follow_ups JOIN meetings USING (meeting_id)
+                   LEFT JOIN sections USING (meeting_id, section_id)""",
+                "meeting_id, follow_ups.ordinal",
+            )
+        ],
+        texts=[
+            TextRow(*row)
+            for row in rows(
+                "meeting_id, meeting_date, text",
+                f"held_meetings AS meetings JOIN ({_TEXTS}) USING (meeting_id)",
+                "meeting_id",
+            )
+        ],
+    )
+
+
+_ITEMS = r"""
+    SELECT meeting_id, arg_min(section_id, ordinal) AS first_section_id,
+           arg_min(item, ordinal) AS first_item, max(item) AS last_item
+    FROM (SELECT meeting_id, section_id, ordinal,
+                 try_cast(regexp_extract(number, '^\D{0,8}(\d{1,3})$', 1) AS INTEGER) AS item
+          FROM sections)
+    WHERE item IS NOT NULL
+    GROUP BY meeting_id"""
+
+_TEXTS = """
+    SELECT meeting_id, string_agg(text, chr(10)) AS text FROM sections GROUP BY meeting_id"""
