@@ -146,6 +146,8 @@ def test_a_missing_year_is_the_first_such_day_after(
         ("kl. 09.00 - 11.00", time(9), time(11)),
         ("klockan: 9.15", time(9, 15), None),
         ("kl.: 13-15", time(13), time(15)),
+        ("mellan 14 och 16.", time(14), time(16)),
+        ("mellan kl 9.30 och 11", time(9, 30), time(11)),
     ],
 )
 def test_times(text: str, begins: time, ends: time | None) -> None:
@@ -169,7 +171,15 @@ def test_bare_times_after_a_label(text: str, begins: time, ends: time | None) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["2019-02-22", "22.2.2019", "Storgatan 9-11", "punkt 4.1", "12 personer", "08-508 22 030"],
+    [
+        "2019-02-22",
+        "22.2.2019",
+        "mellan 14 och 16 år",
+        "Storgatan 9-11",
+        "punkt 4.1",
+        "12 personer",
+        "08-508 22 030",
+    ],
 )
 def test_no_time(text: str) -> None:
     assert times(text) == []

@@ -7,7 +7,7 @@ its body or its title; a table row; "Nästa sammanträde: 2019-05-10"; several d
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 
 from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
@@ -18,15 +18,20 @@ from pipeline.vocabulary import possible, rules, says
 
 _REACH = 130  # characters from the cue to the date
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
+_PASSED = re.compile(r"(?:^|[a-zåäö)])\.\s(?=[A-ZÅÄÖ])")  # a sentence ends between cue and date
+_SAME_TIME = re.compile(r"[^.;!]{0,60}?\b(?P<same>samma\s(?:\w+\soch\s)?tid)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 
 
 def next_meeting(
-    meeting: MeetingPart, held: date | None, place: str | None = None
+    meeting: MeetingPart,
+    held: date | None,
+    place: str | None = None,
+    start_time: time | None = None,
 ) -> tuple[NextMeeting | None, tuple[Issue, ...]]:
-    """The next meeting after the one held on `held` at `place`.
+    """The next meeting after the one held on `held` at `place` from `start_time`.
 
-    A missing year is the first such day after it; "samma lokal" is that place.
+    A missing year is the first such day after it; "samma lokal" is that place, "samma tid" that time.
     """
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
@@ -47,6 +52,8 @@ def next_meeting(
                 - 2.0 * (held is not None and day <= held)
             )
             if _other_event(view.text, start, start + mention.start):
+                if _PASSED.search(view.text, start, start + mention.start):
+                    continue
                 score -= 2.5
             if _ENTRY.search(view.text, start, start + mention.start):
                 score -= 4.0
@@ -55,7 +62,7 @@ def next_meeting(
     if best is None or best[0] < 0:
         return None, ()
     _, view, start, mention = best
-    return _read(meeting, view, start, mention, held, place)
+    return _read(meeting, view, start, mention, held, place, start_time)
 
 
 def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
@@ -102,6 +109,7 @@ def _read(
     mention: DateMention,
     held: date | None,
     own_place: str | None,
+    own_start: time | None,
 ) -> tuple[NextMeeting, tuple[Issue, ...]]:
     at, end = start + mention.start, start + mention.end
     day = mention.resolve(held)
@@ -147,6 +155,10 @@ def _read(
         if ends is not None:
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
         after = max(after, clock.end)
+    elif own_start is not None and (same := _SAME_TIME.match(view.text, end)):
+        begins = own_start
+        span = view.span(*same.span("same"))
+        evidence.extend(meeting.evidence("start_time", span, "next_meeting.same_time"))
     place = _place(view, after)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
@@ -177,7 +189,7 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     end = min(match.start() for each in ends if (match := each.search(view.text, after)))
     start = after
     lead = re.compile(
-        r"[\s,;–-]*(?:som\svanligt\s)?(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+        r"[\s,;–-]*(?:som\s(?:vanligt|alltid|förut|sist)\b[\s,]*)?(?:(?:men|fast|nu|denna\sgång|den\shär\sgången)\s)?(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
         re.I,
     ).match(view.text, start, end)
     if lead is not None:

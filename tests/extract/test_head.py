@@ -51,6 +51,8 @@ def read(text: str) -> Head:
         "Justeringens plats och tid\tKommunhuset 2018-03-20\n"
         "Anslagets uppsättande 2018-03-21\nUtskriftsdatum 2018-03-22",
         "Protokoll Trygghetsrådet\nUtskrivet 2018-03-20\nMötesdatum: 2018-03-14",
+        "Protokoll, Trygghetsrådet\n2018-03-14 (justeras 2018-03-20)",
+        "Senast uppdaterad: 2018-04-02 Brottsförebyggande rådet 2018-03-14",
     ],
     ids=lambda text: text.replace("\n", " / ")[:60],
 )
@@ -79,6 +81,8 @@ def test_a_formal_end_has_other_days() -> None:
         ("Protokoll lokala Brå 2018-03-14\nSammanträdesdatum: 2018-03-15", "date_mismatch"),
         ("Lokala Brå Granvik\n2018-03-14\nAnteckningar lokala Brå april 2018", "month_mismatch"),
         ("Protokoll lokala Brå 2018\nDatum: 14 mars", "year_inferred"),
+        ("Kansliet\tDatum\nMaj Ek\t2018-03-19\nRåd för trygghet den 14 mars", "year_inferred"),
+        ("Minnesanteckningar lokala Brå\nOnsdag 14 mars (utskrivet 2018-03-20)", "year_inferred"),
     ],
 )
 def test_what_does_not_fit_is_an_issue(text: str, kind: str) -> None:
@@ -101,6 +105,7 @@ def test_what_does_not_fit_is_an_issue(text: str, kind: str) -> None:
         ("Onsdag den 14 mars 2018 klockan 15:30", time(15, 30), None),
         ("2018-03-14", None, None),
         ("Tid: kl. l3.00-15.O0", time(13), time(15)),
+        ("Vi var på biblioteket mellan 14 och 16.", time(14), time(16)),
     ],
 )
 def test_times(text: str, start: time | None, end: time | None) -> None:
@@ -132,6 +137,8 @@ def test_the_items_say_when_the_meeting_ended() -> None:
         ("Plats: hos Gunilla", "hos Gunilla"),
         ("Mötesplats: Museet", "Museet"),
         ("Möte den 14 mars 2018 kl 18.00 i Arvids kök", "Arvids kök"),
+        ("Vi var på biblioteket i Ekby mellan 14 och 16.", "biblioteket i Ekby"),
+        ("Onsdag 14 mars i bystugan (utskrivet 2018-03-20)", "bystugan"),
         ("Vi träffades på biblioteket i Ekby den 14 mars 2018.", "biblioteket i Ekby"),
         (
             "På plats i tvättstugan, Storgatan 9, var Anna Ek och Bo Lindh.",
@@ -180,7 +187,7 @@ def test_kind_of_a_held_meeting(text: str, kind: str) -> None:
     ],
 )
 def test_a_list_of_seats_does_not_make_minutes_of_a_summons(text: str) -> None:
-    agenda = "1. Mötets öppnande\n2. Information från polisen\n3. Övriga frågor\n"
+    agenda = "1. Mötets öppnande\n2. Information från polisen\nMötet i maj beslutade om en rond. Den har genomförts.\n3. Övriga frågor\n"
     assert read(text + agenda).kind == "kallelse"
 
 
@@ -189,6 +196,12 @@ def test_a_place_said_in_the_welcome_and_none_in_a_council_of_a_yard() -> None:
     assert read("Protokoll från Boenderådet på Ekgården den 14 mars 2018" + items).place == (
         "tvättstugan"
     )
+
+
+def test_time_and_place_said_where_the_meeting_begins() -> None:
+    items = "\n\n§ 9\nVi började klockan 18 i samlingssalen.\n\n§ 10\nInget nytt.\n"
+    found = read("Protokoll från Trygghetsgruppen den 14 mars 2018" + items)
+    assert (found.start_time, found.place) == (time(18), "samlingssalen")
 
 
 def test_a_summons_is_for_a_meeting_to_come() -> None:
@@ -300,6 +313,52 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
         ),
         ("Trygghetsrådet Majorna\nProtokoll 2018-03-14", "Trygghetsrådet", "Majorna"),
         ("Lokala Brå Rådö\nProtokoll 2018-03-14", "Lokala Brå", "Rådö"),
+        (
+            "Brottsförebyggande rådet Ekby\nAnteckningar BRÅ mars\n2018-03-14",
+            "Brottsförebyggande rådet",
+            "Ekby",
+        ),
+        (
+            "Granviks kommun\nKommunala brottsförebyggande utskottet\nProtokoll 2018-03-14",
+            "Kommunala brottsförebyggande utskottet",
+            "Granviks kommun",
+        ),
+        (
+            "Granviks kommun\nFolkhälso- och brottsförebyggande rådet\nProtokoll 2018-03-14",
+            "Folkhälso- och brottsförebyggande rådet",
+            "Granviks kommun",
+        ),
+        (
+            "Samordningsgruppen polis–kommun\nGranviks kommun\nProtokoll 2018-03-14",
+            "Samordningsgruppen polis–kommun",
+            "Granviks kommun",
+        ),
+        (
+            "Villaföreningen Norra Eklunden\nGrannsamverkansrådet\nProtokoll 2018-03-14",
+            "Grannsamverkansrådet",
+            "Norra Eklunden",
+        ),
+        (
+            "Granviks byalag, trygghetsgruppen\nAnteckningar 2018-03-14",
+            "trygghetsgruppen",
+            "Granvik",
+        ),
+        (
+            "Protokoll från Trygghetsgruppen i kvarteret Göken den 14 mars 2018",
+            "Trygghetsgruppen",
+            "kvarteret Göken",
+        ),
+        (
+            "Stadsdel Öster, Granviks stad\nProtokoll, Trygghetsrådet 2018-03-14",
+            "Trygghetsrådet",
+            "Stadsdel Öster",
+        ),
+        (
+            "Trygghetsrådet för Ekby och Granviks kommuner\nProtokoll 2018-03-14",
+            "Trygghetsrådet",
+            "Ekby och Granviks kommuner",
+        ),
+        ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby"),
         ("Trygghetsgruppen Tidaholm\nProtokoll 2018-03-14", "Trygghetsgruppen", "Tidaholm"),
         (
             "Trygghets- och folkhälsorådet\nGranviks kommun\nProtokoll 2018-03-14",
@@ -331,6 +390,7 @@ def test_council_and_area(text: str, council: str, area: str) -> None:
         ("TKN 2019/41", "TKN 2019/41"),
         ("SOC 2021/00098", "SOC 2021/00098"),
         ("Telefon 08-508 22 030", None),
+        ("GTF 2018-03-14", None),
         ("ABC2001, v1.0, 2018-01-12", None),
     ],
 )

@@ -55,6 +55,10 @@ MAY = date(2019, 5, 10)
         ("Nytt möte bokas till den 10 maj kl. 9.", (MAY, time(9), None, None)),
         ("Nästa möte är inställt.", None),
         ("Vi ses igen den 10 maj.", (MAY, None, None, None)),
+        ("Nästa BRÅ: 10 maj kl 15, Ekby medborgarhus.", (MAY, time(15), None, "Ekby medborgarhus")),
+        ("10 maj, kl 8.15 som alltid, fast hos polisen.", (MAY, time(8, 15), None, "hos polisen")),
+        ("10 maj kl 9, Kommunhuset, därefter 13 juni.", (MAY, time(9), None, "Kommunhuset")),
+        ("Nästa gång dag meddelas senare. Julmarknaden är den 12 december på torget.", None),
         ("Datum för nästa möte är inte bestämt.", None),
         ("Ordföranden kallar.", None),
     ],
@@ -135,6 +139,14 @@ def test_a_table_row() -> None:
         None,
         "hos Greta",
     )
+
+
+def test_the_same_time_is_that_of_this_meeting() -> None:
+    text = "Protokoll Lokala Brå Ekmo 2019-02-22\n\n1. Inledning\nMaj hälsade.\n\n2. Nästa möte\n10 maj i bystugan, samma tid.\n"
+    (part,) = segment(read(text.encode(), ReadSettings(ocr="off")))
+    record, _ = next_meeting(part, HELD, start_time=time(19))
+    assert record is not None
+    assert (record.start_time, record.place) == (time(19), "bystugan")
 
 
 def test_the_place_under_a_label_of_its_own() -> None:

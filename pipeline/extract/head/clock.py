@@ -10,9 +10,14 @@ from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
-_OPENED = re.compile(r"\b(?:öppna|började|börjar|inled|startade)\w*", re.IGNORECASE)
+OPENED = re.compile(
+    r"\b(?:öppna|började|börjar|inled|startade|drog i ?gång|kom i ?gång)\w*", re.IGNORECASE
+)
 _CLOSED = re.compile(r"\b(?:avsluta|slutade|slut|tackade för)\w*", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:möte|sammanträde|ordförande|ordf)", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom)\b)",
+    re.IGNORECASE,
+)
 
 
 def clock_times(reading: Reading) -> tuple[time | None, time | None]:
@@ -48,10 +53,10 @@ def _said(
     for view in _views(reading):
         if (start and end) or not _MEETING.search(view.text):
             continue
-        bare = bool(_CLOSED.search(view.text) or _OPENED.search(view.text))
+        bare = bool(_CLOSED.search(view.text) or OPENED.search(view.text))
         for mention in times(view.text, bare=bare):
             before = view.text[: mention.start]
-            if start is None and _OPENED.search(before):
+            if start is None and OPENED.search(before):
                 start = mention.begins
                 reading.prove("start_time", view, mention.start, mention.end, "time.opened", 0.9)
             elif end is None and _CLOSED.search(before) and not (start and mention.begins <= start):

@@ -12,11 +12,14 @@ from pipeline.dates import dates
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.vocabulary import rules, says
 
-_TAIL = r"(?:kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?|landsbygd|tätort)"
+_TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort)"
 _WORD = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ:]*(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*"
 _FORM = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL}))\b")
 _OF_FORM = re.compile(
-    rf"(?P<area>(?i:{_TAIL.replace('s?)', ')')}|stadsdelen|kommunen)\s{_WORD}(?:[-/]{_WORD})?)"
+    rf"(?P<area>(?i:{_TAIL.replace('s?)', ')')}|stadsdelen|kommunen|kommundelen|kvarteret|bostadsområdet)\s{_WORD}(?:[-/]{_WORD})?)"
+)
+_OWNER = re.compile(
+    rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s(?i:byalag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|intresseförening|hyresgästförening|fastighetsägare)"
 )
 _AFTER = re.compile(
     rf"^\W*(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
@@ -29,8 +32,10 @@ _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
 _MET_IN = re.compile(
     rf"\b(?:samråd|möte|sammanträde|träff)(?:et)?\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
+_ABBREVIATION = re.compile(r"(?i:brå)|[A-ZÅÄÖ]{2,5}")
+_STATED = 2.0  # the least score of a name in the document's own lines, not a page head's
 _NO_AREA = re.compile(
-    r"(?:protokoll|minnesant|anteckning|kallelse|möte|sammanträd|närvar|datum|lokala?\b|lokal[bt]|nämnd|sekreterar|ordförand"
+    r"(?:\w*(?:förening|byalag|samfällighet)\w*|protokoll|minnesant|anteckning|kallelse|möte|sammanträd|närvar|datum|lokala?\b|lokal[bt]|nämnd|sekreterar|ordförand"
     r"|utdrag|digital|version|dokument|upprättad|bilaga|teknik|dagordning|dagens|månad"
     r"|(?:brå|råd(?:et)?|den|sid(?:a|an)|tid|plats(?:en)?|för|från|rum(?:met)?|sal(?:en)?|dnr|mall|teams|av|sekr|ordf|dag(?:en)?|blad"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|jun[i]?|jul[i]?|aug(?:usti)?"
@@ -42,7 +47,7 @@ _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
 _OFFICE = re.compile(
-    r"\s(?:stadsdels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$", re.I
+    r"\s(?:(?:stads|kommun)dels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$", re.I
 )
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
@@ -66,6 +71,7 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
 def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     """The best name of a body: in a title, high up, long, of the surest form.
 
+    An abbreviation yields to a name written out ("Brottsförebyggande rådet", "Anteckningar Brå maj").
     Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
     that one is its name.
     """
@@ -79,7 +85,10 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
                 found.append((score, line, match.start(), match.end(), rule.id))
     if not found:
         return _left_in_title(reading)
-    best = max(found, key=lambda each: each[0])
+    whole = [
+        each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
+    ]
+    best = max(whole or found, key=lambda each: each[0])
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
@@ -191,10 +200,16 @@ def _elsewhere(reading: Reading) -> str | None:
         low = line.position >= TITLE_LINES and not line.furniture
         if line.field not in {None, "council"} or low:
             continue
-        for pattern in (_FORM, _OF_FORM):
-            for match in pattern.finditer(line.text):
-                if area := _taken(reading, line.view, *match.span("area"), "area.form"):
-                    return area
+        named = [match for each in (_FORM, _OF_FORM) for match in each.finditer(line.text)]
+        for form in sorted(named, key=lambda each: each.start()):
+            if area := _taken(reading, line.view, *form.span("area"), "area.form"):
+                return area
+    for line in reading.titles:
+        if owner := _OWNER.search(line.text):
+            start = owner.start("area")
+            end = start + len(_without_genitive(reading, owner["area"]))
+            if area := _taken(reading, line.view, start, end, "area.owner"):
+                return area
     for line in reading.titles:
         stated = [(mention.start, mention.end) for mention in dates(line.text)]
         found = re.fullmatch(

@@ -22,12 +22,13 @@ _BY_LABEL = {
     "place": 3.0,
     "council": 6.0,
 }
+_OTHER = 0.5  # a day of print, adjustment or posting
 _STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
 _OTHER_DAY = re.compile(
     r"\b(?:utskri|utskick|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
-    r"senast ändrad|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
+    r"(?:senast )?(?:ändra[dt]|uppdatera[dt])|(?:upp|ut)lag[dt]|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
@@ -56,12 +57,12 @@ def meeting_date(reading: Reading) -> date | None:
     whole = [each for each in stated if each.mention.value is not None]
     partial = [each for each in stated if each.mention.value is None]
     surest = max((each.weight for each in whole), default=0.0)
-    if (
-        partial
-        and max(each.weight for each in partial) >= surest + 3
-        and (day := _without_year(reading, partial))
-    ):
-        return day
+    days = {(each.mention.month, each.mention.day) for each in whole}
+    if partial:
+        best = max(partial, key=lambda each: each.weight)
+        again = (best.mention.month, best.mention.day) in days
+        if best.weight > surest + 1 and not again and (day := _without_year(reading, best)):
+            return day
     return _chosen(reading, whole) if whole else _in_text(reading)
 
 
@@ -72,13 +73,25 @@ def _stated(reading: Reading) -> list[_Stated]:
         weight = _weight(line)
         if line.field is None and weight < _TITLE and line.text in standing:
             weight = min(weight, _STANDING)
-        for mention in dates(line.text) if weight > 0 else ():
+        mentions = dates(line.text) if weight > 0 else ()
+        for at, mention in enumerate(mentions):
             if mention.compact and line.position > 3:
                 continue
-            score = weight + 0.5 * (mention.weekday is not None) - 0.01 * len(found)
+            score = min(weight, _OTHER) if _is_other_day(line, mentions, at) else weight
+            score += 0.5 * (mention.weekday is not None) - 0.01 * len(found)
             rule = line.rule or "date.title"
             found.append(_Stated(score, line.view, mention, rule, line.furniture))
     return found
+
+
+def _is_other_day(line: HeadLine, mentions: tuple[DateMention, ...], at: int) -> bool:
+    """Whether words before a date make it one of print or posting; round it, where it is alone."""
+    if line.field is not None:
+        return False
+    if len(mentions) == 1:
+        return _OTHER_DAY.search(line.text) is not None
+    start = mentions[at - 1].end if at else 0
+    return _OTHER_DAY.search(line.text, start, mentions[at].start) is not None
 
 
 def _weight(line: HeadLine) -> float:
@@ -88,8 +101,6 @@ def _weight(line: HeadLine) -> float:
         return 4.5 if re.search(r"sammanträd|mötes", line.text, re.IGNORECASE) else 3.0
     if line.field is not None or line.position >= TITLE_LINES:
         return 0.0
-    if _OTHER_DAY.search(line.text):
-        return 0.5
     if says("titles", line.text) or says("councils", line.text):
         return _TITLE
     return 6.5 if line.position < 6 else 4.0
@@ -130,9 +141,8 @@ def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
     )
 
 
-def _without_year(reading: Reading, partial: list[_Stated]) -> date | None:
+def _without_year(reading: Reading, best: _Stated) -> date | None:
     """A date without a year: the year comes from elsewhere in the head, and says so."""
-    best = max(partial, key=lambda each: each.weight)
     mention = best.mention
     year, place = _year(reading)
     if year is None or not valid(year, mention.month, mention.day):

@@ -31,7 +31,10 @@ def meeting_kind(reading: Reading) -> MeetingKind:
 
 
 def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
-    held = _is_attended(reading) or _is_held(reading)
+    attended = _is_attended(reading)
+    if named == {"kallelse"} and not attended:  # its items may tell of what was decided before
+        return "kallelse"
+    held = attended or _is_held(reading)
     if ("kallelse" in named or _calls(reading, named)) and not held:
         return "kallelse"
     if "minnesanteckningar" in named:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from models.view import View
 from pipeline.dates import dates, times
+from pipeline.extract.head.clock import OPENED
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.vocabulary import rules, says
 
@@ -24,8 +25,8 @@ WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
 _GATHERED = re.compile(
-    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades))\s(?:i|på|hos|vid)\s"
-    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl|mån|tis|ons|tors|fre|lör|sön)\b",
+    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades|var|höll till|satt))\s(?:i|på|hos|vid)\s"
+    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl|mellan|mån|tis|ons|tors|fre|lör|sön)\b",
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
@@ -63,6 +64,8 @@ def place(reading: Reading) -> str | None:
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
     for sentence in islice(reading.sentences(), _OPENING):
+        if OPENED.search(sentence.text) and (said := _opened_in(sentence.text)):
+            return _taken(reading, sentence.view, *said.span("place"), "place.said")
         if (said := WELCOME.search(sentence.text)) and any(
             rule.regex.search(said["place"]) for rule in rules("places")
         ):
@@ -81,6 +84,15 @@ def _after_clock(text: str) -> re.Match[str] | None:
             return found
         if (last := _LAST.match(text, mention.end)) and dates(text[: mention.start]):
             return last
+    return None
+
+
+def _opened_in(text: str) -> re.Match[str] | None:
+    """ "Vi började klockan 18 i samlingssalen": a known kind of place after the clock time."""
+    for mention in times(text):
+        found = _BESIDE_CLOCK.match(text, mention.end)
+        if found is not None and says("places", found["place"]):
+            return found
     return None
 
 
@@ -114,6 +126,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         start, end = match.span()
         while start < end and not (text[start].isalnum() or text[start] in '"”('):
             start += 1
+        if (bracket := text.rfind("(", start, end)) > start and ")" not in text[bracket:end]:
+            end = bracket  # a remark that holds the time or a date
         while end > start and text[end - 1] in " ,;:–-./":
             end -= 1
         if lead := re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):

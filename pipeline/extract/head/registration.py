@@ -19,6 +19,7 @@ _LABELLED = re.compile(
 _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$")  # "GTF 2019-12-04" in a page foot
 
 
 def registration_number(reading: Reading) -> str | None:
@@ -33,7 +34,7 @@ def registration_number(reading: Reading) -> str | None:
             continue
         for pattern in (_LABELLED, _SURE):
             match = pattern.search(line.text)
-            if match and re.search(r"\d", match["n"]):
+            if match and re.search(r"\d", match["n"]) and not _ISO_DAY.search(match["n"]):
                 reading.prove(
                     "registration_number", line.view, *match.span("n"), "registration.form"
                 )
