@@ -9,6 +9,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from models.document import Document
+from pipeline.config import ReadSettings
+from pipeline.read import read
+
 WIDTH, HEIGHT = A4
 Draw = Callable[["Pen"], None]
 
@@ -52,6 +56,15 @@ def pdf(*pages: Draw, password: str | None = None) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def document(*pages: Draw) -> Document:
+    """The document that a PDF with these pages is read as."""
+    return read(pdf(*pages), ReadSettings(ocr="off"))
+
+
+def marked(document: Document, kind: str) -> list[str]:
+    return [document.text[m.start : m.end] for m in document.marks if m.kind == kind]
 
 
 def raw_pdf(*objects: bytes) -> bytes:
