@@ -3,12 +3,14 @@
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
 "fredagen den 22 feb. -19", "den 22:a februari", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
-"mellan 14 och 16" before a full stop, a comma or the end.
+"mellan 14 och 16" before a full stop, a comma or the end; in words "till kvart i nio", "vid sju" (in the
+evening up to seven).
 A letter read for a digit ("2O19-02-22", "l5 mars", "kl l3.00") makes no difference.
 A date without a year is kept with `year` null until `resolve` is given a day to count from.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
@@ -70,6 +72,15 @@ _BARE_RANGE = re.compile(
     rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT}){_DASH}(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
     re.I,
 )
+_HOURS = "ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+_QUARTERS = {"kvart i": -15, "kvart över": 15, "halv": -30, "": 0}
+_SPOKEN = re.compile(
+    rf"\b(?:(?:klockan|kl\.?|vid|till|från)\s)?(?P<q>kvart\si|kvart\söver|halv)\s(?P<h>{'|'.join(_HOURS)})(?!\w)"
+    rf"|\b(?:klockan|kl\.?|vid)\s(?P<h2>{'|'.join(_HOURS)})(?!\w)(?=\s?(?:[.,;)]|$|i\s|på\s|hos\s|och\s|till\s|den\s))",
+    re.I,
+)
+_TILL = re.compile(r"\s(?:till|och\still)\s")
+_EVENING = 7  # the last hour that is in the evening where nothing else is told
 _BARE_CLOCK = re.compile(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
 
 
@@ -227,9 +238,37 @@ def times(text: str, *, bare: bool = False) -> list[TimeMention]:
             last = parts.get("b") or parts.get("d") or parts.get("g")
             ends = clock(last) if last else None
             if begins is not None:
-                found.append(TimeMention(match.start(), match.end(), begins, ends))
+                found.append(_until(text, TimeMention(match.start(), match.end(), begins, ends)))
                 blocked.append((match.start(), match.end()))
+    if bare:
+        taken = [(mention.start, mention.end) for mention in found]
+        found += [
+            mention
+            for mention in _spoken(text)
+            if not any(mention.start < end and start < mention.end for start, end in taken)
+        ]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _until(text: str, mention: TimeMention) -> TimeMention:
+    """With its end where that stands in words: "kl 18.30 till kvart i nio"."""
+    lead = _TILL.match(text, mention.end)
+    last = next(_spoken(text[mention.end :]), None) if lead and mention.ends is None else None
+    if last is None or last.start > 1:
+        return mention
+    ends = last.begins
+    if ends <= mention.begins and ends.hour < 12:
+        ends = ends.replace(hour=ends.hour + 12)
+    return TimeMention(mention.start, mention.end + last.end, mention.begins, ends)
+
+
+def _spoken(text: str) -> Iterator[TimeMention]:
+    """Clock times in words."""
+    for match in _SPOKEN.finditer(text):
+        hour = _HOURS.index((match["h"] or match["h2"]).lower()) + 1
+        quarter = " ".join((match["q"] or "").lower().split())
+        minutes = (hour + 12 * (hour <= _EVENING)) * 60 + _QUARTERS[quarter]
+        yield TimeMention(match.start(), match.end(), time(minutes // 60 % 24, minutes % 60), None)
 
 
 def clock(text: str) -> time | None:

@@ -52,7 +52,8 @@ def extract(part: MeetingPart) -> Meeting:
     The doubts come last, since they lay the facts side by side.
     """
     own = head(part)
-    following, next_issues = next_meeting(part, own.meeting_date, own.place, own.start_time)
+    hours = own.start_time, own.end_time
+    following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
     meeting = Meeting(

@@ -18,8 +18,11 @@ from pipeline.vocabulary import possible, rules, says
 
 _REACH = 130  # characters from the cue to the date
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
-_PASSED = re.compile(r"(?:^|[a-zåäö)])\.\s(?=[A-ZÅÄÖ])")  # a sentence ends between cue and date
-_SAME_TIME = re.compile(r"[^.;!]{0,60}?\b(?P<same>samma\s(?:\w+\soch\s)?tid)\b", re.IGNORECASE)
+Hours = tuple[time | None, time | None]
+"""When a meeting began and ended."""
+
+_MEETS = re.compile(r"möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b", re.IGNORECASE)
+_SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 
 
@@ -27,11 +30,11 @@ def next_meeting(
     meeting: MeetingPart,
     held: date | None,
     place: str | None = None,
-    start_time: time | None = None,
+    hours: Hours = (None, None),
 ) -> tuple[NextMeeting | None, tuple[Issue, ...]]:
-    """The next meeting after the one held on `held` at `place` from `start_time`.
+    """The next meeting after the one held on `held` at `place` in those `hours`.
 
-    A missing year is the first such day after it; "samma lokal" is that place, "samma tid" that time.
+    A missing year is the first such day after it; "samma tid och lokal" is that time and place.
     """
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
@@ -51,10 +54,7 @@ def next_meeting(
                 - (abs((day - held).days) / 400 if held is not None else 0)
                 - 2.0 * (held is not None and day <= held)
             )
-            if _other_event(view.text, start, start + mention.start):
-                if _PASSED.search(view.text, start, start + mention.start):
-                    continue
-                score -= 2.5
+            score -= _less_for_event(view.text, start, start + mention.start)
             if _ENTRY.search(view.text, start, start + mention.start):
                 score -= 4.0
             if best is None or score > best[0]:
@@ -62,7 +62,7 @@ def next_meeting(
     if best is None or best[0] < 0:
         return None, ()
     _, view, start, mention = best
-    return _read(meeting, view, start, mention, held, place, start_time)
+    return _read(meeting, view, start, mention, held, place, hours)
 
 
 def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
@@ -95,11 +95,16 @@ def _cue(view: View) -> int | None:
     return None
 
 
-def _other_event(text: str, start: int, at: int) -> bool:
-    """Whether the words round a date name another event or a day of delivery."""
-    before = text[max(start, at - 50) : at]
-    sentence = re.split(r"[.!?]\s", before)[-1]
-    return says("other_events", sentence)
+def _less_for_event(text: str, start: int, at: int) -> float:
+    """How much less a date counts whose words name another event or a day of delivery.
+
+    In a sentence of its own, which names no meeting, it is that event's.
+    """
+    *earlier, sentence = re.split(r"[.!?]\s", text[start:at])
+    if not says("other_events", sentence[-50:]):
+        return 0.0
+    own = (earlier or not start) and not _MEETS.search(sentence)
+    return 8.0 if own else 2.5
 
 
 def _read(
@@ -109,7 +114,7 @@ def _read(
     mention: DateMention,
     held: date | None,
     own_place: str | None,
-    own_start: time | None,
+    own_hours: Hours,
 ) -> tuple[NextMeeting, tuple[Issue, ...]]:
     at, end = start + mention.start, start + mention.end
     day = mention.resolve(held)
@@ -155,10 +160,13 @@ def _read(
         if ends is not None:
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
         after = max(after, clock.end)
-    elif own_start is not None and (same := _SAME_TIME.match(view.text, end)):
-        begins = own_start
-        span = view.span(*same.span("same"))
-        evidence.extend(meeting.evidence("start_time", span, "next_meeting.same_time"))
+    elif own_hours[0] is not None and (
+        same := _SAME_TIME.search(view.text, end, _sentence_end(view.text, end))
+    ):
+        begins, ends = own_hours
+        evidence.extend(
+            meeting.evidence("start_time", view.span(*same.span()), "next_meeting.same_time")
+        )
     place = _place(view, after)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
@@ -185,11 +193,12 @@ def _resolved(place: str, own: str | None) -> str:
 
 def _place(view: View, after: int) -> tuple[int, int] | None:
     """What stands behind date and time up to the sentence's end, where it is a place."""
-    ends = [_SENTENCE_END, *(rule.regex for rule in rules("place_ends"))]
-    end = min(match.start() for each in ends if (match := each.search(view.text, after)))
+    ends = (rule.regex.search(view.text, after) for rule in rules("place_ends"))
+    end = min([_sentence_end(view.text, after), *(match.start() for match in ends if match)])
     start = after
     lead = re.compile(
-        r"[\s,;–-]*(?:som\s(?:vanligt|alltid|förut|sist)\b[\s,]*)?(?:(?:men|fast|nu|denna\sgång|den\shär\sgången)\s)?(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+        r"[\s,;–-]*(?:kl\.?\s?[-–][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+        r"|på\splats|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
         re.I,
     ).match(view.text, start, end)
     if lead is not None:
@@ -202,6 +211,11 @@ def _place(view: View, after: int) -> tuple[int, int] | None:
     if not known and not (text[0].isupper() and len(text.split()) <= 5):
         return None
     return start, start + len(text)
+
+
+def _sentence_end(text: str, start: int) -> int:
+    found = _SENTENCE_END.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _issue(kind: IssueKind, message: str, view: View, start: int, end: int) -> Issue:

@@ -105,12 +105,26 @@ def test_what_does_not_fit_is_an_issue(text: str, kind: str) -> None:
         ("Onsdag den 14 mars 2018 klockan 15:30", time(15, 30), None),
         ("2018-03-14", None, None),
         ("Tid: kl. l3.00-15.O0", time(13), time(15)),
+        ("2018-03-14, kl 18.30 till kvart i nio", time(18, 30), time(20, 45)),
         ("Vi var på biblioteket mellan 14 och 16.", time(14), time(16)),
     ],
 )
 def test_times(text: str, start: time | None, end: time | None) -> None:
     found = read("Protokoll lokala Brå\n\n" + text + BODY)
     assert (found.start_time, found.end_time) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("first", "start"),
+    [
+        ("Vi kom i gång vid sju.", time(19)),
+        ("Birgitta knackade i bordet kl. 19.00 och hälsade.", time(19)),
+        ("Bo kom kl. 19.15.", None),
+    ],
+)
+def test_the_first_sentence_says_when_it_began(first: str, start: time | None) -> None:
+    text = f"Granviks byalag 2018-03-14\n\n1. Inledning\n{first}\n\n2. Övrigt\nBommen är lagad.\n"
+    assert read(text).start_time == start
 
 
 def test_the_items_say_when_the_meeting_ended() -> None:
@@ -148,6 +162,7 @@ def test_the_items_say_when_the_meeting_ended() -> None:
             "Klockan\t14.00\nPlats Datum\tPolishuset, stora rummet 2018-03-14",
             "Polishuset, stora rummet",
         ),
+        ("2018-03-14\nPlats: Kommunhuset,\nrum Kvarnen", "Kommunhuset, rum Kvarnen"),
         ("2018-03-14 kl. 9.00-11.00, Björkens sammanträdesrum", "Björkens sammanträdesrum"),
         (
             "Rådet kallas till sammanträde onsdagen den 14 mars 2018, klockan 08:30 i Lilla salen, kommunhuset.",
@@ -311,6 +326,18 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
             "RÅDET FÖR TRYGGHET",
             "EKBY KOMMUN",
         ),
+        (
+            "Folkhälso-, trygghets- och hållbarhetsrådet\nEkby kommun 2018-03-14",
+            "Folkhälso-, trygghets- och hållbarhetsrådet",
+            "Ekby kommun",
+        ),
+        ("Styrgruppen för Tryggare Ekby\nanteckningar 2018-03-14", "Styrgruppen", "Ekby"),
+        (
+            "Ekby stad, Stadsdel Väster\nTrygghetsrådet 2018-03-14",
+            "Trygghetsrådet",
+            "Stadsdel Väster",
+        ),
+        ("Samverkan mot brott, Ekby 2018-03-14", "Samverkan mot brott", "Ekby"),
         ("Trygghetsrådet Majorna\nProtokoll 2018-03-14", "Trygghetsrådet", "Majorna"),
         ("Lokala Brå Rådö\nProtokoll 2018-03-14", "Lokala Brå", "Rådö"),
         (

@@ -21,7 +21,7 @@ def found(
     text = f"Protokoll Lokala Brå Ekmo 2019-02-22\n\n1. Inledning\nMaj hälsade.\n\n2. {title}\n{body}\n"
     document = read(text.encode(), ReadSettings(ocr="off"))
     (part,) = segment(document)
-    record, issues = next_meeting(part, held)
+    record, issues = next_meeting(part, held, hours=(time(9), time(11)))
     for evidence in record.evidence if record else ():
         assert document.text[evidence.start : evidence.end] == evidence.quote
     return record, issues
@@ -54,6 +54,9 @@ MAY = date(2019, 5, 10)
         ("Nästa möte 10/5-19 kl 9", (MAY, time(9), None, None)),
         ("Nytt möte bokas till den 10 maj kl. 9.", (MAY, time(9), None, None)),
         ("Nästa möte är inställt.", None),
+        ("Den 10 maj kl 9, förhoppningsvis på plats i Kulturhuset.", (MAY, time(9), None, "Kulturhuset")),
+        ("Nästa gång blir 10 maj i bygdegården, samma tid.", (MAY, time(9), time(11), "bygdegården")),
+        ("Förhinder anmäls senast fredagen den 10 maj.", None),
         ("Vi ses igen den 10 maj.", (MAY, None, None, None)),
         ("Nästa BRÅ: 10 maj kl 15, Ekby medborgarhus.", (MAY, time(15), None, "Ekby medborgarhus")),
         ("10 maj, kl 8.15 som alltid, fast hos polisen.", (MAY, time(8, 15), None, "hos polisen")),
@@ -144,7 +147,7 @@ def test_a_table_row() -> None:
 def test_the_same_time_is_that_of_this_meeting() -> None:
     text = "Protokoll Lokala Brå Ekmo 2019-02-22\n\n1. Inledning\nMaj hälsade.\n\n2. Nästa möte\n10 maj i bystugan, samma tid.\n"
     (part,) = segment(read(text.encode(), ReadSettings(ocr="off")))
-    record, _ = next_meeting(part, HELD, start_time=time(19))
+    record, _ = next_meeting(part, HELD, hours=(time(19), None))
     assert record is not None
     assert (record.start_time, record.place) == (time(19), "bystugan")
 

@@ -11,9 +11,14 @@ from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
 OPENED = re.compile(
-    r"\b(?:öppna|började|börjar|inled|startade|drog i ?gång|kom i ?gång)\w*", re.IGNORECASE
+    r"\b(?:öppna|började|börjar|inled|startade|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
+    re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:avsluta|slutade|slut|tackade för)\w*", re.IGNORECASE)
+_COMES = re.compile(
+    r"\b(?:kom(?! i ?gång)|kommer|gick|går|anslöt|ansluter|lämna\w*|deltar|till|senast|före|innan|efter)\b",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom)\b)",
     re.IGNORECASE,
@@ -50,6 +55,8 @@ def _said(
     reading: Reading, start: time | None, end: time | None
 ) -> tuple[time | None, time | None]:
     """Opening and closing times said in the items ("Mötet avslutades kl 11.15")."""
+    if start is None and (first := next(reading.sentences(), None)) is not None:
+        start = _opening(reading, first.view)
     for view in _views(reading):
         if (start and end) or not _MEETING.search(view.text):
             continue
@@ -63,6 +70,15 @@ def _said(
                 end = mention.begins
                 reading.prove("end_time", view, mention.start, mention.end, "time.closed", 0.9)
     return start, end
+
+
+def _opening(reading: Reading, first: View) -> time | None:
+    """The one clock time of the first sentence: "Birgitta knackade i bordet kl. 19.00"."""
+    found = times(first.text, bare=OPENED.search(first.text) is not None)
+    if len(found) != 1 or found[0].ends or _COMES.search(first.text):
+        return None
+    reading.prove("start_time", first, found[0].start, found[0].end, "time.first_sentence", 0.8)
+    return found[0].begins
 
 
 def _views(reading: Reading) -> Iterator[View]:

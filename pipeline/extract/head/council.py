@@ -18,6 +18,7 @@ _FORM = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL
 _OF_FORM = re.compile(
     rf"(?P<area>(?i:{_TAIL.replace('s?)', ')')}|stadsdelen|kommunen|kommundelen|kvarteret|bostadsområdet)\s{_WORD}(?:[-/]{_WORD})?)"
 )
+_DISTRICT = re.compile(r"(?:stadsdel|kommundel|stadsområde)", re.IGNORECASE)
 _OWNER = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s(?i:byalag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|intresseförening|hyresgästförening|fastighetsägare)"
 )
@@ -29,10 +30,14 @@ _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
+_BEFORE_NAME = re.compile(
+    r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are?|t)?)\s(?=[A-ZÅÄÖ])"
+)
 _MET_IN = re.compile(
-    rf"\b(?:samråd|möte|sammanträde|träff)(?:et)?\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
+    rf"\b(?:samråd|\w*möte|sammanträde|träff)(?:et)?\b[^,]{{0,30}}\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _ABBREVIATION = re.compile(r"(?i:brå)|[A-ZÅÄÖ]{2,5}")
+_HOST = 2.0  # how much less the association counts within which a body meets
 _STATED = 2.0  # the least score of a name in the document's own lines, not a page head's
 _NO_AREA = re.compile(
     r"(?:\w*(?:förening|byalag|samfällighet)\w*|protokoll|minnesant|anteckning|kallelse|möte|sammanträd|närvar|datum|lokala?\b|lokal[bt]|nämnd|sekreterar|ordförand"
@@ -81,8 +86,11 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
             continue
         for place, rule in enumerate(rules("councils")):
             for match in rule.regex.finditer(line.text):
-                score = weight + 0.02 * min(len(match.group()), 40) - 1.5 * place
-                found.append((score, line, match.start(), match.end(), rule.id))
+                start, end = _whole(line.text, match.start(), match.end())
+                name = line.text[start:end]
+                score = weight + 0.02 * min(len(name), 40) - 1.5 * place
+                score -= _HOST * bool(_part("name.host").search(name))
+                found.append((score, line, start, end, rule.id))
     if not found:
         return _left_in_title(reading)
     whole = [
@@ -92,6 +100,19 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name with what stands before and after it: "Folkhälso- och", "polis–kommun"."""
+    if match := _part("name.before").search(text[:start]):
+        start = match.start()
+    if (match := _part("name.after").match(text[end:])) and not text[start:end].isupper():
+        end += match.end()
+    return start, end
+
+
+def _part(rule_id: str) -> re.Pattern[str]:
+    return next(rule.regex for rule in rules("council_parts") if rule.id == rule_id)
 
 
 def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
@@ -201,7 +222,9 @@ def _elsewhere(reading: Reading) -> str | None:
         if line.field not in {None, "council"} or low:
             continue
         named = [match for each in (_FORM, _OF_FORM) for match in each.finditer(line.text)]
-        for form in sorted(named, key=lambda each: each.start()):
+        for form in sorted(
+            named, key=lambda each: (not _DISTRICT.match(each["area"]), each.start())
+        ):
             if area := _taken(reading, line.view, *form.span("area"), "area.form"):
                 return area
     for line in reading.titles:
@@ -236,6 +259,8 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         _NO_AREA.match(view.text, start, end) and (blank_at := view.text.find(" ", start, end)) > 0
     ):
         start = blank_at + 1  # "PROTOKOLL Ekby stadsdelsförvaltning"
+    if (host := _BEFORE_NAME.match(view.text, start, end)) is not None:
+        start = host.end()  # "Byalaget Ekby", "Tryggare Ekby"
     if (within := _INSIDE.match(view.text[start:end])) is not None:
         start += within.end()  # "RÅDET I EKBY KOMMUN"
     text = view.text[start:end]

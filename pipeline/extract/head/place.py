@@ -14,6 +14,7 @@ from pipeline.extract.head.clock import OPENED
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.vocabulary import rules, says
 
+_HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _FILLER = re.compile(
     r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|lokal|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ def place(reading: Reading) -> str | None:
             if line.field == field:
                 span = _part(line.text, certain=field == "place")
                 if span is not None:
-                    return _taken(reading, line.view, *span, f"label.{field}")
+                    found = _taken(reading, line.view, *span, f"label.{field}")
+                    return _with_next(reading, line, found)
     loose = [
         line
         for line in reading.lines
@@ -71,6 +73,16 @@ def place(reading: Reading) -> str | None:
         ):
             return _taken(reading, sentence.view, *said.span("place"), "place.welcome")
     return None
+
+
+def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
+    """The place with the next line, where a comma at the end says that it goes on there."""
+    rest = next((each for each in reading.lines if each.position == line.position + 1), None)
+    goes_on = line.text.rstrip().endswith(",") and rest is not None and rest.field == line.field
+    if rest is None or not goes_on or dates(rest.text) or times(rest.text):
+        return found
+    reading.prove("place", rest.view, 0, len(rest.text), "place.next_line")
+    return f"{found}, {rest.text}"
 
 
 def _after_clock(text: str) -> re.Match[str] | None:
@@ -132,6 +144,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             end -= 1
         if lead := re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
             start += lead.end()
+        if host := _HOST.search(text, start, end):
+            end = host.start()
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:
