@@ -15,7 +15,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.extract.problems import taxonomy
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.intake import now
 from pipeline.language.terms import terms_of
 from pipeline.store.bulk import insert

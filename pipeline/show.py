@@ -6,7 +6,7 @@ from typing import TextIO
 
 from models.evidence import Evidence
 from models.meeting import Action, Meeting, NamedPerson, NextMeeting
-from pipeline.extract.problems import taxonomy
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.store.report import labels
 from pipeline.table import printable, write
 

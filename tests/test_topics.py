@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.extract.problems import taxonomy
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.topics import NONE, denied, topics
 
 

@@ -19,6 +19,7 @@ from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, Time
 _LOOK = 0.25  # seconds between looks at how much memory the process holds
 _START = 120.0  # seconds that a process may take to start
 _WORDS = 400  # characters of what a fault says
+_MEGABYTE = 1_000_000  # bytes
 
 # Numerical libraries start a thread a core unless told otherwise: N processes use N cores.
 _ONE_THREAD = {
@@ -60,6 +61,7 @@ class Child:
                 start_new_session=True,
                 env={**os.environ, **_ONE_THREAD, "PYTHONPATH": os.pathsep.join(sys.path)},
             )
+        self._watched = psutil.Process(self._process.pid)
         self.alive = True
         self._ready = False
         self._worked = 0.0
@@ -89,8 +91,11 @@ class Child:
         return answer
 
     def is_worn(self, limits: Limits) -> bool:
-        """Whether a new process should take its place."""
-        return self._worked > limits.wear_seconds or self._held() > limits.megabytes / 2
+        """Whether a new process should take its place, when a task is done and has left no children."""
+        with suppress(psutil.Error):
+            held = self._watched.memory_info().rss / _MEGABYTE
+            return self._worked > limits.wear_seconds or held > limits.megabytes / 2
+        return True  # it has ended
 
     def kill(self) -> None:
         """End the process and what it has started. Safe to call twice and from another thread."""
@@ -149,8 +154,7 @@ class Child:
         """Megabytes that the process and its children hold."""
         held = 0
         with suppress(psutil.Error):  # one that has ended holds none
-            process = psutil.Process(self._process.pid)
-            for each in (process, *process.children(recursive=True)):
+            for each in (self._watched, *self._watched.children(recursive=True)):
                 with suppress(psutil.Error):
                     held += each.memory_info().rss
-        return held / 1_000_000
+        return held / _MEGABYTE

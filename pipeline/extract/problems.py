@@ -26,14 +26,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from models.evidence import Span
-from models.problem import Polarity, Problem, ProblemMention
+from models.problem import Polarity, ProblemMention
 from models.segmented import MeetingPart, SectionPart, Sentence
 from models.view import View
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.topics import NONE, denied, topics
-from pipeline.vocabulary import whole
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -96,12 +96,6 @@ class _Mention:
     rule: str
     confidence: float = 1.0
     instead_of: tuple[str, ...] = ()
-
-
-@cache
-def taxonomy() -> tuple[Problem, ...]:
-    """The problems in the vocabulary's order."""
-    return tuple(Problem(**entry) for entry in whole("problems")["problem"])
 
 
 def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:

@@ -12,7 +12,7 @@ from pipeline.config import ReadSettings
 from pipeline.errors import ClusterLost
 from pipeline.execute import Engine, Limits, Local, run_on
 from pipeline.execute.cluster import Cluster
-from pipeline.extract.problems import taxonomy
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.account import Account, Failure, Route, Way
 from pipeline.ingest.begun import Begun, left_over
 from pipeline.ingest.discover import Skipped, documents_under
@@ -22,7 +22,7 @@ from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.joins import join_series, read_joins
 from pipeline.ingest.relink import link_portion, relink
 from pipeline.stages import versions
-from pipeline.store.database import open_for_writing
+from pipeline.store.database import open_for_writing, use_all_cores
 from pipeline.store.ledger import Passed, finish_run, start_run
 from pipeline.store.load import replace_problems
 from pipeline.store.search_index import index_pending
@@ -120,6 +120,7 @@ def ingest(
         if not stop():
             join_series(connection, said)
             relink(connection, partial(run_on, engine, link_portion))
+            use_all_cores(connection)
             index_pending(connection)
         finish_run(connection, run_id, now(), account.tally())
     tally = account.tally()

@@ -31,7 +31,7 @@ _BATCH_DOCUMENTS = 1000
 _BATCH_BYTES = 64 * 1024 * 1024
 _LEAST_SECONDS = 1.0  # between two transactions
 _MOST_SECONDS = 10.0  # no more work than this is lost when the machine stops
-_SHARE = 20  # a transaction takes no more than a twentieth of the time between two
+_SHARE = 50  # a transaction takes no more than a fiftieth of the time between two
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import NamedTemporaryFile
 
 import duckdb
 
@@ -30,18 +29,17 @@ def insert(
     """
     if not any(lines := list(lines)):
         return
-    chosen = types or _types_of_schema().get(table) or _types_held(connection, table)
+    chosen = types or _types_of_schema()[table]
     columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in chosen.items())
-    with TemporaryDirectory(prefix="lokalbra-") as folder:
-        path = Path(folder) / f"{table}.jsonl"
-        with path.open("wb") as file:
-            file.writelines(lines)
-        try:
+    with NamedTemporaryFile(prefix="lokalbra-", suffix=".jsonl") as file:
+        file.writelines(lines)
+        file.flush()
+        quoted = file.name.replace("'", "''")
+        try:  # the path stands in the statement, since DuckDB looks for pandas at each parameter
             connection.execute(
                 f"""INSERT INTO {table} BY NAME SELECT * FROM read_json(
-                        ?, format = 'newline_delimited', columns = {{{columns}}},
-                        maximum_object_size = {_LONGEST_ROW})""",
-                [str(path)],
+                        '{quoted}', format = 'newline_delimited', columns = {{{columns}}},
+                        maximum_object_size = {_LONGEST_ROW})"""
             )
         except (duckdb.DataError, duckdb.InvalidInputException) as error:
             raise RowsRejected(str(error)) from error
@@ -53,19 +51,13 @@ def _types_of_schema() -> Mapping[str, Mapping[str, str]]:
     found: dict[str, dict[str, str]] = {}
     with duckdb.connect() as connection:
         connection.execute(schema())
-        rows = connection.execute("SELECT table_name, column_name, data_type FROM duckdb_columns()")
+        rows = connection.execute(
+            """SELECT if(schema_name = 'main', '', schema_name || '.') || table_name, column_name, data_type
+               FROM duckdb_columns()"""
+        )
         for table, column, data_type in rows.fetchall():
             found.setdefault(table, {})[column] = data_type
     return found
-
-
-def _types_held(connection: Connection, table: str) -> Mapping[str, str]:
-    """column -> type, of a table that this database alone has."""
-    rows = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = ?",
-        [table.rpartition(".")[2]],
-    )
-    return dict(rows.fetchall())
 
 
 @contextmanager

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from pipeline.store.bulk import staged
 from pipeline.store.database import Connection
+from pipeline.store.rows import encode
 
 
 class OfSeries(Protocol):
@@ -116,13 +118,16 @@ def series_to_link(connection: Connection) -> list[str]:
 
 def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
     """The rows of these series."""
+    asked = encode({"series_id": each} for each in series)
+    with staged(connection, "asked_series", {"series_id": "VARCHAR"}, [asked]):
+        return _rows(connection)
 
+
+def _rows(connection: Connection) -> SeriesRows:
     def rows(columns: str, tables: str, key: str) -> list[tuple[Any, ...]]:
         return connection.execute(
-            f"""SELECT series_id, {columns} FROM {tables}
-                WHERE list_contains(?::VARCHAR[], series_id)
-                ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}""",
-            [list(series)],
+            f"""SELECT series_id, {columns} FROM {tables} SEMI JOIN asked_series USING (series_id)
+                ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}"""
         ).fetchall()
 
     return SeriesRows(

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.config import ReadSettings
-from pipeline.extract.problems import problem_mentions, taxonomy
+from pipeline.extract.problems import problem_mentions
+from pipeline.extract.taxonomy import taxonomy
 from pipeline.read import read
 from pipeline.segment import segment
 
