@@ -1,19 +1,22 @@
 """When a task is due: a date where one follows from the words, else the words.
 
-Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "till nästa möte", "till mötet i
-december" (both through the next meeting's date), "v. 12", "före jul", "under hösten", "snarast".
+Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "på fredag", "i morgon"; "till nästa
+möte", "till nästa gång", "till mötet i december", "två veckor före nästa möte" (through the next meeting's
+date); "v. 12", "före jul", "under hösten", "snarast", "så fort datumet är klart", "innan terminen är slut".
 A date without a year is the first such day after the meeting; a day before it is no deadline.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.meeting import NextMeeting
-from pipeline.dates import dates
-from pipeline.vocabulary import possible
+from pipeline.dates import dates, weekday_name
+from pipeline.vocabulary import Rule, possible
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
+_NUMBERS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10, "fjorton": 14}
+_WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
     r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|möte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
     re.I,
@@ -52,12 +55,29 @@ def deadline(
         match = rule.regex.search(text)
         if match is None:
             continue
-        words = match.group().strip()
-        if rule.data.get("next_meeting"):
-            return Deadline(match.start(), match.end(), after, None if after else words, rule.id)
-        if rule.data.get("meeting_in"):
+        day = _reckoned(rule, match, held, after)
+        words = None if day else match.group().strip()
+        return Deadline(match.start(), match.end(), day, words, rule.id)
+    return None
+
+
+def _reckoned(
+    rule: Rule, match: re.Match[str], held: date | None, after: date | None
+) -> date | None:
+    """The day that the words mean, from the day of this meeting and that of the next one."""
+    match rule.data.get("day"):
+        case "next_meeting":
+            return after
+        case "before_next_meeting" if after is not None:
+            number = match["number"].lower()
+            days = _NUMBERS.get(number) or int(number)
+            return after - timedelta(days * (7 if match["unit"].lower().startswith("v") else 1))
+        case "meeting_in" if after is not None:
             month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
-            known = after if after is not None and after.month == month else None
-            return Deadline(match.start(), match.end(), known, None if known else words, rule.id)
-        return Deadline(match.start(), match.end(), None, words, rule.id)
+            return after if after.month == month else None
+        case "weekday" if held is not None:
+            ahead = (_WEEKDAYS.index(match["weekday"].lower()) - held.weekday() - 1) % 7 + 1
+            return held + timedelta(ahead)
+        case "tomorrow" if held is not None:
+            return held + timedelta(1)
     return None
