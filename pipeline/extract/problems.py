@@ -143,7 +143,9 @@ def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
     """What one sentence says of which problems."""
     words = _words(view.text)
     judged = topics(view.text)
-    said = _doubted(_said(words), judged)
+    said = _said(words)
+    if not _Context(words).has("priority"):  # lists of priorities have a rule of their own
+        said = _doubted(said, judged)
     claimed = _claimed(view.text, judged) if not said else []
     if not (said or claimed) or not _may_mention(words, section):
         return
