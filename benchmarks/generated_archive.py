@@ -2,8 +2,9 @@
 
 Each council meets every other month. A meeting is one document of one page with six items, six
 attendees, three actions, a follow-up, three problems and now and then a priority: some 14 facts and
-their evidence. An item is five sentences of words drawn by Zipf's law from some 200,000. Persons,
-states and follow-ups are given as linking would give them, since what is measured is asking.
+their evidence, and an issue; one meeting of twenty is missing. An item is five sentences of words drawn
+by Zipf's law from some 200,000. Persons, states, follow-ups, missing protocols and words of a year are
+given as linking would give them, since what is measured is asking.
 """
 
 import random
@@ -20,7 +21,7 @@ from pipeline.ingest.intake import now
 from pipeline.language.terms import terms_of
 from pipeline.store.bulk import insert
 from pipeline.store.database import open_for_writing
-from pipeline.store.load import Entry, load, replace_problems
+from pipeline.store.load import Entry, Name, load, replace_problems
 from pipeline.store.rows import Facts, Row, encode
 from pipeline.store.search_index import index_pending
 
@@ -33,6 +34,7 @@ SMALL = "och att i det som en på är av för med till den har de inte om ett va
 FIRST = "gatu tunnel park skol bostads cykel person ungdoms torg kväll natt trafik klotter brand rån medborgar trygghets stations centrum fritids butiks mopeds skogs kommun buss".split()
 LAST = "belysningen vandringar rånen stölder inbrott gården mötet vägen planen gruppen kontrollen anmälan skador insatsen lokalen patrullen samverkan dialogen mätningar huset".split()
 ORGANISATIONS = "Polisen,Kommunen,Räddningstjänsten,Skolan,Svenska kyrkan,Bostadsbolaget,Socialtjänsten,Grannsamverkan".split(",")  # fmt: skip
+ISSUES = ("ambiguous_owner", "unknown_owner", "unclaimed_text")
 STATES = ("open", "reported", "done", "dropped", "silent")
 
 
@@ -56,9 +58,10 @@ def make(path: Path, councils: int, meetings: int, seed: int = 1) -> None:
                 for nth in range(meetings)
             ]
             names = {
-                str(each.document["path"]): str(each.document["document_id"]) for each in entries
+                str(each.document["path"]): Name(str(each.document["document_id"]))
+                for each in entries
             }
-            load(connection, entries, names, now())
+            load(connection, "benchmark", entries, names, now())
         persons: list[Row] = [
             {"person_id": f"{council}-{nth}", "name": f"Person{nth} Efternamn{council}"}
             for council in range(councils)
@@ -66,7 +69,34 @@ def make(path: Path, councils: int, meetings: int, seed: int = 1) -> None:
         ]
         insert(connection, "persons", [encode(persons)])
         connection.execute("DELETE FROM series_to_link")
+        connection.execute(_MISSING)
+        for some in range(_PARTS):
+            connection.execute(_YEAR_WORDS, [_PARTS, some])
         index_pending(connection)
+
+
+_PARTS = 20  # of the councils, whose words are counted at a time
+
+# Known from the announcement in the protocol before: the summons itself is not in the archive.
+_MISSING = """
+    INSERT INTO missing_protocols BY NAME
+    SELECT series_id, ordinal, meeting_date - 30 AS meeting_date, meeting_date - 60 AS after_date,
+           meeting_date AS before_date, meeting_id AS known_from, 'previous' AS reason,
+           meeting_id || '-a1' AS record_id
+    FROM (SELECT *, row_number() OVER (PARTITION BY series_id ORDER BY meeting_date) AS ordinal
+          FROM meetings WHERE hash(meeting_id) % 20 = 0)"""
+
+# A third of the words without a part; about the share of nouns of running text.
+_YEAR_WORDS = """
+    INSERT INTO year_words BY NAME
+    SELECT series_id, year(meeting_date) AS year, word, hash(word) % 10 = 0 AS known,
+           sum(uses) AS uses, count(DISTINCT meeting_id) AS protocols, min(meeting_id) AS meeting_id
+    FROM (SELECT meeting_id, unnest(terms) AS word, unnest(counts) AS uses
+          FROM search.pending
+          WHERE meeting_id IN (SELECT meeting_id FROM meetings WHERE hash(series_id) % $1 = $2))
+    JOIN meetings USING (meeting_id)
+    WHERE len(word) >= 4 AND NOT contains(word, '+') AND hash(word) % 3 = 0
+    GROUP BY series_id, year(meeting_date), word"""
 
 
 def _pool(chance: random.Random) -> list[Item]:
@@ -156,6 +186,10 @@ def _document(
             if row["name"] in problems
         ]
     announced = day + timedelta(days=60) if nth + 1 < last else None
+    tables["issues"] = [
+        {"issue_id": f"{meeting_id}-i1", "document_id": document_id, **place, "ordinal": 1,
+         "kind": chance.choice(ISSUES), "severity": "warning", "message": "Vem som menas är oklart"}
+    ]  # fmt: skip
     tables["meetings"] = [
         {"meeting_id": meeting_id, "document_id": document_id, "ordinal": 1, "kind": "protokoll", "council": "Lokala Brå",
          "area": f"Ort{council}", "series_key": f"bra-ort{council}", "series_id": f"bra-ort{council}", "meeting_date": day,
@@ -179,6 +213,7 @@ def _document(
          "pipeline_version": "benchmark", "run_id": "benchmark", "ingested_at": now()},
         Facts(document_id, "application/pdf", len(text), 1, 0, False, {},
               {table: encode(rows) for table, rows in tables.items()}),
+        "new",
     )  # fmt: skip
 
 
