@@ -54,7 +54,7 @@ def open_for_writing(path: Path) -> Connection:
     try:
         with transaction(connection):
             _check_version(connection, path)
-            connection.execute(_sql("views.sql"))
+            connection.execute(sql("views.sql"))
             for name, query in views_in_order():
                 connection.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
     except BaseException:
@@ -105,7 +105,7 @@ def use_all_cores(connection: Connection) -> None:
 
 def schema() -> str:
     """The statements that make the tables."""
-    return _sql("schema.sql")
+    return sql("schema.sql")
 
 
 @contextmanager
@@ -170,5 +170,6 @@ def _check_version(connection: Connection, path: Path) -> None:
         )
 
 
-def _sql(name: str) -> str:
+def sql(name: str) -> str:
+    """A file of statements beside this one."""
     return files("pipeline.store").joinpath(name).read_text(encoding="utf-8")

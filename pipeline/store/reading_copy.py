@@ -17,17 +17,25 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import sha256
+from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 
 from pipeline import VERSION
 from pipeline.errors import DatabaseLocked, DatabaseMissing, DatabaseUnwritable
-from pipeline.store.database import SCHEMA_VERSION, Connection, open_for_reading, open_for_writing
+from pipeline.store.database import (
+    SCHEMA_VERSION,
+    Connection,
+    open_for_reading,
+    open_for_writing,
+    sql,
+)
 
 _SUFFIX = ".copy.duckdb"
 
-# table -> what it is looked up by
+# table -> what it is looked up by; ids of facts begin with their meeting's
 _SORTED = {
     "actions": "meeting_id, ordinal",
     "attachments": "meeting_id, ordinal",
@@ -39,23 +47,25 @@ _SORTED = {
     "follow_ups": "meeting_id, ordinal",
     "issues": "document_id, issue_id",
     "meetings": "series_id, meeting_date, meeting_id",
-    "pages": "document_id, page",
     "priority_areas": "meeting_id, ordinal",
-    "problem_mentions": "problem, meeting_id",
-    "sections": "meeting_id, ordinal",
+    "persons": "person_id",
+    "problem_mentions": "meeting_id, ordinal",
 }
 
-_COUNTED = (
-    "series",
-    "meeting_days",
-    "problem_days",
-    "action_audit",
-    "archive_gaps",
-    "attendance",
-    "ingest_health",
-    "priority_timeline",
-    "recurring_problems",
-)
+# What is too wide to sort in little memory: table -> the key that finds its rows
+_INDEXED = {"pages": "document_id", "sections": "meeting_id"}
+
+# view -> how what it counts is sorted; desk/layout.sql builds upon them
+_COUNTED = {
+    "series": "lower(council), lower(area), series_id",
+    "meeting_days": "series_id, meeting_date",
+    "problem_days": "problem, series_id, meeting_date",
+    "archive_gaps": "lower(council), lower(area), series_id, coalesce(meeting_date, before_date)",
+    "attendance": "kind, present DESC, meetings_listed DESC, name, series_id",
+    "ingest_health": "status, error_code",
+    "priority_timeline": "series_id, from_date",
+    "recurring_problems": "problem, meetings_with DESC, protocols DESC, series_id",
+}
 
 _GUARDED = {
     "enable_external_access": "false",
@@ -63,7 +73,7 @@ _GUARDED = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "temp_directory": "",
-    "threads": "2",
+    "threads": "1",  # of a question: many are asked at once, each by a thread of its own
 }
 
 
@@ -122,6 +132,8 @@ def is_current(copy: Copy, database: Path) -> bool:
 
 def open_copy(copy: Copy, memory_mb: int) -> Connection:
     """Open a copy read-only, with no way to files, network, extensions or other settings."""
+    if find_spec("pandas") is None:  # DuckDB looks for it on disk with each value, unless told
+        sys.modules["pandas"] = None  # type: ignore[assignment]
     connection = open_for_reading(copy.path, {**_GUARDED, "memory_limit": f"{memory_mb}MB"})
     connection.execute("SET lock_configuration = true")
     return connection
@@ -183,24 +195,48 @@ def _make(database: Path, target: Path, key: str, memory_mb: int) -> None:
 def _lay_out(path: Path, memory_mb: int) -> None:
     with open_for_writing(path) as connection:
         connection.execute(f"SET memory_limit = '{memory_mb}MB'")
-        connection.execute("SET threads = 2")
-        tables = {
-            name
-            for (name,) in connection.execute(
-                "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'"
-            ).fetchall()
-        }
+        connection.execute("SET threads = 1")  # each further one takes memory of its own
+        connection.execute("SET preserve_insertion_order = false")
         try:
             for table, order in _SORTED.items():
-                if table in tables:
-                    connection.execute(
-                        f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY {order}"
-                    )
+                connection.execute(
+                    f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY {order}"
+                )
+            for table, key in _INDEXED.items():
+                connection.execute(f"CREATE INDEX {table}_by_key ON {table} ({key})")
             connection.execute("CREATE SCHEMA desk")
-            for view in _COUNTED:
-                connection.execute(f"CREATE TABLE desk.{view} AS FROM main.{view}")
+            for view, order in _COUNTED.items():
+                connection.execute(f"CREATE TABLE desk.{view} AS FROM main.{view} ORDER BY {order}")
+            _count_audit(connection)
+            connection.execute(sql("desk/layout.sql"))
         except duckdb.OutOfMemoryException as error:
             raise DatabaseUnwritable(f"{path.parent}: {error}") from error
+
+
+def _count_audit(connection: Connection) -> None:
+    """The audit, the latest first, some years at a time: all of it is too wide to sort in little memory."""
+    (count,) = connection.execute("SELECT count(*) FROM actions").fetchone() or (0,)
+    parts = count // _AUDIT_AT_ONCE + 1
+    shares = ", ".join(f"{nth / parts}" for nth in range(1, parts))
+    (cuts,) = connection.execute(
+        f"""SELECT quantile_disc(meeting_date, [{shares}]::DOUBLE[])
+            FROM actions JOIN meetings USING (meeting_id)"""
+    ).fetchone() or (None,)
+    days = sorted({day for day in cuts or () if day}, reverse=True)
+    connection.execute("CREATE TABLE desk.action_audit AS FROM main.action_audit LIMIT 0")
+    for upper, lower in pairwise((None, *days, None)):
+        where = " AND ".join(
+            ["meeting_date IS NOT NULL"]
+            + ([f"meeting_date >= '{lower}'"] if lower else [])
+            + ([f"meeting_date < '{upper}'"] if upper else [])
+        )
+        connection.execute(f"{_ADD_TO_AUDIT} WHERE {where} {_AUDIT_ORDER}")
+    connection.execute(f"{_ADD_TO_AUDIT} WHERE meeting_date IS NULL {_AUDIT_ORDER}")
+
+
+_AUDIT_AT_ONCE = 100_000  # actions
+_ADD_TO_AUDIT = "INSERT INTO desk.action_audit FROM main.action_audit"
+_AUDIT_ORDER = "ORDER BY meeting_date DESC, action_id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,23 @@
 """Ranked full text: BM25 over the passages that hold all words asked for, with a snippet of each."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from typing import Any
 
 from models.evidence import Span
 from pipeline.store.database import Connection
 from pipeline.store.query import Filters, narrow
+from pipeline.store.ranking import Ranked, ranked
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet
 
-_FIRST_LOOK = 1_000  # of the best passages, where a phrase has to be found in the text
-_ALL = 2**31 - 1
+PHRASE_LOOKS = (
+    20_000  # of the best passages with a phrase's words, whose text is read for the phrase
+)
+_FIRST_LOOK = 500
+_WIDER = 6  # times, each further look
 _AT_ONCE = 50  # passages whose text is looked at closely at a time
 
 
@@ -46,69 +50,43 @@ class Hit:
 def search(connection: Connection, words: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
     """The `limit` best passages for `words` (search_query.py says how they are understood).
 
-    Raises SearchSyntax; UsageError where no council fits the filter.
+    A phrase is looked for in the PHRASE_LOOKS best passages that have its words. Raises SearchSyntax;
+    UsageError where no council fits the filter.
     """
     query = parse(words)
     narrow(connection, filters)
+    best = ranked(connection, query, filters != Filters())
     found: list[Hit] = []
-    at, size = 0, _FIRST_LOOK if query.reads_text else limit
-    while len(found) < limit and size:
-        ranked = _ranked(connection, query, filters != Filters(), size, at)
-        waiting = iter(ranked.items())
-        while len(found) < limit and (some := dict(islice(waiting, max(limit, _AT_ONCE)))):
-            found += _hits(connection, some, query)
-        at, size = at + size, _ALL if query.reads_text and size != _ALL else 0
+    if not query.reads_text:
+        return tuple(_hits(connection, best.first(limit), query))
+    at, size = 0, _FIRST_LOOK
+    while len(found) < limit and at < min(len(best), PHRASE_LOOKS):
+        waiting = _holding(connection, best.first(min(at + size, PHRASE_LOOKS))[at:], query)
+        for first in range(0, len(waiting), _AT_ONCE):
+            found += _hits(connection, waiting[first : first + _AT_ONCE], query)
+            if len(found) >= limit:
+                break
+        at, size = at + size, size * _WIDER
     return tuple(found[:limit])
 
 
-def _ranked(
-    connection: Connection, query: Query, narrowed: bool, limit: int, offset: int
-) -> dict[int, float]:
-    """passage -> score of those with all terms and none of `without`, the best first.
-
-    The score is BM25 with k1 = 1.2 and b = 0.75. Of the passages from `offset` on, `limit` are taken;
-    those of them that cannot hold the phrases are left out.
-    """
-    wanted = {f"term_{nth}": term for nth, term in enumerate(query.terms)}
-    unwanted = {f"not_{nth}": term for nth, term in enumerate(query.without)}
+def _holding(connection: Connection, some: Sequence[Ranked], query: Query) -> Sequence[Ranked]:
+    """Those of the passages whose text may hold the phrases, in their order."""
+    if not query.phrases or not some:
+        return some
     phrases = {f"phrase_{nth}": _pattern(each) for nth, each in enumerate(query.phrases)}
-    meetings = "SEMI JOIN chosen_meetings USING (meeting_id)" if narrowed else ""
-    others = (
-        f"""ANTI JOIN (SELECT unnest(passages) AS passage FROM search.postings
-                       WHERE term IN ({_names(unwanted)})) USING (passage)"""
-        if unwanted
-        else ""
-    )
     here = """substr(text, greatest(passages.start - pages.start, 0) + 1, passages."end" - passages.start)"""
     holding = " AND ".join(f"regexp_matches({here}, ${name}, 'i')" for name in phrases)
-    texts = (
-        f"""SEMI JOIN (
-                SELECT passage
-                FROM best JOIN search.passages USING (passage) JOIN pages USING (document_id)
-                WHERE pages.start < passages."end" AND pages."end" > passages.start
-                  AND (pages."end" < passages."end" OR {holding})) USING (passage)"""
-        if phrases
-        else ""
-    )
     rows = connection.execute(
-        f"""WITH places AS (
-                SELECT term, unnest(passages) AS passage, unnest(counts) AS count
-                FROM search.postings WHERE term IN ({_names(wanted)})),
-            weights AS (
-                SELECT term, ln(1 + (n - df + 0.5) / (df + 0.5)) AS idf, mean
-                FROM (SELECT term, count(*) AS df FROM places GROUP BY term),
-                     (SELECT count(*) AS n, avg(length) AS mean FROM search.passages)),
-            best AS MATERIALIZED (
-                SELECT passage,
-                       sum(idf * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length / mean))) AS score
-                FROM places JOIN weights USING (term) JOIN search.passages USING (passage)
-                {meetings} {others}
-                GROUP BY passage HAVING count(*) = {len(wanted)}
-                ORDER BY score DESC, passage LIMIT $limit OFFSET $offset)
-            SELECT passage, score FROM best {texts} ORDER BY score DESC, passage""",
-        {**wanted, **unwanted, **phrases, "limit": limit, "offset": offset},
+        f"""SELECT DISTINCT passage
+            FROM search.passages JOIN pages USING (document_id)
+            WHERE passage IN (SELECT unnest($passages::INTEGER[]))
+              AND pages.start < passages."end" AND pages."end" > passages.start
+              AND (pages."end" < passages."end" OR {holding})""",
+        {**phrases, "passages": [each.passage for each in some]},
     ).fetchall()
-    return dict(rows)
+    kept = {passage for (passage,) in rows}
+    return [each for each in some if each.passage in kept]
 
 
 def _pattern(phrase: str) -> str:
@@ -120,49 +98,83 @@ def _pattern(phrase: str) -> str:
     return between.join(inside.join(map(re.escape, word)) for word in phrase.split())
 
 
-def _names(parameters: Iterable[str]) -> str:
-    return ", ".join(f"${name}" for name in parameters)
+def _hits(connection: Connection, some: Sequence[Ranked], query: Query) -> Iterator[Hit]:
+    """The hits among these passages, in their order, after a look at their text.
+
+    What belongs to them is asked for by its keys: a join would read the tables through.
+    """
+    passages = _by_key(connection, "search.passages", "passage", [each.passage for each in some])
+    documents = _by_key(connection, "documents", "document_id", _all(passages, "document_id"))
+    meetings = _by_key(connection, "meetings", "meeting_id", _all(passages, "meeting_id"))
+    sections = _by_key(connection, "sections", "section_id", _all(passages, "section_id"))
+    pages = _pages(connection, list(documents))
+    for each in some:
+        place = passages[each.passage]
+        start, end = place["start"], place["end"]
+        here = [
+            page for page in pages[place["document_id"]] if page.start < end and page.end > start
+        ]
+        shown = snippet(here, start, end, query)
+        if shown is None:
+            continue
+        meeting = meetings.get(place["meeting_id"], {})
+        section = sections.get(place["section_id"], {})
+        yield Hit(
+            score=each.score,
+            council=meeting.get("council"),
+            area=meeting.get("area"),
+            meeting_date=meeting.get("meeting_date"),
+            title=" ".join(filter(None, (section.get("number"), section.get("title")))),
+            page=shown.page,
+            snippet=shown.text,
+            marks=shown.marks,
+            meeting_id=place["meeting_id"],
+            section_id=place["section_id"],
+            document_id=place["document_id"],
+            path=documents[place["document_id"]]["path"],
+            start=start,
+            end=end,
+        )
 
 
-def _hits(connection: Connection, ranked: Mapping[int, float], query: Query) -> Iterator[Hit]:
-    """The hits among these passages, in their order, after a look at their text."""
+_Row = dict[str, Any]  # column -> value
+_COLUMNS = {
+    "search.passages": 'document_id, meeting_id, section_id, start, "end"',
+    "documents": "path",
+    "meetings": "council, area, meeting_date",
+    "sections": "number, title",
+}
+
+
+def _by_key(
+    connection: Connection, table: str, key: str, keys: Sequence[object]
+) -> dict[Any, _Row]:
+    """key -> the columns of its row."""
+    if not keys:
+        return {}
+    marks = ", ".join("?" * len(keys))
     cursor = connection.execute(
-        f"""WITH chosen AS MATERIALIZED (
-                SELECT * FROM search.passages WHERE passage IN ({_numbers(ranked)}))
-            SELECT passage, council, area, meeting_date, concat_ws(' ', number, title) AS title,
-                   meeting_id, section_id, document_id, path, start, "end"
-            FROM chosen
-            JOIN (SELECT document_id, path FROM documents SEMI JOIN chosen USING (document_id))
-              USING (document_id)
-            LEFT JOIN (SELECT meeting_id, council, area, meeting_date
-                       FROM meetings SEMI JOIN chosen USING (meeting_id)) USING (meeting_id)
-            LEFT JOIN (SELECT section_id, number, title
-                       FROM sections SEMI JOIN chosen USING (section_id)) USING (section_id)"""
+        f"SELECT {key}, {_COLUMNS[table]} FROM {table} WHERE {key} IN ({marks})", list(keys)
     )
-    names = [column[0] for column in cursor.description or ()][1:]
-    known = {row[0]: dict(zip(names, row[1:], strict=True)) for row in cursor.fetchall()}
-    pages = _pages(connection, ranked)
-    for passage, score in ranked.items():
-        values = known[passage]
-        shown = snippet(pages[passage], values["start"], values["end"], query)
-        if shown is not None:
-            yield Hit(score=score, page=shown.page, snippet=shown.text, marks=shown.marks, **values)
+    names = [column[0] for column in cursor.description or ()]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
 
 
-def _numbers(passages: Iterable[int]) -> str:
-    return ", ".join(map(str, passages))
+def _all(rows: dict[Any, _Row], column: str) -> list[object]:
+    """The values of a column, each once."""
+    return list({row[column] for row in rows.values()} - {None})
 
 
-def _pages(connection: Connection, passages: Iterable[int]) -> dict[int, list[Page]]:
-    """The pages that each passage stands on, in order."""
-    rows = connection.execute(
-        f"""SELECT passage, page, pages.start, pages."end", text
-           FROM search.passages JOIN pages USING (document_id)
-           WHERE passage IN ({_numbers(passages)})
-             AND pages.start < passages."end" AND pages."end" > passages.start
-           ORDER BY passage, page"""
-    ).fetchall()
-    found: dict[int, list[Page]] = {}
-    for passage, *page in rows:
-        found.setdefault(passage, []).append(Page(*page))
+def _pages(connection: Connection, documents: Sequence[object]) -> dict[object, list[Page]]:
+    """document_id -> its pages, in order."""
+    found: dict[object, list[Page]] = {each: [] for each in documents}
+    if documents:
+        marks = ", ".join("?" * len(documents))
+        rows = connection.execute(
+            f"""SELECT document_id, page, start, "end", text FROM pages
+                WHERE document_id IN ({marks}) ORDER BY document_id, page""",
+            list(documents),
+        )
+        for document_id, *page in rows.fetchall():
+            found[document_id].append(Page(*page))
     return found

@@ -18,6 +18,7 @@ from pipeline.errors import LokalbraError
 from pipeline.web.archive import Archive
 from pipeline.web.asked import Asked
 from pipeline.web.guard import Guard
+from pipeline.web.kept import Kept
 from pipeline.web.pages import Pages, words
 from pipeline.web.routes import (
     actions,
@@ -32,6 +33,11 @@ from pipeline.web.routes import (
 )
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+# Pages that are made of nothing but the archive and their address; others look at files, or are files.
+KEPT = frozenset(
+    {"/", "/issues", "/documents", "/gaps", "/actions", "/actions/{action_id}", "/problems", "/problems/{problem}",
+     "/protocols", "/people", "/people/{person_id}", "/organisation", "/search", "/plots", "/reports"}
+)  # fmt: skip
 _AT_ONCE = 16  # requests worked on at the same time
 
 View = Callable[[Request, Pages, Asked], Response]
@@ -48,12 +54,17 @@ class Access:
 def make_app(archive: Archive, access: Access) -> Starlette:
     """The page over an archive, which is started and stopped with it."""
     pages = Pages(archive)
+    kept = Kept()
 
-    def route(path: str, view: View, methods: tuple[str, ...] = ("GET",)) -> Route:
+    def route(path: str, view: View) -> Route:
         def answer(request: Request) -> Response:
             return view(request, pages, Asked(request))
 
-        return Route(path, answer, methods=list(methods), name=f"{view.__module__}.{path}")
+        def answer_kept(request: Request) -> Response:
+            return kept.answer(request, archive.state, lambda: answer(request))
+
+        name = f"{view.__module__}.{path}"
+        return Route(path, answer_kept if path in KEPT else answer, methods=["GET"], name=name)
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -1,12 +1,14 @@
 """The archive as the page reads it: the newest copy of the database, and how it is kept new."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread
 
-from pipeline.errors import DatabaseLocked, LokalbraError
+from pipeline.errors import DatabaseLocked, DatabaseUnwritable, LokalbraError
+from pipeline.execute import Limits, run_all
 from pipeline.store.database import Connection
 from pipeline.store.reading_copy import (
     Copy,
@@ -19,7 +21,9 @@ from pipeline.store.reading_copy import (
 
 _LOOK = 2.0  # seconds between looks at whether the database has changed
 _MEMORY = 192  # MB that DuckDB may hold while pages are answered
-_MEMORY_TO_COPY = 256  # MB that DuckDB may hold while a copy is laid out
+_MEMORY_TO_COPY = 400  # MB that DuckDB may hold while a copy is laid out
+_COPYING = Limits(seconds=3_600.0, megabytes=2 * _MEMORY_TO_COPY)
+_YIELDS = 10  # of nice(2): who reads goes before
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class State:
     copy: Copy | None
     busy: bool
     trouble: str
+
+
+def made(place: tuple[Path, Path]) -> Copy | LokalbraError:
+    """The copy of a database in a folder; for the process that makes it."""
+    os.nice(_YIELDS)
+    try:
+        return refreshed(*place, _MEMORY_TO_COPY)
+    except LokalbraError as error:
+        return error
 
 
 class Archive:
@@ -53,7 +66,7 @@ class Archive:
         DatabaseError where there can be none.
         """
         try:
-            self._open(refreshed(self.database, self.folder, _MEMORY_TO_COPY), busy=False)
+            self._open(self._copied(), busy=False)
         except DatabaseLocked as error:
             copy = latest(self.database, self.folder)
             if copy is None:
@@ -83,6 +96,18 @@ class Archive:
         finally:
             cursor.close()
 
+    def _copied(self) -> Copy:
+        """The copy of the database as it is now, made by a process of its own where there is none."""
+        copy = latest(self.database, self.folder)
+        if copy is not None and is_current(copy, self.database):
+            return copy
+        ((_, answer),) = run_all(made, [(self.database, self.folder)], 1, _COPYING)
+        if isinstance(answer, LokalbraError):
+            raise answer
+        if not isinstance(answer, Copy):
+            raise DatabaseUnwritable(f"{self.folder}: making the copy was broken off ({answer})")
+        return answer
+
     def _open(self, copy: Copy, busy: bool) -> None:
         opened = open_copy(copy, _MEMORY)
         with self._swap:
@@ -107,7 +132,7 @@ class Archive:
             if busy or (copy is not None and is_current(copy, self.database)):
                 self.state = State(copy, busy, trouble="")
                 return
-            self._open(refreshed(self.database, self.folder, _MEMORY_TO_COPY), busy=False)
+            self._open(self._copied(), busy=False)
         except DatabaseLocked:
             self.state = State(copy, busy=True, trouble="")
         except LokalbraError as error:

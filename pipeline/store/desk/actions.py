@@ -1,5 +1,6 @@
 """Actions: the audit, and the life of one of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,7 +36,7 @@ def audit(
 ) -> Part:
     """The actions that fit, as the report action-audit has them. `order`: one of ORDERS."""
     where = Where()
-    where.council(chosen.council)
+    where.council(connection, chosen.council)
     where.add("contains(lower(text), lower(?))", chosen.text)
     if chosen.owner:
         whom = "contains(lower(concat_ws(' ', owner, owner_person)), lower(?))"
@@ -58,92 +59,103 @@ class Life:
 
     `steps`: in time, each with step (given | repeated | follow_up), meeting_id, meeting_date,
     record_id, quote, page, outcome, score. `searched`: later protocols of its council, each with
-    whether one of the steps stands in it.
+    whether one of the steps stands in it. `section`: number and title of the item.
     """
 
     action: Row
-    section: Row | None
+    section: Row
     steps: list[Row]
     searched: list[Row]
 
 
 def life(connection: Connection, action_id: str) -> Life | None:
     """None where there is no such action. One that repeats an earlier one leads to that one."""
-    first = row(
-        connection,
-        "SELECT coalesce(carried_from, action_id) AS action_id, section_id FROM actions WHERE action_id = ?",
-        [action_id],
-    )
+    first = _given(connection, action_id)
+    if first is not None and first["carried_from"] is not None:
+        first = _given(connection, first["carried_from"])
     if first is None:
         return None
-    action = row(
-        connection,
-        "SELECT * FROM desk.action_audit WHERE action_id = ?",
-        [first["action_id"]],
-    )
-    if action is None:  # a formality, which nobody follows up
-        action = row(
-            connection,
-            """SELECT actions.*, meetings.* EXCLUDE (meeting_id, kind, ordinal, document_id), 0 AS later_protocols, false AS overdue
-               FROM actions JOIN meetings USING (meeting_id) WHERE action_id = ?""",
-            [first["action_id"]],
-        )
-    assert action is not None
+    # A formality is not in the audit: nobody follows it up.
+    (action,) = audited(connection, [first]) or [first | {"later_protocols": 0, "overdue": False}]
     steps = _steps(connection, first["action_id"])
-    section = row(
+    return Life(action, first, steps, _searched(connection, first, steps))
+
+
+def _given(connection: Connection, action_id: str) -> Row | None:
+    """The action with its meeting and its item, found by the meeting that its id begins with."""
+    meeting_id = action_id.rpartition("-")[0]
+    return row(
         connection,
-        "SELECT number, title FROM sections WHERE section_id = ? AND meeting_id = ?",
-        [first["section_id"], action["meeting_id"]],
+        """SELECT actions.*, council, area, series_id, meeting_date, document_id, nth_meeting, number, title
+           FROM (FROM actions WHERE meeting_id = $1 AND action_id = $2) AS actions
+           JOIN (SELECT meeting_id, document_id, ordinal AS nth_meeting, series_id, council, area,
+                        meeting_date FROM meetings WHERE meeting_id = $1) USING (meeting_id)
+           LEFT JOIN (SELECT section_id, number, title FROM sections WHERE meeting_id = $1)
+             USING (section_id)""",
+        [meeting_id, action_id],
     )
-    return Life(action, section, steps, _searched(connection, action, steps))
+
+
+def audited(connection: Connection, chosen: Sequence[Row]) -> list[Row]:
+    """The audit's rows of these actions, each given by action_id and meeting_date, in their order."""
+    if not chosen:
+        return []
+    days = {each["meeting_date"] for each in chosen}
+    where = Where()
+    ids = [each["action_id"] for each in chosen]
+    where.add(f"action_id IN ({', '.join('?' * len(ids))})", *ids)
+    if None not in days:
+        where.add("meeting_date BETWEEN ? AND ?", min(days), max(days))
+    found = rows(connection, f"SELECT * FROM desk.action_audit WHERE {where}", where.values)
+    by_id = {each["action_id"]: each for each in found}
+    return [by_id[each] for each in ids if each in by_id]
 
 
 def _steps(connection: Connection, action_id: str) -> list[Row]:
     return rows(
         connection,
-        """WITH steps AS (
+        """WITH given AS (
+               SELECT action_id, meeting_id, text, quote, page FROM actions
+               WHERE action_id = $1 OR carried_from = $1),
+           steps AS (
                SELECT CASE WHEN action_id = $1 THEN 'given' ELSE 'repeated' END AS step,
-                      action_id AS record_id, meeting_id, text, NULL AS outcome, NULL AS score,
-                      NULL AS link_rule, NULL AS link_words
-               FROM actions WHERE action_id = $1 OR carried_from = $1
+                      action_id AS record_id, meeting_id, coalesce(quote, text) AS quote, page,
+                      NULL AS outcome, NULL AS score, NULL AS link_words
+               FROM given
                UNION ALL
-               SELECT 'follow_up', follow_up_id, meeting_id, text, outcome, score, link_rule, link_words
-               FROM follow_ups WHERE action_id IN (
-                   SELECT action_id FROM actions WHERE action_id = $1 OR carried_from = $1)),
-           placed AS (
-               SELECT steps.*, meetings.meeting_date, meetings.document_id, path
-               FROM steps JOIN meetings USING (meeting_id) JOIN documents USING (document_id)),
-           quoted AS (
-               SELECT record_id, string_agg(quote, ' … ' ORDER BY start) AS quote, min(page) AS page
-               FROM evidence
-               WHERE document_id IN (SELECT document_id FROM placed)
-                 AND record_id IN (SELECT record_id FROM steps) AND field = 'text' GROUP BY record_id)
-           SELECT placed.*, coalesce(quote, text) AS quote, page
-           FROM placed LEFT JOIN quoted USING (record_id)
+               SELECT 'follow_up', follow_up_id, meeting_id, coalesce(quote, text), page, outcome, score,
+                      link_words
+               FROM follow_ups WHERE action_id IN (SELECT action_id FROM given))
+           SELECT steps.*, meeting_date, path
+           FROM steps JOIN meetings USING (meeting_id) JOIN documents USING (document_id)
            ORDER BY meeting_date NULLS LAST, record_id""",
         [action_id],
     )
 
 
-def _searched(connection: Connection, action: Row, steps: list[Row]) -> list[Row]:
-    spoken = [step["meeting_id"] for step in steps]
-    return rows(
+def _searched(connection: Connection, first: Row, steps: list[Row]) -> list[Row]:
+    """As the view silent_searches has them, of an action in any state."""
+    spoken = {step["meeting_id"] for step in steps}
+    found = rows(
         connection,
-        """SELECT meeting_id, meeting_date, kind, path, status,
-                  meeting_id IN (SELECT unnest(?::VARCHAR[])) AS speaks
-           FROM held_meetings JOIN documents USING (document_id)
-           WHERE series_id = ? AND meeting_date > ? ORDER BY meeting_date, meeting_id LIMIT 500""",
-        [spoken, action["series_id"], action["meeting_date"]],
+        """SELECT meeting_id, meeting_date, kind, path, status
+           FROM (FROM held_meetings
+                 WHERE series_id = $1
+                   AND (meeting_date > $2 OR document_id = $3 AND ordinal > $4)) AS held
+           JOIN documents USING (document_id)
+           ORDER BY meeting_date, meeting_id LIMIT 500""",
+        [first["series_id"], first["meeting_date"], first["document_id"], first["nth_meeting"]],
     )
+    return [each | {"speaks": each["meeting_id"] in spoken} for each in found]
 
 
 def states(connection: Connection, council: str) -> list[Row]:
     """How many actions are in each state: state, actions, overdue."""
     where = Where()
-    where.council(council)
+    where.council(connection, council)
     return rows(
         connection,
-        f"""SELECT state, count(*) AS actions, count(*) FILTER (overdue) AS overdue
-            FROM desk.action_audit WHERE {where} GROUP BY state""",
+        f"""SELECT state, sum(actions)::INTEGER AS actions, sum(overdue)::INTEGER AS overdue
+            FROM desk.action_states WHERE {where} GROUP BY state""",
         where.values,
     )

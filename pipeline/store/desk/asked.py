@@ -9,6 +9,11 @@ from pipeline.store.database import Connection
 Row = dict[str, Any]  # column -> value
 
 
+_COUNCILS = """
+    SELECT DISTINCT series_id FROM desk.council_names
+    WHERE series_id = ? OR contains(name, lower(?)) ORDER BY series_id"""
+
+
 @dataclass(slots=True)
 class Where:
     """Conditions that hold together, and the values of their question marks."""
@@ -23,11 +28,25 @@ class Where:
         self.conditions.append(condition)
         self.values += values
 
-    def council(self, text: str | None) -> None:
-        """Narrow to a series by its id, or to those with the text in council or area."""
-        if text:
-            name = "lower(concat_ws(' ', council, area))"
-            self.add(f"(series_id = ? OR contains({name}, lower(?)))", text, text)
+    def council(self, connection: Connection, text: str | None) -> None:
+        """Narrow to a series by its id, or to those that have the text in a name of council and area.
+
+        Which these are is asked first: few ids let whole blocks of a table be skipped.
+        """
+        if not text:
+            return
+        found = connection.execute(_COUNCILS, [text, text]).fetchall()
+        series = [series_id for (series_id,) in found if series_id is not None]
+        if text in series:
+            series = [text]
+        conditions = []
+        if series:
+            conditions.append(f"series_id IN ({', '.join('?' * len(series))})")
+            self.values += series
+        if (None,) in found:  # meetings whose council is not known, in an area of that name
+            conditions.append("(series_id IS NULL AND contains(lower(area), lower(?)))")
+            self.values.append(text)
+        self.conditions.append(f"({' OR '.join(conditions)})" if conditions else "false")
 
     def __str__(self) -> str:
         return " AND ".join(self.conditions)
@@ -61,7 +80,13 @@ def number(connection: Connection, query: str, values: Sequence[object] = ()) ->
 
 
 def part(
-    connection: Connection, table: str, where: Where, order: str, limit: int, offset: int
+    connection: Connection,
+    table: str,
+    where: Where,
+    order: str,
+    limit: int,
+    offset: int,
+    columns: str = "*",
 ) -> Part:
     """Rows `offset` to `offset + limit` of those in `table` that fit, in order, and their number."""
     total = number(connection, f"SELECT count(*) FROM {table} WHERE {where}", where.values)
@@ -69,7 +94,7 @@ def part(
         return Part([], 0)
     chosen = rows(
         connection,
-        f"SELECT * FROM {table} WHERE {where} ORDER BY {order} LIMIT {limit} OFFSET {offset}",
+        f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {order} LIMIT {limit} OFFSET {offset}",
         where.values,
     )
     return Part(chosen, total)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.store.database import Connection
-from pipeline.store.desk.asked import Part, Row, Where, number, part, row, rows
+from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ _YEARS = 12  # columns at most
 def grid(connection: Connection, council: str | None, limit: int, offset: int) -> Grid:
     """Protocols found and missing; `partial` counts documents of which something was lost."""
     where = Where()
-    where.council(council)
+    where.council(connection, council)
     found = part(
         connection, "desk.series", where, "lower(council), lower(area), series_id", limit, offset
     )
@@ -39,19 +39,8 @@ def grid(connection: Connection, council: str | None, limit: int, offset: int) -
     names = [each["series_id"] for each in found.rows]
     counted = rows(
         connection,
-        """WITH held AS (
-               SELECT series_id, year(meeting_date) AS year, count(DISTINCT meeting_date) AS found,
-                      count(DISTINCT document_id) FILTER (status = 'partial') AS partial
-               FROM held_meetings JOIN documents USING (document_id)
-               WHERE series_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL),
-           gaps AS (
-               SELECT series_id, year(coalesce(meeting_date, before_date)) AS year, count(*) AS missing
-               FROM desk.archive_gaps
-               WHERE series_id IN (SELECT unnest(?::VARCHAR[])) GROUP BY ALL)
-           SELECT series_id, year, coalesce(found, 0) AS found, coalesce(missing, 0) AS missing,
-                  coalesce(partial, 0) AS partial
-           FROM held FULL JOIN gaps USING (series_id, year) WHERE year >= ?""",
-        [names, names, start],
+        f"SELECT * FROM desk.grid WHERE series_id IN ({', '.join('?' * len(names))}) AND year >= ?",
+        [*names, start],
     )
     cells = {(each["series_id"], each["year"]): each for each in counted}
     return Grid(found.rows, found.total, list(range(start, last + 1)), cells, start > first)
@@ -59,48 +48,19 @@ def grid(connection: Connection, council: str | None, limit: int, offset: int) -
 
 def sums(connection: Connection) -> Row:
     """How much there is, and how many actions are in which state."""
-    whole = row(
-        connection,
-        """SELECT (SELECT count(*) FROM documents) AS documents,
-                  (SELECT count(*) FROM documents WHERE status = 'failed') AS failed,
-                  (SELECT count(*) FROM documents WHERE status = 'partial') AS partial,
-                  (SELECT count(*) FROM meetings) AS meetings,
-                  (SELECT count(*) FROM desk.series) AS series,
-                  (SELECT count(*) FROM desk.archive_gaps) AS gaps,
-                  (SELECT count(*) FROM desk.action_audit) AS actions,
-                  (SELECT count(*) FROM desk.action_audit WHERE overdue) AS overdue,
-                  (SELECT count(*) FROM desk.action_audit WHERE state = 'silent') AS silent,
-                  (SELECT count(*) FROM desk.action_audit
-                   WHERE state IN ('open', 'reported')) AS open""",
-    )
+    whole = row(connection, "FROM desk.sums")
     assert whole is not None
     return whole
 
 
-def newest(connection: Connection, limit: int) -> list[Row]:
+def newest(connection: Connection) -> list[Row]:
     """The latest meetings, each with the number of its actions and problems."""
-    return rows(
-        connection,
-        """SELECT meeting_id, council, area, meeting_date, kind,
-                  (SELECT count(*) FROM actions WHERE actions.meeting_id = m.meeting_id
-                   AND kind <> 'formality') AS actions,
-                  (SELECT count(*) FROM problem_mentions AS p WHERE p.meeting_id = m.meeting_id) AS problems
-           FROM (SELECT * FROM meetings WHERE meeting_date IS NOT NULL
-                 ORDER BY meeting_date DESC, meeting_id LIMIT ?) AS m
-           ORDER BY meeting_date DESC, meeting_id""",
-        [limit],
-    )
+    return rows(connection, "FROM desk.newest")
 
 
 def issue_kinds(connection: Connection) -> list[Row]:
     """Issues by kind, those that matter most first: kind, severity, issues, documents."""
-    return rows(
-        connection,
-        """SELECT kind, severity, count(*) AS issues, count(DISTINCT document_id) AS documents
-           FROM issues GROUP BY kind, severity
-           ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                    issues DESC, kind""",
-    )
+    return rows(connection, "FROM desk.issue_kinds")
 
 
 def issues(
@@ -108,24 +68,11 @@ def issues(
 ) -> Part:
     """Issues with their meeting and the words that they are about."""
     where = Where()
-    where.add("issues.kind = ?", kind)
+    where.add("kind = ?", kind)
     where.add("severity = ?", severity)
-    where.council(council)
-    source = "issues LEFT JOIN meetings USING (meeting_id) JOIN documents ON documents.document_id = issues.document_id"
-    total = number(connection, f"SELECT count(*) FROM {source} WHERE {where}", where.values)
-    found = rows(
-        connection,
-        f"""WITH chosen AS (
-                SELECT issue_id, issues.kind, severity, message, issues.document_id, documents.path,
-                       meeting_id, council, area, meeting_date
-                FROM {source} WHERE {where}
-                ORDER BY meeting_date DESC NULLS LAST, issue_id LIMIT {limit} OFFSET {offset})
-            SELECT chosen.*, quote, page FROM chosen
-            LEFT JOIN evidence ON record_id = issue_id AND evidence.document_id = chosen.document_id
-            ORDER BY meeting_date DESC NULLS LAST, issue_id""",
-        where.values,
-    )
-    return Part(found, total)
+    where.council(connection, council)
+    order = "meeting_date DESC NULLS LAST, issue_id"
+    return part(connection, "desk.issues", where, order, limit, offset)
 
 
 def documents(connection: Connection, status: str, limit: int, offset: int) -> Part:
@@ -139,6 +86,6 @@ def documents(connection: Connection, status: str, limit: int, offset: int) -> P
 def gaps(connection: Connection, council: str, limit: int, offset: int) -> Part:
     """Meetings known to have been held, or announced, without a protocol."""
     where = Where()
-    where.council(council)
+    where.council(connection, council)
     order = "lower(council), lower(area), series_id, coalesce(meeting_date, before_date)"
     return part(connection, "desk.archive_gaps", where, order, limit, offset)

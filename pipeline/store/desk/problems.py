@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from pipeline.store.database import Connection
-from pipeline.store.desk.asked import Part, Row, Where, number, row, rows
+from pipeline.store.desk.actions import audited
+from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +20,22 @@ class HeatMap:
     counts: dict[tuple[str, int], int]
 
 
-def heat_map(connection: Connection, council: str) -> HeatMap:
-    """Of all councils, or of those that the text fits."""
-    series = _series(council)
+def heat_map(connection: Connection, council: str, problem: str | None = None) -> HeatMap:
+    """Of all councils, or of those that the text fits; of one problem, or of all."""
+    where = Where()
+    where.council(connection, council)
     protocols: dict[int, int] = dict(
         connection.execute(
-            f"""SELECT year(meeting_date), count(*) FROM desk.meeting_days
-                WHERE {series} GROUP BY 1 ORDER BY 1""",
-            series.values,
+            f"""SELECT year, sum(protocols)::INTEGER FROM desk.protocol_years
+                WHERE {where} GROUP BY year ORDER BY year""",
+            where.values,
         ).fetchall()
     )
+    where.add("problem = ?", problem)
     counted = connection.execute(
-        f"""SELECT problem, year(meeting_date), count(*) FROM desk.problem_days
-            WHERE {series} GROUP BY ALL""",
-        series.values,
+        f"""SELECT problem, year, sum(meetings_with)::INTEGER FROM desk.problem_years
+            WHERE {where} GROUP BY problem, year""",
+        where.values,
     ).fetchall()
     totals: dict[str, int] = {}
     for problem, _, count in counted:
@@ -66,7 +69,7 @@ def recurrence(connection: Connection, name: str, council: str, limit: int) -> l
     """How the problem runs in each council, as the report recurring-problems has it."""
     where = Where()
     where.add("problem = ?", name)
-    where.council(council)
+    where.council(connection, council)
     return rows(
         connection,
         f"""SELECT * FROM desk.recurring_problems WHERE {where}
@@ -81,47 +84,21 @@ def mentions(
     """The sayings, the latest first: text, polarity, meeting and page."""
     where = Where()
     where.add("problem = ?", name)
-    where.council(council)
+    where.council(connection, council)
     where.add("year(meeting_date) = ?", year)
-    source = "problem_mentions JOIN meetings USING (meeting_id)"
-    total = number(connection, f"SELECT count(*) FROM {source} WHERE {where}", where.values)
-    found = rows(
-        connection,
-        f"""WITH chosen AS (
-                SELECT mention_id, problem_mentions.text, polarity, section_id, meeting_id, document_id, council,
-                       area, series_id, meeting_date
-                FROM {source} WHERE {where}
-                ORDER BY meeting_date DESC NULLS LAST, mention_id LIMIT {limit} OFFSET {offset}),
-            paged AS (
-                SELECT record_id AS mention_id, min(page) AS page
-                FROM evidence SEMI JOIN chosen ON record_id = mention_id
-                WHERE document_id IN (SELECT document_id FROM chosen) GROUP BY record_id)
-            SELECT chosen.*, page FROM chosen LEFT JOIN paged USING (mention_id)
-            ORDER BY meeting_date DESC NULLS LAST, mention_id""",
-        where.values,
-    )
-    return Part(found, total)
+    order = "meeting_date DESC NULLS LAST, mention_id"
+    return part(connection, "desk.mentions", where, order, limit, offset)
 
 
 def actions_beside(connection: Connection, name: str, council: str, limit: int) -> list[Row]:
     """Actions that stand under an item that speaks of the problem, the latest first."""
     where = Where()
-    where.council(council)
-    return rows(
+    where.add("problem = ?", name)
+    where.council(connection, council)
+    chosen = rows(
         connection,
-        f"""SELECT * FROM desk.action_audit
-            WHERE {where} AND action_id IN (
-                SELECT action_id FROM actions WHERE section_id IN (
-                    SELECT section_id FROM problem_mentions WHERE problem = ? AND polarity = 'positive'))
+        f"""SELECT action_id, meeting_date FROM desk.problem_actions WHERE {where}
             ORDER BY meeting_date DESC NULLS LAST, action_id LIMIT {limit}""",
-        [*where.values, name],
+        where.values,
     )
-
-
-def _series(council: str) -> Where:
-    where = Where()
-    if council:
-        inner = Where()
-        inner.council(council)
-        where.add(f"series_id IN (SELECT series_id FROM desk.series WHERE {inner})", *inner.values)
-    return where
+    return audited(connection, chosen)

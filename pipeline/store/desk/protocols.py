@@ -18,12 +18,12 @@ def protocols(
 ) -> Part:
     """Meetings that fit, the latest first."""
     where = Where()
-    where.council(council)
+    where.council(connection, council)
     where.add("kind = ?", kind)
     where.add("meeting_date >= ?", from_date)
     where.add("meeting_date <= ?", to_date)
     order = "meeting_date DESC NULLS LAST, meeting_id"
-    return part(connection, "meetings", where, order, limit, offset)
+    return part(connection, "desk.meetings", where, order, limit, offset)
 
 
 def meeting(connection: Connection, meeting_id: str) -> Row:
@@ -78,24 +78,10 @@ def page(connection: Connection, document_id: str, number: int) -> Row | None:
     )
 
 
-def neighbours(connection: Connection, series_id: str | None, day: date | None) -> Row:
-    """The meetings of the series just before and after a day: `before` and `after`, None at ends."""
-    if series_id is None or day is None:
-        return {"before": None, "after": None}
-    return {
-        "before": row(
-            connection,
-            """SELECT meeting_id, meeting_date FROM meetings WHERE series_id = ? AND meeting_date < ?
-               ORDER BY meeting_date DESC, meeting_id LIMIT 1""",
-            [series_id, day],
-        ),
-        "after": row(
-            connection,
-            """SELECT meeting_id, meeting_date FROM meetings WHERE series_id = ? AND meeting_date > ?
-               ORDER BY meeting_date, meeting_id LIMIT 1""",
-            [series_id, day],
-        ),
-    }
+def neighbours(connection: Connection, meeting_id: str) -> Row:
+    """The meetings of the series just before and after: before_id, before_date, after_id, after_date."""
+    found = row(connection, "SELECT * FROM desk.neighbours WHERE meeting_id = ?", [meeting_id])
+    return found or dict.fromkeys(("before_id", "before_date", "after_id", "after_date"))
 
 
 def original_names(found: Row) -> list[Path]:

@@ -23,7 +23,7 @@ def first_page(_request: Request, pages: Pages, asked: Asked) -> Response:
             grid=grid,
             rows=_COUNCILS,
             sums=overview.sums(connection),
-            newest=overview.newest(connection, 8),
+            newest=overview.newest(connection),
             kinds=overview.issue_kinds(connection),
         )
 

@@ -25,7 +25,7 @@ def problem_page(request: Request, pages: Pages, asked: Asked) -> Response:
         found = mentions(
             connection, name, council, asked.number("year"), ROWS, (asked.page - 1) * ROWS
         )
-        heat = heat_map(connection, council)
+        heat = heat_map(connection, council, name)
         return pages.page(
             asked,
             "problem.html",

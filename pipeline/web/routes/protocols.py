@@ -57,7 +57,7 @@ def protocol_page(request: Request, pages: Pages, asked: Asked) -> Response:
             sheets=sheets(text[:_PAGES], found),
             more=text[_PAGES:],
             siblings=protocols.document_meetings(connection, document_id),
-            beside=protocols.neighbours(connection, whole["series_id"], whole["meeting_date"]),
+            beside=protocols.neighbours(connection, meeting_id),
             problems=problem_labels(connection),
             original=_is_there(protocols.original_names(document)),
         )
