@@ -1,7 +1,7 @@
 """One stored meeting, back as the record it was."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,13 @@ class StoredMeeting:
     states: tuple[str, ...]
 
 
-def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | None:
-    """The meeting with this id, None where there is none."""
+def stored_meeting(
+    connection: Connection, meeting_id: str, parts: Collection[str] | None = None
+) -> StoredMeeting | None:
+    """The meeting with this id, None where there is none.
+
+    `parts`: the tables that have rows of it, where that is known; the others are not asked.
+    """
     found = _rows(
         connection,
         "SELECT * FROM meetings JOIN documents USING (document_id) WHERE meeting_id = ?",
@@ -50,7 +55,14 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
         return None
     head = found[0]
     evidence = _evidence(connection, head["document_id"], meeting_id)
-    actions = _part(connection, "actions", meeting_id)
+
+    def part(table: str) -> list[dict[str, Any]]:
+        if parts is not None and table not in parts:
+            return []
+        query = f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY ordinal"
+        return _rows(connection, query, meeting_id)
+
+    actions = part("actions")
 
     def sections(row: Mapping[str, Any]) -> int | None:
         return int(row["section_id"].rpartition("-s")[2]) if row["section_id"] else None
@@ -64,13 +76,13 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 section=sections(row),
                 evidence=evidence[row["sign_id"]],
             )
-            for row in _part(connection, "meeting_signs", meeting_id)
+            for row in part("meeting_signs")
         ),
         attendees=tuple(
             Attendee(
                 **{name: row[name] for name in _ATTENDEE}, evidence=evidence[row["attendee_id"]]
             )
-            for row in _part(connection, "attendees", meeting_id)
+            for row in part("attendees")
         ),
         sections=tuple(
             Section(
@@ -79,7 +91,7 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 text=row["text"],
                 evidence=evidence[row["section_id"]],
             )
-            for row in _part(connection, "sections", meeting_id)
+            for row in part("sections")
         ),
         priority_areas=tuple(
             PriorityArea(
@@ -87,7 +99,7 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 area_kind=row["area_kind"],
                 evidence=evidence[row["priority_area_id"]],
             )
-            for row in _part(connection, "priority_areas", meeting_id)
+            for row in part("priority_areas")
         ),
         actions=tuple(
             Action(
@@ -109,7 +121,7 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 text=row["text"],
                 evidence=evidence[row["follow_up_id"]],
             )
-            for row in _part(connection, "follow_ups", meeting_id)
+            for row in part("follow_ups")
         ),
         problem_mentions=tuple(
             ProblemMention(
@@ -119,13 +131,13 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 text=row["text"],
                 evidence=evidence[row["mention_id"]],
             )
-            for row in _part(connection, "problem_mentions", meeting_id)
+            for row in part("problem_mentions")
         ),
         attachments=tuple(
             Attachment(
                 label=row["label"], text=row["text"], evidence=evidence[row["attachment_id"]]
             )
-            for row in _part(connection, "attachments", meeting_id)
+            for row in part("attachments")
         ),
         contacts=tuple(
             Contact(
@@ -134,11 +146,11 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
                 email=row["email"],
                 evidence=evidence[row["contact_id"]],
             )
-            for row in _part(connection, "contacts", meeting_id)
+            for row in part("contacts")
         ),
         issues=tuple(
             Issue(kind=row["kind"], severity=row["severity"], message=row["message"])
-            for row in _part(connection, "issues", meeting_id)
+            for row in part("issues")
         ),
         unclaimed=tuple(each for each in evidence[meeting_id] if each.field == "unclaimed"),
         evidence=tuple(
@@ -177,12 +189,6 @@ def _rows(connection: Connection, query: str, *values: str) -> list[dict[str, An
     cursor = connection.execute(query, list(values))
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _part(connection: Connection, table: str, meeting_id: str) -> list[dict[str, Any]]:
-    return _rows(
-        connection, f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY ordinal", meeting_id
-    )
 
 
 def _evidence(

@@ -57,17 +57,19 @@ def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
     """
     import numpy as np
 
-    here = connection.execute("SELECT passage, length FROM search.passages").fetchnumpy()
-    size = int(here["passage"].max(initial=0)) + 1
+    everything, all_lengths = _numbers(
+        connection, "SELECT list(passage), list(length) FROM search.passages"
+    )
+    size = int(everything.max(initial=0)) + 1
     lengths = np.zeros(size, np.int32)
-    lengths[here["passage"]] = here["length"]
-    mean = here["length"].mean() if len(here["length"]) else 1.0
+    lengths[everything] = all_lengths
+    mean = all_lengths.mean() if len(all_lengths) else 1.0
     hits = np.zeros(size, np.int16)  # how many of the terms a passage has
     scores = np.zeros(size, np.float64)
-    fewest = here["passage"]
+    fewest = everything
     for term in query.terms:
         places, counts = _postings(connection, term, lengths)
-        idf = np.log(1 + (len(here["passage"]) - len(places) + 0.5) / (len(places) + 0.5))
+        idf = np.log(1 + (len(everything) - len(places) + 0.5) / (len(places) + 0.5))
         norm = _K1 * (1 - _B + _B / mean * lengths[places])
         scores[places] += idf * (_K1 + 1) * counts / (counts + norm)
         hits[places] += 1
@@ -75,11 +77,13 @@ def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
     for term in query.without:
         hits[_postings(connection, term, lengths)[0]] = 0
     if narrowed:
-        rows = connection.execute(
-            "SELECT passage FROM search.passages SEMI JOIN chosen_meetings USING (meeting_id)"
-        ).fetchnumpy()
+        here, _ = _numbers(
+            connection,
+            """SELECT list(passage), list(0)
+               FROM search.passages SEMI JOIN chosen_meetings USING (meeting_id)""",
+        )
         chosen = np.zeros(size, np.bool_)
-        chosen[rows["passage"]] = True
+        chosen[here] = True
         fewest = fewest[chosen[fewest]]
     fitting = fewest[hits[fewest] == len(query.terms)]
     return Ranking(fitting, scores[fitting])
@@ -87,13 +91,22 @@ def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
 
 def _postings(connection: Connection, term: str, lengths: "Numbers") -> "tuple[Numbers, Numbers]":
     """The passages that hold the term, and how often each does; without those of replaced documents."""
-    found = connection.execute(
-        """SELECT unnest(passages) AS passage, unnest(counts) AS count
-           FROM search.postings WHERE term = ?""",
-        [term],
-    ).fetchnumpy()
-    places, counts = found["passage"], found["count"]
+    places, counts = _numbers(
+        connection, "SELECT passages, counts FROM search.postings WHERE term = ?", term
+    )
     there = places < len(lengths)
     places, counts = places[there], counts[there]
     there = lengths[places] > 0
     return places[there], counts[there]
+
+
+def _numbers(connection: Connection, query: str, *values: object) -> "tuple[Numbers, Numbers]":
+    """Two columns of lists of numbers, each as one array. Lists are handed over whole, rows are not."""
+    import numpy as np
+
+    found = connection.execute(query, list(values)).fetchnumpy().values()
+    first, second = (
+        np.concatenate([np.zeros(0, np.int32), *(each for each in column if each is not None)])
+        for column in found
+    )
+    return first.astype(np.int32), second.astype(np.int32)

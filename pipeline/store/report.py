@@ -7,6 +7,8 @@ A file opens with comments that hold what a person reads:
     -- about: one sentence, in Swedish
     -- table: the columns that a table for people shows; CSV and JSON hold all
     -- uses: reports whose views this one reads   (only where there are any)
+    -- by: series | meetings   (only where it is ordered by lower(council), lower(area), series_id, as the
+           series or its meetings have them, and a row depends on nothing but its own series)
 
 labels.toml beside them names columns and values in both languages.
 """
@@ -33,6 +35,7 @@ class Report:
     about: str
     columns: tuple[str, ...]
     uses: tuple[str, ...]
+    by: str | None
     sql: str
 
     @property
@@ -103,5 +106,6 @@ def _parse(name: str, text: str) -> Report:
         about=header["about"],
         columns=tuple(header["table"].split(", ")),
         uses=tuple(header.get("uses", "").split(", ")) if "uses" in header else (),
+        by=header.get("by"),
         sql=text,
     )

@@ -1,7 +1,8 @@
 -- What the reports build upon. Made anew whenever the database is opened for writing.
 
 -- The meetings that a report is asked about: narrowed by the session's variables council (part of
--- the name or area, or a series_id), from_date and to_date; all meetings where none is set.
+-- the name or area, or a series_id), series (a list of series_id), from_date and to_date; all meetings where
+-- none is set.
 CREATE OR REPLACE VIEW chosen_meetings AS
 SELECT *
 FROM meetings
@@ -9,6 +10,7 @@ WHERE coalesce(
           series_id = getvariable('council')::VARCHAR
           OR contains(lower(concat_ws(' ', council, area)), lower(getvariable('council')::VARCHAR)),
           getvariable('council') IS NULL)
+  AND coalesce(list_contains(getvariable('series')::VARCHAR[], series_id), getvariable('series') IS NULL)
   AND coalesce(meeting_date >= getvariable('from_date')::DATE, getvariable('from_date') IS NULL)
   AND coalesce(meeting_date <= getvariable('to_date')::DATE, getvariable('to_date') IS NULL);
 
@@ -18,7 +20,8 @@ WHERE series_id IS NOT NULL
   AND coalesce(
           series_id = getvariable('council')::VARCHAR
           OR contains(lower(concat_ws(' ', council, area)), lower(getvariable('council')::VARCHAR)),
-          getvariable('council') IS NULL);
+          getvariable('council') IS NULL)
+  AND coalesce(list_contains(getvariable('series')::VARCHAR[], series_id), getvariable('series') IS NULL);
 
 -- Meetings known to have been held: a summons is still to come, and without a date nothing can be counted.
 CREATE OR REPLACE VIEW held_meetings AS
@@ -52,25 +55,28 @@ SELECT named.*,
        protocols + coalesce(missing, 0) AS meetings_held
 FROM named LEFT JOIN missing USING (series_id);
 
--- The missing protocols of the chosen series and years, each with the words that show it.
+-- The missing protocols of the chosen series and years.
+CREATE OR REPLACE VIEW chosen_lacking AS
+SELECT * FROM missing_protocols
+WHERE series_id IN (SELECT series_id FROM chosen_series)
+  AND coalesce(coalesce(meeting_date, before_date) >= getvariable('from_date')::DATE,
+               getvariable('from_date') IS NULL)
+  AND coalesce(coalesce(meeting_date, after_date) <= getvariable('to_date')::DATE,
+               getvariable('to_date') IS NULL);
+
+-- The same, each with the words that show it.
 CREATE OR REPLACE VIEW chosen_missing AS
 WITH shown AS (
     SELECT record_id,
            first(quote ORDER BY field = 'text' DESC, field = 'meeting_date' DESC, ordinal) AS quote,
            first(page ORDER BY field = 'text' DESC, field = 'meeting_date' DESC, ordinal) AS page,
            any_value(document_id) AS document_id
-    FROM evidence SEMI JOIN missing_protocols USING (record_id)
+    FROM evidence SEMI JOIN chosen_lacking USING (record_id)
     WHERE field NOT IN ('unclaimed', 'council', 'area')
     GROUP BY record_id
 )
-SELECT missing_protocols.*, quote, page, document_id
-FROM missing_protocols
-LEFT JOIN shown USING (record_id)
-WHERE series_id IN (SELECT series_id FROM chosen_series)
-  AND coalesce(coalesce(meeting_date, before_date) >= getvariable('from_date')::DATE,
-               getvariable('from_date') IS NULL)
-  AND coalesce(coalesce(meeting_date, after_date) <= getvariable('to_date')::DATE,
-               getvariable('to_date') IS NULL);
+SELECT chosen_lacking.*, quote, page, document_id
+FROM chosen_lacking LEFT JOIN shown USING (record_id);
 
 -- The dates on which a series met and how they follow each other, counted from 1. Two documents
 -- from one day are one meeting held.
@@ -94,7 +100,7 @@ WITH days AS (
     SELECT series_id, count(*) AS protocols FROM meeting_days GROUP BY series_id
 ),
 missing AS (
-    SELECT series_id, count(*) AS missing FROM chosen_missing GROUP BY series_id
+    SELECT series_id, count(*) AS missing FROM chosen_lacking GROUP BY series_id
 ),
 readable AS (
     SELECT series_id, count(*) AS pages,
@@ -128,7 +134,7 @@ runs_of_meetings AS (
 ),
 broken AS (
     SELECT series_id, problem, from_date, count(*) AS missing_inside
-    FROM runs_of_meetings JOIN chosen_missing USING (series_id)
+    FROM runs_of_meetings JOIN chosen_lacking USING (series_id)
     WHERE after_date >= from_date AND before_date <= to_date
     GROUP BY ALL
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from models.meeting import ActionKind
 from pipeline.errors import DatabaseError, DatabaseLocked, DatabaseMissing, DatabaseUnwritable
 from pipeline.store.database import open_for_writing
 from pipeline.store.reading_copy import (
@@ -63,6 +64,29 @@ def test_a_copy_answers_as_the_database_does(database: Path, tmp_path: Path) -> 
             read.execute("FROM desk.action_audit ORDER BY ALL").fetchall()
             == whole.execute("FROM action_audit ORDER BY ALL").fetchall()
         )
+
+
+def test_an_audit_that_is_sorted_in_parts_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.store.reading_copy._AUDIT_AT_ONCE", 2)
+    database = tmp_path / "a.duckdb"
+    tasks: list[tuple[ActionKind, str, str | None]] = [
+        ("assignment", "Bo Alm lagar lampan", "2020-02-01"),
+        ("decision", "Staketet ska rivas", None),
+    ]
+    days = ("2020-01-01", "2020-02-01", "2021-03-01", "2022-04-01")
+    with open_for_writing(database) as whole:
+        store(whole, full_protocol(), *(protocol(day, actions=tasks) for day in days))
+        whole.execute("UPDATE meetings SET meeting_date = NULL WHERE meeting_date = '2021-03-01'")
+        expected = whole.execute("FROM action_audit ORDER BY ALL").fetchall()
+    with open_copy(refreshed(database, tmp_path / "copies", MB), MB) as read:
+        found = read.execute("FROM desk.action_audit").fetchall()
+        assert sorted(map(repr, found)) == sorted(map(repr, expected))
+        order = read.execute("SELECT meeting_date FROM desk.action_audit").fetchall()
+    dated = [day for (day,) in order if day]
+    assert dated == sorted(dated, reverse=True)
+    assert order[-1] == (None,)
 
 
 def test_an_unchanged_database_is_copied_once(database: Path, tmp_path: Path) -> None:

@@ -91,6 +91,16 @@ def test_words_in_quotes_stand_as_they_are(find: Found) -> None:
     assert [hit.title for hit in find('rån -"har upphört"')] == ["Lägesbild", "Belysning"]
 
 
+def test_a_phrase_is_looked_for_among_the_best_alone(
+    archive: Connection, find: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store(archive, minutes(("Rån", "Rån, rån och åter rån."), area="Ekmo"))
+    index_pending(archive)
+    assert [hit.title for hit in find('"och rånen"')] == ["Belysning"]
+    monkeypatch.setattr("pipeline.store.search.PHRASE_LOOKS", 2)
+    assert find('"och rånen"') == []
+
+
 @pytest.mark.usefixtures("archive")
 def test_head_and_signature_are_found_too(find: Found) -> None:
     (head,) = find("trygghetsråd vikdal")

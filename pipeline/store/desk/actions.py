@@ -1,6 +1,6 @@
 """Actions: the audit, and the life of one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +22,7 @@ class ActionFilter:
     to_date: date | None = None
 
 
+HELD = ("protokoll", "minnesanteckningar")  # kinds of meetings in which something can be said
 _ORDERS = {
     "newest": "meeting_date DESC NULLS LAST, action_id",
     "oldest": "meeting_date NULLS LAST, action_id",
@@ -76,77 +77,94 @@ def life(connection: Connection, action_id: str) -> Life | None:
     if first is None:
         return None
     # A formality is not in the audit: nobody follows it up.
-    (action,) = audited(connection, [first]) or [first | {"later_protocols": 0, "overdue": False}]
-    steps = _steps(connection, first["action_id"])
-    return Life(action, first, steps, _searched(connection, first, steps))
+    (action,) = audited(connection, [first["action_id"]]) or [
+        first | {"later_protocols": 0, "overdue": False}
+    ]
+    meetings = rows(
+        connection,
+        "SELECT * FROM desk.series_meetings WHERE series_id = ?"
+        if first["series_id"]
+        else "SELECT * FROM desk.series_meetings WHERE meeting_id = ?",
+        [first["series_id"] or first["meeting_id"]],
+    )
+    steps = _steps(connection, first, {each["meeting_id"]: each for each in meetings})
+    return Life(action, first, steps, _searched(first, steps, meetings))
 
 
 def _given(connection: Connection, action_id: str) -> Row | None:
     """The action with its meeting and its item, found by the meeting that its id begins with."""
     meeting_id = action_id.rpartition("-")[0]
-    return row(
+    action = row(
         connection,
-        """SELECT actions.*, council, area, series_id, meeting_date, document_id, nth_meeting, number, title
-           FROM (FROM actions WHERE meeting_id = $1 AND action_id = $2) AS actions
-           JOIN (SELECT meeting_id, document_id, ordinal AS nth_meeting, series_id, council, area,
-                        meeting_date FROM meetings WHERE meeting_id = $1) USING (meeting_id)
-           LEFT JOIN (SELECT section_id, number, title FROM sections WHERE meeting_id = $1)
-             USING (section_id)""",
+        "SELECT * FROM actions WHERE meeting_id = ? AND action_id = ?",
         [meeting_id, action_id],
     )
+    if action is None:
+        return None
+    meeting = row(
+        connection,
+        "SELECT council, area, series_id, meeting_date FROM meetings WHERE meeting_id = ?",
+        [meeting_id],
+    )
+    section = row(
+        connection,
+        "SELECT number, title FROM sections WHERE meeting_id = ? AND section_id = ?",
+        [meeting_id, action["section_id"]],
+    )
+    return action | (meeting or {}) | (section or {"number": None, "title": None})
 
 
-def audited(connection: Connection, chosen: Sequence[Row]) -> list[Row]:
-    """The audit's rows of these actions, each given by action_id and meeting_date, in their order."""
-    if not chosen:
+def audited(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The audit's rows of these actions, in their order."""
+    if not ids:
         return []
-    days = {each["meeting_date"] for each in chosen}
-    where = Where()
-    ids = [each["action_id"] for each in chosen]
-    where.add(f"action_id IN ({', '.join('?' * len(ids))})", *ids)
-    if None not in days:
-        where.add("meeting_date BETWEEN ? AND ?", min(days), max(days))
-    found = rows(connection, f"SELECT * FROM desk.action_audit WHERE {where}", where.values)
+    marks = ", ".join("?" * len(ids))
+    found = rows(
+        connection, f"SELECT * FROM desk.action_audit WHERE action_id IN ({marks})", list(ids)
+    )
     by_id = {each["action_id"]: each for each in found}
     return [by_id[each] for each in ids if each in by_id]
 
 
-def _steps(connection: Connection, action_id: str) -> list[Row]:
-    return rows(
-        connection,
-        """WITH given AS (
-               SELECT action_id, meeting_id, text, quote, page FROM actions
-               WHERE action_id = $1 OR carried_from = $1),
-           steps AS (
-               SELECT CASE WHEN action_id = $1 THEN 'given' ELSE 'repeated' END AS step,
-                      action_id AS record_id, meeting_id, coalesce(quote, text) AS quote, page,
-                      NULL AS outcome, NULL AS score, NULL AS link_words
-               FROM given
-               UNION ALL
-               SELECT 'follow_up', follow_up_id, meeting_id, coalesce(quote, text), page, outcome, score,
-                      link_words
-               FROM follow_ups WHERE action_id IN (SELECT action_id FROM given))
-           SELECT steps.*, meeting_date, path
-           FROM steps JOIN meetings USING (meeting_id) JOIN documents USING (document_id)
-           ORDER BY meeting_date NULLS LAST, record_id""",
-        [action_id],
-    )
+def _steps(connection: Connection, first: Row, meetings: Mapping[str, Row]) -> list[Row]:
+    repeats = rows(connection, "SELECT * FROM actions WHERE carried_from = ?", [first["action_id"]])
+    ids = [first["action_id"], *(each["action_id"] for each in repeats)]
+    marks = ", ".join("?" * len(ids))
+    said = rows(connection, f"SELECT * FROM follow_ups WHERE action_id IN ({marks})", ids)
+    steps = [
+        {"step": step, "record_id": each[key], "outcome": None, "score": None, "link_words": None}
+        | each
+        | {"quote": each["quote"] or each["text"]}
+        | {
+            name: meetings.get(each["meeting_id"], {}).get(name)
+            for name in ("meeting_date", "path")
+        }
+        for step, key, those in (
+            ("given", "action_id", [first]),
+            ("repeated", "action_id", repeats),
+            ("follow_up", "follow_up_id", said),
+        )
+        for each in those
+        if each["meeting_id"] in meetings
+    ]
+    return sorted(steps, key=lambda each: (each["meeting_date"] or date.max, each["record_id"]))
 
 
-def _searched(connection: Connection, first: Row, steps: list[Row]) -> list[Row]:
+def _searched(first: Row, steps: Sequence[Row], meetings: Sequence[Row]) -> list[Row]:
     """As the view silent_searches has them, of an action in any state."""
     spoken = {step["meeting_id"] for step in steps}
-    found = rows(
-        connection,
-        """SELECT meeting_id, meeting_date, kind, path, status
-           FROM (FROM held_meetings
-                 WHERE series_id = $1
-                   AND (meeting_date > $2 OR document_id = $3 AND ordinal > $4)) AS held
-           JOIN documents USING (document_id)
-           ORDER BY meeting_date, meeting_id LIMIT 500""",
-        [first["series_id"], first["meeting_date"], first["document_id"], first["nth_meeting"]],
-    )
-    return [each | {"speaks": each["meeting_id"] in spoken} for each in found]
+    own = next(each for each in meetings if each["meeting_id"] == first["meeting_id"])
+    return [
+        each | {"speaks": each["meeting_id"] in spoken}
+        for each in meetings
+        if each["kind"] in HELD
+        and each["meeting_date"] is not None
+        and own["meeting_date"] is not None
+        and (
+            each["meeting_date"] > own["meeting_date"]
+            or (each["document_id"] == own["document_id"] and each["ordinal"] > own["ordinal"])
+        )
+    ]
 
 
 def states(connection: Connection, council: str) -> list[Row]:

@@ -9,6 +9,33 @@ SELECT DISTINCT series_id, lower(concat_ws(' ', council, area)) AS name FROM mai
 CREATE TABLE desk.meetings AS
 SELECT * FROM main.meetings ORDER BY meeting_date DESC NULLS LAST, meeting_id;
 
+-- The meetings of a series with their documents, in time.
+CREATE TABLE desk.series_meetings AS
+SELECT series_id, meeting_id, meeting_date, kind, document_id, ordinal, path, status
+FROM main.meetings JOIN main.documents USING (document_id)
+ORDER BY series_id, meeting_date, meeting_id;
+
+-- Which tables have rows of a meeting, and how many meetings its document holds.
+CREATE TABLE desk.parts AS
+WITH held AS (
+    SELECT meeting_id, list(part) AS parts
+    FROM (SELECT DISTINCT meeting_id, 'meeting_signs' AS part FROM main.meeting_signs
+          UNION ALL SELECT DISTINCT meeting_id, 'attendees' FROM main.attendees
+          UNION ALL SELECT DISTINCT meeting_id, 'sections' FROM main.sections
+          UNION ALL SELECT DISTINCT meeting_id, 'priority_areas' FROM main.priority_areas
+          UNION ALL SELECT DISTINCT meeting_id, 'actions' FROM main.actions
+          UNION ALL SELECT DISTINCT meeting_id, 'follow_ups' FROM main.follow_ups
+          UNION ALL SELECT DISTINCT meeting_id, 'problem_mentions' FROM main.problem_mentions
+          UNION ALL SELECT DISTINCT meeting_id, 'attachments' FROM main.attachments
+          UNION ALL SELECT DISTINCT meeting_id, 'contacts' FROM main.contacts
+          UNION ALL SELECT DISTINCT meeting_id, 'issues' FROM main.issues WHERE meeting_id IS NOT NULL)
+    GROUP BY meeting_id
+)
+SELECT meeting_id, coalesce(parts, []) AS parts,
+       count(*) OVER (PARTITION BY document_id) AS meetings_of_document
+FROM main.meetings LEFT JOIN held USING (meeting_id)
+ORDER BY meeting_id;
+
 -- The meetings of a series just before and after each.
 CREATE TABLE desk.neighbours AS
 WITH days AS (

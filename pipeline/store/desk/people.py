@@ -1,5 +1,9 @@
 """Persons and organisations: who came, in what role, and what they have promised."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
 from pipeline.store.database import Connection
 from pipeline.store.desk.actions import audited
 from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
@@ -22,53 +26,69 @@ def person(connection: Connection, person_id: str) -> Row | None:
     return row(connection, "SELECT * FROM persons WHERE person_id = ?", [person_id])
 
 
-def roles(connection: Connection, person_id: str) -> list[Row]:
+def appearances(connection: Connection, person_id: str) -> list[Row]:
+    """Where the person is listed, the latest first: the attendee with its meeting, and why it is this person."""
+    return rows(
+        connection,
+        """SELECT * FROM desk.appearances WHERE person_id = ?
+           ORDER BY meeting_date DESC NULLS LAST, meeting_id""",
+        [person_id],
+    )
+
+
+_ROLE = ("council", "area", "series_id", "role", "organisation", "party", "function")
+
+
+def roles(found: Sequence[Row]) -> list[Row]:
     """Roles held, by council: role, organisation, party, function, meetings, first and last day."""
-    return rows(
-        connection,
-        """SELECT council, area, series_id, role, organisation, party, function,
-                  count(*) AS meetings, min(meeting_date) AS first_date, max(meeting_date) AS last_date
-           FROM desk.appearances WHERE person_id = ?
-           GROUP BY ALL ORDER BY last_date DESC, meetings DESC""",
-        [person_id],
-    )
+    held: dict[tuple[object, ...], Row] = {}
+    for each in found:  # the latest first
+        first = {"meetings": 0, "last_date": each["meeting_date"], "first_date": None}
+        role = held.setdefault(
+            tuple(each[name] for name in _ROLE), {name: each[name] for name in _ROLE} | first
+        )
+        role["meetings"] += 1
+        role["first_date"] = each["meeting_date"] or role["first_date"]
+    return list(held.values())
 
 
-def appearances(connection: Connection, person_id: str, limit: int) -> list[Row]:
-    """The meetings a person is listed at, the latest first, with the name as written there."""
-    return rows(
-        connection,
-        f"""SELECT attendee_id, meeting_id, meeting_date, council, area, name, status, function,
-                   person_rule, person_other
-            FROM desk.appearances WHERE person_id = ?
-            ORDER BY meeting_date DESC NULLS LAST, meeting_id LIMIT {limit}""",
-        [person_id],
-    )
+def forms(found: Sequence[Row]) -> list[Row]:
+    """The ways in which the name is written, and why each is this person: name, person_rule,
+    person_other (the form that it was joined to), meetings. The most frequent first."""
+    counted = Counter((each["name"], each["person_rule"], each["person_other"]) for each in found)
+    return [
+        {"name": name, "person_rule": rule, "person_other": other, "meetings": meetings}
+        for (name, rule, other), meetings in counted.most_common()
+    ]
 
 
-def years_of_person(connection: Connection, person_id: str) -> list[Row]:
+def years(found: Sequence[Row]) -> list[Row]:
     """year, present, absent, listed: days of meetings."""
-    return rows(
-        connection,
-        """SELECT year(meeting_date) AS year, count(*) FILTER (came) AS present,
-                  count(*) FILTER (absent AND NOT came) AS absent, count(*) AS listed
-           FROM (SELECT series_id, meeting_date, bool_or(status IN ('present', 'partial')) AS came,
-                        bool_or(status = 'absent') AS absent
-                 FROM desk.appearances WHERE person_id = ? AND meeting_date IS NOT NULL GROUP BY ALL)
-           GROUP BY 1 ORDER BY 1""",
-        [person_id],
-    )
+    days: dict[tuple[object, date], set[str]] = {}
+    for each in found:
+        if each["meeting_date"]:
+            days.setdefault((each["series_id"], each["meeting_date"]), set()).add(each["status"])
+    counted: dict[int, Row] = {}
+    for (_, day), statuses in sorted(days.items(), key=lambda item: item[0][1]):
+        year = counted.setdefault(
+            day.year, {"year": day.year, "present": 0, "absent": 0, "listed": 0}
+        )
+        came = bool(statuses & {"present", "partial"})
+        year["listed"] += 1
+        year["present"] += came
+        year["absent"] += "absent" in statuses and not came
+    return list(counted.values())
 
 
 def owned(connection: Connection, person_id: str, limit: int) -> list[Row]:
     """Actions that the person answers for, the unfinished first."""
     chosen = rows(
         connection,
-        f"""SELECT action_id, meeting_date FROM desk.owned WHERE person_id = ?
+        f"""SELECT action_id FROM desk.owned WHERE person_id = ?
             ORDER BY state IN ('done', 'dropped'), meeting_date DESC, action_id LIMIT {limit}""",
         [person_id],
     )
-    return audited(connection, chosen)
+    return audited(connection, [each["action_id"] for each in chosen])
 
 
 def years_of_organisation(connection: Connection, name: str, council: str) -> list[Row]:

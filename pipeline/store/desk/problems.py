@@ -97,8 +97,8 @@ def actions_beside(connection: Connection, name: str, council: str, limit: int) 
     where.council(connection, council)
     chosen = rows(
         connection,
-        f"""SELECT action_id, meeting_date FROM desk.problem_actions WHERE {where}
+        f"""SELECT action_id FROM desk.problem_actions WHERE {where}
             ORDER BY meeting_date DESC NULLS LAST, action_id LIMIT {limit}""",
         where.values,
     )
-    return audited(connection, chosen)
+    return audited(connection, [each["action_id"] for each in chosen])

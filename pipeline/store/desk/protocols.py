@@ -78,6 +78,12 @@ def page(connection: Connection, document_id: str, number: int) -> Row | None:
     )
 
 
+def parts(connection: Connection, meeting_id: str) -> Row:
+    """`parts`: tables that have rows of the meeting; `meetings_of_document`: how many it has."""
+    found = row(connection, "SELECT * FROM desk.parts WHERE meeting_id = ?", [meeting_id])
+    return found or {"parts": [], "meetings_of_document": 0}
+
+
 def neighbours(connection: Connection, meeting_id: str) -> Row:
     """The meetings of the series just before and after: before_id, before_date, after_id, after_date."""
     found = row(connection, "SELECT * FROM desk.neighbours WHERE meeting_id = ?", [meeting_id])

@@ -6,20 +6,20 @@
 -- Nouns and unknown words in dictionary form, without names (pipeline/link/new_words.py). keyness: Dunning's
 -- log-likelihood of the year's uses against all earlier years' in the chosen series; above 6.63 chance explains
 -- less than one word in a hundred. Two protocols at least. The first year has nothing before it, and gives none.
-WITH chosen AS (
-    SELECT * FROM year_words
-    WHERE series_id IN (SELECT series_id FROM chosen_series)
-      AND coalesce(year <= year(getvariable('to_date')::DATE), getvariable('to_date') IS NULL)
+WITH summed AS MATERIALIZED (  -- a series has one row of a year's word
+    SELECT year, word, known, sum(uses) AS uses, sum(protocols) AS protocols, count(*) AS councils,
+           min(meeting_id) AS meeting_id
+    FROM year_words SEMI JOIN chosen_series USING (series_id)
+    WHERE coalesce(year <= year(getvariable('to_date')::DATE), getvariable('to_date') IS NULL)
+    GROUP BY year, word, known
 ),
 totals AS (
     SELECT year, sum(uses) AS total,
            sum(sum(uses)) OVER (ORDER BY year ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS total_before
-    FROM chosen GROUP BY year
+    FROM summed GROUP BY year
 ),
 used AS (
-    SELECT year, word, sum(uses) AS uses, sum(protocols) AS protocols,
-           count(DISTINCT series_id) AS councils, min(meeting_id) AS meeting_id
-    FROM chosen WHERE NOT known GROUP BY year, word
+    SELECT * FROM summed WHERE NOT known
 ),
 compared AS (
     SELECT used.*, total, total_before,

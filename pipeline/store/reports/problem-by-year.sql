@@ -2,6 +2,7 @@
 -- en: Problems by year
 -- about: I hur många av årets protokoll varje problem nämns; år utan protokoll säger ingenting.
 -- table: council, area, year, label_sv, meetings_with, protocols, missing
+-- by: series
 --
 -- Each problem of a series has a row for each year from the series' first protocol to its last. Where there
 -- is no protocol of a year, meetings_with is null: nobody knows. missing: protocols known to be lacking.
@@ -14,7 +15,7 @@ years AS (
 ),
 lacking AS (
     SELECT series_id, year(coalesce(meeting_date, before_date)) AS year, count(*) AS missing
-    FROM chosen_missing GROUP BY ALL
+    FROM chosen_lacking GROUP BY ALL
 ),
 mentioned AS (
     SELECT series_id, year(meeting_date) AS year, problem, count(*) AS meetings_with

@@ -10,22 +10,29 @@
 -- trend: rising or falling where the share in the later half of the protocols differs from that in the earlier
 -- half by more than chance explains (95 % interval of the difference, Newcombe's of Wilson's, from trend_low
 -- to trend_high); unclear where it does not; null below four protocols.
-WITH halves AS (
+WITH mentioned AS MATERIALIZED (  -- run: the same for protocols in a row; step: protocols since the last mention
+    SELECT series_id, problem, meeting_date, nth, protocols,
+           nth - row_number() OVER by_problem AS run, nth - lag(nth) OVER by_problem AS step
+    FROM problem_days JOIN meeting_days USING (series_id, meeting_date)
+    WINDOW by_problem AS (PARTITION BY series_id, problem ORDER BY nth)
+),
+halves AS (
     SELECT series_id, problem, protocols,
            count(*) AS meetings_with,
            min(meeting_date) AS first_seen,
            max(meeting_date) AS last_seen,
+           coalesce(bool_or(step > 2), false) AS came_back,
            count(*) FILTER (nth * 2 <= protocols) AS early,
            count(*) FILTER (nth * 2 > protocols) AS late,
            protocols // 2 AS early_of,
            protocols - protocols // 2 AS late_of
-    FROM problem_days JOIN meeting_days USING (series_id, meeting_date)
+    FROM mentioned
     GROUP BY series_id, problem, protocols
 ),
 runs AS (
-    SELECT series_id, problem, max(length) AS longest_run, bool_or(returned) AS came_back,
-           count(*) AS runs
-    FROM problem_runs GROUP BY series_id, problem
+    SELECT series_id, problem, max(length) AS longest_run, count(*) AS runs
+    FROM (SELECT series_id, problem, count(*) AS length FROM mentioned GROUP BY series_id, problem, run)
+    GROUP BY series_id, problem
 ),
 compared AS (
     SELECT *,

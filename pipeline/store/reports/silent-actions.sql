@@ -2,6 +2,7 @@
 -- en: Silent actions
 -- about: Det som inget senare protokoll nämner, med de protokoll som söktes igenom.
 -- table: council, area, meeting_date, text, owner, due_date, searched, searched_dates
+-- by: meetings
 --
 -- searched: the later protocols of the council that are in the archive; searched_meetings: their ids.
 WITH later AS (

@@ -9,6 +9,8 @@ from pipeline.web.asked import Asked
 from pipeline.web.pages import Pages
 from pipeline.web.routes.lists import ROWS, Listed
 
+_LISTED = 100  # meetings of a person
+
 
 def list_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     kind = asked.choice("kind", ("person", "organisation"), "person")
@@ -26,15 +28,18 @@ def person_page(request: Request, pages: Pages, asked: Asked) -> Response:
         known = people.person(connection, person_id)
         if known is None:
             raise HTTPException(404)
-        return pages.page(
-            asked,
-            "person.html",
-            person=known,
-            roles=people.roles(connection, person_id),
-            years=people.years_of_person(connection, person_id),
-            appearances=people.appearances(connection, person_id, 100),
-            actions=people.owned(connection, person_id, 50),
-        )
+        found = people.appearances(connection, person_id)
+        actions = people.owned(connection, person_id, 50)
+    return pages.page(
+        asked,
+        "person.html",
+        person=known,
+        roles=people.roles(found),
+        years=people.years(found),
+        forms=people.forms(found),
+        appearances=found[:_LISTED],
+        actions=actions,
+    )
 
 
 def organisation_page(_request: Request, pages: Pages, asked: Asked) -> Response:

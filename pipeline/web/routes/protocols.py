@@ -38,7 +38,8 @@ def list_page(_request: Request, pages: Pages, asked: Asked) -> Response:
 def protocol_page(request: Request, pages: Pages, asked: Asked) -> Response:
     meeting_id = request.path_params["meeting_id"]
     with pages.archive.reading() as connection:
-        stored = stored_meeting(connection, meeting_id)
+        known = protocols.parts(connection, meeting_id)
+        stored = stored_meeting(connection, meeting_id, known["parts"])
         if stored is None:
             raise HTTPException(404)
         meeting, document_id = stored.meeting, stored.document_id
@@ -47,6 +48,9 @@ def protocol_page(request: Request, pages: Pages, asked: Asked) -> Response:
         document = protocols.document(connection, document_id)
         whole = protocols.meeting(connection, meeting_id)
         assert document is not None
+        siblings = [whole]
+        if known["meetings_of_document"] > 1:
+            siblings = protocols.document_meetings(connection, document_id)
         return pages.page(
             asked,
             "protocol.html",
@@ -56,7 +60,7 @@ def protocol_page(request: Request, pages: Pages, asked: Asked) -> Response:
             document=document,
             sheets=sheets(text[:_PAGES], found),
             more=text[_PAGES:],
-            siblings=protocols.document_meetings(connection, document_id),
+            siblings=siblings,
             beside=protocols.neighbours(connection, meeting_id),
             problems=problem_labels(connection),
             original=_is_there(protocols.original_names(document)),

@@ -8,7 +8,7 @@ from pipeline.store.search import Hit, search
 from pipeline.web.asked import Asked
 from pipeline.web.pages import Pages
 
-_HITS = 50
+_HITS = 20
 
 
 def search_page(_request: Request, pages: Pages, asked: Asked) -> Response:
