@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.vocabulary.sayings import book
-from pipeline.wording import FAMILIES, SCALE, Setting, features, shipped, word_features
+from pipeline.wording import FAMILIES, SCALE, Setting, features, shipped, softmax, word_features
 
 NONE = "none"
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -32,11 +32,10 @@ def topics(text: str) -> Mapping[str, float]:
     model = _shipped()
     told = [_told_by(word) for word in _WORD.findall(text.lower())]
     length = sqrt(sum(square for _, square in told)) or 1.0
-    scores = model.bias.copy()
-    for each, _ in told:
-        scores += each * np.float32(SCALE / length)
-    raised = np.exp(scores - scores.max())
-    return dict(zip(model.classes, (raised / raised.sum()).tolist(), strict=True))
+    each = np.frombuffer(b"".join(total for total, _ in told), np.float32)
+    total = np.add.reduce(each.reshape(-1, len(model.classes)), axis=0)
+    scores = model.bias + total * np.float32(SCALE / length)
+    return dict(zip(model.classes, softmax(scores), strict=True))
 
 
 @lru_cache(maxsize=1024)
@@ -73,12 +72,11 @@ def _shipped() -> _Model:
 
 
 @lru_cache(maxsize=1 << 14)
-def _told_by(word: str) -> tuple[NDArray[np.float32], float]:
-    """What a word adds to the score of each class, and the square of its features' length."""
+def _told_by(word: str) -> tuple[bytes, float]:
+    """What a word adds to the score of each class, as the bytes of an array; the square of its features' length."""
     model, names = _shipped(), _features(word)
     rows = [model.rows[name] for name in names if name in model.rows]
-    total: NDArray[np.float32] = model.weights[rows].sum(axis=0)
-    return total, _square(names)
+    return model.weights[rows].sum(axis=0).tobytes(), _square(names)
 
 
 def _features(word: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ SCALE = 3.0  # length of a sentence's feature vector
 _SEVERAL = frozenset("btas")  # families whose values are several words or shapes
 _TOKEN = re.compile(r"\w+(?:[-.:]\w+)*|[^\w\s]")
 _PIECES = (4, 5)  # letters
+_INDEX = np.intp  # type of a row's number
 
 
 class Setting(NamedTuple):
@@ -75,7 +76,6 @@ class Features(NamedTuple):
     norm: float
 
 
-@lru_cache(maxsize=256)
 def features(text: str, setting: Setting) -> Features:
     """Those of the sentence `text`, which stands in `setting`."""
     tokens = _tokens(text)
@@ -198,13 +198,14 @@ class Linear:
     ) -> None:
         """`names`: as `named` gives them. `weights`: features x classes. `bias`: of each class."""
         by_family = np.array([FAMILIES[name[0]] for name in names], np.float32)
-        nothing = np.zeros((1, weights.shape[1]), np.float32)
-        self._weights = np.concatenate([nothing, weights * by_family[:, None]])
+        self._weights = weights * by_family[:, None]
         self._bias = bias
-        self._rows: dict[str, dict[object, int]] = {family: {} for family in FAMILIES}
-        for row, name in enumerate(names, 1):  # 0 is none
+        # A feature's row as the bytes of an integer: joined, they are an index without conversion.
+        self._rows: dict[str, dict[object, bytes]] = {family: {} for family in FAMILIES}
+        for row, name in enumerate(names):
             family, value = name[0], name[2:]
-            self._rows[family][tuple(value.split(" ")) if family in _SEVERAL else value] = row
+            key = tuple(value.split(" ")) if family in _SEVERAL else value
+            self._rows[family][key] = _INDEX(row).tobytes()
         self._of_word = lru_cache(maxsize=1 << 14)(self._rows_of_word)
         self._of_title = lru_cache(maxsize=256)(self._rows_of_title)
 
@@ -219,36 +220,42 @@ class Linear:
 
     def scores(self, sentence: Features) -> NDArray[np.float32]:
         """The score of each class, its bias included."""
-        found = [
-            *chain.from_iterable(map(self._of_word, sentence.words)),
-            *self._known("b", sentence.pairs),
-            *self._known("t", sentence.triples),
-            *self._known("a", sentence.shapes),
-            *self._known("s", sentence.opening),
-            *self._of_title(sentence.title),
-            *self._known("L", _lead_words(sentence.lead)),
-            *self._known("p", sentence.before),
-            *self._known("k", sentence.place),
-        ]
-        total = self._weights[found].sum(axis=0)
+        found = chain(
+            map(self._of_word, sentence.words),
+            self._known("b", sentence.pairs),
+            self._known("t", sentence.triples),
+            self._known("a", sentence.shapes),
+            self._known("s", sentence.opening),
+            (self._of_title(sentence.title),),
+            self._known("L", _lead_words(sentence.lead)),
+            self._known("p", sentence.before),
+            self._known("k", sentence.place),
+        )
+        rows = np.frombuffer(b"".join(found), _INDEX)
+        total = np.add.reduce(self._weights.take(rows, axis=0), axis=0)
         scaled: NDArray[np.float32] = self._bias + total * np.float32(SCALE / sentence.norm)
         return scaled
 
-    def _known(self, family: str, values: Iterable[object]) -> Iterator[int]:
+    def _known(self, family: str, values: Iterable[object]) -> Iterator[bytes]:
         """The rows of those of a family's values that the model knows."""
         return filter(None, map(self._rows[family].get, values))
 
-    def _rows_of_word(self, word: str) -> tuple[int, ...]:
-        return (*self._known("w", (word,)), *self._known("c", _pieces(word)))
+    def _rows_of_word(self, word: str) -> bytes:
+        return b"".join((*self._known("w", (word,)), *self._known("c", _pieces(word))))
 
-    def _rows_of_title(self, title: str) -> tuple[int, ...]:
-        return (*self._known("T", _title_words(title)), *self._known("U", _title_pieces(title)))
+    def _rows_of_title(self, title: str) -> bytes:
+        words, pieces = _title_words(title), _title_pieces(title)
+        return b"".join((*self._known("T", words), *self._known("U", pieces)))
 
     def probabilities(self, sentence: Features) -> list[float]:
         """Of each class, where exactly one holds. They add up to 1."""
-        scores = self.scores(sentence)
-        raised = np.exp(scores - scores.max())
-        return list((raised / raised.sum()).tolist())
+        return softmax(self.scores(sentence))
+
+
+def softmax(scores: NDArray[np.float32]) -> list[float]:
+    """The probability of each class by its score."""
+    raised = np.exp(scores - np.maximum.reduce(scores))
+    return list((raised / np.add.reduce(raised)).tolist())
 
 
 @cache

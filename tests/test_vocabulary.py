@@ -34,7 +34,7 @@ def test_sayings(name: str, saying: Saying) -> None:
 
 def said(name: str, text: str) -> list[Saying]:
     words = re.findall(r"\w+(?:-\w+)*", text.lower())
-    return [each.saying for each in book(name).find(words, [0] * len(words))]
+    return [each.saying for each in book(name).find(words, lambda: [0] * len(words))]
 
 
 @pytest.mark.parametrize("name", names())

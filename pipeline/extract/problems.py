@@ -53,17 +53,27 @@ _SHORTEST = 12  # characters of a sentence in which it may claim one
 
 @dataclass(frozen=True)
 class _Words:
-    """A sentence in small letters, its words, and where they stand."""
+    """A sentence in small letters, and its words."""
 
     text: str
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    words: Sequence[str]
 
     @cached_property
-    def clauses(self) -> tuple[int, ...]:
+    def starts(self) -> Sequence[int]:
+        """Where each word begins in the text."""
+        return [match.start() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def clauses(self) -> Sequence[int]:
         """The number of each word's clause."""
         cuts = [match.end() - 1 for match in _CLAUSE.finditer(self.text)]
-        return tuple(bisect_right(cuts, each.start) for each in self.spans)
+        return (
+            [bisect_right(cuts, start) for start in self.starts] if cuts else [0] * len(self.words)
+        )
+
+    def span(self, named: "_Named") -> Span:
+        """Where the words of a problem stand, from the first to the last."""
+        return Span(self.starts[named.first], self.starts[named.last] + len(self.words[named.last]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,7 @@ def _may_mention(words: _Words, section: SectionPart) -> bool:
 def _by_sayings(words: _Words, said: Sequence[Said]) -> Iterator[_Mention]:
     context = _Context(words)
     for named in _named(said, words, context):
-        span = Span(words.spans[named.first].start, words.spans[named.last].end)
+        span = words.span(named)
         rule, within = f"problem.{named.saying.id}", named.saying.data.get("instead_of", ())
         mention = _Mention(named.problem, span, "positive", rule, instead_of=tuple(within))
         none = context.is_none(named)
@@ -203,7 +213,7 @@ class _Context:
     def __init__(self, words: _Words) -> None:
         self._words = words
         self._said: dict[str, list[tuple[int, ...]]] = {}
-        for each in book("problem_contexts").find(words.words, words.clauses):
+        for each in book("problem_contexts").find(words.words, lambda: words.clauses):
             self._said.setdefault(each.saying.data["is"], []).append(each.words)
 
     def has(self, kind: str) -> bool:
@@ -290,13 +300,13 @@ def _in_heading(section: SectionPart) -> Iterator[_Mention]:
         return
     for named in _named(_said(words), words, context):
         if named.first == 0:
-            span = Span(words.spans[0].start, words.spans[named.last].end)
-            yield _Mention(named.problem, span, "positive", f"problem.{named.saying.id}")
+            yield _Mention(
+                named.problem, words.span(named), "positive", f"problem.{named.saying.id}"
+            )
 
 
 def _said(words: _Words) -> list[Said]:
-    sayings = book("problems")
-    return sayings.find(words.words, words.clauses) if sayings.may_say(words.words) else []
+    return book("problems").find(words.words, lambda: words.clauses)
 
 
 def _named(said: Sequence[Said], words: _Words, context: _Context) -> list[_Named]:
@@ -326,8 +336,7 @@ def _part_of_another(said: Said, found: Sequence[_Named], words: _Words) -> bool
 
 def _words(text: str) -> _Words:
     small = _small(text)
-    spans = tuple(Span(*match.span()) for match in _WORD.finditer(small))
-    return _Words(small, tuple(small[each.start : each.end] for each in spans), spans)
+    return _Words(small, _WORD.findall(small))
 
 
 def _small(text: str) -> str:

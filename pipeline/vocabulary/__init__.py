@@ -67,7 +67,8 @@ def rule_for(name: str, kind: str) -> Rule:
 
 def says(name: str, text: str, kind: str | None = None) -> bool:
     """Whether a rule of vocabulary/`name`.toml matches somewhere in `text`. `kind`: see `possible`."""
-    return any(rule.regex.search(text) for rule in possible(name, text, kind))
+    found = possible(name, text, kind)
+    return bool(found) and any(rule.regex.search(text) for rule in found)
 
 
 def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
@@ -75,27 +76,35 @@ def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
 
     No other rule of the file matches any part of it. `kind`: only those with that word under "is".
     """
-    first, own = _numbered(name, kind)
-    return _chosen(name, _index.possible(text) >> first & own)
+    own = _numbered(name, kind)  # before the text is looked at: it may add to the index
+    found = _index.possible(text) & own
+    return _chosen(name, found) if found else ()
 
 
 _index = Index()
 
 
 @cache
-def _numbered(name: str, kind: str | None = None) -> tuple[int, int]:
-    """The number of the file's first rule in the index, and a bit for each rule of the kind."""
-    if kind is None:
-        own = rules(name)
-        return _index.add(clues(rule.pattern) for rule in own), (1 << len(own)) - 1
-    first, _ = _numbered(name)
-    bits = [1 << at for at, rule in enumerate(rules(name)) if rule.data["is"] == kind]
-    return first, sum(bits)
+def _first(name: str) -> int:
+    """The number of the file's first rule in the index."""
+    return _index.add(clues(rule.pattern) for rule in rules(name))
+
+
+@cache
+def _numbered(name: str, kind: str | None = None) -> int:
+    """A bit for each rule of the file, or of the kind, by its number in the index."""
+    return sum(
+        1 << number
+        for number, rule in enumerate(rules(name), _first(name))
+        if kind is None or rule.data["is"] == kind
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def _chosen(name: str, bits: int) -> tuple[Rule, ...]:
-    return tuple(rule for number, rule in enumerate(rules(name)) if bits >> number & 1)
+    return tuple(
+        rule for number, rule in enumerate(rules(name), _first(name)) if bits >> number & 1
+    )
 
 
 @cache

@@ -22,7 +22,7 @@ Everything is matched against words in small letters. Each word of a text is loo
 remembered, so what a sentence costs grows with its words and hardly with the number of wordings.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -92,46 +92,37 @@ class Book:
         """Whether `word`, in small letters, has a place in any saying."""
         return bool(self._choices_of(word))
 
-    def find(self, words: Sequence[str], clauses: Sequence[int]) -> list[Said]:
+    def find(self, words: Sequence[str], clauses: Callable[[], Sequence[int]]) -> list[Said]:
         """What is said with `words`: in the order of the sayings, then of the text, the longest first.
 
-        `clauses[i]` numbers the clause of word i.
+        `clauses()[i]` numbers the clause of word i; it is asked for where a saying may stand.
         """
-        begun = [(at, entries) for at, word in enumerate(words) if (entries := self._entries(word))]
-        if not begun:
+        entered = [*map(self._entries, words)]
+        if not any(entered):
             return []
-        held = [self.choices(word) for word in words]
+        held = [*map(self.choices, words)]
         there = frozenset[int | None]().union(*held)
+        begun = [
+            (at, order, number)
+            for at, entries in enumerate(entered)
+            for order, number, others in entries
+            if others <= there
+        ]
         found: list[tuple[int, tuple[int, ...]]] = []
-        for at, entries in begun:
-            for order, number, others in entries:
-                if not others <= there:
-                    continue
-                saying = self.sayings[order]
-                places = _match(saying.wordings[number], at, held, clauses)
-                if places and not self._undone(saying, at, held, clauses):
-                    found.append((order, places))
-                    note_use(self._name, saying.id, saying.data["says"][number])
+        cut = clauses() if begun else ()
+        for at, order, number in begun:
+            saying = self.sayings[order]
+            places = _match(saying.wordings[number], at, held, cut)
+            if places and not _undone(saying, at, there, held, cut):
+                found.append((order, places))
+                note_use(self._name, saying.id, saying.data["says"][number])
         found.sort(key=lambda each: (each[0], each[1][0], -len(each[1])))
         return [Said(self.sayings[order], places) for order, places in found]
-
-    def may_say(self, words: Sequence[str]) -> bool:
-        """Whether any of `words` may begin a saying."""
-        return any(map(self._entries, words))
 
     def classes(self, word: str) -> list[str]:
         """The names of the classes that hold `word`, in their order."""
         held = self.choices(word)
         return [name for number, name in self._named.items() if number in held]
-
-    def _undone(
-        self, saying: Saying, at: int, held: Sequence[frozenset[int]], clauses: Sequence[int]
-    ) -> bool:
-        clause = clauses[at]
-        places = [i for i, each in enumerate(clauses) if each == clause] if saying.unless else []
-        return any(
-            _match(wording, place, held, clauses) for wording in saying.unless for place in places
-        )
 
     def _entries_of(self, word: str) -> tuple[_Entry, ...]:
         """The wordings that may begin with `word`."""
@@ -210,6 +201,23 @@ _NONE: set[int] = set()
 def book(name: str) -> Book:
     """The sayings of vocabulary/`name`.toml."""
     return Book(name)
+
+
+def _undone(
+    saying: Saying,
+    at: int,
+    there: frozenset[int | None],
+    held: Sequence[frozenset[int]],
+    clauses: Sequence[int],
+) -> bool:
+    """Whether words in the clause of word `at` undo the saying. `there`: all choices of the text."""
+    return any(
+        clauses[place] == clauses[at] and _match(wording, place, held, clauses)
+        for wording in saying.unless
+        if wording[0][0] in there
+        for place in range(len(held))
+        if wording[0][0] in held[place]
+    )
 
 
 def _match(
