@@ -110,12 +110,8 @@ class Document(Record):
         hit = words[first:last]
         if not hit:
             return None
-        return Box(
-            min(word.x0 for word in hit),
-            min(word.y0 for word in hit),
-            max(word.x1 for word in hit),
-            max(word.y1 for word in hit),
-        )
+        _, _, x0, y0, x1, y1, _ = zip(*hit, strict=True)
+        return Box(min(x0), min(y0), max(x1), max(y1))
 
     def evidence(
         self, field: str, start: int, end: int, rule: str, confidence: float = 1.0

@@ -16,6 +16,8 @@ NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
 _AT_FARM = re.compile(rf"[{_UPPER}][\w-]+\si\s[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo)")
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
+_HYPHEN = re.compile(r"[-–]")
+_BETWEEN = re.compile(r"[\s–-]+")
 _SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,3}(?<!en|et)[b-zåäö]?(?<!en|et|is)")
 _SURNAME = re.compile(
     r"(?:sson|sen|ström|berg|lund|gren|qvist|kvist|dahl|dal|man|mark|stedt|sten|ell|én|ius|by|rud|holm|löf|löv|hed|wall|vall|gård|ander|vik|wik|zadeh|vić|ić|ović|nen|oğlu|oglu|blad|lind|bäck|ås|ö|sjö|ryd|skog|feldt|borg|torp|hult|rot|blom|fors|stad|näs|falk|hjelm|hielm|krantz|crona|hammar|åker|vall|nder|lin|ing|med|ad|ali|an|ic|ar|i|off|ov|ova|ski|ska|ek|ås|dh|ze|in)$",
@@ -25,9 +27,9 @@ _SURNAME = re.compile(
 
 def is_first_name(word: str) -> bool:
     """Whether `word`, or a part of a hyphened one, is a known first name."""
-    known = words("names", "first")
-    return word.lower().strip('"”') in known or any(
-        part in known for part in re.split(r"[-–]", word.lower()) if "-" in word or "–" in word
+    known, small = words("names", "first"), word.lower()
+    return small.strip('"”') in known or (
+        ("-" in word or "–" in word) and not known.isdisjoint(_HYPHEN.split(small))
     )
 
 
@@ -107,9 +109,10 @@ def same_name(one: str, other: str) -> bool:
     return True
 
 
-def _words(name: str) -> list[str]:
-    parts = (word.strip('.,"”“’') for word in re.split(r"[\s–-]+", name))
-    return [folded(part) for part in parts if part]
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[str, ...]:
+    parts = (word.strip('.,"”“’') for word in _BETWEEN.split(name))
+    return tuple(folded(part) for part in parts if part)
 
 
 _SLIPS = str.maketrans(

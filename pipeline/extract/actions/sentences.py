@@ -131,7 +131,6 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
     deciding = stance in {"decided", "after"}
     due = deadline(text[start:], context.held, context.following)
     due_view = view.part(start, len(text))
-    attended = _mentions_attendee(text, context)
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
@@ -139,7 +138,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             continue
         if rule.data.get("needs_due") and due is None:
             continue
-        if rule.data.get("attendee") and not attended:
+        if rule.data.get("attendee") and not _mentions_attendee(text, context):
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:

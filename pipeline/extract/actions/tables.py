@@ -17,6 +17,7 @@ _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|�
 _VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
+_WHO_WORD = re.compile("vem|ansvar|ägare|utförs")  # one of which every head has
 _FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
 
 
@@ -51,7 +52,8 @@ def table_rows(
             continue
         columns = None
         text = paragraph.view.text
-        if head_match := _FLAT_HEAD.search(text):
+        head_match = _FLAT_HEAD.search(text) if _WHO_WORD.search(text.lower()) else None
+        if head_match is not None:
             taken.add(index)
             rest = paragraph.view.part(head_match.end(), len(text))
             rows.extend(_flat_rows(rest, names))

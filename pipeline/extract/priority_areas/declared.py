@@ -69,11 +69,10 @@ def declares(weights: Weights, found: Said | Listed) -> float:
     if not may_declare(unit):
         return 0.0
     counted = Counter(features(unit))
-    norm = sum((FAMILIES[each[0]] * count) ** 2 for each, count in counted.items()) ** 0.5
+    shares = [(each, FAMILIES[each[0]] * count) for each, count in counted.items()]
+    norm = sum([share * share for _, share in shares]) ** 0.5
     known = weights.declares
-    score = sum(
-        known[each] * FAMILIES[each[0]] * count for each, count in counted.items() if each in known
-    )
+    score = sum([known[each] * share for each, share in shares if each in known])
     return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
 
 
