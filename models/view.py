@@ -7,15 +7,26 @@ from dataclasses import dataclass
 from models.evidence import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """`text` as a person reads it: white space folded, hyphens at line ends closed, markup gone.
 
-    `offsets[i]` is the place in `Document.text` of `text[i]`.
+    `offsets[i]` is the place in `Document.text` of `text[i]`; a range where nothing was left out.
     """
 
     text: str
     offsets: Sequence[int]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both read alike and stand at the same places."""
+        return self is other or (
+            isinstance(other, View)
+            and self.text == other.text
+            and tuple(self.offsets) == tuple(other.offsets)
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.offsets[0] if self.text else 0))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of `Document.text` that [start, end) of this view stands for."""
@@ -49,6 +60,7 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     """
     chars: list[str] = []
     offsets: list[int] = []
+    spans = tuple(spans)
     for span in spans:
         _space(chars, offsets, text, span.start)
         spaced = _letter_spaces(text, span)
@@ -56,8 +68,11 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
             spaced
             or text.startswith(" ", span.start)
             or _TO_FOLD.search(text, span.start, span.end)
-        ):
-            chars += text[span.start : span.end]  # reads as it stands
+        ):  # reads as it stands
+            if len(spans) == 1:
+                whole = text[span.start : span.end].rstrip(" ")
+                return View(whole, range(span.start, span.start + len(whole)))
+            chars += text[span.start : span.end]
             offsets += range(span.start, span.end)
             continue
         for at in range(span.start, span.end):

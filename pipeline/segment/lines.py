@@ -23,7 +23,11 @@ _MARKER = re.compile(
 )  # no column of its own
 _LETTER = re.compile(r"[^\W\d_] [^\W\d_]\Z")
 _LETTERS = re.compile(r"[^\W\d_](?= [^\W\d_](?!\w))")  # both: words set with their letters apart
-_NOISE = re.compile(r"\S{400}")  # no word: data that was pasted in or a font without characters
+_NOISE_LENGTH = 400
+_NOISE = re.compile(
+    rf"\S{{{_NOISE_LENGTH}}}"
+)  # no word: data that was pasted in or a font without characters
+_HEADING = re.compile(r"#{1,6}\s")
 _TABLE_RULE = re.compile(r"[\s|:+=_-]{3,}")
 _ITEM = re.compile(
     r"(?:§+\s?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
@@ -83,8 +87,8 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
-        if _TABLE_RULE.fullmatch(document.text, start, end) or _NOISE.search(
-            document.text, start, end
+        if _TABLE_RULE.fullmatch(document.text, start, end) or (
+            end - start >= _NOISE_LENGTH and _NOISE.search(document.text, start, end)
         ):
             continue
         line = _line(document, marks, start, end, gap, titled=titled)
@@ -151,7 +155,7 @@ def _line(
         if len(cells) > 1
         else (whole,),
         bold=emphasis or marks.cover("bold", start, end),
-        heading=titled or bool(re.match(r"#{1,6}\s", raw)) or marks.cover("heading", start, end),
+        heading=titled or _HEADING.match(raw) is not None or marks.cover("heading", start, end),
         gap=gap,
         table=table or piped,
     )

@@ -12,8 +12,9 @@ number of rules.
 import re._constants as ops
 import re._parser as parser
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import product
+from operator import or_
 from typing import Any
 
 Clues = frozenset[str]
@@ -68,10 +69,7 @@ class Index:
 
     def _possible(self, text: str) -> int:
         """The rules that may match somewhere in `text`: bit n for rule number n."""
-        found = self._always
-        for word in folded(text).split():
-            found |= self._word(word)
-        return found
+        return reduce(or_, map(self._word, folded(text).split()), self._always)
 
     def _of_word(self, word: str) -> int:
         if len(word) > _LONGEST_WORD:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -117,26 +117,24 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
             cuts.add(at)
-    edges = sorted(cuts)
     return [
-        (begin, begin + len(_CLAUSE_END.sub("", text[begin:end])) if end < len(text) else end)
-        for begin, end in pairwise(edges)
-        if _CLAUSE_END.sub("", text[begin:end]).strip()
+        (begin, begin + len(clause) if end < len(text) else end)
+        for begin, end in pairwise(sorted(cuts))
+        if (clause := _CLAUSE_END.sub("", text[begin:end])).strip()
     ]
 
 
 def _clause(view: View, start: int, stance: Stance, context: Context, stop: int) -> Found | None:
     """The first cue before `stop` that holds in a clause, with its doer and deadline."""
     text = view.text
+    due = partial(deadline, text[start:], context.held, context.following)
     deciding = stance in {"decided", "after"}
-    due = deadline(text[start:], context.held, context.following)
-    due_view = view.part(start, len(text))
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
-        if rule.data.get("needs_due") and due is None:
+        if rule.data.get("needs_due") and due() is None:
             continue
         if rule.data.get("attendee") and not _mentions_attendee(text, context):
             continue
@@ -157,9 +155,11 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             if rule.data.get("person_asks") and kind == "commitment":
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
-            return Found(kind, view, rule.id, owner, due, due_view, 0.9 if deciding else 0.8)
+            sure = 0.9 if deciding else 0.8
+            return Found(kind, view, rule.id, owner, due(), view.part(start, len(text)), sure)
     if stance == "decided" and _says_something(text, start) and not is_no_action(text, "open"):
-        return Found("decision", view, "action.lead", None, due, due_view, 0.7)
+        due_view = view.part(start, len(text))
+        return Found("decision", view, "action.lead", None, due(), due_view, 0.7)
     return None
 
 
