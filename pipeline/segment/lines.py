@@ -181,6 +181,8 @@ class _Marks:
         reach = self._reach[kind]
         last = bisect_left(spans, end, key=lambda span: span.start)
         first = bisect_right(reach, start, hi=last)  # no mark before it goes beyond `start`
+        if first == last:
+            return False
         covered = sum(
             max(0, min(span.end, end) - max(span.start, start)) for span in spans[first:last]
         )

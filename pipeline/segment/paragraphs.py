@@ -21,6 +21,7 @@ _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
 _OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
+_INLINE_POINT = re.compile(r"(?:(?<=\s)|^)([a-h])\)\s+")
 _ENTRY_WORDS = 5
 _LONGEST_LEAD = 80
 
@@ -101,7 +102,7 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
 
 def _inline_points(view: View) -> list[View]:
     """Cut "Ekonomi: a) kassan b) bidrag c) ..." before its points; the marks are left out."""
-    marks = list(re.finditer(r"(?:(?<=\s)|^)([a-h])\)\s+", view.text))
+    marks = list(_INLINE_POINT.finditer(view.text)) if ")" in view.text else []
     letters = "".join(mark[1] for mark in marks)
     if len(marks) < 2 or not "abcdefgh".startswith(letters):
         return [view]

@@ -41,6 +41,10 @@ _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LAST_ADVERBS = re.compile(rf"(?:\s(?:{_ADVERBS}))+$", re.I)
 _WORD = re.compile(r"\S+")
+_STOP = re.compile(r"[.;:!?](?!\w)")
+_BRACKET = re.compile(r"\s?\([^)]*\)")
+_INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
+_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 _LONGEST = 9  # words of a doer
 
 
@@ -104,7 +108,7 @@ def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int
 def is_doer(text: str, names: Names = frozenset()) -> bool:
     """Whether `text` names somebody who can be given a task."""
     text = text.strip()
-    if not text or len(text.split()) > _LONGEST or re.search(r"[.;:!?](?!\w)", text.rstrip(".")):
+    if not text or len(text.split()) > _LONGEST or _STOP.search(text.rstrip(".")):
         return False
     if text.lower() in _PRONOUNS:
         return True
@@ -113,17 +117,17 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
 
 
 def _is_one_doer(text: str, names: Names) -> bool:
-    text = re.sub(r"\s?\([^)]*\)", "", text).strip()
+    text = _BRACKET.sub("", text).strip()
     if not text:
         return False
     words = text.split()
     if _VERBS.intersection(word.lower() for word in words):
         return False
-    if len(words) > 1 and re.fullmatch(r"[a-zåäö]{3,}a", words[0]):
+    if len(words) > 1 and _INFINITIVE.fullmatch(words[0]):
         return False  # an infinitive opens a deed, not a doer
     if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
         return False
-    if text.lower() in _PRONOUNS or re.fullmatch(r"[A-ZÅÄÖ]{2,4}", text):
+    if text.lower() in _PRONOUNS or _INITIALS.fullmatch(text):
         return True
     if len(words) > 1 and all(word.lower().strip(".") in names for word in words):
         return True

@@ -17,6 +17,11 @@ _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|�
 _VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
+_COLUMNS = {
+    "task": re.compile(_TASK),
+    "owner": re.compile(_WHO),
+    "due": re.compile(_WHEN),
+}
 _WHO_WORD = re.compile("vem|ansvar|ägare|utförs")  # one of which every head has
 _FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
 
@@ -74,8 +79,8 @@ def _columns(paragraph: Paragraph) -> dict[str, int] | None:
     found: dict[str, int] = {}
     for index, cell in enumerate(paragraph.cells):
         text = cell.text.strip(" :?*").lower()
-        for name, pattern in (("task", _TASK), ("owner", _WHO), ("due", _WHEN)):
-            if re.fullmatch(pattern, text):
+        for name, pattern in _COLUMNS.items():
+            if pattern.fullmatch(text):
                 found.setdefault(name, index)
     if "task" not in found or "owner" not in found:
         return None

@@ -5,12 +5,14 @@ field), "PRO Ekby" (a branch of an association).
 """
 
 import re
+from functools import cache
 
 from pipeline.vocabulary import Rule, rule_for
 
 _PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 
 
+@cache
 def vocabulary(kind: str) -> Rule:
     """The rule of affiliations.toml that says what a `kind` looks like."""
     return rule_for("affiliations", kind)

@@ -17,6 +17,7 @@ from pipeline.names import is_first_name, is_name, same_name, surname_first
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
+_BROKEN = re.compile(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
     r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:[Ff]rån|vid|på|i)\s)?"
@@ -114,7 +115,8 @@ class Persons:
 
     def named(self, name: str) -> list[Person]:
         """Those whom `name` may mean; the very same name goes before a likeness."""
-        exact = [person for person in self.all if person.name.lower() == name.lower()]
+        small = name.lower()
+        exact = [person for person in self.all if person.name.lower() == small]
         return exact or [person for person in self.all if person.is_named(name)]
 
     def seen(self, view: View, status: Status, rule: str, *, backwards: bool = False) -> Person:
@@ -276,7 +278,7 @@ def _one(parts: Sequence[str]) -> str | None:
 
 def _forwards(name: str, backwards: bool) -> str:
     """ "Ek, Anna" and, in a list of such names, "Ek Anna" turned round."""
-    name = re.sub(r"(?<=\w[-–])\s", "", name)
+    name = _BROKEN.sub("", name)
     if (joined := _JOINED.match(name)) and is_first_name(joined[1]):
         name = f"{joined[1]} {name[joined.end(1) :]}"
     if "," in name:

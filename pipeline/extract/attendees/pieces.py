@@ -49,6 +49,8 @@ _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dage
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
+_WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
 
@@ -223,7 +225,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)
         yield Piece(view.part(cut, len(text)), "partial")
         return
-    tokens = list(re.finditer(r"\S+", text))
+    tokens = list(_WORD.finditer(text))
     for size in range(min(_LONGEST_NAME, len(tokens) - 1), 0 if single else 1, -1):
         head, rest_at = text[: tokens[size - 1].end()], tokens[size].start()
         after = kind_of(text[rest_at:])
@@ -257,7 +259,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
 
 def _persons(text: str) -> Iterator[tuple[int, int]]:
     """Where each name stands in "Anna Ek Bo Lind", whose line break was lost."""
-    words = list(re.finditer(r"\S+", text))
+    words = list(_WORD.finditer(text))
     given = [is_first_name(word.group()) for word in words]
     pairs = len(words) >= 4 and len(words) % 2 == 0
     if pairs and all(given[::2]) and not any(given[1::2]):
@@ -277,7 +279,7 @@ def _note_at_end(text: str) -> int | None:
 
 def _role_before_name(text: str) -> int | None:
     """Where the name begins in "Kommunpolis Anna Ek"."""
-    tokens = list(re.finditer(r"\S+", text))
+    tokens = list(_WORD.finditer(text))
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()
@@ -334,7 +336,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "substitute"
     if vocabulary("whole").regex.fullmatch(bare):
         return "whole"
-    if re.fullmatch(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*", bare):
+    if _NUMBERS.fullmatch(bare):
         return "partial"
     if (
         not bracket
@@ -364,9 +366,11 @@ def function_of(text: str) -> Function | None:
     bare = text.strip(" .")
     for function in _FUNCTIONS:
         regex = vocabulary(function).regex
-        if regex.fullmatch(text) or regex.fullmatch(bare):
+        if text != bare and regex.fullmatch(text):
             return function
-        if (match := regex.match(bare)) and _RANGE.fullmatch(bare[match.end() :].lstrip(".")):
+        if (match := regex.match(bare)) and (
+            regex.fullmatch(bare) or _RANGE.fullmatch(bare[match.end() :].lstrip("."))
+        ):
             return function
     return None
 

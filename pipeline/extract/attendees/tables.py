@@ -6,6 +6,7 @@ a row of functions (signatures); names in one run of lines and roles in an equal
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from models.meeting import Function, Status
@@ -18,13 +19,16 @@ from pipeline.names import is_first_name, is_name, surname_first
 Row = tuple[View, ...]
 
 _HEADERS = {
-    "name": r"(?:för-?|för|efter)?namn|för-|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
-    "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
-    "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
-    "party": r"parti",
-    "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n|på plats|var med",
-    "absent": r"frånvarande|frånv\.?|frv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f|borta|återbud",
-    "note": r"anm\.?|anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|tjg\.?|tjänstgörande|övrigt",
+    name: re.compile(pattern)
+    for name, pattern in {
+        "name": r"(?:för-?|för|efter)?namn|för-|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
+        "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
+        "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
+        "party": r"parti",
+        "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n|på plats|var med",
+        "absent": r"frånvarande|frånv\.?|frv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f|borta|återbud",
+        "note": r"anm\.?|anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|tjg\.?|tjänstgörande|övrigt",
+    }.items()
 }
 _TICK = re.compile(
     r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
@@ -54,11 +58,12 @@ def headed(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _column(head: str) -> str | None:
     """What a column holds, also where its head names two things ("Förening / nämnd")."""
     parts = re.split(r"\s?(?:/|,|&)\s?|\s(?:och|eller|samt)\s", head.strip(" :*").lower())
     kinds = [
-        next((name for name, pattern in _HEADERS.items() if re.fullmatch(pattern, part)), None)
+        next((name for name, pattern in _HEADERS.items() if pattern.fullmatch(part)), None)
         for part in parts
     ]
     return kinds[0] if all(kinds) else None

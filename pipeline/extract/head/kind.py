@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from models.meeting import MeetingKind
 from models.view import View
 from pipeline.extract.head.lines import HeadLine, Reading
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import possible, rules, says
 
 _CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
@@ -18,7 +18,7 @@ def meeting_kind(reading: Reading) -> MeetingKind:
     """Notes go before minutes; it is a summons only while the meeting is still to come."""
     named: dict[str, tuple[View, int, int, str]] = {}
     for line in (*reading.titles, *_agenda_labels(reading)):
-        for rule in rules("titles"):
+        for rule in possible("titles", line.text):
             for match in rule.regex.finditer(line.text):
                 if match.group().strip("#* ")[:1].isupper():
                     named.setdefault(

@@ -148,5 +148,6 @@ def _classes(text: str) -> frozenset[str]:
     return frozenset(map(_class, _tokens(text))) - {""}
 
 
+@lru_cache(maxsize=20_000)
 def _class(token: str) -> str:
     return "E" if token in _PARTING else ":" if token == ":" else class_of(token)
