@@ -79,15 +79,15 @@ def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
 def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
     for section, views in _sentences(meeting):
         for index, view in enumerate(views):
-            gone = False
-            for sign in ("cancelled", "moved"):
+            gone, told = False, possible("meeting_signs", view.text)
+            for sign in ("cancelled", "moved") if told else ():
                 for rule in possible("meeting_signs", view.text, sign):
                     if (match := rule.regex.search(view.text)) is not None:
                         gone = True
                         yield from _not_held(meeting, section, view, match, rule, held)
             if gone:
                 continue
-            for sign in ("previous", "decided") if section is not None else ():
+            for sign in ("previous", "decided") if told and section is not None else ():
                 for rule in possible("meeting_signs", view.text, sign):
                     for match in rule.regex.finditer(view.text):
                         meant = _meant(view.text, match.start(), match.end(), held)

@@ -26,7 +26,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.evidence import Span
 from models.problem import Polarity, ProblemMention
@@ -157,9 +157,12 @@ def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
     if not _Context(words).has("priority"):  # lists of priorities have a rule of their own
         said = _doubted(said, judged)
     claimed = _claimed(view.text, judged) if not said else []
-    if not (said or claimed) or not _may_mention(words, section):
+    if not (said or claimed):
         return
-    yield from _by_sayings(words, said)
+    context = _Context(words)
+    if not _may_mention(context, section):
+        return
+    yield from _by_sayings(words, said, context)
     polarity: Polarity = "negative" if claimed and denied(view.text) > 0.5 else "positive"
     for problem in claimed:
         whole_sentence = Span(0, len(view.text))
@@ -177,16 +180,17 @@ def _doubted(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
 def _claimed(text: str, judged: Mapping[str, float]) -> list[str]:
     """The problems that the model finds in a sentence."""
     least = max(_CLAIM, judged[NONE])
-    known = [each.problem for each in taxonomy()] if len(text) >= _SHORTEST else []
-    return [each for each in known if judged.get(each, 0.0) > least]
+    likely = {problem for problem, chance in judged.items() if chance > least}
+    if not likely or len(text) < _SHORTEST:
+        return []
+    return [each.problem for each in taxonomy() if each.problem in likely]
 
 
-def _may_mention(words: _Words, section: SectionPart) -> bool:
+def _may_mention(context: "_Context", section: SectionPart) -> bool:
     """Whether it is no formality, no word on elsewhere, and no list of priorities."""
-    context = _Context(words)
     if context.has("whole"):
         return False
-    title = _Context(_words(section.title.text)) if section.title is not None else None
+    title = _of_title(section.title.text) if section.title is not None else None
     picture = title is not None and title.has("picture")
     if context.has("priority"):
         return picture and context.has("upheld")
@@ -194,8 +198,7 @@ def _may_mention(words: _Words, section: SectionPart) -> bool:
     return not planned or context.has("present")
 
 
-def _by_sayings(words: _Words, said: Sequence[Said]) -> Iterator[_Mention]:
-    context = _Context(words)
+def _by_sayings(words: _Words, said: Sequence[Said], context: "_Context") -> Iterator[_Mention]:
     for named in _named(said, words, context):
         span = words.span(named)
         rule, within = f"problem.{named.saying.id}", named.saying.data.get("instead_of", ())
@@ -211,7 +214,7 @@ class _Context:
     """How a sentence treats the problems it names."""
 
     def __init__(self, words: _Words) -> None:
-        self._words = words
+        self.words = words
         self._said: dict[str, list[tuple[int, ...]]] = {}
         for each in book("problem_contexts").find(words.words, lambda: words.clauses):
             self._said.setdefault(each.saying.data["is"], []).append(each.words)
@@ -248,8 +251,8 @@ class _Context:
 
     def feared_elsewhere(self, named: _Named) -> bool:
         """Whether another clause fears it."""
-        clause = self._words.clauses[named.first]
-        return any(self._words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
+        clause = self.words.clauses[named.first]
+        return any(self.words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
 
     def passes_over(self, named: _Named) -> bool:
         """Whether it is mended, asked about, or only the object of work against it."""
@@ -275,12 +278,17 @@ class _Context:
 
     def _near(self, kind: str, named: _Named) -> list[tuple[int, ...]]:
         """What of a kind stands in the problem's clause, outside the problem's own words."""
-        clause = self._words.clauses[named.first]
+        clause = self.words.clauses[named.first]
         return [
             each
             for each in self._said.get(kind, ())
-            if self._words.clauses[each[0]] == clause and not set(each) & set(named.words)
+            if self.words.clauses[each[0]] == clause and not set(each) & set(named.words)
         ]
+
+
+@lru_cache(maxsize=64)
+def _of_title(text: str) -> _Context:
+    return _Context(_words(text))
 
 
 def problems_named(name: str) -> tuple[str, ...]:
@@ -294,10 +302,10 @@ def _in_heading(section: SectionPart) -> Iterator[_Mention]:
     """A problem whose name opens the section's heading."""
     if not section.paragraphs or section.title is None:
         return
-    words = _words(section.title.text)
-    context = _Context(words)
+    context = _of_title(section.title.text)
     if context.has("plan") or context.has("picture"):
         return
+    words = context.words
     for named in _named(_said(words), words, context):
         if named.first == 0:
             yield _Mention(

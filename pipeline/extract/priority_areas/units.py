@@ -52,8 +52,8 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
             head = paragraphs[at].view.text if _is_table_head(paragraphs[at]) else ""
             yield Listed(tuple(entries), title, head or lead or paragraphs[at].lead or "", before)
         for paragraph in paragraphs[at:stop]:
-            earlier = ""
-            for view in _sentences(paragraph):
+            earlier, views = "", _sentences(paragraph)
+            for view in views:
                 yield Said(
                     view, title, paragraph.lead or "", earlier or before, paragraph.kind == "item"
                 )
@@ -62,7 +62,7 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
         if entries:
             before, lead = "", ""
         else:
-            said = [view.text for view in _sentences(last)]
+            said = [view.text for view in views]
             before = said[-2] if len(said) > 1 else ("" if last.kind != "heading" else lead)
             lead = said[-1] if said else ""
         at = stop
