@@ -31,7 +31,7 @@ SQL_SHARE = 0.02  # a question in SQL starts a process, so there are few of them
 TIMEOUT = 60.0
 
 PLACES = ("/", "/issues", "/documents", "/gaps", "/actions", "/actions.csv", "/actions.json", "/problems",
-          "/protocols", "/people", "/organisation", "/search", "/plots", "/login", "/static/style.css")  # fmt: skip
+          "/protocols", "/people", "/organisation", "/search", "/plots", "/reports", "/reports/new-words", "/reports/silent-actions.csv", "/login", "/static/style.css")  # fmt: skip
 BELOW = ("/static/", "/documents/", "/protocols/", "/actions/", "/people/", "/problems/", "/plots/")
 NAMES = ("council", "text", "owner", "state", "kind", "from", "to", "page", "year", "order", "overdue",
          "severity", "status", "name", "lang", "q", "plot", "x" * 50)  # fmt: skip

@@ -28,6 +28,7 @@ from pipeline.web.routes import (
     plots,
     problems,
     protocols,
+    reports,
     search,
     sql,
 )
@@ -36,7 +37,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # Pages that are made of nothing but the archive and their address; others look at files, or are files.
 KEPT = frozenset(
     {"/", "/issues", "/documents", "/gaps", "/actions", "/actions/{action_id}", "/problems", "/problems/{problem}",
-     "/protocols", "/people", "/people/{person_id}", "/organisation", "/search", "/plots", "/reports"}
+     "/protocols", "/people", "/people/{person_id}", "/organisation", "/search", "/plots", "/reports", "/reports/{name}"}
 )  # fmt: skip
 _AT_ONCE = 16  # requests worked on at the same time
 
@@ -102,6 +103,7 @@ def make_app(archive: Archive, access: Access) -> Starlette:
             *(route(path, view) for path, view in protocols.VIEWS),
             *(route(path, view) for path, view in people.VIEWS),
             *(route(path, view) for path, view in search.VIEWS),
+            *(route(path, view) for path, view in reports.VIEWS),
             *(route(path, view) for path, view in plots.VIEWS),
             *(route(path, view) for path, view in sql.VIEWS),
         ],

@@ -6,13 +6,17 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from pipeline.link.forms import Rule
 from pipeline.store.database import open_for_reading
+from pipeline.store.report import reports
 from pipeline.web.archive import Archive
+from pipeline.web.pages import words
 from tests.web.addresses import crawl, links
 
 DIGITS = ("9805", "850709")
@@ -284,6 +288,31 @@ def test_search_marks_what_it_finds(client: TestClient) -> None:
     assert "<script>" not in client.get("/search", params={"q": "klottras"}).text
     assert client.get("/search", params={"q": '"ojämnt'}).status_code in {200, 400}
     assert "0 träffar" in client.get("/search", params={"q": "kärnkraftverk"}).text
+
+
+@pytest.mark.parametrize("name", [each.name for each in reports()])
+def test_every_report_has_its_page_and_its_file(client: TestClient, name: str) -> None:
+    assert f'href="/reports/{name}"' in client.get("/reports").text
+    page = client.get(f"/reports/{name}", params={"council": "vikdal"})
+    assert page.status_code == 200
+    file = client.get(f"/reports/{name}.csv", params={"council": "vikdal"}).text
+    rows = list(csv.DictReader(io.StringIO(file)))
+    assert page.text.count("<tr>") == min(len(rows), 100) + bool(rows)  # with the headings
+
+
+def test_a_person_s_forms_are_explained(client: TestClient, folder: Path) -> None:
+    with open_for_reading(folder / "a.duckdb") as connection:
+        found = connection.execute(
+            "SELECT person_id, written, person_rule FROM person_matches WHERE person_rule <> 'same' LIMIT 1"
+        ).fetchone()
+    assert found is not None
+    person_id, written, rule = found
+    page = client.get(f"/people/{person_id}").text
+    assert f"<td>{written}</td><td>{words()[f'rule_{rule}']['sv']}</td>" in page
+
+
+def test_every_rule_by_which_names_are_joined_has_words() -> None:
+    assert {f"rule_{rule}" for rule in get_args(Rule)} <= set(words())
 
 
 @pytest.mark.parametrize("name", ["problem-by-year", "action-audit", "attendance"])

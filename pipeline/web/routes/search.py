@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pipeline.store.search import Hit, search
+from pipeline.store.search import PHRASE_LOOKS, Hit, search
 from pipeline.web.asked import Asked
 from pipeline.web.pages import Pages
 
@@ -17,7 +17,15 @@ def search_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     if words:
         with pages.archive.reading() as connection:
             hits = search(connection, words, asked.filters(), _HITS)
-    return pages.page(asked, "search.html", words=words, hits=hits, most=_HITS, marked=marked)
+    return pages.page(
+        asked,
+        "search.html",
+        words=words,
+        hits=hits,
+        most=_HITS,
+        marked=marked,
+        looks=f"{PHRASE_LOOKS:,}".replace(",", "\u00a0"),
+    )
 
 
 def marked(hit: Hit) -> Markup:
