@@ -4,15 +4,19 @@ An exception says that this unit (a file, a database, a command) cannot go on. W
 uncertain is an Issue on the record instead.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 class LokalbraError(Exception):
-    """The root. `code` is stored and stable; `remedy` says in one sentence what to do."""
+    """The root. `code` is stored and stable; `remedy` says in one sentence what to do.
+
+    `remedy_sv` says it in Swedish, of what can become a document's failed row.
+    """
 
     code: ClassVar[str] = "internal"
     exit_code: ClassVar[int] = 1
     remedy: ClassVar[str] = "This is a fault of ours; please report it with the message above."
+    remedy_sv: ClassVar[str] = "Felet är vårt; anmäl det gärna med meddelandet."
 
 
 class UsageError(LokalbraError):
@@ -90,31 +94,41 @@ class DocumentError(LokalbraError):
     code = "document"
     exit_code = 3
     remedy = "Look at the file; the other documents are loaded."
+    remedy_sv = "Se på filen; övriga dokument är inlästa."
 
 
 class EmptyDocument(DocumentError):
     code = "empty"
     remedy = "The file holds no text; replace it with the real protocol."
+    remedy_sv = "Filen har ingen text; byt ut den mot det riktiga protokollet."
 
 
 class UnsupportedType(DocumentError):
     code = "unsupported_type"
     remedy = "Save it as PDF, DOCX or text, or install what lokalbra doctor names for it."
+    remedy_sv = (
+        "Spara den som PDF, DOCX eller text, eller installera det som lokalbra doctor nämner."
+    )
 
 
 class DamagedDocument(DocumentError):
     code = "damaged"
     remedy = "Open the file in its own program and save it anew, or fetch it again."
+    remedy_sv = (
+        "Öppna filen i det program den kommer från och spara den på nytt, eller hämta den igen."
+    )
 
 
 class EncryptedDocument(DocumentError):
     code = "encrypted"
     remedy = "Save a copy without password."
+    remedy_sv = "Spara en kopia utan lösenord."
 
 
 class UnreadableFile(DocumentError):
     code = "unreadable_file"
     remedy = "Give yourself read permission to the file."
+    remedy_sv = "Ge dig själv läsrättighet till filen."
 
 
 class LimitExceeded(DocumentError):
@@ -122,6 +136,7 @@ class LimitExceeded(DocumentError):
 
     code = "limit_exceeded"
     remedy = "Raise the limit named above if the file is what it should be."
+    remedy_sv = "Höj gränsen som nämns i meddelandet, om filen är som den ska."
 
 
 class ReaderDied(DocumentError):
@@ -129,6 +144,9 @@ class ReaderDied(DocumentError):
 
     code = "reader_died"
     remedy = "Try again with --retry-failed; if it happens again, save the file anew and report it."
+    remedy_sv = (
+        "Försök igen med --retry-failed; händer det igen, spara filen på nytt och anmäl felet."
+    )
 
 
 class Interrupted(DocumentError):
@@ -136,6 +154,7 @@ class Interrupted(DocumentError):
 
     code = "interrupted"
     remedy = "Run lokalbra ingest again: it is tried anew, after the others."
+    remedy_sv = "Kör lokalbra ingest igen: dokumentet prövas på nytt, efter de andra."
 
 
 class DatabaseError(LokalbraError):
@@ -174,11 +193,16 @@ class QueryError(LokalbraError):
     remedy = "See lokalbra report for ready questions and README for the tables."
 
 
-def remedy_of(code: str) -> str:
-    """The sentence that belongs to a stored code."""
+def remedy_of(code: str, language: Literal["sv", "en"] = "sv") -> str:
+    """The sentence that belongs to the stored code of a failed row."""
+    kind = _kind(code)
+    return kind.remedy_sv if language == "sv" else kind.remedy
+
+
+def _kind(code: str) -> type[LokalbraError]:
     kinds: list[type[LokalbraError]] = [LokalbraError]
     for kind in kinds:
         if kind.code == code:
-            return kind.remedy
+            return kind
         kinds += kind.__subclasses__()
-    return LokalbraError.remedy
+    return LokalbraError

@@ -237,7 +237,8 @@ def test_an_organisation(client: TestClient) -> None:
 def test_failed_documents_say_why(client: TestClient) -> None:
     page = client.get("/documents?status=failed").text
     assert "broken.pdf" in page
-    assert "save it anew" in page
+    assert "spara den på nytt" in page
+    assert "save it anew" in client.get("/documents?status=failed&lang=en").text
 
 
 @pytest.mark.parametrize(

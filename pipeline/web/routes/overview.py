@@ -1,5 +1,7 @@
 """The first page, and the lists that it leads to: issues, documents, gaps."""
 
+from functools import partial
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -44,7 +46,9 @@ def documents(_request: Request, pages: Pages, asked: Asked) -> Response:
     with pages.archive.reading() as connection:
         found = overview.documents(connection, status, ROWS, (asked.page - 1) * ROWS)
     listed = Listed(found, asked.page)
-    return pages.page(asked, "documents.html", found=listed, remedy=remedy_of)
+    return pages.page(
+        asked, "documents.html", found=listed, remedy=partial(remedy_of, language=asked.language)
+    )
 
 
 def gaps(_request: Request, pages: Pages, asked: Asked) -> Response:
@@ -65,7 +69,7 @@ def document(request: Request, pages: Pages, asked: Asked) -> Response:
             document=found,
             meetings=protocols.document_meetings(connection, document_id),
             issues=protocols.document_issues(connection, document_id),
-            remedy=remedy_of,
+            remedy=partial(remedy_of, language=asked.language),
         )
 
 
