@@ -46,7 +46,9 @@ _JOINING = frozenset({"och", "eller", "samt"})
 _NONE_REACHES = 9  # words from a negation to the problem after it
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
-_CLAIM = 0.35  # probability from which the model finds a problem in a sentence where no saying does
+_CLAIM = 0.4  # probability from which the model finds a problem in a sentence where no saying does
+_THERE = 0.2  # probability of a denial under which a long sentence denies something else
+_LONG = 9  # words
 _VETO = 0.995  # probability of no problem from which what sayings find is dropped
 _SHORTEST = 12  # characters of a sentence in which it may claim one
 
@@ -162,7 +164,11 @@ def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
     context = _Context(words)
     if not _may_mention(context, section):
         return
-    yield from _by_sayings(words, said, context)
+    for each in _by_sayings(words, said, context):
+        # a negation in a long sentence may deny something else
+        denies = each.polarity == "negative" and len(words.words) >= _LONG
+        there = denies and denied(view.text) < _THERE
+        yield replace(each, polarity="positive") if there else each
     polarity: Polarity = "negative" if claimed and denied(view.text) > 0.5 else "positive"
     for problem in claimed:
         whole_sentence = Span(0, len(view.text))

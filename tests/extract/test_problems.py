@@ -325,6 +325,11 @@ def test_none_but_feared_is_both() -> None:
     assert found == {("brand", "positive"), ("brand", "negative")}
 
 
+def test_in_a_long_sentence_a_negation_may_deny_something_else() -> None:
+    sentence = "I källargången på Sandvägen sover folk som inte har någonstans att ta vägen."
+    assert told(sentence) == {("hemloshet", "positive")}
+
+
 def test_mended_is_no_mention() -> None:
     assert told("Klottret på stationen är sanerat.") == set()
 
