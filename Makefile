@@ -10,6 +10,7 @@
 # make screenshots  make the README's pictures of the page anew (needs Debian's chromium)
 # make train DATA=dir           train the Swedish pipeline anew (training/README.md says on what; an hour)
 # make train-acts                train the models of what sentences do and which problems they tell of anew (minutes)
+# make train-links               train the model of links from follow-ups to actions anew (minutes)
 # make train-areas               train the models of priority areas anew (a minute)
 # make evaluate-model DATA=dir  how right the trained pipeline is
 # make bench     measure reading and the text side (benchmarks/RESULTS.md says what was measured)
@@ -22,7 +23,7 @@ BIN := $(VENV)/bin
 DB := outputs/protokoll.duckdb
 PYTHON ?= python3
 
-.PHONY: setup archive evaluate baseline compare test test-slow check lint types generated bench fuzz faults hostile screenshots train train-acts train-areas evaluate-model clean
+.PHONY: setup archive evaluate baseline compare test test-slow check lint types generated bench fuzz faults hostile screenshots train train-acts train-links train-areas evaluate-model clean
 DATA ?= $(error say where the treebanks are: DATA=dir)
 TRAINED := outputs/trained
 
@@ -100,6 +101,10 @@ train-acts: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.acts.train
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.problems.train
+
+train-links: $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m training.links.train --cache outputs/cache
 
 train-areas: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

@@ -32,6 +32,8 @@ from pipeline.store.rows import Row, encode
 
 NOW = datetime(2026, 1, 1)
 AT_ONCE = 5_000  # meetings stored in one transaction
+_POSSIBLE = 10  # sentences of a meeting that may be follow-ups
+_SENTENCE = 40  # characters of a line that is taken for one
 
 
 def rows(generated: Generated, council: int) -> Iterator[tuple[str, Row]]:
@@ -68,7 +70,7 @@ def rows(generated: Generated, council: int) -> Iterator[tuple[str, Row]]:
 
 _KEYS = {
     "attendees": "attendee_id", "sections": "section_id", "actions": "action_id",
-    "follow_ups": "follow_up_id", "problem_mentions": "mention_id", "meeting_signs": "sign_id",
+    "follow_ups": "follow_up_id", "possible_follow_ups": "follow_up_id", "problem_mentions": "mention_id", "meeting_signs": "sign_id",
     "priority_areas": "priority_area_id",
 }  # fmt: skip
 
@@ -104,6 +106,11 @@ def _facts(
             for each in meeting.follow_ups
         ],
     )
+    stated = {each.text for each in (*meeting.actions, *meeting.follow_ups)}
+    yield "possible_follow_ups", "q", [
+        {"outcome": "done", "probability": 0.05, "problem": False, "text": line}
+        for line in text.splitlines() if len(line) > _SENTENCE and line not in stated
+    ][:_POSSIBLE]  # fmt: skip
     yield "problem_mentions", "m", [
         {"section_id": section(each.section), "problem": each.problem, "polarity": each.polarity,
          "text": each.problem} for each in meeting.problems
@@ -162,7 +169,9 @@ def measure(path: Path, councils: int, meetings: int) -> float:
         seconds, worked = perf_counter() - clock, process_time() - cpu
         found = dict(
             connection.execute(
-                "SELECT follow_up_id, action_id FROM follow_ups WHERE action_id IS NOT NULL"
+                """SELECT follow_up_id, action_id
+                   FROM follow_ups ANTI JOIN possible_follow_ups USING (follow_up_id)
+                   WHERE action_id IS NOT NULL"""
             ).fetchall()
         )
     right = sum(planted.get(key) == action for key, action in found.items())

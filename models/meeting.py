@@ -116,6 +116,28 @@ class FollowUp(Record):
     evidence: Proof = _PROOF
 
 
+class PossibleFollowUp(Record):
+    """A sentence that is a follow-up if an earlier meeting has an action that it speaks of.
+
+    Only an archive can tell: linking makes it a follow-up there (pipeline/link/follow_ups.py).
+    """
+
+    outcome: Outcome = Field(description="what it would tell", examples=["done"])
+    probability: float = Field(
+        ge=0, le=1, description="that it is one, by its own words", examples=[0.21]
+    )
+    problem: bool = Field(
+        default=False,
+        description="it speaks of a problem, as reports of the situation do",
+        examples=[False],
+    )
+    section: int | None = _SECTION
+    text: str = Field(
+        description="the sentence, white space folded", examples=["Häcken är klippt nu."]
+    )
+    evidence: Proof = _PROOF
+
+
 class NextMeeting(Record):
     """The next meeting as this document announces it."""
 
@@ -223,6 +245,11 @@ class Meeting(Record):
     )
     follow_ups: tuple[FollowUp, ...] = Field(
         default=(), description="in order", examples=[[{"outcome": "done"}]]
+    )
+    possible_follow_ups: tuple[PossibleFollowUp, ...] = Field(
+        default=(),
+        description="what only earlier meetings can tell to be a follow-up, in order",
+        examples=[[{"probability": 0.21}]],
     )
     problem_mentions: tuple[ProblemMention, ...] = Field(
         default=(),

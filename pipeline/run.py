@@ -15,6 +15,7 @@ from pipeline.extract.head import head
 from pipeline.extract.meeting_signs import meeting_signs
 from pipeline.extract.named_persons import named_persons
 from pipeline.extract.next_meeting import next_meeting
+from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.problems import problem_mentions
 from pipeline.extract.sections import sections
@@ -56,6 +57,9 @@ def extract(part: MeetingPart) -> Meeting:
     following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
+    tasks = actions(part, persons, own.meeting_date, following)
+    told = follow_ups(part)
+    problems = problem_mentions(part)
     meeting = Meeting(
         ordinal=part.ordinal,
         kind=own.kind,
@@ -71,9 +75,10 @@ def extract(part: MeetingPart) -> Meeting:
         attendees=persons,
         sections=items,
         priority_areas=priority_areas(part),
-        actions=actions(part, persons, own.meeting_date, following),
-        follow_ups=follow_ups(part),
-        problem_mentions=problem_mentions(part),
+        actions=tasks,
+        follow_ups=told,
+        possible_follow_ups=possible_follow_ups(part, tasks, told, problems),
+        problem_mentions=problems,
         attachments=attachments(part),
         contacts=contacts(part),
         issues=(*own.issues, *person_issues, *item_issues, *next_issues),

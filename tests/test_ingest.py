@@ -12,9 +12,11 @@ from pipeline.execute import Limits
 from pipeline.ingest import Account, Choice, Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
+from pipeline.store.load import Name, load
+from pipeline.store.meeting import stored_meeting
 from pipeline.store.query import Filters, Result, run_report
 from pipeline.store.report import report
-from tests.store.samples import protocol, store
+from tests.store.samples import NOW, entry, protocol, store
 
 PROTOCOL = """Trygghetsrådet Granvik
 Protokoll 2021-03-04
@@ -289,6 +291,43 @@ def test_what_has_changed_is_linked_series_by_series(database: Path) -> None:
         """SELECT count(DISTINCT person_id), count(*) FROM attendees JOIN meetings USING (meeting_id)
            WHERE area = 'Granvik' AND person_id IN (SELECT person_id FROM persons)""",
     ) == [(1, 2)]
+
+
+def test_a_possible_follow_up_is_one_as_long_as_its_action_is_in_the_archive(
+    database: Path,
+) -> None:
+    light = "Kommunen ska laga belysningen i gångtunneln vid stationen."
+    lit = "Belysningen i gångtunneln vid stationen lyser igen."
+    before = protocol("2020-01-10", actions=[("assignment", light, None)])
+    after = protocol("2020-02-10", possible=[("done", lit), ("done", "Kaffet var gott i dag.")])
+    told = """SELECT follow_ups.text, action_id, evidence.quote, evidence.rule FROM follow_ups
+              JOIN evidence ON record_id = follow_up_id"""
+    action_id = f"{before.document.document_id[:16]}-1-a1"
+    meeting_id = f"{after.document.document_id[:16]}-1"
+    with open_for_writing(database) as connection:
+        store(connection, after)
+        relink(connection)
+        alone = connection.execute(told).fetchall()
+        store(connection, before)
+        for _ in range(2):
+            relink(connection)
+        both = connection.execute(told).fetchall()
+        states = connection.execute("SELECT state FROM actions").fetchall()
+        shown = stored_meeting(connection, meeting_id)
+        store(connection, after)
+        relink(connection)
+        again = connection.execute(told).fetchall()
+        empty = protocol("2020-01-10")
+        names = {f"/archive/{before.document.document_id}": Name(empty.document.document_id)}
+        load(connection, "run", [entry(empty)], names, NOW)
+        relink(connection)
+        without = connection.execute(told).fetchall()
+    assert alone == without == []
+    assert both == again == [(lit, action_id, lit, "test.rule")]
+    assert states == [("done",)]
+    assert shown is not None
+    assert [each.text for each in shown.meeting.follow_ups] == [lit]
+    assert [each.text for each in shown.meeting.possible_follow_ups] == ["Kaffet var gott i dag."]
 
 
 def test_a_task_repeated_from_protocol_to_protocol_is_one_in_the_audit(database: Path) -> None:

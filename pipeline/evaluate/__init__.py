@@ -7,9 +7,9 @@ from pathlib import Path
 from models.meeting import Protocol
 from pipeline.config import ReadSettings
 from pipeline.evaluate.counts import Counts, Difference, FieldScore
-from pipeline.evaluate.links import Case, score_links
+from pipeline.evaluate.links import Case, promoted, score_links
 from pipeline.evaluate.place import place
-from pipeline.evaluate.reading import Read, read_all
+from pipeline.evaluate.reading import read_all
 from pipeline.evaluate.score import score_document
 from pipeline.evaluate.series import by_series, score_series
 from pipeline.evaluate.truth import Truth, labelled, labelled_series
@@ -74,7 +74,8 @@ def evaluate_folder(
 ) -> Evaluation:
     """Read and score every document under `path` that has a truth file (see truth.py).
 
-    How matches are made is said in score.py, links.py and series.py. A document that cannot be read, for whatever
+    How matches are made is said in score.py, links.py and series.py. Follow-ups are those that linking the
+    folder's documents gives. A document that cannot be read, for whatever
     reason, has missed all. workers: how many are read at a time. watch: note what of the vocabulary
     matches, for which no rule may have been asked for in this process.
     """
@@ -88,9 +89,16 @@ def evaluate_folder(
     files = [(each.relative_to(root).as_posix(), told) for each, told in labelled_series(path)]
     joined = {case.stem: name for case in read for name, told in files if told.holds(case.stem)}
     links = score_links(read, joined)
+    whole = promoted(read, joined)
     return Evaluation(
         tuple(
-            _document(each.relative_to(root).as_posix(), truth, answers[each], links[each.stem])
+            _document(
+                each.relative_to(root).as_posix(),
+                truth,
+                whole[each.stem],
+                answers[each].error,
+                links[each.stem],
+            )
             for each, truth in cases.items()
         ),
         tuple(
@@ -101,11 +109,17 @@ def evaluate_folder(
     )
 
 
-def _document(path: str, truth: Truth, read: Read, links: tuple[FieldScore, ...]) -> DocumentScore:
-    fields = (*score_document(truth, read.protocol), *links)
-    if read.protocol is not None:
-        fields = tuple(_placed(score, read.protocol) for score in fields)
-    return DocumentScore(path, truth.style, truth.form, truth.split, fields, read.error)
+def _document(
+    path: str,
+    truth: Truth,
+    protocol: Protocol | None,
+    error: str | None,
+    links: tuple[FieldScore, ...],
+) -> DocumentScore:
+    fields = (*score_document(truth, protocol), *links)
+    if protocol is not None:
+        fields = tuple(_placed(score, protocol) for score in fields)
+    return DocumentScore(path, truth.style, truth.form, truth.split, fields, error)
 
 
 def _placed(score: FieldScore, protocol: Protocol) -> FieldScore:

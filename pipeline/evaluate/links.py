@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.meeting import Action, FollowUp, Meeting, Protocol, Section
+from models.meeting import Action, FollowUp, Meeting, PossibleFollowUp, Protocol, Section
 from pipeline.evaluate import match
 from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score
 from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
@@ -34,8 +34,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """A follow-up's text and the action it was linked to: document and text, wherever the task is given."""
+    """A follow-up's text and the action it was linked to: document and text, wherever the task is given.
 
+    key: its meeting's ordinal and its own place there, as the ids of follow_up_rows have it.
+    """
+
+    key: tuple[int, str]
     text: str
     action: tuple[tuple[str, str], ...]
 
@@ -49,8 +53,7 @@ def score_links(
     """
     joined = series_of or {}
     true = _link([(case.stem, _required(case.truth)) for case in cases], joined)
-    read = [(case.stem, case.protocol.meetings if case.protocol else ()) for case in cases]
-    found = _link(read, joined)
+    found = _link(_read(cases), joined)
     return {
         case.stem: (
             _score("links_of_truth", case, true.get(case.stem, ())),
@@ -58,6 +61,35 @@ def score_links(
         )
         for case in cases
     }
+
+
+def promoted(
+    cases: Sequence[Case], series_of: Mapping[str, str] | None = None
+) -> dict[str, Protocol | None]:
+    """What was read of each document, by its stem: with the follow-ups that linking finds among the possible ones."""
+    linked = _link(_read(cases), series_of or {})
+    return {
+        case.stem: case.protocol and _promoted(case.protocol, linked.get(case.stem, ()))
+        for case in cases
+    }
+
+
+def _promoted(protocol: Protocol, linked: Sequence[_Linked]) -> Protocol:
+    meetings = []
+    for ordinal, meeting in enumerate(protocol.meetings, 1):
+        keys = {one.key for one in linked}
+        found = [
+            FollowUp(outcome=one.outcome, section=one.section, text=one.text, evidence=one.evidence)
+            for at, one in enumerate(meeting.possible_follow_ups)
+            if (ordinal, f"q{at}") in keys
+        ]
+        update = {"follow_ups": (*meeting.follow_ups, *found)}
+        meetings.append(meeting.model_copy(update=update))
+    return protocol.model_copy(update={"meetings": tuple(meetings)})
+
+
+def _read(cases: Sequence[Case]) -> list[tuple[str, Sequence[Meeting]]]:
+    return [(case.stem, case.protocol.meetings if case.protocol else ()) for case in cases]
 
 
 def _required(truth: Truth) -> tuple[TrueMeeting, ...]:
@@ -95,8 +127,12 @@ def _link(
             known[task].append((stem_of[action.meeting_id], action.text))
         for row in rows:
             link = book.links.get(row.follow_up_id) if book else None
+            if link is None and row.probability is not None:
+                continue
+            meeting_id, _, place = row.follow_up_id.partition("/")
+            key = int(meeting_id.rpartition("-")[2]), place
             linked[stem_of[row.meeting_id]].append(
-                _Linked(row.text, tuple(known[link.action_id]) if link else ())
+                _Linked(key, row.text, tuple(known[link.action_id]) if link else ())
             )
     return linked
 
@@ -120,17 +156,27 @@ def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[Act
 
 
 def follow_up_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[FollowUpRow]:
-    """The meeting's follow-ups, with ids as those of action_rows."""
-    said: Sequence[TrueFollowUp | FollowUp] = meeting.follow_ups
-    for at, one in enumerate(said):
+    """The meeting's follow-ups, with ids as those of action_rows, then what may be one ("<meeting>/q<nth>")."""
+    said: Sequence[TrueFollowUp | FollowUp | PossibleFollowUp] = meeting.follow_ups
+    possible = meeting.possible_follow_ups if isinstance(meeting, Meeting) else ()
+    named = [(f"{meeting_id}/{at}", one, None, None) for at, one in enumerate(said)]
+    for key, one, probability, problem in (
+        *named,
+        *(
+            (f"{meeting_id}/q{at}", one, one.probability, one.problem)
+            for at, one in enumerate(possible)
+        ),
+    ):
         section = _section(meeting, one.section)
         yield FollowUpRow(
-            f"{meeting_id}/{at}",
+            key,
             meeting_id,
             meeting.meeting_date,
             one.outcome,
             one.text,
             section.title if section else None,
+            probability,
+            problem,
         )
 
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.link.follow_ups import SURE, link_follow_ups, sureness
+from pipeline.link.follow_ups import SURE, link_follow_ups
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, MeetingRow, Place, protocols
 from pipeline.link.words import same_words, words_of
 from pipeline.names import folded
@@ -107,7 +107,7 @@ def _again(actions: Sequence[ActionRow], first: Mapping[str, str]) -> dict[str, 
         and any(rule.regex.search(each.text) for rule in rules("link_words"))
     ]
     links = link_follow_ups(actions, asked) if asked else {}
-    return {key: link.action_id for key, link in links.items() if link.score >= sureness(SURE)}
+    return {key: link.action_id for key, link in links.items() if link.score >= SURE}
 
 
 def _ends(follow_ups: Iterable[FollowUpRow], links: Mapping[str, Link]) -> dict[str, date]:

@@ -121,6 +121,7 @@ def _in_order(short: Words, full: Words) -> bool:
 def _sounded(word: str) -> str:
     for spelling, usual in _SPELLINGS:
         word = word.replace(spelling, usual)
+    word = re.sub(r"f$", "v", word)  # "Olof", "Olov"
     return re.sub(r"(.)\1", r"\1", word)
 
 

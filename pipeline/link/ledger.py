@@ -11,7 +11,8 @@ from pipeline.link.states import action_states
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """links: by follow-up. carried: of a repeated action the one where it first stood. states: by action."""
+    """links: by follow-up; what may be one is one where it has a link. carried: of a repeated action the one
+    where it first stood. states: by action."""
 
     links: Mapping[str, Link]
     carried: Mapping[str, Carried]
@@ -29,6 +30,9 @@ def ledger(
     `known`: the links, where they need not be found.
     """
     links = link_follow_ups(actions, follow_ups) if known is None else known
+    follow_ups = [
+        each for each in follow_ups if each.probability is None or each.follow_up_id in links
+    ]
     carried = carried_over(meetings, actions, follow_ups, links)
 
     def root(action_id: str) -> str:

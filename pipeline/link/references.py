@@ -33,7 +33,7 @@ _SEASONS = {
     "vintras": (11, 12, 1, 2, 3),
 }
 _LAST = re.compile(
-    r"\b(?:förra|föregående|senaste)\s(?:mötet|sammanträdet|gången|träffen)\b|\bsist\b",
+    r"\b(?:förra|föregående|senaste)\s(?:mötet|sammanträdet|gången|träffen)\b|(?<!till\s)\bsist\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?:\b(?:punkt|pkt|ärende)\s|§\s?)(?P<n>\d{1,3})\b", re.IGNORECASE)

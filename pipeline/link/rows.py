@@ -33,12 +33,18 @@ class ActionRow:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpRow:
+    """`probability`: of a sentence that may be a follow-up, that it is one; null where the record says so.
+    problem: whether such a sentence speaks of a problem.
+    """
+
     follow_up_id: str
     meeting_id: str
     meeting_date: date | None
     outcome: str
     text: str
     section_title: str | None = None
+    probability: float | None = None
+    problem: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

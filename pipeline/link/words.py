@@ -29,6 +29,7 @@ _INFLECTION = re.compile(
     r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
     r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
 )
+_DEFINITE = re.compile(r"(?:[aeo]n|et|[aeo]rna|ena|n)s?$")
 
 Features = Mapping[str, float]
 
@@ -37,7 +38,7 @@ Features = Mapping[str, float]
 class Word:
     """A word that says something: its features as a whole and, of a compound, those of each part, 0..1.
 
-    `named` is a name's, `usual` any meeting's.
+    `named` is a name's, `usual` any meeting's, `definite` is said of one known thing ("häcken").
     """
 
     lemma: str
@@ -45,6 +46,7 @@ class Word:
     parts: tuple[Features, ...] = ()
     named: bool = False
     usual: bool = False
+    definite: bool = False
 
     @property
     def features(self) -> Features:
@@ -115,14 +117,12 @@ class Weights:
         return max(whole, sum(self._best(part, features) for part in word.parts))
 
     def _best(self, own: Features, features: Features) -> float:
-        return max(
-            (
-                share * features[feature] * self.of(feature)
-                for feature, share in own.items()
-                if feature in features
-            ),
-            default=0.0,
-        )
+        best = 0.0
+        for feature, share in own.items():
+            other = features.get(feature)
+            if other is not None:
+                best = max(best, share * other * self._weight.get(feature, 0.0))
+        return best
 
 
 def features_of(words: Iterable[Word], share: float = 1.0) -> dict[str, float]:
@@ -152,7 +152,8 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
         for piece in (pieces if len(pieces) > 1 else ())
         if not _is("empty", piece)
     )
-    return stem, Word(base, whole, of_parts, usual=usual)
+    definite = word != base and _DEFINITE.search(word) is not None
+    return stem, Word(base, whole, of_parts, usual=usual, definite=definite)
 
 
 def _features(base: str, share: float) -> dict[str, float]:
@@ -179,4 +180,6 @@ def _senses() -> Mapping[str, tuple[str, ...]]:
 
 def _stem(word: str) -> str:
     """The word without its ending, where it is long enough to have one."""
-    return _INFLECTION.sub("", word) if len(word) > _STEM else word
+    while len(word) > _STEM and (shorter := _INFLECTION.sub("", word)) != word:
+        word = shorter
+    return word

@@ -32,6 +32,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "contacts": ("name", "phone", "email"),
     "issues": ("kind", "severity", "message"),
 }
+_OWN = {"follow_ups": "(FROM follow_ups ANTI JOIN possible_follow_ups USING (follow_up_id)) AS follow_ups"}  # fmt: skip
 _OF_DOCUMENTS = ("pages", "meetings", "issues")  # the others belong to meetings
 _LONG = ("pages", "sections")  # whose text stands in the facts as its digest
 
@@ -73,7 +74,7 @@ def facts_said(documents: str) -> str:
     """A query for document_id, kind and fact of the documents whose ids the table `documents` holds."""
     return " UNION ALL ".join(
         f"""SELECT document_id, '{table}' AS kind, to_json({{{_struct(table)}}})::VARCHAR AS fact
-            FROM {table} {"" if table in _OF_DOCUMENTS else "JOIN meetings USING (meeting_id)"}
+            FROM {_OWN.get(table, table)} {"" if table in _OF_DOCUMENTS else "JOIN meetings USING (meeting_id)"}
             WHERE document_id IN (SELECT document_id FROM {documents})"""
         for table in SAID
     )

@@ -24,7 +24,7 @@ from pipeline.store.report import views_in_order
 
 Connection = duckdb.DuckDBPyConnection
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

@@ -30,7 +30,10 @@ class PersonLink(NamedTuple):
 
 
 class FollowUpLink(NamedTuple):
-    """The action that a follow-up speaks of; the columns of the table follow_ups."""
+    """The action that a follow-up speaks of; the columns of the table follow_ups.
+
+    What may be a follow-up is one where it is linked.
+    """
 
     follow_up_id: str
     action_id: str
@@ -162,6 +165,12 @@ _STATEMENTS = (
               WHERE actions.{_OF_SERIES} GROUP BY action_id) AS owner
         WHERE actions.action_id = owner.action_id
           AND actions.owner_person_id IS DISTINCT FROM owner.person_id""",
+    f"""DELETE FROM follow_ups
+        WHERE follow_up_id IN (SELECT follow_up_id FROM possible_follow_ups) AND {_OF_SERIES}""",
+    f"""INSERT INTO follow_ups BY NAME
+        SELECT * EXCLUDE (ordinal, probability, problem, own), coalesce(own, 0) + row_number() OVER (PARTITION BY meeting_id ORDER BY ordinal) AS ordinal
+        FROM possible_follow_ups SEMI JOIN linked_follow_ups USING (follow_up_id)
+        LEFT JOIN (SELECT meeting_id, count(*) AS own FROM follow_ups WHERE {_OF_SERIES} GROUP BY 1) USING (meeting_id)""",
     _replace(
         "follow_ups",
         "follow_up_id",

@@ -21,6 +21,7 @@ _BY_MEETING = (
     "priority_problems",
     "actions",
     "follow_ups",
+    "possible_follow_ups",
     "problem_mentions",
     "attachments",
     "contacts",

@@ -16,6 +16,7 @@ from models.meeting import (
     Meeting,
     MeetingSign,
     NextMeeting,
+    PossibleFollowUp,
     PriorityArea,
     Section,
 )
@@ -29,7 +30,11 @@ _NEXT_MEETING_COLUMNS = {column: field for field, column in NEXT_MEETING_FIELDS.
 
 @dataclass(frozen=True, slots=True)
 class StoredMeeting:
-    """A meeting, the document it stands in, and the states of its actions in their order."""
+    """A meeting, the document it stands in, and what linking made of it.
+
+    states: of its actions, in their order. follow_up_ids: of its follow-ups, in theirs; those of them that the
+    record alone holds for possible stand last.
+    """
 
     document_id: str
     path: str
@@ -37,6 +42,7 @@ class StoredMeeting:
     page_count: int
     meeting: Meeting
     states: tuple[str, ...]
+    follow_up_ids: tuple[str, ...]
 
 
 def stored_meeting(
@@ -63,6 +69,8 @@ def stored_meeting(
         return _rows(connection, query, meeting_id)
 
     actions = part("actions")
+    follow_ups = part("follow_ups")
+    follow_up_ids = tuple(row["follow_up_id"] for row in follow_ups)
 
     def sections(row: Mapping[str, Any]) -> int | None:
         return int(row["section_id"].rpartition("-s")[2]) if row["section_id"] else None
@@ -121,7 +129,19 @@ def stored_meeting(
                 text=row["text"],
                 evidence=evidence[row["follow_up_id"]],
             )
-            for row in part("follow_ups")
+            for row in follow_ups
+        ),
+        possible_follow_ups=tuple(
+            PossibleFollowUp(
+                outcome=row["outcome"],
+                probability=row["probability"],
+                problem=row["problem"],
+                section=sections(row),
+                text=row["text"],
+                evidence=evidence[row["follow_up_id"]],
+            )
+            for row in part("possible_follow_ups")
+            if row["follow_up_id"] not in follow_up_ids
         ),
         problem_mentions=tuple(
             ProblemMention(
@@ -166,6 +186,7 @@ def stored_meeting(
         page_count=head["page_count"],
         meeting=meeting,
         states=tuple(row["state"] for row in actions),
+        follow_up_ids=follow_up_ids,
     )
 
 

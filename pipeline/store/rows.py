@@ -218,6 +218,16 @@ def _add_meeting(
             **_stated(each.evidence),
         }) for each in meeting.follow_ups
     ))  # fmt: skip
+    add("possible_follow_ups", "follow_up_id", "q", (
+        (each.evidence, {
+            "section_id": section_id(each.section),
+            "outcome": each.outcome,
+            "probability": each.probability,
+            "problem": each.problem,
+            "text": each.text,
+            **_stated(each.evidence),
+        }) for each in meeting.possible_follow_ups
+    ))  # fmt: skip
     add("problem_mentions", "mention_id", "m", (
         (each.evidence, {
             "section_id": section_id(each.section),

@@ -177,6 +177,21 @@ CREATE TABLE follow_ups (
     link_via     VARCHAR            -- chain: follow_up_id of the earlier statement that it goes on from
 );
 
+-- Sentences that are follow-ups where an earlier action of the series fits: linking then repeats
+-- them in follow_ups, under the same id, and takes them out again when the action leaves.
+CREATE TABLE possible_follow_ups (
+    follow_up_id VARCHAR NOT NULL,
+    meeting_id   VARCHAR NOT NULL,
+    ordinal      INTEGER NOT NULL,
+    section_id   VARCHAR,
+    outcome      VARCHAR NOT NULL,  -- done | in_progress | postponed | dropped | mentioned
+    probability  DOUBLE NOT NULL,   -- that it is a follow-up, by its words alone
+    problem      BOOLEAN NOT NULL,  -- whether it speaks of a problem
+    text         VARCHAR NOT NULL,
+    quote        VARCHAR,
+    page         INTEGER
+);
+
 CREATE TABLE problems (problem VARCHAR NOT NULL, label_sv VARCHAR NOT NULL, label_en VARCHAR NOT NULL);
 
 CREATE TABLE problem_mentions (

@@ -71,6 +71,8 @@ class FollowUpRow(NamedTuple):
     outcome: str
     text: str
     section_title: str | None
+    probability: float | None = None  # of what may be one
+    problem: bool | None = None  # whether that speaks of a problem
 
 
 class TextRow(NamedTuple):
@@ -168,10 +170,10 @@ def _rows(connection: Connection) -> SeriesRows:
         follow_ups=[
             FollowUpRow(*row)
             for row in rows(
-                "follow_up_id, meeting_id, meeting_date, outcome, follow_ups.text, title",
-                """follow_ups JOIN meetings USING (meeting_id)
+                "follow_up_id, meeting_id, meeting_date, outcome, told.text, title, probability, problem",
+                f"""({_TOLD}) AS told JOIN meetings USING (meeting_id)
                    LEFT JOIN sections USING (meeting_id, section_id)""",
-                "meeting_id, follow_ups.ordinal",
+                "meeting_id, told.ordinal, follow_up_id",
             )
         ],
         texts=[
@@ -193,6 +195,13 @@ _ITEMS = r"""
           FROM sections)
     WHERE item IS NOT NULL
     GROUP BY meeting_id"""
+
+_TOLD = """
+    SELECT follow_up_id, meeting_id, section_id, outcome, text, ordinal, NULL AS probability, NULL AS problem
+    FROM follow_ups ANTI JOIN possible_follow_ups USING (follow_up_id)
+    UNION ALL BY NAME
+    SELECT follow_up_id, meeting_id, section_id, outcome, text, ordinal, probability, problem
+    FROM possible_follow_ups"""
 
 _TEXTS = """
     SELECT meeting_id, string_agg(text, chr(10)) AS text FROM sections GROUP BY meeting_id"""

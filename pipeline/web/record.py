@@ -66,10 +66,10 @@ def groups(stored: StoredMeeting, meeting_id: str, links: Mapping[str, Row]) -> 
             for nth, (each, state) in enumerate(zip(meeting.actions, stored.states, strict=True), 1)
         ]),
         Group("follow_ups", [
-            Fact(f"f{nth}", each.text, each.evidence, ("last_outcome", each.outcome),
-                 _known(score=_percent(links.get(f"{meeting_id}-f{nth}", {}).get("score"))),
-                 _to("/actions/", links.get(f"{meeting_id}-f{nth}", {}).get("action_id"), "to_action"), quotes=True)
-            for nth, each in enumerate(meeting.follow_ups, 1)
+            Fact(key.removeprefix(f"{meeting_id}-"), each.text, each.evidence, ("last_outcome", each.outcome),
+                 _known(score=_percent(links.get(key, {}).get("score"))),
+                 _to("/actions/", links.get(key, {}).get("action_id"), "to_action"), quotes=True)
+            for key, each in zip(stored.follow_up_ids, meeting.follow_ups, strict=True)
         ]),
         Group("problems", [
             Fact(f"m{nth}", each.text, each.evidence, ("problem", each.problem),

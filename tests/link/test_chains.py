@@ -23,7 +23,9 @@ class Series:
 
 @cache
 def chains() -> list[Series]:
-    text = Path(__file__).with_name("chains.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "training" / "links" / "chains.toml").read_text(
+        encoding="utf-8"
+    )
     return list(map(series, tomllib.loads(text)["series"]))
 
 

@@ -146,6 +146,42 @@ def test_a_formality_is_over_when_it_is_noted() -> None:
     assert states([], [(SECOND, "protokoll")], kind="formality") == "done"
 
 
+def possible(key: str, text: str, probability: float = 0.1) -> FollowUpRow:
+    return replace(answer(key, text), probability=probability)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Låsen till soprummen på Granvägen är bytta.", "locks"),
+        ("Tjugo hyresgäster kom på Maj Eks trygghetsvandring i Ekbacken.", "walk"),
+        ("Polisen har stått på torget.", None),
+    ],
+)
+def test_what_may_be_a_follow_up_is_one_where_an_action_fits(
+    text: str, expected: str | None
+) -> None:
+    link = link_follow_ups(GIVEN, [possible("f", text)]).get("f")
+    assert (link and link.action_id) == expected
+
+
+def test_what_speaks_of_a_problem_is_less_likely_a_follow_up() -> None:
+    told = possible("f", "Personrånen vid stationen har minskat.")
+    either = [
+        link_follow_ups(GIVEN, [replace(told, problem=each)]).get("f") for each in (True, False)
+    ]
+    scores = [link.score if link else 0.0 for link in either]
+    assert scores[0] <= scores[1]
+
+
+def test_what_may_be_a_follow_up_needs_more_than_what_is_one() -> None:
+    text = "Informationsbladet kom i november."
+    assert link_follow_ups(GIVEN, [answer("f", text)])["f"].action_id == "leaflet"
+    sure = link_follow_ups(GIVEN, [answer("f", text)])["f"].score
+    told = link_follow_ups(GIVEN, [possible("f", text)]).get("f")
+    assert told is None or told.score < sure
+
+
 @pytest.mark.parametrize("text", ["Sinikkas folder är tryckt.", "Sinikka har tryckt foldern."])
 def test_an_owner_is_known_by_the_first_name_alone_also_in_the_genitive(text: str) -> None:
     given = [

@@ -119,6 +119,7 @@ def test_first_names_alone() -> None:
         ("Mikael Åsberg", "Micke Å", "initials"),
         ("Anders Holm", "Anders H.", "initials"),
         ("Eva Lindqvist", "Eva Lindkvist", "slip"),
+        ("Jan-Olof Ek", "Jan-Olov Ek", "slip"),
         ("Anna Ek", "Ek Anna", "turned"),
         ("Maria Sjöstrand-Ek", "Maria Ek", "part"),
         ("Kerstin Alm", "Kerstin", "first_name"),

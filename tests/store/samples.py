@@ -19,6 +19,7 @@ from models.meeting import (
     MeetingSign,
     NextMeeting,
     Outcome,
+    PossibleFollowUp,
     PriorityArea,
     Protocol,
     Section,
@@ -162,6 +163,15 @@ def full_protocol() -> Protocol:
                         evidence=(found("text", "Belysningen är lagad."),),
                     ),
                 ),
+                possible_follow_ups=(
+                    PossibleFollowUp(
+                        outcome="done",
+                        probability=0.125,
+                        section=1,
+                        text="Det klottras vid stationen",
+                        evidence=(found("text", "Det klottras vid stationen"),),
+                    ),
+                ),
                 problem_mentions=(
                     ProblemMention(
                         problem="klotter",
@@ -213,6 +223,7 @@ def protocol(
     attendees: Sequence[tuple[str, str | None, Status]] = (),
     actions: Sequence[tuple[ActionKind, str, str | None]] = (),
     follow_ups: Sequence[tuple[Outcome, str]] = (),
+    possible: Sequence[tuple[Outcome, str]] = (),
     problems: Sequence[str] = (),
     absent_problems: Sequence[str] = (),
     priorities: Sequence[str] = (),
@@ -220,13 +231,14 @@ def protocol(
 ) -> Protocol:
     """A protocol of the Trygghetsrådet of an area, with these facts a line each.
 
-    `attendees`: name, organisation, status. `actions`: kind, text, due date.
+    `attendees`: name, organisation, status. `actions`: kind, text, due date. `possible`: follow-ups, if
+    an earlier action fits.
     """
     lines = [
         f"Trygghetsrådet {area} {day} {kind}",
         *(name for name, _, _ in attendees),
         *(text for _, text, _ in actions),
-        *(text for _, text in follow_ups),
+        *(text for _, text in (*follow_ups, *possible)),
         *(f"Om {problem}." for problem in (*problems, *absent_problems)),
         *(f"Prioriterat: {name}" for name in priorities),
         f"Nästa möte {next_day}",
@@ -294,6 +306,12 @@ def protocol(
                 follow_ups=tuple(
                     FollowUp(outcome=outcome, text=text, evidence=found("text", text))
                     for outcome, text in follow_ups
+                ),
+                possible_follow_ups=tuple(
+                    PossibleFollowUp(
+                        outcome=outcome, probability=0.2, text=text, evidence=found("text", text)
+                    )
+                    for outcome, text in possible
                 ),
                 problem_mentions=(
                     *(mention(problem, "positive") for problem in problems),

@@ -16,6 +16,7 @@ CHILDREN = {
     "priority_areas": "priority_area_id",
     "actions": "action_id",
     "follow_ups": "follow_up_id",
+    "possible_follow_ups": "follow_up_id",
     "problem_mentions": "mention_id",
     "attachments": "attachment_id",
     "contacts": "contact_id",
@@ -70,7 +71,7 @@ def test_every_quote_stands_in_the_text_of_its_page(connection: Connection) -> N
            WHERE substr(pages.text, evidence.start - pages.start + 1, length(quote)) = quote""",
     )[0][0]
 
-    assert count == literal == 20
+    assert count == literal == 21
 
 
 def test_evidence_names_the_column_and_belongs_to_a_record(connection: Connection) -> None:

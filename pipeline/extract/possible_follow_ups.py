@@ -1,0 +1,94 @@
+"""Sentences that may tell what became of an earlier action, though no word of theirs says so.
+
+"Häcken är klippt nu", "Malin har pratat med skolan": only who knows the earlier actions can tell that these
+are follow-ups. Each sentence of an item that states no other act is kept with the probability that the model
+gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from models.evidence import Span
+from models.meeting import Action, FollowUp, Outcome, PossibleFollowUp
+from models.problem import ProblemMention
+from models.segmented import MeetingPart, Paragraph
+from models.view import View
+from pipeline.acts import OUTCOMES, Act, acts, likeliest
+from pipeline.wording import Setting
+
+Judge = Callable[[str, Setting], Mapping[Act, float]]
+
+_LEAST = 0.004  # probability
+_SHORTEST = 12  # characters of a sentence
+_OUTCOME: Mapping[Act, Outcome] = {
+    "done": "done",
+    "in_progress": "in_progress",
+    "postponed": "postponed",
+    "dropped": "dropped",
+    "mentioned": "mentioned",
+}
+
+
+def possible_follow_ups(
+    meeting: MeetingPart,
+    actions: Sequence[Action],
+    follow_ups: Sequence[FollowUp],
+    problems: Sequence[ProblemMention],
+    judge: Judge = acts,
+) -> tuple[PossibleFollowUp, ...]:
+    """What may be a follow-up, in order, beside these actions and follow-ups of the meeting.
+
+    problems: those that the meeting speaks of.
+
+    judge: the model of what sentences do.
+    """
+    proofs = [*(each.evidence for each in actions), *(each.evidence for each in follow_ups)]
+    stated = [
+        Span(each.start, each.end) for proof in proofs for each in proof if each.field == "text"
+    ]
+    troubled = [
+        Span(each.start, each.end)
+        for mention in problems
+        if mention.polarity == "positive"
+        for each in mention.evidence
+    ]
+    return tuple(_found(meeting, stated, troubled, judge))
+
+
+def _found(
+    meeting: MeetingPart, stated: Sequence[Span], troubled: Sequence[Span], judge: Judge
+) -> Iterator[PossibleFollowUp]:
+    for section in meeting.sections:
+        title = section.title.text if section.title is not None else ""
+        for paragraph in section.paragraphs:
+            before = ""
+            for view in _sentences(paragraph):
+                listed = paragraph.kind == "item"
+                place = Setting(title, paragraph.lead or "", before, listed)
+                before = view.text
+                span = view.span(0, len(view.text))
+                if len(view.text) < _SHORTEST or _meets(span, stated):
+                    continue
+                said = judge(view.text, place)
+                probability = sum(said[outcome] for outcome in OUTCOMES)
+                if probability >= _LEAST:
+                    outcome = _OUTCOME[likeliest(said, OUTCOMES)]
+                    yield PossibleFollowUp(
+                        outcome=outcome,
+                        probability=round(probability, 3),
+                        problem=_meets(span, troubled),
+                        section=section.ordinal,
+                        text=view.text,
+                        evidence=meeting.evidence("text", span, f"possible.{outcome}"),
+                    )
+
+
+def _sentences(paragraph: Paragraph) -> Iterator[View]:
+    """A row of a table is one sentence; a heading is none."""
+    if paragraph.kind == "row":
+        yield paragraph.view
+    elif paragraph.kind != "heading":
+        yield from (sentence.view for sentence in paragraph.sentences)
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)

@@ -1,0 +1,319 @@
+"""How likely it is that a follow-up speaks of an earlier action: a small model over what both have in common.
+
+Each pair of a follow-up and an action has the values of `Pair`, all about 0..1; their weights (weights.toml) are made by
+training/links/train.py from labelled series. The weighted sums of all actions that a follow-up may speak of,
+and of none of them, give the probability of each.
+"""
+
+import tomllib
+from collections import Counter, defaultdict, deque
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from heapq import nlargest
+from importlib.resources import files
+from math import exp, log, log1p
+from operator import mul
+from typing import NamedTuple
+
+from pipeline.link.references import Reference, reference
+from pipeline.link.rows import ActionRow, FollowUpRow, Place
+from pipeline.link.words import Weights, Word, Words, features_of, stems, words_of
+
+_MANY = 8  # actions, those that share most, that are looked at closely
+_FEW = 5  # ... of what may be a follow-up
+_MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
+_TITLE = 0.4  # of a word that stands only in the title of the action's item
+_CHAIN = 0.8  # of a word of an earlier follow-up
+_OWNER = 0.5  # what a named owner counts for when candidates are chosen, in rare words
+_LEAST = 0.6  # rare words that what may be a follow-up must share at least
+_FEWEST = 1.5  # rare words that even the shortest statement counts as
+_HIGHEST = 50.0  # score
+_MOST = 1.5  # rare words that one word counts as at most
+
+
+class Pair(NamedTuple):
+    """What speaks for and against an action. Weights of words are in those of a rare word."""
+
+    any: float = 1.0
+    possible: float = 0.0  # the record does not say that it is a follow-up
+    told: float = 0.0  # ... the log of the odds that it is, by its words alone
+    beside: float = 0.0  # ... and one stands in the same item
+    problem: float = 0.0  # ... and it speaks of a problem
+    given: float = 0.0  # that word is definite here and was not in the action
+    best: float = 0.0  # the shared word that says most
+    total: float = 0.0  # the log of all that is shared
+    share: float = 0.0  # ... against all that the action says
+    chain_best: float = 0.0  # what best and share win by earlier follow-ups of the action
+    chain_share: float = 0.0
+    owner: float = 0.0  # how much of the owner's name is named
+    title: float = 0.0  # what the title of the follow-up's item shares with the action
+    only: float = 0.0  # no other candidate has the best word
+    elsewhere: float = 0.0  # another meeting or item is referred to
+    age: float = 0.0  # the log of the meetings in between
+    over: float = 0.0  # the action is done or dropped
+    followed: float = 0.0  # it has been followed up before
+
+
+@dataclass(slots=True)
+class Known:
+    """An action ready for comparison. `words` are without the owner's.
+
+    told: follow-ups of it, in order, with their words. reach: the features of all that was said of it.
+    weight: of its words, in rare words.
+    """
+
+    row: ActionRow
+    place: Place
+    words: Words
+    features: dict[str, float]
+    owner: frozenset[str]
+    reach: dict[str, float]
+    told: list[tuple[FollowUpRow, Words]] = field(default_factory=list)
+    over: bool = False
+    weight: float = 0.0
+
+    @classmethod
+    def of(cls, row: ActionRow, place: Place) -> "Known":
+        """Words of the item's title alone count less."""
+        owner = stems(row.owner or "")
+        own = {stem: word for stem, word in words_of(row.text).items() if stem not in owner}
+        titled: list[Word] = [
+            word for stem, word in words_of(row.section_title or "").items() if stem not in owner
+        ]
+        features = higher(features_of(titled, _TITLE), features_of(own.values()))
+        return cls(row, place, own, features, owner, features)
+
+    def named(self, stems: frozenset[str]) -> float:
+        """How much of the owner's name is among these stems, 0..1."""
+        return len(self.owner & stems) / len(self.owner) if self.owner else 0.0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A follow-up ready for comparison. `beside`: another one stands in its item."""
+
+    row: FollowUpRow
+    words: Words
+    beside: bool
+
+    @cached_property
+    def title(self) -> Words:
+        """The words of its item's title."""
+        return words_of(self.row.section_title or "")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return stems(self.row.text)
+
+    @cached_property
+    def referred(self) -> Reference:
+        """The meeting or item that it refers to."""
+        return reference(self.row.text, self.row.meeting_date or date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a follow-up shares with an action, in rare words. `words`: most telling first."""
+
+    best: float
+    total: float
+    share: float
+    words: tuple[Word, ...]
+
+
+class Candidate(NamedTuple):
+    """An action that a follow-up may speak of."""
+
+    action: Known
+    pair: Pair
+    agreed: Agreement
+
+
+class Actions:
+    """The actions of the last meetings, looked up by what they have in common with a follow-up."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._meetings: deque[list[Known]] = deque()
+        self._by_feature: dict[str, dict[int, Known]] = defaultdict(dict)
+        self._by_owner: dict[str, dict[int, Known]] = defaultdict(dict)
+
+    def add(self, meeting: list[Known]) -> None:
+        """The actions of the next meeting; those of the oldest are forgotten."""
+        self._meetings.append(meeting)
+        if len(self._meetings) > _MEETINGS_BACK:
+            for action in self._meetings.popleft():
+                for name in action.reach:
+                    del self._by_feature[name][id(action)]
+                for stem in action.owner:
+                    del self._by_owner[stem][id(action)]
+        for action in meeting:
+            said = self._weights.whole(action.words) / self._weights.rare
+            action.weight = max(_FEWEST, said)
+            self._index(action, action.reach)
+            for stem in action.owner:
+                self._by_owner[stem][id(action)] = action
+
+    def follow(self, action: Known, told: FollowUpRow, words: Words) -> None:
+        """Count what a follow-up says as said of the action, too."""
+        action.told.append((told, words))
+        said = features_of(words.values(), _CHAIN)
+        action.reach = higher(action.reach, said)
+        self._index(action, said)
+
+    def _index(self, action: Known, names: Mapping[str, float]) -> None:
+        for name in names:
+            self._by_feature[name][id(action)] = action
+
+    def _sharing(self, asked: Asked) -> list[Known]:
+        """The actions that share most with a follow-up."""
+        shared: dict[int, float] = defaultdict(float)
+        found: dict[int, Known] = {}
+        for name, share in features_of(asked.words.values()).items():
+            actions = self._by_feature.get(name)
+            if actions:
+                found |= actions
+                weight = share * self._weights.of(name) / self._weights.rare
+                for key, action in actions.items():
+                    shared[key] += weight * action.reach[name]
+        possible = asked.row.probability is not None
+        if not shared or (possible and max(shared.values()) < _LEAST):
+            return []
+        for stem in asked.named:
+            for key, action in self._by_owner.get(stem, {}).items():
+                if key in shared:
+                    shared[key] += _OWNER / len(action.owner)
+        most = nlargest(_FEW if possible else _MANY, shared, key=shared.__getitem__)
+        return [found[key] for key in most]
+
+    def ages(self) -> dict[Place, int]:
+        """How many meetings of those kept came after each."""
+        return {
+            meeting[0].place: age for age, meeting in enumerate(reversed(self._meetings)) if meeting
+        }
+
+    def candidates(self, asked: Asked) -> list[Candidate]:
+        """The actions that a follow-up may speak of, with what speaks for each."""
+        sharing = self._sharing(asked)
+        if not sharing:
+            return []
+        ages = self.ages()
+        own = []
+        for action in sharing:
+            agreed = self.agreement(asked, action, action.features)
+            chain = self.agreement(asked, action, action.reach) if action.told else agreed
+            if chain.best:
+                own.append((action, agreed, chain))
+        holders = Counter(word.lemma for _, agreed, _ in own for word in agreed.words)
+        return [
+            Candidate(
+                action,
+                self._pair(asked, action, agreed, chain, ages[action.place], holders),
+                agreed,
+            )
+            for action, agreed, chain in own
+        ]
+
+    def _pair(
+        self,
+        asked: Asked,
+        action: Known,
+        agreed: Agreement,
+        chain: Agreement,
+        age: int,
+        holders: Mapping[str, int],
+    ) -> Pair:
+        possible = asked.row.probability
+        row = action.row
+        fits = asked.referred.fits(row.meeting_date, row.section_number, age)
+        titled = sum(
+            self._weights.agreement(word, action.features) for word in asked.title.values()
+        )
+        return Pair(
+            possible=possible is not None,
+            told=_log_odds(possible) if possible is not None else 0.0,
+            beside=possible is not None and asked.beside,
+            problem=bool(asked.row.problem),
+            given=_given(agreed, action),
+            best=agreed.best,
+            total=log1p(agreed.total),
+            share=agreed.share,
+            chain_best=chain.best - agreed.best,
+            chain_share=chain.share - agreed.share,
+            owner=action.named(asked.named),
+            title=min(titled / self._weights.rare, 1.0),
+            only=bool(agreed.words) and holders[agreed.words[0].lemma] == 1,
+            elsewhere=fits is False,
+            age=log1p(age),
+            over=action.over,
+            followed=bool(action.told),
+        )
+
+    def agreement(self, asked: Asked, action: Known, features: Mapping[str, float]) -> Agreement:
+        """What a follow-up shares with an action of these features, its owner's name left out."""
+        rare = self._weights.rare
+        shared = [
+            (amount / rare, word)
+            for stem, word in asked.words.items()
+            if stem not in action.owner and (amount := self._weights.agreement(word, features)) > 0
+        ]
+        shared.sort(key=lambda pair: -pair[0])
+        total = sum(amount for amount, _ in shared)
+        plain = [amount for amount, word in shared if not word.named]
+        return Agreement(
+            best=min(max(plain, default=0.0), _MOST),
+            total=sum(plain),
+            share=total / action.weight,
+            words=tuple(word for _, word in shared),
+        )
+
+
+class Model(NamedTuple):
+    """The weights of a pair's values, in their order, and what an action loses that is spoken of already."""
+
+    pair: tuple[float, ...]
+    taken: float
+
+    def probabilities(self, pairs: Sequence[Pair], others: Sequence[int]) -> list[float]:
+        """How likely each action is the one that is spoken of; what is left to 1 is for none of them.
+
+        others: how many other follow-ups of the meeting speak of each.
+        """
+        raised = [
+            exp(min(sum(map(mul, self.pair, pair)) - self.taken * many, _HIGHEST))
+            for pair, many in zip(pairs, others, strict=True)
+        ]
+        whole = 1.0 + sum(raised)
+        return [each / whole for each in raised]
+
+
+@cache
+def shipped() -> Model:
+    """The model in weights.toml."""
+    path = files("pipeline.link").joinpath("weights.toml")
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Model(tuple(told["pair"][name] for name in Pair._fields), told["taken"])
+
+
+def _given(agreed: Agreement, action: Known) -> bool:
+    if not agreed.words or not agreed.words[0].definite:
+        return False
+    word = agreed.words[0]
+    own = [other for other in action.words.values() if other.lemma == word.lemma]
+    return bool(own) and not own[0].definite
+
+
+def _log_odds(probability: float) -> float:
+    inside = min(max(probability, 0.001), 0.999)
+    return log(inside / (1 - inside))
+
+
+def higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """The features of both, each at its highest."""
+    found = dict(one)
+    for feature, share in other.items():
+        found[feature] = max(found.get(feature, 0.0), share)
+    return found

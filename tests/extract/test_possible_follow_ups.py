@@ -1,0 +1,63 @@
+"""Sentences that only earlier meetings can tell to be follow-ups."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from pipeline.acts import ACTS, Act
+from pipeline.extract.possible_follow_ups import possible_follow_ups
+from pipeline.run import extract
+from pipeline.wording import Setting
+from tests.extract.parts import part
+
+TEXT = """Protokoll Lokala Brå Ekmo 2019-03-01
+
+1. Inledning
+Maj hälsade välkommen.
+
+2. Läget
+Häcken vid skolan är klippt nu.
+
+3. Uppföljning av beslut
+Kameraansökan: avslag från länsstyrelsen.
+
+4. Trafik
+Beslut: Bo Alm får i uppdrag att laga grinden.
+"""
+
+
+def likely(act: Act, probability: float) -> Mapping[Act, float]:
+    rest = (1 - probability) / (len(ACTS) - 1)
+    return {each: probability if each == act else rest for each in ACTS}
+
+
+def test_sentences_that_no_other_fact_states_with_what_they_may_tell() -> None:
+    meeting = extract(part(TEXT))
+    stated = [
+        *(each.text for each in meeting.actions),
+        *(each.text for each in meeting.follow_ups),
+    ]
+    found = possible_follow_ups(
+        part(TEXT),
+        meeting.actions,
+        meeting.follow_ups,
+        meeting.problem_mentions,
+        lambda _text, _place: likely("done", 0.3),
+    )
+    assert "Kameraansökan: avslag från länsstyrelsen." in stated
+    texts = [each.text for each in found]
+    assert "Häcken vid skolan är klippt nu." in texts
+    assert not set(texts) & set(stated)
+    assert {each.outcome for each in found} == {"done"}
+    for each in found:
+        (proof,) = each.evidence
+        assert TEXT[proof.start : proof.end] == proof.quote == each.text
+
+
+@pytest.mark.parametrize(("probability", "kept"), [(0.0001, False), (0.2, True)])
+def test_what_is_hardly_one_is_left_out(probability: float, kept: bool) -> None:
+    def judge(text: str, _place: Setting) -> Mapping[Act, float]:
+        return dict.fromkeys(ACTS, probability / 5) if "Häcken" in text else likely("none", 1.0)
+
+    found = possible_follow_ups(part(TEXT), (), (), (), judge)
+    assert [each.text for each in found] == ["Häcken vid skolan är klippt nu."] * kept
