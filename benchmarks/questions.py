@@ -134,8 +134,7 @@ def ask_reports(connection: Connection, other: sqlite3.Connection, council: str)
     for each in reports():
         asked = report(each.name)
         one = best(partial(run_report, connection, asked, Filters(council)))
-        run_report(connection, report("ingest-health"), Filters())
-        every = best(partial(_rows, connection, f"SELECT * FROM ({asked.sql}) LIMIT {ROWS}"))
+        every = best(partial(run_report, connection, asked, Filters(), ROWS))
         same = ["", ""]
         if query := SQLITE.get(each.name):
             narrowed = f"WHERE series_id = '{council}'"

@@ -165,6 +165,13 @@ class DatabaseError(LokalbraError):
     remedy = "Run lokalbra doctor."
 
 
+class DatabaseBusy(DatabaseError):
+    """What is asked of the database at the same time needs more memory than it may have."""
+
+    code = "database_busy"
+    remedy = "Try again in a moment, or ask for one council or fewer years."
+
+
 class DatabaseLocked(DatabaseError):
     code = "database_locked"
     remedy = "Another lokalbra is writing to it; wait until it has ended."

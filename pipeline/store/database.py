@@ -23,6 +23,7 @@ from pipeline.errors import (
 from pipeline.store.report import views_in_order
 
 Connection = duckdb.DuckDBPyConnection
+OutOfMemory = duckdb.OutOfMemoryException
 
 SCHEMA_VERSION = 6
 

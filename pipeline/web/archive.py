@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event, Lock, Thread
+from threading import BoundedSemaphore, Event, Lock, Thread
 
-from pipeline.errors import DatabaseLocked, DatabaseUnwritable, LokalbraError
+from pipeline.errors import DatabaseBusy, DatabaseLocked, DatabaseUnwritable, LokalbraError
 from pipeline.execute import Limits, run_all
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, OutOfMemory
 from pipeline.store.reading_copy import (
     Copy,
     is_being_written,
@@ -20,7 +20,8 @@ from pipeline.store.reading_copy import (
 )
 
 _LOOK = 2.0  # seconds between looks at whether the database has changed
-_MEMORY = 192  # MB that DuckDB may hold while pages are answered
+_MEMORY = 256  # MB that DuckDB may hold while pages are answered
+_AT_ONCE = 2  # pages whose questions are asked at the same time; the memory is theirs together
 _MEMORY_TO_COPY = 400  # MB that DuckDB may hold while a copy is laid out
 _COPYING = Limits(seconds=3_600.0, megabytes=2 * _MEMORY_TO_COPY)
 _YIELDS = 10  # of nice(2): who reads goes before
@@ -55,6 +56,7 @@ class Archive:
         self.state = State(None, busy=False, trouble="")
         self._connection: Connection | None = None
         self._swap = Lock()
+        self._turns = BoundedSemaphore(_AT_ONCE)
         self._looking = Lock()
         self._stop = Event()
         self._thread = Thread(target=self._watch, name="copy of the database", daemon=True)
@@ -86,15 +88,23 @@ class Archive:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection of the caller's own. Raises DatabaseLocked where there is no copy yet."""
-        with self._swap:
-            if self._connection is None:
-                raise DatabaseLocked(f"{self.database} is being written to, and no copy is there")
-            cursor = self._connection.cursor()
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+        """A connection of the caller's own, when it is the caller's turn.
+
+        Raises DatabaseLocked where there is no copy yet, DatabaseBusy where memory runs out.
+        """
+        with self._turns:
+            with self._swap:
+                if self._connection is None:
+                    raise DatabaseLocked(
+                        f"{self.database} is being written to, and no copy is there"
+                    )
+                cursor = self._connection.cursor()
+            try:
+                yield cursor
+            except OutOfMemory as error:
+                raise DatabaseBusy(f"This needs more than {_MEMORY} MB of memory") from error
+            finally:
+                cursor.close()
 
     def _copied(self) -> Copy:
         """The copy of the database as it is now, made by a process of its own where there is none."""

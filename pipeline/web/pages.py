@@ -43,8 +43,11 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._templates.filters["short"] = short
+        for name in self._templates.list_templates():  # all now: files may be exchanged under us
+            self._templates.get_template(name)
 
     def page(
         self, asked: Asked, template: str, code: int = 200, /, **values: object

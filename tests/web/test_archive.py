@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from pipeline.errors import DatabaseBusy
 from pipeline.store.reading_copy import is_being_written
 from pipeline.web.app import Access, make_app
 from pipeline.web.archive import Archive
@@ -73,6 +74,15 @@ def test_starting_while_an_ingest_writes(tmp_path: Path) -> None:
     archive.look()
     assert page.get("/").status_code == 200
     archive.stop()
+
+
+def test_a_question_for_which_memory_lacks_is_told(archive: Archive) -> None:
+    with pytest.raises(DatabaseBusy), archive.reading() as connection:
+        connection.execute(
+            "SELECT list(DISTINCT md5(a.range::VARCHAR)) FROM range(100_000_000) AS a"
+        ).fetchall()
+    with archive.reading() as connection:
+        assert connection.execute("SELECT count(*) > 0 FROM meetings").fetchone() == (True,)
 
 
 @pytest.mark.parametrize("damage", [b"no database", b""])
