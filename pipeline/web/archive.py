@@ -20,7 +20,7 @@ from pipeline.store.reading_copy import (
 )
 
 _LOOK = 2.0  # seconds between looks at whether the database has changed
-_MEMORY = 256  # MB that DuckDB may hold while pages are answered
+_MEMORY = 224  # MB that DuckDB may hold while pages are answered
 _AT_ONCE = 2  # pages whose questions are asked at the same time; the memory is theirs together
 _MEMORY_TO_COPY = 400  # MB that DuckDB may hold while a copy is laid out
 _COPYING = Limits(seconds=3_600.0, megabytes=2 * _MEMORY_TO_COPY)
