@@ -156,8 +156,8 @@ def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
     words = _words(view.text)
     judged = topics(view.text)
     said = _said(words)
-    if not _Context(words).has("priority"):  # lists of priorities have a rule of their own
-        said = _doubted(said, judged)
+    if said and judged[NONE] >= _VETO and not _Context(words).has("priority"):
+        said = _unknown(said, judged)  # lists of priorities have a rule of their own
     claimed = _claimed(view.text, judged) if not said else []
     if not (said or claimed):
         return
@@ -176,10 +176,8 @@ def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
         yield _Mention(problem, whole_sentence, polarity, f"topics.{problem}", confidence)
 
 
-def _doubted(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
-    """What stands of `said` where the model is certain that there is none of the problems it knows."""
-    if judged[NONE] < _VETO:
-        return said
+def _unknown(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
+    """Those of problems that the model does not know, where it is certain that there is none of its own."""
     return [each for each in said if each.saying.data["problem"] not in judged]
 
 
