@@ -1,7 +1,7 @@
 # make           set up .venv and print this
 # make archive   set up, read corpus/ into outputs/protokoll.duckdb, print the first reports
 # make test      set up and run the tests
-# make test-slow run those in a browser, on a cluster and of killed processes
+# make test-slow run those of scans, of killed processes, on a cluster and in a browser
 # make check     what CI runs: lint, types, tests, and that corpus/ is read no worse than before
 # make evaluate  score what is read from corpus/ against its truth files
 # make baseline  keep what is right and wrong now as what make check compares with

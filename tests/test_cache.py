@@ -16,7 +16,10 @@ from tests.commands import lokalbra
 
 LONG_AGO = 1_000_000_000  # seconds
 
-pytestmark = pytest.mark.skipif(not engines()["rapidocr"], reason="needs RapidOCR")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not engines()["rapidocr"], reason="needs RapidOCR"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -12,6 +12,8 @@ from PIL import Image
 from tests.commands import lokalbra
 from tests.read.drawing import Pen, pdf
 
+pytestmark = pytest.mark.slow
+
 LINES = ("Protokoll Lokala Brå Vikdal", "Datum: 2019-02-14", "Plats: Polishuset", "Tid: 13.00")
 
 

@@ -464,6 +464,7 @@ def test_errors_tell_where_to_look_and_keep_the_unseen_unseen(tmp_path: Path) ->
     assert places == {("start_time", 1, None), ("actions", 1, "4")}
 
 
+@pytest.mark.slow
 def test_the_command_compares_and_lists_what_matched_nothing(tmp_path: Path) -> None:
     seed = "hagersten-liljeholmen-2019-02-22"
     for name in (f"{seed}.txt", f"{seed}{SUFFIX}"):

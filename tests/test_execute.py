@@ -12,6 +12,8 @@ import pytest
 
 from pipeline.execute import Crashed, Limits, OutgrewMemory, TimedOut, run_all
 
+pytestmark = pytest.mark.slow
+
 
 def hold_more_and_more() -> None:
     held = []

@@ -20,6 +20,8 @@ from pipeline.read.spelling import spelled, with_section_signs
 from tests.commands import lokalbra
 from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, without_map
 
+pytestmark = pytest.mark.slow
+
 ON = ReadSettings(ocr="rapidocr")
 OFF = ReadSettings(ocr="off")
 LINES = (

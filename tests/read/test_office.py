@@ -13,6 +13,8 @@ from pipeline.read import read
 from pipeline.read.office import libreoffice
 from tests.commands import lokalbra
 
+pytestmark = pytest.mark.slow
+
 OFF = ReadSettings(ocr="off")
 RTF = (
     rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\f0 Trygghetsr\'e5det \'d6rn\'e4s\par"

@@ -13,6 +13,8 @@ from pipeline.web.app import Access, make_app
 from pipeline.web.archive import Archive
 from tests.commands import LOKALBRA, lokalbra
 
+pytestmark = pytest.mark.slow
+
 TEXT = "Trygghetsrådet {place}\n\nMinnesanteckningar 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
 PATIENCE = 90  # seconds
 

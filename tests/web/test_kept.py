@@ -10,6 +10,8 @@ from pipeline.store.database import open_for_writing
 from pipeline.web.app import Access, make_app
 from pipeline.web.archive import Archive
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_page_that_is_had_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/actions?council=vikdal")
