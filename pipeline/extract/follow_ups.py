@@ -34,7 +34,7 @@ _RANK: dict[Outcome, int] = {
     "done": 3,
     "dropped": 3,
 }
-_OUTCOME: Mapping[Act, Outcome] = {
+OUTCOME_OF: Mapping[Act, Outcome] = {
     "done": "done",
     "in_progress": "in_progress",
     "postponed": "postponed",
@@ -165,7 +165,7 @@ def _in_paragraph(
 def _judged(found: _Statement | None, view: View, said: Mapping[Act, float]) -> _Statement | None:
     """What the rules found, weighed against the model of what sentences do (see acts.py)."""
     following = sum(said[outcome] for outcome in OUTCOMES)
-    likely = _OUTCOME[likeliest(said, OUTCOMES)]
+    likely = OUTCOME_OF[likeliest(said, OUTCOMES)]
     if found is None:
         claimed = (
             following > _CLAIM
@@ -187,7 +187,7 @@ def _weighed(found: _Statement, said: Mapping[Act, float]) -> _Statement:
     )
     if outcome == found.outcome:
         return found
-    return replace(found, outcome=_OUTCOME[outcome], rule=f"acts.{outcome}")
+    return replace(found, outcome=OUTCOME_OF[outcome], rule=f"acts.{outcome}")
 
 
 def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:

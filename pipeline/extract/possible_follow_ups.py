@@ -8,24 +8,18 @@ gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earl
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from models.evidence import Span
-from models.meeting import Action, FollowUp, Outcome, PossibleFollowUp
+from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph
 from models.view import View
 from pipeline.acts import OUTCOMES, Act, acts, likeliest
+from pipeline.extract.follow_ups import OUTCOME_OF
 from pipeline.wording import Setting
 
 Judge = Callable[[str, Setting], Mapping[Act, float]]
 
 _LEAST = 0.004  # probability
 _SHORTEST = 12  # characters of a sentence
-_OUTCOME: Mapping[Act, Outcome] = {
-    "done": "done",
-    "in_progress": "in_progress",
-    "postponed": "postponed",
-    "dropped": "dropped",
-    "mentioned": "mentioned",
-}
 
 
 def possible_follow_ups(
@@ -71,7 +65,7 @@ def _found(
                 said = judge(view.text, place)
                 probability = sum(said[outcome] for outcome in OUTCOMES)
                 if probability >= _LEAST:
-                    outcome = _OUTCOME[likeliest(said, OUTCOMES)]
+                    outcome = OUTCOME_OF[likeliest(said, OUTCOMES)]
                     yield PossibleFollowUp(
                         outcome=outcome,
                         probability=round(probability, 3),
