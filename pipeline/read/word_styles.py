@@ -54,7 +54,7 @@ def lists_of(document: Any) -> dict[str, NumberedList]:
     lists: dict[str, NumberedList] = {}
     try:
         root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
+    except (KeyError, NotImplementedError):  # the file has no lists
         return lists
     abstract = {
         element.get(f"{W}abstractNumId"): element for element in root.iter(f"{W}abstractNum")
