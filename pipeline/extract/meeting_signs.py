@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.evidence import Span
 from models.meeting import MeetingSign, NextMeeting, Sign
@@ -20,22 +20,32 @@ from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates
 from pipeline.vocabulary import Rule, possible, says
 
+_LONGEST = timedelta(
+    days=300
+)  # from one meeting to the next; a day without a year lies no further back
 _REACH = 70  # characters from what names the meeting to its date
 _HEAD = 12  # lines of the head that may hold the number
 _MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december".split()
 )
 _MONTH = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)})(?:möte\w*|sammanträde\w*|protokoll\w*|s)?\b(?:\s(?P<year>20\d\d)\b)?",
+    rf"\b(?P<month>{'|'.join(_MONTHS)})(?:-?(?:möte\w*|sammanträde\w*|träff\w*|sammankomst\w*|protokoll\w*|anteckning\w*)|s)?\b(?:\s(?P<year>20\d\d)\b)?",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;!?]\s")
 _MINUTES = re.compile(
     r"\b(?:protokoll|\w*anteckning|godkän|läggs|lades|g[åi]\w+\sigenom|justera)", re.IGNORECASE
 )
-_BOUND = re.compile(r"\b(?:beslut|beslöt|bestäm|uppdr|lova|åtog|åtagit|enades|§)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:beslut|beslöt|bestäm|uppdr|lova|åtog|åtagit|enades|§"
+    r"|saknas|\b(?:finns|fördes|skrevs|togs)\s(?:det\s)?(?:inget|inga|ingen|inte)\b)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
-_PLANNED = re.compile(r"\b(?:ursprungligen|först|skulle|ersätter)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:ursprungligen|först|skulle|ersätter|planera\w*|utsatt|tänkt|inbokat)\b", re.IGNORECASE
+)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
 
 
@@ -124,19 +134,26 @@ def _sentences(meeting: MeetingPart) -> Iterator[tuple[SectionPart | None, list[
 def _meant(text: str, start: int, end: int, held: date) -> _Meant | None:
     """The day (or month) before `held` that stands soon after [start, end), if nothing comes between."""
     stretch = text[end : end + _REACH]
+    whose = _WHOSE.search(text, 0, start)
+    cue = text[whose.start() if whose else start : end]
     for mention in dates(stretch):
-        if _apart(text[start:end], stretch[: mention.start]):
+        if _apart(cue, stretch[: mention.start]):
             return None
         day = mention.resolve_before(held)
-        return _Meant(day, day) if day is not None and day < held else None
+        if day is None or day >= held or (mention.year is None and held - day > _LONGEST):
+            return None
+        return _Meant(day, day)
     # the month may be part of what names the meeting: "protokollet från novembermötet"
     match = _MONTH.search(text, start, end + _REACH // 2)
-    if match is None or _apart(text[start:end], text[end : match.start()]):
+    if match is None or _apart(cue, text[end : match.start()]):
         return None
     month = _MONTHS.index(match["month"].lower()) + 1
     year = int(match["year"]) if match["year"] else held.year - (month >= held.month)
     first = date(year, month, 1)
-    return _Meant(first, date(year, month, monthrange(year, month)[1])) if first < held else None
+    last = first.replace(day=monthrange(year, month)[1])
+    if first >= held or (not match["year"] and held - last > _LONGEST):
+        return None
+    return _Meant(first, last)
 
 
 def _apart(cue: str, between: str) -> bool:

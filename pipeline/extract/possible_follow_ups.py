@@ -2,7 +2,8 @@
 
 "Häcken är klippt nu", "Malin har pratat med skolan": only who knows the earlier actions can tell that these
 are follow-ups. Each sentence of an item that states no other act is kept with the probability that the model
-gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits.
+gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
+council is to meet ("Höstens sammanträden förläggs till onsdagar") is none.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,7 @@ from models.segmented import MeetingPart, Paragraph
 from models.view import View
 from pipeline.acts import OUTCOMES, Act, acts, likeliest
 from pipeline.extract.follow_ups import OUTCOME_OF
+from pipeline.vocabulary import says
 from pipeline.wording import Setting
 
 Judge = Callable[[str, Setting], Mapping[Act, float]]
@@ -60,7 +62,7 @@ def _found(
                 place = Setting(title, paragraph.lead or "", before, listed)
                 before = view.text
                 span = view.span(0, len(view.text))
-                if len(view.text) < _SHORTEST or _meets(span, stated):
+                if len(view.text) < _SHORTEST or _meets(span, stated) or _schedules(view.text):
                     continue
                 said = judge(view.text, place)
                 probability = sum(said[outcome] for outcome in OUTCOMES)
@@ -82,6 +84,10 @@ def _sentences(paragraph: Paragraph) -> Iterator[View]:
         yield paragraph.view
     elif paragraph.kind != "heading":
         yield from (sentence.view for sentence in paragraph.sentences)
+
+
+def _schedules(text: str) -> bool:
+    return says("meeting_signs", text, "schedule")
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

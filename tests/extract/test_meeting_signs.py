@@ -40,14 +40,26 @@ def told(*found: MeetingSign) -> list[tuple[str, date | None]]:
         "Förra mötet, den 18/10, följdes upp.",
         "2017-10-18 godkändes och läggs till handlingarna.",
         "Vid mötet den 18 oktober beslutades att lamporna ska bytas.",
+        "Från sammankomsten den 18 oktober finns inget nedtecknat.",
+        "Protokoll 2017-10-18 godkändes.",
+        "Senast vi träffades var den 18 oktober.",
+        "Sedan mötet den 18 oktober har tre lampor bytts.",
     ],
 )
 def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
     assert told(*signs(body)) == [("previous", date(2017, 10, 18))]
 
 
-def test_only_the_month_is_told() -> None:
-    (sign,) = signs("Anteckningarna från novembermötet gicks igenom.")
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Anteckningarna från novembermötet gicks igenom.",
+        "Novemberprotokollet är ännu inte justerat.",
+        "På novembermötet bestämdes att lamporna ska bytas.",
+    ],
+)
+def test_only_the_month_is_told(body: str) -> None:
+    (sign,) = signs(body)
     assert (sign.meeting_date, sign.last_date) == (date(2017, 11, 1), date(2017, 11, 30))
 
 
@@ -58,6 +70,9 @@ def test_only_the_month_is_told() -> None:
         "Protokollet godkändes. Trygghetsvandringen hölls den 18 oktober.",
         "Mötet med föräldrarna den 18 oktober var välbesökt.",
         "Protokollet justeras den 28 mars.",
+        "Socialnämndens protokoll från den 18 oktober delades ut.",
+        "På mötet den 18 april saknas lokal.",
+        "Vid aprilmötet beslutas om medlen.",
         "Protokollet lades till handlingarna.",
     ],
 )
@@ -77,6 +92,17 @@ def test_other_bodies_and_other_days_are_no_sign(body: str) -> None:
         ("Mötet, som skulle ha hållits den 7 mars, fick flyttas till i dag.", [("moved", date(2018, 3, 7))]),
         ("På grund av snö ställdes mötet den 12 december in.", [("cancelled", date(2017, 12, 12))]),
         ("Något möte i december blev det inte.", [("cancelled", date(2017, 12, 1))]),
+        ("Mötet i december blåstes av på grund av snön.", [("cancelled", date(2017, 12, 1))]),
+        ("Mötet den 12 december avbokades.", [("cancelled", date(2017, 12, 12))]),
+        ("Decembermötet fick strykas.", [("cancelled", date(2017, 12, 1))]),
+        ("I december hade vi inget möte.", [("cancelled", date(2017, 12, 1))]),
+        ("Den 12 december hade vi inget möte.", [("cancelled", date(2017, 12, 12))]),
+        ("Vi kunde inte ses den 12 december.", [("cancelled", date(2017, 12, 12))]),
+        ("Vi avstår från mötet i maj.", [("cancelled", date(2018, 5, 1))]),
+        ("Mötet som var planerat till den 7 mars sköts upp till i dag.", [("moved", date(2018, 3, 7))]),
+        ("Dagens möte skulle ha varit den 7 mars.", [("moved", date(2018, 3, 7))]),
+        ("Mötet med Trafikverket i december blåstes av.", []),
+        ("Nattvandringen den 12 december hoppades över.", []),
         ("Trygghetsvandringen den 12 december ställdes in.", []),
         ("Föräldramötet den 12 december ställdes in.", []),
     ],
