@@ -67,7 +67,9 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
         for row in block.rows:
             for cell in row:
                 if cell.text:
-                    apart = _is_title(block) or _SENTENCE.match(cell.text)
+                    apart = (
+                        _is_title(block) or _SENTENCE.match(cell.text) or _names_body(block, cell)
+                    )
                     field = None if apart else block.field
                     yield HeadLine(cell, field, block.rule, position, furniture=False)
             position += 1
@@ -81,6 +83,13 @@ def _is_title(block: Block) -> bool:
     """ "KALLELSE" alone on its line is the document's title, not a label of what follows."""
     label = block.label.text if block.label is not None and block.field == "ignored" else ""
     return label.isupper() and any(rule.regex.fullmatch(label) for rule in rules("titles"))
+
+
+def _names_body(block: Block, cell: View) -> bool:
+    """ "Protokoll: Trygghetsrådet": a title, and nobody who kept the minutes."""
+    return block.field == "secretary" and any(
+        rule.regex.match(cell.text) for rule in rules("councils")
+    )
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:
