@@ -230,7 +230,7 @@ def _coming(
             at = view.index(place.start)
             if at == len(view.text) or view.offsets[at] > place.start:
                 continue
-            if says("other_events", view.text[:at]):
+            if says("other_events", view.text[:at], "other"):
                 return  # the day of something else
             yield _sign(
                 meeting,
@@ -249,7 +249,7 @@ def _listed(
 ) -> Iterator[MeetingSign]:
     """All days of a list that holds nothing but days of meetings."""
     mentions = [each for each in dates(view.text) if not each.compact]
-    if len(mentions) < 2 or says("other_events", view.text):
+    if len(mentions) < 2 or says("other_events", view.text, "other"):
         return
     after = held
     for mention in mentions:

@@ -8,22 +8,26 @@ its body or its title; a table row; "Nästa sammanträde: 2019-05-10"; several d
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from itertools import takewhile
 
 from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
-from models.segmented import MeetingPart
-from models.view import View, side_by_side
+from models.segmented import MeetingPart, SectionPart
+from models.view import View, side_by_side, view_of
 from pipeline.dates import DateMention, dates, times, weekday_name
-from pipeline.vocabulary import possible, rules, says
+from pipeline.extract.next_place import place_of, resolved, sentence_end
+from pipeline.vocabulary import possible, says
 
 _REACH = 130  # characters from the cue to the date
+_OPENING = 60  # characters of an item that open it
+_LEAD = 25  # characters of them before the day
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
 Hours = tuple[time | None, time | None]
 """When a meeting began and ended."""
 
+_LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _MEETS = re.compile(r"möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 
 
 def next_meeting(
@@ -71,14 +75,14 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
         under = False
         if section.title is not None:
             cue = _cue(section.title)
-            under = cue is not None
+            under = cue is not None or _announces(section)
             if cue is not None:
                 yield 6.0, section.title, cue
         for index, paragraph in enumerate(section.paragraphs):
-            led = bool(paragraph.lead and says("next_meeting", paragraph.lead))
+            led = bool(paragraph.lead and says("next_meeting", paragraph.lead, "cue"))
             cue = _cue(paragraph.view)
             if under or led:
-                yield 6.0 - 0.5 * min(index, 4), paragraph.view, cue or 0
+                yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), cue or 0
             elif cue is not None:
                 yield 5.5, paragraph.view, cue
     for line in (*meeting.tail, *meeting.head):
@@ -88,8 +92,31 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 yield 4.5, whole, cue
 
 
+def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
+    """A paragraph, with those under it where each has a label ("Datum: ...", "Tid: ...", "Plats: ...")."""
+    views = [paragraph.view for paragraph in section.paragraphs[index:]]
+    labelled = list(takewhile(lambda view: _LABEL.match(view.text), views))
+    if len(labelled) < 2:
+        return views[0]
+    return view_of(meeting.text, [view.span(0, len(view.text)) for view in labelled])
+
+
+def _announces(section: SectionPart) -> bool:
+    """Whether a title that may stand over any coming event ("Kommande") has a day right under it."""
+    title = section.title.text if section.title is not None else ""
+    if not section.paragraphs or not says("next_meeting", title, "title"):
+        return False
+    opening = section.paragraphs[0].view.text[:_OPENING]
+    stated = dates(opening)
+    return (
+        bool(stated)
+        and stated[0].start < _LEAD
+        and (stated[0].weekday is not None or bool(times(opening)))
+    )
+
+
 def _cue(view: View) -> int | None:
-    for rule in possible("next_meeting", view.text):
+    for rule in possible("next_meeting", view.text, "cue"):
         if match := rule.regex.search(view.text):
             return match.end()
     return None
@@ -101,7 +128,9 @@ def _less_for_event(text: str, start: int, at: int) -> float:
     In a sentence of its own, which names no meeting, it is that event's.
     """
     *earlier, sentence = re.split(r"[.!?]\s", text[start:at])
-    if not says("other_events", sentence[-50:]):
+    if any(says("other_events", each, "unset") for each in earlier):
+        return 8.0
+    if not says("other_events", sentence[-50:], "other"):
         return 0.0
     own = (earlier or not start) and not _MEETS.search(sentence)
     return 8.0 if own else 2.5
@@ -161,13 +190,13 @@ def _read(
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
         after = max(after, clock.end)
     elif own_hours[0] is not None and (
-        same := _SAME_TIME.search(view.text, end, _sentence_end(view.text, end))
+        same := _SAME_TIME.search(view.text, end, sentence_end(view.text, end))
     ):
         begins, ends = own_hours
         evidence.extend(
             meeting.evidence("start_time", view.span(*same.span()), "next_meeting.same_time")
         )
-    place = _place(view, after)
+    place = place_of(view.text, start, at, after)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
     return (
@@ -175,47 +204,11 @@ def _read(
             meeting_date=day,
             start_time=begins,
             end_time=ends,
-            place=_resolved(view.text[slice(*place)], own_place) if place else None,
+            place=resolved(view.text[slice(*place)], own_place) if place else None,
             evidence=tuple(evidence),
         ),
         tuple(issues),
     )
-
-
-def _resolved(place: str, own: str | None) -> str:
-    """ "Samma lokal" is the place of this meeting, where that is known."""
-    return (
-        own
-        if own and re.match(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", place, re.I)
-        else place
-    )
-
-
-def _place(view: View, after: int) -> tuple[int, int] | None:
-    """What stands behind date and time up to the sentence's end, where it is a place."""
-    ends = (rule.regex.search(view.text, after) for rule in rules("place_ends"))
-    end = min([_sentence_end(view.text, after), *(match.start() for match in ends if match)])
-    start = after
-    lead = re.compile(
-        r"[\s,;–-]*(?:kl\.?\s?[-–][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
-        r"|på\splats|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
-        re.I,
-    ).match(view.text, start, end)
-    if lead is not None:
-        hos = re.search(r"\bhos\b", lead.group(), re.I)
-        start = lead.start() + hos.start() if hos else lead.end()
-    text = view.text[start:end].rstrip(" ,")
-    if len(text) < 3 or len(text) > 120 or dates(text) or times(text):
-        return None
-    known = says("places", text)
-    if not known and not (text[0].isupper() and len(text.split()) <= 5):
-        return None
-    return start, start + len(text)
-
-
-def _sentence_end(text: str, start: int) -> int:
-    found = _SENTENCE_END.search(text, start)
-    return found.start() if found else len(text)
 
 
 def _issue(kind: IssueKind, message: str, view: View, start: int, end: int) -> Issue:

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
 )
+_UNFINISHED = re.compile(r"\b(?:hos|hemma|i|på|av|med|för|till|från|vid|och|den|är|blir)$")
 _POINT = re.compile(
     r"(?:[-–•·▪*]|\(?[a-z][).]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s"
 )  # never goes on a title
@@ -134,7 +135,7 @@ def _flat_title(after: View) -> int | None:
     several = len(sentences(after)) > 1
     if several or text.endswith("."):
         for pattern in known_titles():
-            if match := pattern.match(text):
+            if (match := pattern.match(text)) and not _UNFINISHED.search(match.group()):
                 return match.end()
     if not several:
         return None

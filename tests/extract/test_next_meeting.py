@@ -155,3 +155,144 @@ def test_the_same_time_is_that_of_this_meeting() -> None:
 def test_the_place_under_a_label_of_its_own() -> None:
     body = "Tid för nästa möte: 10 maj 09:00–10:30\nPlats för nästa möte: Kulturhuset"
     assert told(body) == (MAY, time(9), time(10, 30), "Kulturhuset")
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Nytt möte",
+            "Fredag 10 maj klockan 16 i bygdegården, med kroppkakor till självkostnad.",
+            (MAY, time(16), None, "bygdegården"),
+        ),
+        (
+            "Kommande",
+            "Fredag 10 maj 2019 klockan 10, kommunhuset i Ekmo. Den som vill åka tillsammans säger till.",
+            (MAY, time(10), None, "kommunhuset i Ekmo"),
+        ),
+        (
+            "Ses igen",
+            "fredag 10 maj 2019 kl 11, samma bryggor",
+            (MAY, time(11), None, "samma bryggor"),
+        ),
+        (
+            "Möte",
+            "Fredag 10 maj kl 9.30 i samlingslokalen Näckrosen.",
+            (MAY, time(9, 30), None, "samlingslokalen Näckrosen"),
+        ),
+        (
+            "Nästa tillfälle",
+            "Fredag 10 maj kl 9.30 i Stallet.",
+            (MAY, time(9, 30), None, "Stallet"),
+        ),
+        ("Nästa tid", "10 maj kl 9.30", (MAY, time(9, 30), None, None)),
+        ("Vi hörs", "Fredag 10 maj kl 9.30", (MAY, time(9, 30), None, None)),
+        ("Härnäst", "Fredag 10 maj kl 9.30", (MAY, time(9, 30), None, None)),
+        ("Nästa", "10/5 kl 13, Teams", (MAY, time(13), None, "Teams")),
+        ("Nästa", "10/5 kl 13, via Teams", (MAY, time(13), None, "Teams")),
+        ("Nästa gång", "10 maj 13.00, samma lokal.", (MAY, time(13), None, "samma lokal")),
+        (
+            "Mötet avslutas",
+            "Ordföranden avslutar. Nästa möte är inte bestämt. Sidan uppdaterad 2019-04-02",
+            None,
+        ),
+        ("Nästa möte", "Inte bestämt. Trygghetsdagen är den 4 april.", None),
+        (
+            "Nästa möte",
+            "Den 10 maj kl 10.00. Plats: Församlingshemmet.",
+            (MAY, time(10), None, "Församlingshemmet"),
+        ),
+        (
+            "Nästa möte",
+            "Den 10 maj kl 10.00. Lokal: Rådhuset, rum 2.",
+            (MAY, time(10), None, "Rådhuset, rum 2"),
+        ),
+        (
+            "Nästa möte",
+            "Fredagen den 10 maj kl 10. Vi ses i Bibblan.",
+            (MAY, time(10), None, "Bibblan"),
+        ),
+        (
+            "Nästa möte",
+            "Datum: 10 maj\nTid: 10-12\nPlats: Rådhuset",
+            (MAY, time(10), time(12), "Rådhuset"),
+        ),
+        (
+            "Övrigt",
+            "Grillkväll blir den 28 april kl 17. Nästa möte hos Egon den 10 maj klockan 19.",
+            (MAY, time(19), None, "hos Egon"),
+        ),
+        (
+            "Övrigt",
+            "Nästa möte i Gillestugan fredag 10 maj klockan 19.",
+            (MAY, time(19), None, "Gillestugan"),
+        ),
+        (
+            "Nästa möte hålls fredagen den 10 maj kl 19 hos Egon.",
+            "",
+            (MAY, time(19), None, "hos Egon"),
+        ),
+        (
+            "Nästa möte",
+            "blir den 10 maj kl. 19 hemma hos Egon",
+            (MAY, time(19), None, "hemma hos Egon"),
+        ),
+        (
+            "Avslutning",
+            "Nästa träff 10/5 kl 18.30, Egon bjuder på kaffe.",
+            (MAY, time(18, 30), None, None),
+        ),
+        (
+            "Avslutning",
+            "Ordföranden tackade. Ny träff den 10 maj 18-20 på biblioteket.",
+            (MAY, time(18), time(20), "biblioteket"),
+        ),
+        (
+            "Avslutning",
+            "Vi träffas nästa gång fredagen den 10 maj kl 9 i Rådhuset.",
+            (MAY, time(9), None, "Rådhuset"),
+        ),
+        ("Avslutning", "Rådet sammanträder härnäst 10 maj kl 9.", (MAY, time(9), None, None)),
+        (
+            "Avslutning",
+            "Nästkommande sammanträde äger rum 2019-05-10 kl. 13:15, Sessionssalen.",
+            (MAY, time(13, 15), None, "Sessionssalen"),
+        ),
+        (
+            "Avslutning",
+            "Nästa möte: fre 10/5 kl 8.30-10 på Polishuset (obs lokalen).",
+            (MAY, time(8, 30), time(10), "Polishuset"),
+        ),
+        ("Avslutning", "Nästa möte blir i maj. Kallelse kommer.", None),
+        (
+            "Nästa möte",
+            "Preliminärt fredagen den 10 maj, tid och plats meddelas senare.",
+            (MAY, None, None, None),
+        ),
+        (
+            "Nästa möte",
+            "10 maj 2019 kl. 09.00 (fika från 08.45), Medborgarhuset",
+            (MAY, time(9), None, "Medborgarhuset"),
+        ),
+        ("Kommande aktiviteter", "Trygghetsdag 4 april på torget.", None),
+        ("Kommande", "Nattvandring startar 4 april. Tipspromenad 6 april.", None),
+        (
+            "Mötestider 2019",
+            "10 maj, 6 september. Alla möten kl 13-15 i Rådhuset.",
+            (MAY, None, None, None),
+        ),
+        ("Möte med handlarna", "Den 3 april träffar polisen handlarna på torget.", None),
+        (
+            "Till sist",
+            "Nästa gång vi ses är den 10 maj, som vanligt klockan 13.",
+            (MAY, time(13), None, None),
+        ),
+        (
+            "Nästa sammankomst",
+            "fredagen den 10 maj klockan nio i Rådhuset",
+            (MAY, time(9), None, "Rådhuset"),
+        ),
+    ],
+)
+def test_titles_places_and_what_is_not_set(title: str, body: str, expected: Told | None) -> None:
+    assert told(body, title) == expected

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from models.view import View
-from pipeline.dates import times
+from pipeline.dates import clock, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
@@ -19,8 +19,14 @@ _COMES = re.compile(
     r"\b(?:kom(?! i ?gång)|kommer|gick|går|anslöt|ansluter|lämna\w*|deltar|till|senast|före|innan|efter)\b",
     re.IGNORECASE,
 )
+_HOUR = re.compile(
+    rf"(?:{OPENED.pattern}|\bstart|\bhöll\spå)\s(?:(?:vid|runt|kring)\s)?(?P<a>[01]?\d|2[0-3])(?:\s?[-–]\s?(?P<b>[01]?\d|2[0-3]))?"
+    r"(?=\s?(?:[.,;]|$|och\s|med\s))",
+    re.IGNORECASE,
+)  # "Vi började 18"
+_LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom)\b)",
+    r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
     re.IGNORECASE,
 )
 
@@ -35,13 +41,22 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
             score = weight + (mention.ends is not None) - 0.001 * mention.start
             if best is None or score > best[0]:
                 best = (score, line.view, mention.start, mention.end, mention.begins, mention.ends)
-    start = end = None
-    if best is not None:
-        _, view, at, stop, start, end = best
-        reading.prove("start_time", view, at, stop, "time.head")
-        if end is not None:
-            reading.prove("end_time", view, at, stop, "time.head")
+    if best is None:
+        return _said(reading, None, _without_start(reading))
+    _, view, at, stop, start, end = best
+    reading.prove("start_time", view, at, stop, "time.head")
+    if end is not None:
+        reading.prove("end_time", view, at, stop, "time.head")
     return _said(reading, start, end)
+
+
+def _without_start(reading: Reading) -> time | None:
+    """The end of a range under a label whose start a converter has lost ("Tid: kl -10.30")."""
+    for line in reading.lines:
+        if line.field in {"time", "place_time"} and (lost := _LOST_START.search(line.text)):
+            reading.prove("end_time", line.view, *lost.span("b"), "time.lost_start")
+            return clock(lost["b"])
+    return None
 
 
 def _weight(line: HeadLine) -> float:
@@ -59,6 +74,13 @@ def _said(
         start = _opening(reading, first.view)
     for view in _views(reading):
         if (start and end) or not _MEETING.search(view.text):
+            continue
+        if start is None and (hour := _HOUR.search(view.text)) is not None:
+            start = clock(hour["a"])
+            reading.prove("start_time", view, *hour.span("a"), "time.opened", 0.9)
+            if hour["b"] and not end:
+                end = clock(hour["b"])
+                reading.prove("end_time", view, *hour.span("b"), "time.opened", 0.9)
             continue
         bare = bool(_CLOSED.search(view.text) or OPENED.search(view.text))
         for mention in times(view.text, bare=bare):

@@ -11,6 +11,11 @@ from pipeline.vocabulary import possible, rules, says
 _CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
+_LAST_NOTES = re.compile(
+    r"\b(?:förra|föregående|senaste)\s(?:\w+s\s)?(?:minnes|mötes)?anteckning"
+    r"|\banteckningar(?:na)?\s(?:från|av)\s(?:förra|föregående|sist|senast)",
+    re.IGNORECASE,
+)
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
 
@@ -70,11 +75,17 @@ def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
 
 
 def _speaks_of_notes(reading: Reading) -> bool:
-    """A document without a title that calls itself notes in a label or an item's heading."""
+    """A document without a title that calls itself notes in a label or an item's heading.
+
+    So does one that speaks of the last meeting's notes, and nowhere of minutes.
+    """
     labels = (block.label for block in reading.meeting.blocks if block.field == "secretary")
     titles = (section.title for section in reading.meeting.sections)
-    return any(
-        view is not None and _NOTES.search(view.text) is not None for view in (*labels, *titles)
+    if any(view is not None and _NOTES.search(view.text) for view in (*labels, *titles)):
+        return True
+    said = [sentence.text for sentence in reading.sentences()]
+    return any(_LAST_NOTES.search(text) for text in said) and not any(
+        "protokoll" in text.lower() for text in said
     )
 
 

@@ -1,8 +1,8 @@
 """Where the meeting was held, as written, on one line.
 
 Forms handled: "Plats: Kulturhuset"; "Plats och tid  Kommunhuset, kl 9-11"; place and time in either
-order on one line; a room after the time under no label; "Digitalt (Teams)"; "hos Bo Ek"; in the sentence that
-calls to the meeting or bids those present welcome.
+order on one line; a room after the time under no label; "Digitalt (Teams)"; "hos Bo Ek"; "Möte i Kulturhuset
+den 3 maj"; in the sentence that calls to the meeting, opens the notes or bids those present welcome.
 """
 
 import re
@@ -26,11 +26,22 @@ WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
 _GATHERED = re.compile(
-    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades|var|höll till|satt))\s(?:i|på|hos|vid)\s"
-    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl|mellan|mån|tis|ons|tors|fre|lör|sön)\b",
+    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades|sågs|var|höll till|satt|sammanträdde))\s(?:(?:i|på|vid)\s|(?=(?:hemma\s)?hos\s))"
+    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl(?:ockan)?|mellan|mån|tis|ons|tors|fre|lör|sön)\b",
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_OPENS = re.compile(
+    r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
+)
+_MET = re.compile(
+    r"(?:\w*möte|sammanträde|träff|samling)(?:t|et|en)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\s\(?(?:pga|p\.\s?g\.\s?a\.?|på\sgrund\sav|med\sanledning\sav|med\shänsyn\still|eftersom|till\sföljd\sav)(?!\w)",
+    re.IGNORECASE,
+)  # why the body met there
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
@@ -53,6 +64,8 @@ def place(reading: Reading) -> str | None:
     for line in loose:
         if said := _GATHERED.search(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
+        if opens := _opens(line.text):
+            return _taken(reading, line.view, *opens, "place.said")
     for line in loose:
         timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
         span = _part(line.text, certain=False)
@@ -83,6 +96,14 @@ def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
         return found
     reading.prove("place", rest.view, 0, len(rest.text), "place.next_line")
     return f"{found}, {rest.text}"
+
+
+def _opens(text: str) -> tuple[int, int] | None:
+    """ "Hos Bo. Vi började 18", "I skolans matsal.": a line that says where before anything else."""
+    found = _OPENS.match(text)
+    if found is None or (found["room"] and not says("places", found["room"])):
+        return None
+    return found.span("host" if found["host"] else "room")
 
 
 def _after_clock(text: str) -> re.Match[str] | None:
@@ -142,8 +163,12 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             end = bracket  # a remark that holds the time or a date
         while end > start and text[end - 1] in " ,;:–-./":
             end -= 1
-        if lead := re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
-            start += lead.end()
+        if lead := _MET.match(text, start, end) or re.match(
+            r"(?:i|på|vid)\s+(?=\w)", text[start:end]
+        ):
+            start = lead.end() if lead.re is _MET else start + lead.end()
+        if reason := _REASON.search(text, start, end):
+            end = reason.start()
         if host := _HOST.search(text, start, end):
             end = host.start()
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):

@@ -1,0 +1,81 @@
+"""Where the next meeting is, beside its day.
+
+Forms handled: behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
+or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket"); before the day
+("Nästa möte hos Bo den 10 maj"). What clauses add ("med fika", "om det inte regnar") is left out.
+"""
+
+import re
+
+from pipeline.dates import dates, times
+from pipeline.vocabulary import rules, says
+
+_LEAD = re.compile(
+    r"[\s,;–-]*(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"|på\splats|via|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"[.;,]?\s+(?:(?:mötes|samlings)?(?:plats(?:en)?|lokal(?:en)?)(?:\sför\s[^:.]{3,20})?(?::|\s(?:är|blir))\s*"
+    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|håller\still)|mötet\s(?:hålls|äger\srum|är|blir))(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\s(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?)\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"samma\s(?!tid|klockslag|dag|veckodag|upplägg|dagordning|person|grupp)\w+", re.I
+)
+_SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
+_BACK = 5  # characters of the cue that may be the preposition before a place
+
+
+def place_of(text: str, cue: int, day: int, after: int) -> tuple[int, int] | None:
+    """Where the place stands in `text`, whose cue ends at `cue`, whose date begins at `day`.
+
+    `after`: where the date and the clock time end.
+    """
+    if found := _behind(text, after):
+        return found
+    if (said := _SAID.search(text, after)) and (found := _behind(text, said.end())):
+        return found
+    start = max(0, cue - _BACK)
+    before = _BEFORE.search(text[start:day])
+    if before is None or says("councils", before["place"]):
+        return None
+    at = start + (before.start("host") if before["host"] else before.start("place"))
+    end = start + before.end("place")
+    return (at, end) if _is_place(text[at:end]) else None
+
+
+def resolved(place: str, own: str | None) -> str:
+    """ "Samma lokal" is the place of this meeting, where that is known."""
+    return own if own and _SAME_PLACE.match(place) else place
+
+
+def sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends that goes on at `start`."""
+    found = _SENTENCE_END.search(text, start)
+    return found.start() if found else len(text)
+
+
+def _behind(text: str, after: int) -> tuple[int, int] | None:
+    """What stands behind date and time up to the sentence's end, where it is a place."""
+    ends = (rule.regex.search(text, after) for rule in rules("place_ends"))
+    end = min([sentence_end(text, after), *(match.start() for match in ends if match)])
+    start = after
+    if lead := _LEAD.match(text, start, end):
+        host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
+        start = after + host.start() if host else lead.end()
+    found = text[start:end].rstrip(" ,")
+    return (start, start + len(found)) if _is_place(found) else None
+
+
+def _is_place(text: str) -> bool:
+    if not 3 <= len(text) <= 120 or dates(text) or times(text):
+        return False
+    if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
+        return True
+    return text[0].isupper() and len(text.split()) <= 5 and not says("finite_verbs", text)

@@ -1,0 +1,167 @@
+"""Where and when a meeting was held, said in a line, in a sentence, or with a reason."""
+
+from datetime import time
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import part
+
+BODY = """
+
+Närvarande:
+Anna Ek, polisen
+Bo Lindh, rektor
+
+1. Mötets öppnande
+Mötet öppnades och alla hälsades välkomna.
+
+2. Lägesbild
+Polisen redogjorde för läget under våren och svarade på frågor.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "start", "end"),
+    [
+        (
+            "Grannsamverkan Ekby\nMöte i Gillestugan onsdagen 14 mars 2018 kl 18.30",
+            "Gillestugan",
+            time(18, 30),
+            None,
+        ),
+        (
+            "Grannsamverkan Ekby\nMöte hos Bosse den 14 mars 2018 kl 18.30",
+            "hos Bosse",
+            time(18, 30),
+            None,
+        ),
+        (
+            "Grannsamverkan Ekby\nMöte på biblioteket, onsdag 14 mars 2018",
+            "biblioteket",
+            None,
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby\nSammanträde i Kommunhuset, sal Eken, den 14 mars 2018, kl 13-15",
+            "Kommunhuset, sal Eken",
+            time(13),
+            time(15),
+        ),
+        (
+            "Anteckningar från Ekby byalag, onsdag 14 mars 2018\n\nHos Stig-Arne. Vi började 16 och Gun hade bakat.",
+            "Hos Stig-Arne",
+            time(16),
+            None,
+        ),
+        (
+            "Anteckningar från Ekby byalag, onsdag 14 mars 2018\n\nI skolans matsal. Vi höll på 18-20.",
+            "skolans matsal",
+            time(18),
+            time(20),
+        ),
+        (
+            "Anteckningar från Ekby byalag, onsdag 14 mars 2018\n\nHemma hos Stig-Arne, med start 18.",
+            "Hemma hos Stig-Arne",
+            time(18),
+            None,
+        ),
+        (
+            "Anteckningar Ekby samfällighet\nonsdagen den 14 mars 2018, utomhus vid bommen pga pandemin",
+            "utomhus vid bommen",
+            None,
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby 2018-03-14\nPlats: Digitalt via Teams på grund av smittläget\nTid: 9-11",
+            "Digitalt via Teams",
+            time(9),
+            time(11),
+        ),
+        (
+            "Trygghetsrådet Ekby 2018-03-14\nPlats: Kommunhuset, sal 2 (eftersom Eken var upptagen)\nTid: 9-11",
+            "Kommunhuset, sal 2",
+            time(9),
+            time(11),
+        ),
+        (
+            "Trygghetsrådet Ekby\nProtokoll 14 mars 2018, kl 13:15-15:00\nHyttan, kommunhuset",
+            "Hyttan, kommunhuset",
+            time(13, 15),
+            time(15),
+        ),
+        (
+            "Trygghetsrådet Ekby\nTid: kl -10.30\nLokal: Tullhuset\n2018-03-14",
+            "Tullhuset",
+            None,
+            time(10, 30),
+        ),
+        (
+            "Trygghetsrådet Ekby\nTid: kl. -12:00\nLokal: Tullhuset\n2018-03-14",
+            "Tullhuset",
+            None,
+            time(12),
+        ),
+        (
+            "Trygghetsforum Ekby\nProtokoll 14 mars 2018\nKlockan 8.30–10.00, digitalt (Teams)",
+            "digitalt (Teams)",
+            time(8, 30),
+            time(10),
+        ),
+        (
+            "Protokoll onsdag 14 mars 2018, 13.15–15.30, Bruksgården i Nedre Bruket\nTrygghetsrådet",
+            "Bruksgården i Nedre Bruket",
+            time(13, 15),
+            time(15, 30),
+        ),
+        (
+            "Trygghetsrådet Ekby\nMöte 14 mars 2018\nVi sågs i Missionskyrkan klockan 18.",
+            "Missionskyrkan",
+            time(18),
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby\nMöte 14 mars 2018\nVi träffades hos Bosse klockan sju på kvällen.",
+            "hos Bosse",
+            None,
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby 14 mars 2018 klockan 14 till 16.10, Stadshuset",
+            "Stadshuset",
+            time(14),
+            time(16, 10),
+        ),
+        (
+            "Trygghetsrådet Ekby 14 mars 2018\nMötet ägde rum i Folkets hus mellan klockan 18 och 20.",
+            "Folkets hus",
+            time(18),
+            time(20),
+        ),
+        (
+            "Trygghetsrådet Ekby 14 mars 2018\nDär: Folkets hus\nNär: kl 18-20",
+            None,
+            time(18),
+            time(20),
+        ),
+    ],
+)
+def test_place_and_clock(
+    text: str, place: str | None, start: time | None, end: time | None
+) -> None:
+    found = head(part(text + BODY))
+    assert (found.place, found.start_time, found.end_time) == (place, start, end)
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Förra mötets anteckningar lästes upp.", "minnesanteckningar"),
+        ("Anteckningarna från förra träffen gicks igenom.", "minnesanteckningar"),
+        ("Förra mötets anteckningar lästes upp. Protokollet från årsmötet saknas.", "protokoll"),
+        ("Förra mötets protokoll lästes upp.", "protokoll"),
+    ],
+)
+def test_notes_without_a_title(said: str, kind: str) -> None:
+    text = "Grannsamverkan Ekby\n14 mars 2018" + BODY + f"\n3. Från sist\n{said}\n"
+    assert head(part(text)).kind == kind
