@@ -2,6 +2,7 @@
 
 from models.meeting import Meeting, NamedPerson, Protocol
 from models.segmented import MeetingPart
+from pipeline.acts import judge_of
 from pipeline.cache import read_or_recall
 from pipeline.config import ReadSettings
 from pipeline.extract.actions import actions
@@ -57,8 +58,9 @@ def extract(part: MeetingPart) -> Meeting:
     following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
-    tasks = actions(part, persons, own.meeting_date, following)
-    told = follow_ups(part)
+    judge = judge_of(part)
+    tasks = actions(part, persons, own.meeting_date, following, judge)
+    told = follow_ups(part, judge)
     problems = problem_mentions(part)
     meeting = Meeting(
         ordinal=part.ordinal,
@@ -77,7 +79,7 @@ def extract(part: MeetingPart) -> Meeting:
         priority_areas=priority_areas(part),
         actions=tasks,
         follow_ups=told,
-        possible_follow_ups=possible_follow_ups(part, tasks, told, problems),
+        possible_follow_ups=possible_follow_ups(part, tasks, told, problems, judge),
         problem_mentions=problems,
         attachments=attachments(part),
         contacts=contacts(part),

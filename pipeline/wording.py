@@ -8,16 +8,17 @@ The features of a sentence are
   "Ola stryker listan" looks like "Eva mejlar rektorn";
 - where it stands: the item's title, the words that lead the paragraph, the sentence before.
 
-Any number of models (`Linear`) may score the same sentence.
+Many sentences are counted at once (`counted`), each feature as a number, since one pass of numpy over a
+meeting costs little more than one over a sentence. Any number of models (`Linear`) may score what was
+counted.
 """
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
-from itertools import chain, pairwise
-from math import exp, sqrt
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,10 +42,24 @@ FAMILIES: Mapping[str, float] = {
 }
 SCALE = 3.0  # length of a sentence's feature vector
 
-_SEVERAL = frozenset("btas")  # families whose values are several words or shapes
+_RUNS = {
+    "b": (2,),
+    "t": (3,),
+    "a": (2, 3, 4),
+    "s": (3, 5),
+}  # families of several words or shapes in a row
 _TOKEN = re.compile(r"\w+(?:[-.:]\w+)*|[^\w\s]")
 _PIECES = (4, 5)  # letters
-_INDEX = np.intp  # type of a row's number
+_Hash = TypeVar("_Hash", int, NDArray[np.uint64])
+_EDGES = "^", "$"  # of a sentence
+
+# A feature's key: what is left of its hash, its family's number, and the number of its sentence.
+_FAMILY_BITS = 5
+_SENTENCE_BITS = 10
+MOST = 1 << _SENTENCE_BITS  # sentences that are counted at once
+_FAMILY = {family: number for number, family in enumerate(FAMILIES)}
+_SQUARES = np.array([weight**2 for weight in FAMILIES.values()])
+_FACTOR = 0x9E3779B97F4A7C15  # odd, so that no bit of a hash is lost
 
 
 class Setting(NamedTuple):
@@ -56,127 +71,56 @@ class Setting(NamedTuple):
     listed: bool = False
 
 
-class Features(NamedTuple):
-    """The features of a sentence, family by family; each iterates in text order, repeats included.
+def named(text: str, setting: Setting) -> Iterator[str]:
+    """The features of the sentence `text` as "family=value", each as often as it occurs.
 
-    `norm`: the length of the vector of all, with the families' weights.
+    It is what a model is trained on; `counted` counts the same ones.
     """
-
-    words: Sequence[str]  # in small letters
-    pairs: Sequence[tuple[str, ...]]  # of words, "^" before and "$" after them
-    triples: Sequence[tuple[str, ...]]
-    shapes: Sequence[tuple[str, ...]]  # by twos, threes and fours, likewise
-    opening: Sequence[tuple[str, ...]]
-    title: str
-    lead: str
-    before: Sequence[str]  # words in small letters, each once
-    place: Sequence[str]
-    norm: float
-
-
-def features(text: str, setting: Setting) -> Features:
-    """Those of the sentence `text`, which stands in `setting`."""
     tokens = _tokens(text)
-    words = tuple(map(str.lower, tokens))
-    pairs = list(pairwise(("^", *words, "$")))
-    triples = list(zip(words, words[1:], words[2:], strict=False))
-    shape = ("^", *map(_opening_shape, tokens[:1]), *map(_shape, tokens[1:]), "$")
-    shapes: list[tuple[str, ...]] = [
-        *pairwise(shape),
-        *zip(shape, shape[1:], shape[2:], strict=False),
-        *zip(shape, shape[1:], shape[2:], shape[3:], strict=False),
-    ]
-    opening = (shape[:3], shape[:5])
-    before = sorted(set(map(str.lower, _tokens(setting.before))))
-    place = (
-        "item" if setting.listed else "body",
-        f"length {min(len(tokens) // 4, 8)}",
-        f"end {tokens[-1] if tokens else ''}",
-        f"first {not setting.before}",
-    )
-    counts = (
-        ("w", _squares(words)),
-        ("b", _squares(pairs)),
-        ("t", _squares(triples)),
-        ("c", _squares([*chain.from_iterable(map(_pieces, words))])),
-        ("a", _squares(shapes)),
-        ("s", _squares(opening)),
-        ("p", len(before)),
-        ("k", len(place)),
-    )
-    norm = sqrt(_length(counts) + _around(setting.title, setting.lead))
-    where = setting.title, setting.lead, before, place
-    return Features(words, pairs, triples, shapes, opening, *where, norm)
-
-
-def _squares(values: Sequence[object]) -> int:
-    """The sum of the squares of how often each value occurs."""
-    if len(set(values)) == len(values):
-        return len(values)
-    counts: dict[object, int] = {}  # a Counter takes three times as long
-    for each in values:
-        counts[each] = counts.get(each, 0) + 1
-    return sum(count * count for count in counts.values())
-
-
-def _length(squares: Iterable[tuple[str, int]]) -> float:
-    """The square of the length of a vector, by the squares of each family's counts."""
-    return sum(FAMILIES[family] ** 2 * each for family, each in squares)
-
-
-@lru_cache(maxsize=256)
-def _around(title: str, lead: str) -> float:
-    """What title and lead add to the square of a sentence's length."""
-    words, pieces, leading = _title_words(title), _title_pieces(title), _lead_words(lead)
-    return _length((("T", _squares(words)), ("U", _squares(pieces)), ("L", _squares(leading))))
-
-
-def named(sentence: Features) -> Iterator[str]:
-    """The features as "family=value", each as often as it occurs: what a model is trained on."""
-    for word in sentence.words:
+    words = [token.lower() for token in tokens]
+    begin, end = _EDGES
+    shapes = [begin, *map(_opening_shape, tokens[:1]), *map(_shape, tokens[1:]), end]
+    for word in words:
         yield from word_features(word)
-    yield from (f"b={' '.join(each)}" for each in sentence.pairs)
-    yield from (f"t={' '.join(each)}" for each in sentence.triples)
-    yield from (f"a={' '.join(each)}" for each in sentence.shapes)
-    yield from (f"s={' '.join(each)}" for each in sentence.opening)
-    yield from (f"T={word}" for word in _title_words(sentence.title))
-    yield from (f"U={piece}" for piece in _title_pieces(sentence.title))
-    yield from (f"L={word}" for word in _lead_words(sentence.lead))
-    yield from (f"p={word}" for word in sentence.before)
-    yield from (f"k={each}" for each in sentence.place)
+    for family, parts in (("b", [begin, *words, end]), ("t", words), ("a", shapes)):
+        for size in _RUNS[family]:
+            for at in range(len(parts) - size + 1):
+                yield f"{family}={' '.join(parts[at : at + size])}"
+    yield from (f"s={' '.join(shapes[:size])}" for size in _RUNS["s"])
+    yield from _title_features(setting.title)
+    yield from _lead_features(setting.lead)
+    yield from {f"p={token.lower()}" for token in _tokens(setting.before)}
+    yield from _place_features(tokens, setting)
 
 
 def word_features(word: str) -> tuple[str, ...]:
-    """Those of a word in small letters."""
-    return f"w={word}", *(f"c={piece}" for piece in _pieces(word))
+    """Those of a word in small letters by itself."""
+    edged = f"<{word}>" if len(word) > 3 else ""
+    pieces = (edged[i : i + size] for size in _PIECES for i in range(len(edged) - size + 1))
+    return f"w={word}", *(f"c={piece}" for piece in pieces)
+
+
+def _title_features(title: str) -> Iterator[str]:
+    words = _TOKEN.findall(title.lower())
+    yield from (f"T={word}" for word in words)
+    for edged in (f"<{word}>" for word in words):
+        yield from (f"U={edged[i : i + 4]}" for i in range(max(1, len(edged) - 3)))
+
+
+def _lead_features(lead: str) -> Iterator[str]:
+    yield from (f"L={word}" for word in _TOKEN.findall(lead.lower())[:6])
+
+
+def _place_features(tokens: Sequence[str], setting: Setting) -> Iterator[str]:
+    yield "k=item" if setting.listed else "k=body"
+    yield f"k=length {min(len(tokens) // 4, 8)}"
+    yield f"k=end {tokens[-1] if tokens else ''}"
+    yield f"k=first {not setting.before}"
 
 
 @lru_cache(maxsize=512)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
-
-
-@lru_cache(maxsize=1 << 14)
-def _pieces(word: str) -> tuple[str, ...]:
-    """The letters of a word in small letters, edges marked, by fours and fives."""
-    edged = f"<{word}>" if len(word) > 3 else ""
-    return tuple(edged[i : i + size] for size in _PIECES for i in range(len(edged) - size + 1))
-
-
-@lru_cache(maxsize=256)
-def _title_words(title: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(title.lower()))
-
-
-@lru_cache(maxsize=256)
-def _title_pieces(title: str) -> tuple[str, ...]:
-    edged = (f"<{word}>" for word in _title_words(title))
-    return tuple(word[i : i + 4] for word in edged for i in range(max(1, len(word) - 3)))
-
-
-@lru_cache(maxsize=256)
-def _lead_words(lead: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(lead.lower())[:6])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -199,6 +143,134 @@ def _opening_shape(token: str) -> str:
     return f"N{token.lower()[-2:]}" if shape == "N" else shape
 
 
+class Counted(NamedTuple):
+    """The features of some sentences. One entry for each feature of each sentence: `numbers`
+    (ascending), `sentences` (which one, from 0), `counts`. `norms`: of each sentence the length of
+    the vector of all its features with the families' weights.
+    """
+
+    numbers: NDArray[np.uint64]
+    sentences: NDArray[np.intp]
+    counts: NDArray[np.float32]
+    norms: NDArray[np.float64]
+
+
+def counted(sentences: Sequence[tuple[str, Setting]]) -> Counted:
+    """The features of at most `MOST` sentences, of one at least."""
+    found = [[*map(_word, _tokens(text))] for text, _ in sentences]
+    keys = np.concatenate([_single(sentences, found), *_runs(found)])
+    keys.sort()
+    first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
+    counts = np.diff(np.append(first, len(keys)))
+    keys = keys[first]
+    numbers = keys >> np.uint64(_SENTENCE_BITS)
+    places = (keys & (MOST - 1)).astype(np.intp)
+    families = (numbers & (1 << _FAMILY_BITS) - 1).astype(np.intp)
+    squares = np.bincount(places, _SQUARES[families] * counts**2, len(sentences))
+    return Counted(numbers, places, counts.astype(np.float32), np.sqrt(squares))
+
+
+def _single(
+    sentences: Sequence[tuple[str, Setting]], found: Sequence[Sequence["_Word"]]
+) -> NDArray[np.uint64]:
+    """The keys of the features that are no runs. `found`: the words of each sentence."""
+    bytes_of: list[bytes] = []
+    for (text, setting), own in zip(sentences, found, strict=True):
+        around = _of_title(setting.title), _of_lead(setting.lead)
+        before = {_word(token).before for token in _tokens(setting.before)}
+        place = map(_of_place, _place_features(_tokens(text), setting))
+        bytes_of.append(b"".join((*[word.features for word in own], *around, *before, *place)))
+    numbers = np.frombuffer(b"".join(bytes_of), np.uint64)
+    sizes = [len(each) // numbers.itemsize for each in bytes_of]
+    return _keys(numbers, np.repeat(np.arange(len(found)), sizes))
+
+
+def _runs(found: Sequence[Sequence["_Word"]]) -> Iterator[NDArray[np.uint64]]:
+    """The keys of the features that are runs of words or shapes."""
+    begin, end = map(hash, _EDGES)
+    word_list, shape_list, openings = list[int](), list[int](), list[int]()
+    for own in found:
+        word_list += (begin, *[word.small for word in own], end)
+        inner = [word.shape for word in own]
+        inner[:1] = [word.opening for word in own[:1]]
+        shape = (begin, *inner, end)
+        shape_list += shape
+        openings += [_number("s", shape[:size]) for size in _RUNS["s"]]
+    sizes = np.array([len(own) + 2 for own in found])
+    words, shapes = (np.array(each, np.int64).view(np.uint64) for each in (word_list, shape_list))
+    every = np.arange(len(found))
+    places = np.repeat(every, sizes)
+    inside = np.ones(len(places), np.bool_)
+    ends = np.cumsum(sizes)
+    inside[ends - 1] = inside[ends - sizes] = False
+    bits = np.uint64(_FAMILY_BITS)
+    of_families = ("b", words, places), ("t", words[inside], places[inside]), ("a", shapes, places)
+    for family, hashes, homes in of_families:
+        for size in _RUNS[family]:
+            last = max(len(hashes) - size + 1, 0)
+            run = _joined([hashes[at : at + last] for at in range(size)])
+            whole = homes[:last] == homes[len(homes) - last :]
+            yield _keys(run << bits | np.uint64(_FAMILY[family]), homes[:last])[whole]
+    yield _keys(np.array(openings, np.uint64), np.repeat(every, len(_RUNS["s"])))
+
+
+def _keys(numbers: NDArray[np.uint64], places: NDArray[np.intp]) -> NDArray[np.uint64]:
+    return numbers << np.uint64(_SENTENCE_BITS) | places.astype(np.uint64)
+
+
+def _number_of(feature: str) -> int:
+    """The number of "family=value"; it holds in this process alone, as hashes do."""
+    family, value = feature[0], feature[2:]
+    return _number(family, map(hash, value.split(" ") if family in _RUNS else (value,)))
+
+
+def _number(family: str, hashes: Iterable[int]) -> int:
+    return (_joined(hashes) << _FAMILY_BITS | _FAMILY[family]) % (1 << 64 - _SENTENCE_BITS)
+
+
+def _joined(hashes: Iterable[_Hash]) -> _Hash:
+    """One hash for several in their order."""
+    return reduce(lambda one, other: one * _FACTOR + other, hashes)
+
+
+class _Word(NamedTuple):
+    """A word of a sentence: its hash in small letters, those of its shape inside and at the opening, and
+    the numbers of its own features and of itself in the sentence before, as bytes that are an array's.
+    """
+
+    small: int
+    shape: int
+    opening: int
+    features: bytes
+    before: bytes
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(token: str) -> _Word:
+    small = token.lower()
+    shapes = hash(_shape(token)), hash(_opening_shape(token))
+    return _Word(hash(small), *shapes, _bytes(word_features(small)), _bytes((f"p={small}",)))
+
+
+@lru_cache(maxsize=256)
+def _of_title(title: str) -> bytes:
+    return _bytes(_title_features(title))
+
+
+@lru_cache(maxsize=256)
+def _of_lead(lead: str) -> bytes:
+    return _bytes(_lead_features(lead))
+
+
+@lru_cache(maxsize=1 << 10)
+def _of_place(feature: str) -> bytes:
+    return _bytes((feature,))
+
+
+def _bytes(features: Iterable[str]) -> bytes:
+    return array("Q", map(_number_of, features)).tobytes()
+
+
 class Linear:
     """A linear model over features: a row of weights for each feature that it knows."""
 
@@ -206,17 +278,12 @@ class Linear:
         self, names: Sequence[str], weights: NDArray[np.float32], bias: NDArray[np.float32]
     ) -> None:
         """`names`: as `named` gives them. `weights`: features x classes. `bias`: of each class."""
+        numbers = np.array([*map(_number_of, names)], np.uint64)
+        order = numbers.argsort()
+        self._numbers = numbers[order]
         by_family = np.array([FAMILIES[name[0]] for name in names], np.float32)
-        self._weights = weights * by_family[:, None]
+        self._weights = np.ascontiguousarray((weights * by_family[:, None])[order].T)
         self._bias = bias
-        # A feature's row as the bytes of an integer: joined, they are an index without conversion.
-        self._rows: dict[str, dict[object, bytes]] = {family: {} for family in FAMILIES}
-        for row, name in enumerate(names):
-            family, value = name[0], name[2:]
-            key = tuple(value.split(" ")) if family in _SEVERAL else value
-            self._rows[family][key] = _INDEX(row).tobytes()
-        self._of_word = lru_cache(maxsize=1 << 14)(self._rows_of_word)
-        self._of_title = lru_cache(maxsize=256)(self._rows_of_title)
 
     @classmethod
     def load(cls, name: str) -> Self:
@@ -227,47 +294,24 @@ class Linear:
             weights = stored["weights"].astype(np.float32) * stored["scales"]
             return cls(names, weights, stored["bias"])
 
-    def scores(self, sentence: Features) -> NDArray[np.float32]:
-        """The score of each class, its bias included."""
-        found = chain(
-            map(self._of_word, sentence.words),
-            self._known("b", sentence.pairs),
-            self._known("t", sentence.triples),
-            self._known("a", sentence.shapes),
-            self._known("s", sentence.opening),
-            (self._of_title(sentence.title),),
-            self._known("L", _lead_words(sentence.lead)),
-            self._known("p", sentence.before),
-            self._known("k", sentence.place),
-        )
-        rows = np.frombuffer(b"".join(found), _INDEX)
-        total = np.add.reduce(self._weights.take(rows, axis=0), axis=0)
-        scaled: NDArray[np.float32] = self._bias + total * np.float32(SCALE / sentence.norm)
-        return scaled
-
-    def _known(self, family: str, values: Iterable[object]) -> Iterator[bytes]:
-        """The rows of those of a family's values that the model knows."""
-        return filter(None, map(self._rows[family].get, values))
-
-    def _rows_of_word(self, word: str) -> bytes:
-        return b"".join((*self._known("w", (word,)), *self._known("c", _pieces(word))))
-
-    def _rows_of_title(self, title: str) -> bytes:
-        words, pieces = _title_words(title), _title_pieces(title)
-        return b"".join((*self._known("T", words), *self._known("U", pieces)))
-
-    def probabilities(self, sentence: Features) -> list[float]:
-        """Of each class, where exactly one holds. They add up to 1."""
-        return softmax(self.scores(sentence))
+    def probabilities(self, sentences: Counted) -> NDArray[np.float64]:
+        """Of each class, where exactly one holds: sentences x classes. Each row adds up to 1."""
+        rows = np.searchsorted(self._numbers, sentences.numbers)
+        rows[rows == len(self._numbers)] = 0
+        known = np.flatnonzero(self._numbers[rows] == sentences.numbers)
+        rows, places, counts = rows[known], sentences.sentences[known], sentences.counts[known]
+        size = len(sentences.norms)
+        totals = [
+            np.bincount(places, weights.take(rows) * counts, size) for weights in self._weights
+        ]
+        return softmax(self._bias + np.stack(totals, axis=1) * (SCALE / sentences.norms)[:, None])
 
 
-def softmax(scores: NDArray[np.float32]) -> list[float]:
-    """The probability of each class by its score; plain numbers are faster for so few."""
-    plain: list[float] = scores.tolist()
-    most = max(plain)
-    raised = [exp(each - most) for each in plain]
-    total = sum(raised)
-    return [each / total for each in raised]
+def softmax(scores: NDArray[np.floating]) -> NDArray[np.float64]:
+    """The probability of each class (last axis) by its score."""
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True)).astype(np.float64)
+    shares: NDArray[np.float64] = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
 
 
 @cache

@@ -23,7 +23,7 @@ from models.evidence import Span
 from models.meeting import FollowUp, Outcome
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import OUTCOMES, Act, acts, likeliest
+from pipeline.acts import OUTCOMES, Act, Judge, acts, likeliest
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.wording import Setting
 
@@ -70,13 +70,13 @@ class _Statement:
     vote: float = _VOTE
 
 
-def follow_ups(meeting: MeetingPart) -> tuple[FollowUp, ...]:
-    """The follow-ups of `meeting`, in order."""
+def follow_ups(meeting: MeetingPart, judge: Judge = acts) -> tuple[FollowUp, ...]:
+    """The follow-ups of `meeting`, in order, by the rules and by what `judge` says of its sentences."""
     before = (_record(meeting, None, each) for each in _in_log(meeting))
     within = (
         _record(meeting, section, statement)
         for section in meeting.sections
-        for statement in _statements(section)
+        for statement in _statements(section, judge)
     )
     return tuple(chain(before, within))
 
@@ -101,7 +101,7 @@ def _in_log(meeting: MeetingPart) -> Iterator[_Statement]:
                 yield found
 
 
-def _statements(section: SectionPart) -> Iterator[_Statement]:
+def _statements(section: SectionPart, judge: Judge) -> Iterator[_Statement]:
     titled = section.title is not None and _has("standing", section.title.text)
     for paragraph in section.paragraphs:
         if paragraph.kind == "heading":
@@ -115,7 +115,7 @@ def _statements(section: SectionPart) -> Iterator[_Statement]:
             paragraph.lead or "",
             listed=paragraph.kind == "item",
         )
-        yield from _in_paragraph(_sentences(paragraph), place, standing=standing)
+        yield from _in_paragraph(_sentences(paragraph), place, judge, standing=standing)
 
 
 def _sentences(paragraph: Paragraph) -> Sequence[View]:
@@ -136,13 +136,13 @@ def _reported(view: View) -> Iterator[View]:
 
 
 def _in_paragraph(
-    sentences: Sequence[View], place: Setting, *, standing: bool
+    sentences: Sequence[View], place: Setting, judge: Judge, *, standing: bool
 ) -> Iterator[_Statement]:
     held: _Statement | None = None
     lead: tuple[View, ...] = ()
     before = ""
     for view in sentences:
-        said = acts(view.text, place._replace(before=before))
+        said = judge(view.text, place._replace(before=before))
         before = view.text
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:

@@ -6,19 +6,17 @@ gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earl
 council is to meet ("Höstens sammanträden förläggs till onsdagar") is none.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.evidence import Span
 from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph
 from models.view import View
-from pipeline.acts import OUTCOMES, Act, acts, likeliest
+from pipeline.acts import OUTCOMES, Judge, acts, likeliest
 from pipeline.extract.follow_ups import OUTCOME_OF
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
-
-Judge = Callable[[str, Setting], Mapping[Act, float]]
 
 _LEAST = 0.004  # probability
 _SHORTEST = 12  # characters of a sentence

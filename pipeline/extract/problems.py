@@ -30,10 +30,10 @@ from functools import cached_property, lru_cache
 
 from models.evidence import Span
 from models.problem import Polarity, ProblemMention
-from models.segmented import MeetingPart, SectionPart, Sentence
+from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.extract.taxonomy import taxonomy
-from pipeline.topics import NONE, denied, topics
+from pipeline.topics import NONE, denied, topics_of
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -113,13 +113,15 @@ class _Mention:
 def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
     """One mention for each section, problem and polarity, at its first place, in order."""
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
+    views = {section.ordinal: [*_sentences(section)] for section in meeting.sections}
+    judged = iter(topics_of([view.text for each in views.values() for view in each]))
     for section in meeting.sections:
         told: set[str] = set()  # what the section's sayings speak of as a part of another problem
-        for sentence in _sentences(section):
-            for mention in _mentions(sentence.view, section):
+        for view in views[section.ordinal]:
+            for mention in _mentions(view, next(judged), section):
                 told.update(mention.instead_of)
                 if mention.confidence == 1.0 or mention.problem not in told:
-                    _note(found, meeting, section, sentence.view, mention)
+                    _note(found, meeting, section, view, mention)
         for mention in _in_heading(section):
             keys = ((section.ordinal, mention.problem, each) for each in ("positive", "negative"))
             if section.title is not None and not any(key in found for key in keys):
@@ -127,9 +129,10 @@ def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
     return tuple(found.values())
 
 
-def _sentences(section: SectionPart) -> Iterator[Sentence]:
+def _sentences(section: SectionPart) -> Iterator[View]:
     for paragraph in section.paragraphs:
-        yield from paragraph.sentences if paragraph.kind != "heading" else ()
+        if paragraph.kind != "heading":
+            yield from (sentence.view for sentence in paragraph.sentences)
 
 
 def _note(
@@ -151,10 +154,9 @@ def _note(
         )
 
 
-def _mentions(view: View, section: SectionPart) -> Iterator[_Mention]:
-    """What one sentence says of which problems."""
+def _mentions(view: View, judged: Mapping[str, float], section: SectionPart) -> Iterator[_Mention]:
+    """What one sentence says of which problems. `judged`: how probable each is by its words."""
     words = _words(view.text)
-    judged = topics(view.text)
     said = _said(words)
     if said and judged[NONE] >= _VETO and not _Context(words).has("priority"):
         said = _unknown(said, judged)  # lists of priorities have a rule of their own
@@ -183,10 +185,10 @@ def _unknown(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
 
 def _claimed(text: str, judged: Mapping[str, float]) -> list[str]:
     """The problems that the model finds in a sentence."""
+    if judged[NONE] > 0.5 or len(text) < _SHORTEST:
+        return []
     least = max(_CLAIM, judged[NONE])
     likely = {problem for problem, chance in judged.items() if chance > least}
-    if not likely or len(text) < _SHORTEST:
-        return []
     return [each.problem for each in taxonomy() if each.problem in likely]
 
 

@@ -33,7 +33,7 @@ from pipeline.evaluate.truth import TrueMeeting, labelled
 from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.vocabulary import rules
-from pipeline.wording import Setting, features, named
+from pipeline.wording import Setting, counted, named
 from training.linear import Row, Trained, fit
 
 HERE = Path(__file__).parent
@@ -65,8 +65,8 @@ class Labelled(NamedTuple):
     problems: tuple[str, ...] = ()
 
     def row(self) -> Row:
-        found = features(self.text, self.setting)
-        return Row(tuple(named(found)), found.norm, self.acts)
+        norm = float(counted(((self.text, self.setting),)).norms[0])
+        return Row(tuple(named(self.text, self.setting)), norm, self.acts)
 
 
 def from_table(path: Path) -> Iterator[Labelled]:

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 from models.meeting import Meeting, Protocol
-from pipeline.acts import OUTCOMES, likeliest
+from pipeline.acts import OUTCOMES, Judge, likeliest
 from pipeline.config import ReadSettings
 from pipeline.evaluate import match
 from pipeline.evaluate.links import Case, action_rows, follow_up_rows
 from pipeline.evaluate.series import by_series
 from pipeline.evaluate.truth import TrueMeeting, labelled, labelled_series
-from pipeline.extract.possible_follow_ups import Judge, possible_follow_ups
+from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.read import read
 from pipeline.run import extract

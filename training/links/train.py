@@ -19,14 +19,13 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from pipeline.acts import ACTS, Act
+from pipeline.acts import ACTS, Act, Judge
 from pipeline.config import ReadSettings
-from pipeline.extract.possible_follow_ups import Judge
 from pipeline.link.carried import carried_over
 from pipeline.link.follow_ups import link_follow_ups, questions
 from pipeline.link.likeness import Model, Pair
 from pipeline.link.rows import FINAL
-from pipeline.wording import Linear, Setting, features
+from pipeline.wording import Linear, Setting, counted
 from training.acts import train as of_acts
 from training.linear import fit
 from training.links.series import Series, from_chains, from_corpus, from_tables
@@ -126,7 +125,8 @@ def held_out_acts() -> Judge:
     )
 
     def judge(text: str, setting: Setting) -> Mapping[Act, float]:
-        return dict(zip(ACTS, model.probabilities(features(text, setting)), strict=True))
+        said = model.probabilities(counted(((text, setting),)))[0].tolist()
+        return dict(zip(ACTS, said, strict=True))
 
     return judge
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.topics import NONE, topic_features
 from pipeline.vocabulary.sayings import book
-from pipeline.wording import Setting, features, named
+from pipeline.wording import Setting, counted, named
 from training.acts.train import HERE as ACTS
 from training.acts.train import ROOT, Labelled, from_table
 from training.linear import Row, Trained, fit
@@ -47,8 +47,8 @@ def topics_of(rows: Sequence[Labelled]) -> Trained:
 
 
 def _all_features(text: str) -> tuple[tuple[str, ...], float]:
-    found = features(text, Setting())
-    return tuple(named(found)), found.norm
+    norm = float(counted(((text, Setting()),)).norms[0])
+    return tuple(named(text, Setting())), norm
 
 
 def denials_of(rows: Sequence[Labelled]) -> Trained:

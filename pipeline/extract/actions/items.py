@@ -17,7 +17,7 @@ from models.evidence import Evidence
 from models.meeting import Action, Attendee, NextMeeting
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import acts
+from pipeline.acts import Judge, acts
 from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
@@ -55,8 +55,12 @@ def actions(
     attendees: Sequence[Attendee],
     held: date | None,
     following: NextMeeting | None,
+    judge: Judge = acts,
 ) -> tuple[Action, ...]:
-    """The actions of `meeting` in order. Deadlines count from `held` and the `following` meeting."""
+    """The actions of `meeting` in order, by the rules and by what `judge` says of its sentences.
+
+    Deadlines count from `held` and the `following` meeting.
+    """
     persons = frozenset(word.lower() for each in attendees for word in each.name.split())
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
     context = Context(held, following, persons, persons | bodies)
@@ -67,19 +71,19 @@ def actions(
         *(
             _record(meeting, section.ordinal, found, attendees)
             for section in meeting.sections
-            for found in _without_decided(list(_section(section, context)))
+            for found in _without_decided(list(_section(section, context, judge)))
         ),
     )
 
 
-def _section(section: SectionPart, context: Context) -> Iterator[Found]:
+def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[Found]:
     title = section.title.text if section.title is not None else ""
     rows, taken = table_rows(section.paragraphs, context.names)
     found: list[Found] = []
     for index, paragraph in enumerate(section.paragraphs):
         if index not in taken and paragraph.kind != "heading":
             announced = is_task_heading(paragraph.lead or title)
-            _paragraph(paragraph, title, context, found, announced=announced)
+            _paragraph(paragraph, title, context, judge, found, announced=announced)
     yield from found
     for row in rows:
         if not _STATUS.search(row.task.text):
@@ -87,7 +91,13 @@ def _section(section: SectionPart, context: Context) -> Iterator[Found]:
 
 
 def _paragraph(
-    paragraph: Paragraph, title: str, context: Context, found: list[Found], *, announced: bool
+    paragraph: Paragraph,
+    title: str,
+    context: Context,
+    judge: Judge,
+    found: list[Found],
+    *,
+    announced: bool,
 ) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
     stance = _stance(paragraph.lead or "")
@@ -103,7 +113,7 @@ def _paragraph(
     before = ""
     for sentence in paragraph.sentences:
         view = sentence.view
-        said = acts(view.text, Setting(title, paragraph.lead or "", before, listed))
+        said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
         before = view.text
         if found and _completes(view, found, context):
             continue
