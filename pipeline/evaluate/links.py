@@ -21,6 +21,7 @@ from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueS
 from pipeline.link.ledger import ledger
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.link.series import series_key
+from pipeline.store.to_link import CONTEXT, CONTEXT_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[Act
             due_date=one.due,
             section_title=section.title if section else None,
             section_number=section.number if section else None,
+            context=context(section.text, one.text) if isinstance(section, Section) else None,
         )
 
 
@@ -178,6 +180,12 @@ def follow_up_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[
             probability,
             problem,
         )
+
+
+def context(section: str, action: str) -> str | None:
+    """What stands before an action in its item, as store/to_link.py takes it from the tables."""
+    before, found, _ = " ".join(section.split()).partition(action[:CONTEXT_KNOWN])
+    return before[-CONTEXT:] if found else None
 
 
 def _section(meeting: TrueMeeting | Meeting, ordinal: int | None) -> TrueSection | Section | None:

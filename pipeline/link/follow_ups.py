@@ -2,7 +2,7 @@
 
 A follow-up is compared with the actions of earlier meetings of its series by what they have in common
 (words.py), weighed by how rare that is in the series, and by what else tells them apart: the owner named, the
-item's title, another meeting or item referred to ("§ 12", "punkt 3"), how long ago it was and whether it is over (likeness.py). What an
+item's title, what was said before it (statements.py), another meeting or item referred to ("§ 12", "punkt 3"), how long ago it was and whether it is over (likeness.py). What an
 earlier follow-up said of an action counts as the action's own words, so that chains hold. The follow-ups
 of one meeting are linked together: the surest first, and another one to the same action only if that is
 likely even so. A follow-up is linked where one action is more likely than all others and none together;
@@ -19,13 +19,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import expm1
 
-from pipeline.link.likeness import Actions, Asked, Candidate, Known, Model, shipped
+from pipeline.link.likeness import Actions, Candidate, Model, shipped
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, Place, place, same_file
+from pipeline.link.statements import Asked, Known
 from pipeline.link.words import Weights, same_words, words_of
 
 SURE = 0.8  # probability from which a link is sure
-_LIKELY = 0.5  # ... from which an action is linked
-_PROMOTED = 0.65  # ... from which what may be a follow-up is one
+_LIKELY = 0.45  # ... from which an action is linked
+_PROMOTED = 0.5  # ... from which what may be a follow-up is one
 _NONE = (0.0, 0)
 _CHAIN = 0.15  # what an earlier follow-up's words must add to be the reason
 
@@ -85,7 +86,8 @@ def questions(
     for each in actions:
         if each.kind != "formality" and each.meeting_date is not None:
             here = place(each.meeting_date, each.meeting_id)
-            by_meeting[here].append(Known.of(each, here))
+            before = [one.row.text for one in by_meeting[here]]
+            by_meeting[here].append(Known.of(each, here, before))
     said: dict[Place, list[FollowUpRow]] = defaultdict(list)
     for one in follow_ups:
         if one.meeting_date is not None:

@@ -8,23 +8,21 @@ and of none of them, give the probability of each.
 import tomllib
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache, cached_property
+from dataclasses import dataclass
+from functools import cache
 from heapq import nlargest
 from importlib.resources import files
 from math import exp, log, log1p
 from operator import mul
 from typing import NamedTuple
 
-from pipeline.link.references import Reference, reference
-from pipeline.link.rows import ActionRow, FollowUpRow, Place
-from pipeline.link.words import Weights, Word, Words, features_of, stems, words_of
+from pipeline.link.rows import FollowUpRow, Place
+from pipeline.link.statements import Asked, Known, higher
+from pipeline.link.words import Weights, Word, Words, features_of
 
 _MANY = 8  # actions, those that share most, that are looked at closely
 _FEW = 5  # ... of what may be a follow-up
 _MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
-_TITLE = 0.4  # of a word that stands only in the title of the action's item
 _CHAIN = 0.8  # of a word of an earlier follow-up
 _OWNER = 0.5  # what a named owner counts for when candidates are chosen, in rare words
 _LEAST = 0.6  # rare words that what may be a follow-up must share at least
@@ -40,87 +38,36 @@ class Pair(NamedTuple):
     possible: float = 0.0  # the record does not say that it is a follow-up
     told: float = 0.0  # ... the log of the odds that it is, by its words alone
     beside: float = 0.0  # ... and one stands in the same item
+    standing: float = 0.0  # ... and its item's title says that it is of earlier actions
     problem: float = 0.0  # ... and it speaks of a problem
+    name: float = 0.0  # the shared name that says most
     given: float = 0.0  # that word is definite here and was not in the action
     best: float = 0.0  # the shared word that says most
     total: float = 0.0  # the log of all that is shared
     share: float = 0.0  # ... against all that the action says
+    covered: float = 0.0  # ... against all that the follow-up says
     chain_best: float = 0.0  # what best and share win by earlier follow-ups of the action
     chain_share: float = 0.0
     owner: float = 0.0  # how much of the owner's name is named
     title: float = 0.0  # what the title of the follow-up's item shares with the action
     only: float = 0.0  # no other candidate has the best word
     elsewhere: float = 0.0  # another meeting or item is referred to
+    proposal: float = 0.0  # the action was only proposed
     age: float = 0.0  # the log of the meetings in between
     over: float = 0.0  # the action is done or dropped
     followed: float = 0.0  # it has been followed up before
 
 
-@dataclass(slots=True)
-class Known:
-    """An action ready for comparison. `words` are without the owner's.
-
-    told: follow-ups of it, in order, with their words. reach: the features of all that was said of it.
-    weight: of its words, in rare words.
-    """
-
-    row: ActionRow
-    place: Place
-    words: Words
-    features: dict[str, float]
-    owner: frozenset[str]
-    reach: dict[str, float]
-    told: list[tuple[FollowUpRow, Words]] = field(default_factory=list)
-    over: bool = False
-    weight: float = 0.0
-
-    @classmethod
-    def of(cls, row: ActionRow, place: Place) -> "Known":
-        """Words of the item's title alone count less."""
-        owner = stems(row.owner or "")
-        own = {stem: word for stem, word in words_of(row.text).items() if stem not in owner}
-        titled: list[Word] = [
-            word for stem, word in words_of(row.section_title or "").items() if stem not in owner
-        ]
-        features = higher(features_of(titled, _TITLE), features_of(own.values()))
-        return cls(row, place, own, features, owner, features)
-
-    def named(self, stems: frozenset[str]) -> float:
-        """How much of the owner's name is among these stems, 0..1."""
-        return len(self.owner & stems) / len(self.owner) if self.owner else 0.0
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A follow-up ready for comparison. `beside`: another one stands in its item."""
-
-    row: FollowUpRow
-    words: Words
-    beside: bool
-
-    @cached_property
-    def title(self) -> Words:
-        """The words of its item's title."""
-        return words_of(self.row.section_title or "")
-
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The stems of all its words."""
-        return stems(self.row.text)
-
-    @cached_property
-    def referred(self) -> Reference:
-        """The meeting or item that it refers to."""
-        return reference(self.row.text, self.row.meeting_date or date.min)
-
-
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a follow-up shares with an action, in rare words. `words`: most telling first."""
+    """What a follow-up shares with an action, in rare words. `best` and `total` are without names, of which
+    `name` is the most. `words`: most telling first.
+    """
 
     best: float
     total: float
     share: float
+    name: float
     words: tuple[Word, ...]
 
 
@@ -151,8 +98,7 @@ class Actions:
                 for stem in action.owner:
                     del self._by_owner[stem][id(action)]
         for action in meeting:
-            said = self._weights.whole(action.words) / self._weights.rare
-            action.weight = max(_FEWEST, said)
+            action.weight = self._said(action.words)
             self._index(action, action.reach)
             for stem in action.owner:
                 self._by_owner[stem][id(action)] = action
@@ -169,7 +115,7 @@ class Actions:
             self._by_feature[name][id(action)] = action
 
     def _sharing(self, asked: Asked) -> list[Known]:
-        """The actions that share most with a follow-up."""
+        """The actions that share most with a follow-up, or whose owner it names."""
         shared: dict[int, float] = defaultdict(float)
         found: dict[int, Known] = {}
         for name, share in features_of(asked.words.values()).items():
@@ -180,12 +126,13 @@ class Actions:
                 for key, action in actions.items():
                     shared[key] += weight * action.reach[name]
         possible = asked.row.probability is not None
-        if not shared or (possible and max(shared.values()) < _LEAST):
-            return []
         for stem in asked.named:
             for key, action in self._by_owner.get(stem, {}).items():
-                if key in shared:
+                if key in shared or action.named(asked.called):
+                    found[key] = action
                     shared[key] += _OWNER / len(action.owner)
+        if not shared or (possible and max(shared.values()) < _LEAST):
+            return []
         most = nlargest(_FEW if possible else _MANY, shared, key=shared.__getitem__)
         return [found[key] for key in most]
 
@@ -205,7 +152,7 @@ class Actions:
         for action in sharing:
             agreed = self.agreement(asked, action, action.features)
             chain = self.agreement(asked, action, action.reach) if action.told else agreed
-            if chain.best:
+            if chain.words or action.named(asked.called):
                 own.append((action, agreed, chain))
         holders = Counter(word.lemma for _, agreed, _ in own for word in agreed.words)
         return [
@@ -236,21 +183,29 @@ class Actions:
             possible=possible is not None,
             told=_log_odds(possible) if possible is not None else 0.0,
             beside=possible is not None and asked.beside,
+            standing=possible is not None and asked.standing,
             problem=bool(asked.row.problem),
+            name=chain.name,
             given=_given(agreed, action),
             best=agreed.best,
             total=log1p(agreed.total),
             share=agreed.share,
+            covered=min(chain.total / self._said(asked.words), 1.0),
             chain_best=chain.best - agreed.best,
             chain_share=chain.share - agreed.share,
             owner=action.named(asked.named),
             title=min(titled / self._weights.rare, 1.0),
             only=bool(agreed.words) and holders[agreed.words[0].lemma] == 1,
             elsewhere=fits is False,
+            proposal=row.kind == "proposal",
             age=log1p(age),
             over=action.over,
             followed=bool(action.told),
         )
+
+    def _said(self, words: Words) -> float:
+        """How much the words of a statement say, in rare words."""
+        return max(_FEWEST, self._weights.whole(words) / self._weights.rare)
 
     def agreement(self, asked: Asked, action: Known, features: Mapping[str, float]) -> Agreement:
         """What a follow-up shares with an action of these features, its owner's name left out."""
@@ -267,6 +222,7 @@ class Actions:
             best=min(max(plain, default=0.0), _MOST),
             total=sum(plain),
             share=total / action.weight,
+            name=max((amount for amount, word in shared if word.named), default=0.0),
             words=tuple(word for _, word in shared),
         )
 
@@ -309,11 +265,3 @@ def _given(agreed: Agreement, action: Known) -> bool:
 def _log_odds(probability: float) -> float:
     inside = min(max(probability, 0.001), 0.999)
     return log(inside / (1 - inside))
-
-
-def higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    """The features of both, each at its highest."""
-    found = dict(one)
-    for feature, share in other.items():
-        found[feature] = max(found.get(feature, 0.0), share)
-    return found

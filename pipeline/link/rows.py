@@ -20,6 +20,10 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
+    """`context`: what its item says before it ("Vid stationen är det mörkt. Bo tar upp det med kommunen."), at
+    most some sentences; null where that is not known.
+    """
+
     action_id: str
     meeting_id: str
     meeting_date: date | None
@@ -29,6 +33,7 @@ class ActionRow:
     due_date: date | None
     section_title: str | None
     section_number: str | None = None
+    context: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

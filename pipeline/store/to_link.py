@@ -17,6 +17,9 @@ class OfSeries(Protocol):
 
 Row = TypeVar("Row", bound=OfSeries)
 
+CONTEXT = 300  # characters of its item before an action
+CONTEXT_KNOWN = 40  # characters by which an action is found in its item
+
 
 class AttendeeRow(NamedTuple):
     series_id: str
@@ -61,6 +64,7 @@ class ActionRow(NamedTuple):
     due_date: date | None
     section_title: str | None
     section_number: str | None
+    context: str | None
 
 
 class FollowUpRow(NamedTuple):
@@ -160,8 +164,8 @@ def _rows(connection: Connection) -> SeriesRows:
         actions=[
             ActionRow(*row)
             for row in rows(
-                """action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
-                   due_date, title, sections.number""",
+                f"""action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
+                   due_date, title, sections.number, {_CONTEXT}""",
                 """actions JOIN meetings USING (meeting_id)
                    LEFT JOIN sections USING (meeting_id, section_id)""",
                 "meeting_id, actions.ordinal",
@@ -186,6 +190,11 @@ def _rows(connection: Connection) -> SeriesRows:
         ],
     )
 
+
+_CONTEXT = rf"""
+    CASE WHEN contains(regexp_replace(sections.text, '\s+', ' ', 'g'), left(actions.text, {CONTEXT_KNOWN})) THEN
+        right(split_part(regexp_replace(sections.text, '\s+', ' ', 'g'), left(actions.text, {CONTEXT_KNOWN}), 1),
+              {CONTEXT}) END"""
 
 _ITEMS = r"""
     SELECT meeting_id, arg_min(section_id, ordinal) AS first_section_id,

@@ -67,7 +67,7 @@ def test_links_of_chains_in_changing_words() -> None:
         expected += sum(map(bool, each.true.values()))
         found += len(links)
         right += sum(link.action_id == each.true[key] for key, link in links.items())
-    assert right / found >= 0.95
+    assert right / found >= 0.93
     assert right / expected >= 0.8
 
 

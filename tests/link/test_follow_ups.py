@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.link.follow_ups import link_follow_ups
+from pipeline.link.follow_ups import SURE, link_follow_ups
 from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
 from pipeline.link.states import action_states
 
@@ -58,13 +58,36 @@ def test_inflection_and_compounds(text: str, expected: str) -> None:
         "Cykelställen vid simhallen är uppsatta.",
         "Ärendet har avslutats.",
         "Polisen har redovisat läget.",
-        "Mötet med fastighetsägarna på Granvägen hölls i maj.",
         "Hyresgästerna har fått besked om sophämtningen.",
         "",
     ],
 )
 def test_what_speaks_of_no_known_action_stays_without_one(text: str) -> None:
     assert link_follow_ups(GIVEN, [answer("f", text)]) == {}
+
+
+def test_a_street_alone_is_never_sure() -> None:
+    told = answer("f", "Mötet med fastighetsägarna på Granvägen hölls i maj.")
+    assert all(link.score < SURE for link in link_follow_ups(GIVEN, [told]).values())
+
+
+def test_what_stands_before_an_action_is_said_of_it_too() -> None:
+    texts = {"lamp": "Bo Alm ser till att den byts.", "dogs": "Maj Ek tar upp det med kommunen."}
+    before = {
+        "lamp": "Vid ishallen är belysningen trasig.",
+        "dogs": f"Vid ishallen är belysningen trasig. {texts['lamp']} Hundar springer lösa i Ekbacken.",
+    }
+    given = [replace(action(key, text), context=before[key]) for key, text in texts.items()]
+    for told, expected in (
+        ("Det lyser igen utanför ishallen.", "lamp"),
+        ("Kommunen har skyltat om lösa hundar.", "dogs"),
+    ):
+        assert link_follow_ups(given, [answer("f", told)])["f"].action_id == expected
+
+
+def test_an_owner_who_is_named_first_is_enough() -> None:
+    told = answer("f", "Maj Ek har tagit kontakt med samtliga.")
+    assert link_follow_ups([action("walk", ACTIONS["walk"])], [told])["f"].action_id == "walk"
 
 
 def test_two_that_fit_alike_are_not_guessed_between() -> None:

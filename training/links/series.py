@@ -5,6 +5,7 @@ pipeline reads them; from chains.toml; and from the .tsv files here, written for
 
     @ name of the series     = day of a meeting     # title of an item
     A1  kind  owner  text    an action
+    N, U   ...               what stands before an action in its item is its context
     U+ A1  text              a sentence that tells of it: U+ done, U~ in progress, U> postponed, U- dropped, U= mentioned
     N  text                  a sentence that tells of none; N! one that speaks of a problem
 """
@@ -20,7 +21,7 @@ from models.meeting import Meeting, Protocol
 from pipeline.acts import OUTCOMES, Judge, likeliest
 from pipeline.config import ReadSettings
 from pipeline.evaluate import match
-from pipeline.evaluate.links import Case, action_rows, follow_up_rows
+from pipeline.evaluate.links import Case, action_rows, context, follow_up_rows
 from pipeline.evaluate.series import by_series
 from pipeline.evaluate.truth import TrueMeeting, labelled, labelled_series
 from pipeline.extract.possible_follow_ups import possible_follow_ups
@@ -28,6 +29,7 @@ from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.read import read
 from pipeline.run import extract
 from pipeline.segment import segment
+from pipeline.store.to_link import CONTEXT
 from pipeline.wording import Setting
 
 HERE = Path(__file__).parent
@@ -80,7 +82,7 @@ def _read_table(text: str, judge: Judge, possible: Series, sure: Series) -> None
     name, *lines = text.splitlines()
     possible.name = sure.name = name
     held = MeetingRow("", None, "protokoll")
-    title = before = ""
+    title = before = item = ""
     for at, line in enumerate(lines):
         code, _, rest = line.partition("\t")
         if code.startswith("= "):
@@ -89,14 +91,17 @@ def _read_table(text: str, judge: Judge, possible: Series, sure: Series) -> None
             sure.meetings.append(held)
         elif code.startswith("# "):
             title, before = code[2:].lstrip("0123456789.§ "), ""
+            item = ""
         elif code.startswith("A"):
             kind, owner, text = rest.split("\t")
-            row = ActionRow(code, held.meeting_id, held.meeting_date, kind, text, owner or None, None, title)  # fmt: skip
+            row = ActionRow(code, held.meeting_id, held.meeting_date, kind, text, owner or None, None, title, None, item[-CONTEXT:] or None)  # fmt: skip
+            item += f" {text}"
             possible.actions.append(row)
             sure.actions.append(row)
         elif code:
             said = judge(rest, Setting(title, "", before))
             before = rest
+            item += f" {rest}"
             outcome, _, action = code.partition(" ")
             told = _OUTCOME.get(outcome) or likeliest(said, OUTCOMES)
             key = f"{held.meeting_id}/{at}"
@@ -150,7 +155,7 @@ def _both(name: str, read_as: list[tuple[str, TrueMeeting, Meeting]]) -> Iterato
     for meeting_id, one, two in read_as:
         true.meetings.append(MeetingRow(meeting_id, one.meeting_date, one.kind))
         found.meetings.append(MeetingRow(meeting_id, two.meeting_date, two.kind))
-        true.actions += action_rows(meeting_id, one)
+        true.actions += (_in_context(row, two) for row in action_rows(meeting_id, one))
         found.actions += action_rows(meeting_id, two)
         true.follow_ups += follow_up_rows(meeting_id, one)
         rows = list(follow_up_rows(meeting_id, two))
@@ -167,6 +172,12 @@ def _both(name: str, read_as: list[tuple[str, TrueMeeting, Meeting]]) -> Iterato
                 found.true[rows[right].follow_up_id] = action
     found.true = {key: action_of[action] for key, action in found.true.items() if action in action_of}  # fmt: skip
     yield from (true, found)
+
+
+def _in_context(row: ActionRow, meeting: Meeting) -> ActionRow:
+    """A labelled action with what stands before it as the document is read."""
+    found = (context(section.text, row.text) for section in meeting.sections)
+    return replace(row, context=next(filter(None, found), None))
 
 
 def _alike(one: Any, two: Any) -> float:

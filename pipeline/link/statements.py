@@ -1,0 +1,114 @@
+"""Actions and follow-ups ready for comparison (likeness.py): their words, and what else is looked at.
+
+An action says what its own sentence says and, in part, what its item's title and the sentences before it do: "Under
+bron är det mörkt. Bo ser till att lampan där byts."
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+
+from pipeline.link.references import Reference, reference
+from pipeline.link.rows import ActionRow, FollowUpRow, Place
+from pipeline.link.words import Words, features_of, stems, words_of
+from pipeline.vocabulary import says
+
+_TITLE = 0.4  # of a word that stands only in the title of the action's item
+_CONTEXT = 0.4  # of a word that stands only before the action in its item
+_REACH = 200  # characters before an action
+_CALLED = re.compile(r"^\W*\w+|\b[A-ZÅÄÖ]\w+")
+_KNOWN = 40  # last characters by which the action before it is known
+
+
+@dataclass(slots=True)
+class Known:
+    """An action. `words` are without the owner's.
+
+    told: follow-ups of it, in order, with their words.
+    reach: the features of all that was said of it. weight: of its words, in rare words.
+    """
+
+    row: ActionRow
+    place: Place
+    words: Words
+    features: dict[str, float]
+    owner: frozenset[str]
+    reach: dict[str, float]
+    told: list[tuple[FollowUpRow, Words]] = field(default_factory=list)
+    over: bool = False
+    weight: float = 0.0
+
+    @classmethod
+    def of(cls, row: ActionRow, place: Place, before: Sequence[str] = ()) -> "Known":
+        """before: the texts of the meeting's actions before this one."""
+        owner = stems(row.owner or "")
+        own, title, near = (
+            {stem: word for stem, word in words_of(text).items() if stem not in owner}
+            for text in (row.text, row.section_title or "", _near(row.context or "", before))
+        )
+        around = higher(features_of(title.values(), _TITLE), features_of(near.values(), _CONTEXT))
+        features = higher(around, features_of(own.values()))
+        return cls(row, place, own, features, owner, features)
+
+    def named(self, stems: frozenset[str]) -> float:
+        """How much of the owner's name is among these stems, 0..1."""
+        return len(self.owner & stems) / len(self.owner) if self.owner else 0.0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A follow-up. `beside`: another one stands in its item."""
+
+    row: FollowUpRow
+    words: Words
+    beside: bool
+
+    @cached_property
+    def title(self) -> Words:
+        """The words of its item's title."""
+        return words_of(self.row.section_title or "")
+
+    @cached_property
+    def standing(self) -> bool:
+        """Whether its item's title says that earlier actions are followed up there."""
+        return _standing(self.row.section_title or "")
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return stems(self.row.text)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The stems of its first word and of those with a capital letter: who may be its subject."""
+        return stems(" ".join(_CALLED.findall(self.row.text)))
+
+    @cached_property
+    def referred(self) -> Reference:
+        """The meeting or item that it refers to."""
+        return reference(self.row.text, self.row.meeting_date or date.min)
+
+
+def higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """The features of both, each at its highest."""
+    found = dict(one)
+    for feature, share in other.items():
+        found[feature] = max(found.get(feature, 0.0), share)
+    return found
+
+
+def _near(context: str, before: Sequence[str]) -> str:
+    """What stands before an action in its item and after the action before it."""
+    start = 0
+    for each in before:
+        at = context.rfind(known := each[-_KNOWN:])
+        if at >= 0:
+            start = max(start, at + len(known))
+    return context[start:][-_REACH:]
+
+
+@lru_cache(maxsize=10_000)
+def _standing(title: str) -> bool:
+    return says("follow_ups", title, "standing")
