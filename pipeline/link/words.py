@@ -17,6 +17,7 @@ from pipeline.language.compounds import parts
 from pipeline.language.lemmas import any_lemma, lemma
 from pipeline.vocabulary import groups, words
 
+_ABBREVIATED = 5  # letters of the longest abbreviation: "SSPF" is a thing and no name
 _STEM = 6  # letters of the longest word that keeps its ending
 _PART = 0.6  # of a compound's part against the whole word
 _SENSE = 0.6  # of a sense against the word itself
@@ -61,7 +62,8 @@ def words_of(text: str) -> dict[str, Word]:
     found: dict[str, Word] = {}
     for match in _WORD.finditer(text):
         word = match.group()
-        named = word[0].isupper() and not _OPENS.search(text, 0, match.start())
+        abbreviated = word.isupper() and len(word) <= _ABBREVIATED
+        named = word[0].isupper() and not (abbreviated or _OPENS.search(text, 0, match.start()))
         known = _word(word.lower(), named)
         if known is not None:
             stem, new = known
