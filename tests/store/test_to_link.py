@@ -11,7 +11,9 @@ from tests.store.samples import full_protocol, store
 def test_what_stands_before_an_action_is_as_evaluation_takes_it(tmp_path: Path) -> None:
     whole = full_protocol()
     meeting = whole.meetings[0]
-    text = "Det klottras\x07 vid\n  stationen.\nMaj Ek tar kontakt\nmed skolan senast 15 april.\nMer."
+    text = (
+        "Det klottras\x07 vid\n  stationen.\nMaj Ek tar kontakt\nmed skolan senast 15 april.\nMer."
+    )
     section = meeting.sections[0].model_copy(update={"text": text})
     changed = meeting.model_copy(update={"sections": (section,)})
     with open_for_writing(tmp_path / "x.duckdb") as connection:
