@@ -5,9 +5,9 @@ field), "PRO Ekby" (a branch of an association).
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.vocabulary import Rule, rule_for
+from pipeline.vocabulary import Rule, possible, rule_for
 
 _PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 
@@ -18,12 +18,21 @@ def vocabulary(kind: str) -> Rule:
     return rule_for("affiliations", kind)
 
 
+@lru_cache(maxsize=1024)
+def kinds_in(text: str) -> frozenset[str]:
+    """The kinds whose words may stand in `text`; of no other does any part of it match."""
+    return frozenset(rule.data["is"] for rule in possible("affiliations", text))
+
+
 def is_organisation(text: str) -> bool:
     """Whether `text` holds a word that only organisations have."""
+    kinds = kinds_in(text)
     return bool(
-        vocabulary("organisation").regex.search(text)
-        or vocabulary("association").regex.fullmatch(text)
-        or is_branch(text)
+        ("organisation" in kinds and vocabulary("organisation").regex.search(text))
+        or (
+            "association" in kinds
+            and (vocabulary("association").regex.fullmatch(text) or is_branch(text))
+        )
     )
 
 

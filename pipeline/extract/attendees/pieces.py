@@ -12,7 +12,7 @@ from typing import Literal
 
 from models.meeting import Function
 from models.view import View
-from pipeline.extract.attendees.affiliation import is_branch, is_organisation, vocabulary
+from pipeline.extract.attendees.affiliation import is_branch, is_organisation, kinds_in, vocabulary
 from pipeline.names import is_first_name, is_name, is_role
 
 Kind = Literal[
@@ -191,11 +191,17 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), "organisation")
         return
-    if away := vocabulary("absent_told").regex.match(text):  # "Bo fick förhinder" among names
+    kinds = kinds_in(text)
+    if "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(text)):
+        # "Bo fick förhinder" among names
         yield Piece(view.part(*away.span("names")), "name", joined)
         yield Piece(view.part(away.end("names"), len(text)), "absent")
         return
-    if (match := vocabulary("kin").regex.match(text)) and is_name(text[match.end() :], single=True):
+    if (
+        "kin" in kinds
+        and (match := vocabulary("kin").regex.match(text))
+        and is_name(text[match.end() :], single=True)
+    ):
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
@@ -298,8 +304,9 @@ def _is_affiliation(text: str, head: str) -> bool:
 
 def _name_and_note(text: str, *, single: bool) -> int | None:
     """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
+    kinds = kinds_in(text)
     for kind in ("partial", "absent", "replaces", "substitute"):
-        for match in vocabulary(kind).regex.finditer(text):
+        for match in vocabulary(kind).regex.finditer(text) if kind in kinds else ():
             head = text[: match.start()].rstrip(" -–,")
             if head and is_name(head, single=single):
                 return len(head)
@@ -315,16 +322,21 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     bare = text.strip(" .")
     if not bare or _ADDRESS.search(bare):
         return "other"
+    kinds = kinds_in(text)
     if bracket or len(bare) <= 2:
         if vocabulary("party").regex.fullmatch(bare):
             return "party"
-        if vocabulary("association").regex.fullmatch(bare):
+        if "association" in kinds and vocabulary("association").regex.fullmatch(bare):
             return "organisation"
-    if vocabulary("absent").regex.fullmatch(bare):
+    if "absent" in kinds and vocabulary("absent").regex.fullmatch(bare):
         return "absent"
-    if (match := vocabulary("vacant").regex.match(bare)) and not is_name(bare):
+    if (
+        "vacant" in kinds
+        and (match := vocabulary("vacant").regex.match(bare))
+        and not is_name(bare)
+    ):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
-    if vocabulary("replaces").regex.match(bare):
+    if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
         return "replaces"
     if function := function_of(text):
         return function
@@ -332,9 +344,9 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return _said(bare[clause.end() :])
     if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
         return "partial"
-    if vocabulary("substitute").regex.fullmatch(bare):
+    if "substitute" in kinds and vocabulary("substitute").regex.fullmatch(bare):
         return "substitute"
-    if vocabulary("whole").regex.fullmatch(bare):
+    if "whole" in kinds and vocabulary("whole").regex.fullmatch(bare):
         return "whole"
     if _NUMBERS.fullmatch(bare):
         return "partial"
@@ -344,7 +356,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         and not (is_branch(bare) if " " in bare else is_organisation(bare))
     ):
         return "name"
-    if vocabulary("role").regex.match(bare):
+    if "role" in kinds and vocabulary("role").regex.match(bare):
         return "role"
     if is_organisation(bare):
         return "organisation"
@@ -364,7 +376,10 @@ def function_of(text: str) -> Function | None:
     """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
     text = text.strip()
     bare = text.strip(" .")
+    kinds = kinds_in(text)
     for function in _FUNCTIONS:
+        if function not in kinds:
+            continue
         regex = vocabulary(function).regex
         if text != bare and regex.fullmatch(text):
             return function

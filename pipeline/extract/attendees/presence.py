@@ -16,7 +16,7 @@ from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.pieces import kind_of, pieces
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name
-from pipeline.vocabulary import Rule, rule_for, says
+from pipeline.vocabulary import Rule, possible, rule_for, says
 
 Row = tuple[View, ...]
 
@@ -75,7 +75,7 @@ def _of_body(row: Row) -> bool:
 
 def here(text: str) -> bool:
     """Whether `text` speaks of who was at this meeting, and not at another event."""
-    return _rule("meeting").regex.search(text) is not None
+    return says("attendance", text, "meeting")
 
 
 def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | None:
@@ -89,7 +89,10 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
         status = _led(lead.group(), _names(rest))
         if status is not None:
             return status, rest
+    kinds = {rule.data["is"] for rule in possible("attendance", text)}
     for kind in ("presence", "copula"):
+        if kind not in kinds:
+            continue
         for verb in _rule(kind).regex.finditer(text):
             if verb.start() > _FAR and kind == "copula":
                 break
@@ -98,7 +101,7 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
             before, after = sentence.part(0, verb.start()), sentence.part(end, len(text))
             if (said := _around(kind, before, text[verb.start() : end], after)) is not None:
                 return said
-    return _verbless(sentence)
+    return _verbless(sentence) if "absence" in kinds else None
 
 
 def _verbless(sentence: View) -> tuple[Status, View] | None:
@@ -152,8 +155,8 @@ def _status(text: str) -> Status:
 def _may_say(text: str) -> bool:
     return bool(
         _LEAD.match(text)
-        or _rule("presence").regex.search(text)
-        or (_rule("copula").regex.search(text) and _rule("there").regex.search(text))
+        or says("attendance", text, "presence")
+        or (says("attendance", text, "copula") and says("attendance", text, "there"))
     )
 
 

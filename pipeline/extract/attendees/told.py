@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from models.meeting import Status
 from models.view import View
-from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.presence import is_prose, statement
 from pipeline.extract.attendees.runs import is_on_function, sentences
 
@@ -37,9 +37,10 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
         yield status, row
         return
     for order, view in enumerate(sentences(row[0])):
-        if (lead := vocabulary("absent_lead").regex.match(view.text)) is not None:
+        kinds = kinds_in(view.text)
+        if "absent_lead" in kinds and (lead := vocabulary("absent_lead").regex.match(view.text)):
             yield "absent", (view.part(lead.end(), len(view.text)),)
-        elif (away := vocabulary("absent_told").regex.match(view.text)) is not None:
+        elif "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(view.text)):
             yield "absent", (view.part(*away.span("names")),)
         elif is_on_function(view.text):
             continue
