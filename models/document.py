@@ -1,6 +1,7 @@
 """A document as read: its text, never altered, and where on the pages each word stands."""
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from pydantic import Field
@@ -73,6 +74,9 @@ class Page(Record):
     )
 
 
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
+
+
 class Document(Record):
     """One file. Columns of a row are parted by a tab, rows by a newline, in reading order."""
 
@@ -99,14 +103,22 @@ class Document(Record):
 
     def page_at(self, offset: int) -> Page:
         """The page that holds the character at `offset`."""
-        index = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        if len(self.pages) == 1:
+            return self.pages[0]
+        index = bisect_right(self.pages, offset, key=_start_of) - 1
         return self.pages[max(index, 0)]
 
     def box(self, start: int, end: int) -> Box | None:
         """The rectangle round the words of [start, end) that stand on the page of `start`."""
-        words = self.page_at(start).words
-        first = bisect_right(words, start, key=lambda word: word.end)
-        last = bisect_left(words, end, key=lambda word: word.start)
+        return self._box(self.page_at(start), start, end)
+
+    @staticmethod
+    def _box(page: Page, start: int, end: int) -> Box | None:
+        words = page.words
+        if not words:
+            return None
+        first = bisect_right(words, start, key=_end_of)
+        last = bisect_left(words, end, key=_start_of)
         hit = words[first:last]
         if not hit:
             return None
@@ -126,7 +138,7 @@ class Document(Record):
             start=start,
             end=end,
             quote=self.text[start:end],
-            box=self.box(start, end),
+            box=self._box(page, start, end),
             rule=rule,
             confidence=confidence,
         )

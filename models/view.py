@@ -1,6 +1,7 @@
 """A readable string over stretches of a document's text, with the way back to its offsets."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from models.evidence import Span
 class View:
     """`text` as a person reads it: white space folded, hyphens at line ends closed, markup gone.
 
-    `offsets[i]` is the place in `Document.text` of `text[i]`; a range where nothing was left out.
+    `offsets[i]` is the place in `Document.text` of `text[i]`, ascending; a range where nothing was left out.
     """
 
     text: str
@@ -38,7 +39,7 @@ class View:
 
     def index(self, offset: int) -> int:
         """The first place in this view that stands at or after `offset` of the document."""
-        return next((i for i, at in enumerate(self.offsets) if at >= offset), len(self.offsets))
+        return bisect_left(self.offsets, offset)
 
 
 _LETTER_SPACED = re.compile(

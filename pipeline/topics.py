@@ -28,15 +28,15 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 
 def topics(text: str) -> Mapping[str, float]:
     """The probability of each problem, by its id, and of none. They add up to 1."""
-    return topics_of((text,))[0]
+    return topics_of((_WORD.findall(text.lower()),))[0]
 
 
-def topics_of(texts: Sequence[str]) -> list[Mapping[str, float]]:
-    """The same of each of many sentences, which takes less time than one by one."""
-    if not texts:
+def topics_of(sentences: Sequence[Sequence[str]]) -> list[Mapping[str, float]]:
+    """The same of many sentences, by the words of each in small letters: much faster than one by one."""
+    if not sentences:
         return []
     model = _shipped()
-    told = [[(model.nothing, 0.0), *map(_told_by, _WORD.findall(each.lower()))] for each in texts]
+    told = [[(model.nothing, 0.0), *map(_told_by, words)] for words in sentences]
     each = np.frombuffer(b"".join(total for one in told for total, _ in one), np.float32)
     starts = np.cumsum([0, *map(len, told[:-1])])
     totals = np.add.reduceat(each.reshape(-1, len(model.classes)), starts, axis=0)

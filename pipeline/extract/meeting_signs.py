@@ -9,7 +9,7 @@ nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other e
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,14 +91,14 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
         for index, view in enumerate(views):
             gone, told = False, possible("meeting_signs", view.text)
             for sign in ("cancelled", "moved") if told else ():
-                for rule in possible("meeting_signs", view.text, sign):
+                for rule in _of_kind(told, sign):
                     if (match := rule.regex.search(view.text)) is not None:
                         gone = True
                         yield from _not_held(meeting, section, view, match, rule, held)
             if gone:
                 continue
             for sign in ("previous", "decided") if told and section is not None else ():
-                for rule in possible("meeting_signs", view.text, sign):
+                for rule in _of_kind(told, sign):
                     for match in rule.regex.finditer(view.text):
                         meant = _meant(view.text, match.start(), match.end(), held)
                         if meant is None or (
@@ -116,6 +116,10 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                 and (meant := _meant(view.text, 0, 0, held)) is not None
             ):
                 yield _sign(meeting, "previous", meant, view, "sign.previous_title", section)
+
+
+def _of_kind(found: Sequence[Rule], kind: str) -> list[Rule]:
+    return [rule for rule in found if rule.data["is"] == kind]
 
 
 def _sentences(meeting: MeetingPart) -> Iterator[tuple[SectionPart | None, list[View]]]:

@@ -114,11 +114,12 @@ def problem_mentions(meeting: MeetingPart) -> tuple[ProblemMention, ...]:
     """One mention for each section, problem and polarity, at its first place, in order."""
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     views = {section.ordinal: [*_sentences(section)] for section in meeting.sections}
-    judged = iter(topics_of([view.text for each in views.values() for view in each]))
+    words = {view: _words(view.text) for each in views.values() for view in each}
+    judged = dict(zip(words, topics_of([each.words for each in words.values()]), strict=True))
     for section in meeting.sections:
         told: set[str] = set()  # what the section's sayings speak of as a part of another problem
         for view in views[section.ordinal]:
-            for mention in _mentions(view, next(judged), section):
+            for mention in _mentions(view, words[view], judged[view], section):
                 told.update(mention.instead_of)
                 if mention.confidence == 1.0 or mention.problem not in told:
                     _note(found, meeting, section, view, mention)
@@ -154,9 +155,10 @@ def _note(
         )
 
 
-def _mentions(view: View, judged: Mapping[str, float], section: SectionPart) -> Iterator[_Mention]:
+def _mentions(
+    view: View, words: _Words, judged: Mapping[str, float], section: SectionPart
+) -> Iterator[_Mention]:
     """What one sentence says of which problems. `judged`: how probable each is by its words."""
-    words = _words(view.text)
     said = _said(words)
     if said and judged[NONE] >= _VETO and not _Context(words).has("priority"):
         said = _unknown(said, judged)  # lists of priorities have a rule of their own

@@ -5,7 +5,7 @@ The tokenizer is spaCy's blank Swedish one with the field's abbreviations; a rul
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from models.evidence import Span
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _END_INSIDE = re.compile(r"[.!?…](?![\"”’')\]»]*\Z)")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")  # what is no single space between words
 
 
 @cache
@@ -59,8 +60,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
     begin = last = 0  # of the sentence, and the end of the word before
     ended = False
     opening = ""  # the text's first word
-    for index, token in enumerate(swedish().tokenizer(text)):
-        word, at = token.text, token.idx
+    for index, (word, at) in enumerate(_words(text)):
         first = word[0]
         opening = opening or word
         if ended and first in _CLOSERS and at == last:
@@ -73,3 +73,28 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
         ended = (first in _ENDS and not numbers) or word.lower() in closing
         last = at + len(word)
     yield begin, last
+
+
+def _words(text: str) -> Iterator[tuple[str, int]]:
+    """The words and marks of `text`, and where each stands in it."""
+    if _UNEVEN.search(text) or any(each in text.lower() for each in _spaced()):
+        yield from ((token.text, token.idx) for token in swedish().tokenizer(text))
+        return
+    at = 0
+    for piece in text.split(" "):
+        for word, start in _words_of(piece):
+            yield word, at + start
+        at += len(piece) + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_of(piece: str) -> tuple[tuple[str, int], ...]:
+    """Those of what white space parts: the tokenizer looks at each such piece by itself."""
+    return tuple((token.text, token.idx) for token in swedish().tokenizer(piece))
+
+
+@cache
+def _spaced() -> tuple[str, ...]:
+    """The abbreviations with a space inside, which pieces would cut."""
+    known = words("abbreviations", "inside") | words("abbreviations", "ending")
+    return tuple(sorted(each for each in known if " " in each))

@@ -35,6 +35,7 @@ FAMILIES: Mapping[str, float] = {
     "x": 0.9,  # classes of words
     "X": 0.7,  # the same, with those of the title, the lead or the sentence before
 }
+_SQUARES = {family: weight * weight for family, weight in FAMILIES.items()}
 SCALE = 3.0  # length of a feature vector
 _TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
 _PARTING = frozenset({",", "och", "samt", "jämte", ";", "dels"})
@@ -69,10 +70,9 @@ def declares(weights: Weights, found: Said | Listed) -> float:
     if not may_declare(unit):
         return 0.0
     counted = Counter(features(unit))
-    shares = [(each, FAMILIES[each[0]] * count) for each, count in counted.items()]
-    norm = sum([share * share for _, share in shares]) ** 0.5
-    known = weights.declares
-    score = sum([known[each] * share for each, share in shares if each in known])
+    norm = sum([_SQUARES[each[0]] * count * count for each, count in counted.items()]) ** 0.5
+    known = weights.declares.keys() & counted.keys()
+    score = sum([weights.declares[each] * FAMILIES[each[0]] * counted[each] for each in known])
     return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
 
 
