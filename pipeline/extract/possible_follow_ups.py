@@ -18,7 +18,7 @@ from pipeline.extract.follow_ups import OUTCOME_OF
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
 
-_LEAST = 0.004  # probability
+_LEAST = 0.002  # probability
 _SHORTEST = 12  # characters of a sentence
 
 

@@ -21,11 +21,11 @@ from pipeline.link.statements import Asked, Known, higher
 from pipeline.link.words import Weights, Word, Words, features_of
 
 _MANY = 8  # actions, those that share most, that are looked at closely
-_FEW = 5  # ... of what may be a follow-up
+_FEW = 3  # ... of what may be a follow-up
 _MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
 _CHAIN = 0.8  # of a word of an earlier follow-up
 _OWNER = 0.5  # what a named owner counts for when candidates are chosen, in rare words
-_LEAST = 0.6  # rare words that what may be a follow-up must share at least
+_LEAST = 0.15  # rare words that what may be a follow-up must share at least
 _FEWEST = 1.5  # rare words that even the shortest statement counts as
 _HIGHEST = 50.0  # score
 _MOST = 1.5  # rare words that one word counts as at most
