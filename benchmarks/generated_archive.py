@@ -20,6 +20,7 @@ from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.intake import now
 from pipeline.language.terms import terms_of
 from pipeline.store.bulk import insert
+from pipeline.store.counted import bring_up_to_date
 from pipeline.store.database import open_for_writing
 from pipeline.store.load import Entry, Name, load, replace_problems
 from pipeline.store.rows import Facts, Row, encode
@@ -73,6 +74,7 @@ def make(path: Path, councils: int, meetings: int, seed: int = 1) -> None:
         for some in range(_PARTS):
             connection.execute(_YEAR_WORDS, [_PARTS, some])
         index_pending(connection)
+        bring_up_to_date(connection, councils)
 
 
 _PARTS = 20  # of the councils, whose words are counted at a time

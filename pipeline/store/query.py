@@ -9,6 +9,7 @@ from threading import Timer
 import duckdb
 
 from pipeline.errors import QueryError, UsageError
+from pipeline.store.counted import kept
 from pipeline.store.database import Connection, open_for_reading
 from pipeline.store.report import Language, Report, labels
 
@@ -53,6 +54,11 @@ def run_report(
     connection: Connection, report: Report, filters: Filters, limit: int | None = None
 ) -> Result:
     """The report's first rows, all its columns. Raises UsageError where no council fits the filter."""
+    dated = filters.from_date is not None or filters.to_date is not None
+    answer = kept(connection, report, filters.council, dated)
+    if answer is not None:
+        query = answer.query if limit is None else f"{answer.query} LIMIT {limit + 1}"
+        return _result(connection.execute(query, answer.values), limit)
     narrow(connection, filters)
     if limit is None:
         return _result(connection.execute(report.sql))

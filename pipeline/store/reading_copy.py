@@ -26,6 +26,7 @@ import duckdb
 
 from pipeline import VERSION
 from pipeline.errors import DatabaseLocked, DatabaseMissing, DatabaseUnwritable
+from pipeline.store.counted import count_for_copy
 from pipeline.store.database import (
     SCHEMA_VERSION,
     Connection,
@@ -33,6 +34,7 @@ from pipeline.store.database import (
     open_for_writing,
     sql,
 )
+from pipeline.store.report import reports, views_in_order
 
 _SUFFIX = ".copy.duckdb"
 
@@ -174,7 +176,8 @@ def _key(database: Path) -> str:
 @cache
 def _layout() -> str:
     """Changes with how a copy is laid out."""
-    return repr((sql("desk/layout.sql"), sql("views.sql"), _SORTED, _COUNTED, _INDEXED))
+    made_of = (sql("desk/layout.sql"), sql("views.sql"), list(views_in_order()))
+    return repr((made_of, _SORTED, _COUNTED, _INDEXED))
 
 
 def _log(database: Path) -> Path:
@@ -210,15 +213,19 @@ def _lay_out(path: Path, memory_mb: int) -> None:
     with open_for_writing(path) as connection:
         connection.execute(f"SET memory_limit = '{memory_mb}MB'")
         connection.execute("SET threads = 1")  # each further one takes memory of its own
-        connection.execute("SET preserve_insertion_order = false")
         try:
+            count_for_copy(connection)
+            connection.execute("SET preserve_insertion_order = false")
             for table, order in _SORTED.items():
                 connection.execute(
                     f"CREATE OR REPLACE TABLE {table} AS FROM {table} ORDER BY {order}"
                 )
             connection.execute("CREATE SCHEMA desk")
+            kept = {each.view for each in reports() if each.kept == "series"}
             for view, order in _COUNTED.items():
-                connection.execute(f"CREATE TABLE desk.{view} AS FROM main.{view} ORDER BY {order}")
+                source = "counted" if view in kept else "main"
+                query = f"FROM {source}.{view} ORDER BY {order}"
+                connection.execute(f"CREATE TABLE desk.{view} AS {query}")
             _count_audit(connection)
             connection.execute(sql("desk/layout.sql"))
             for table, keys in _INDEXED.items():

@@ -9,6 +9,9 @@ A file opens with comments that hold what a person reads:
     -- uses: reports whose views this one reads   (only where there are any)
     -- by: series | meetings   (only where it is ordered by lower(council), lower(area), series_id, as the
            series or its meetings have them, and a row depends on nothing but its own series)
+    -- kept: series | all | today   (only where counted.py keeps its rows: they serve any choice of whole
+           series, since a row depends on nothing but its own; or all councils together alone; today: as
+           series, in the page's copy alone, since they depend on what day it is or are many)
 
 labels.toml beside them names columns and values in both languages.
 """
@@ -36,6 +39,7 @@ class Report:
     columns: tuple[str, ...]
     uses: tuple[str, ...]
     by: str | None
+    kept: str | None
     sql: str
 
     @property
@@ -107,5 +111,6 @@ def _parse(name: str, text: str) -> Report:
         columns=tuple(header["table"].split(", ")),
         uses=tuple(header.get("uses", "").split(", ")) if "uses" in header else (),
         by=header.get("by"),
+        kept=header.get("kept"),
         sql=text,
     )

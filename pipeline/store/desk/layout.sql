@@ -184,3 +184,15 @@ FROM main.attendees JOIN main.meetings USING (meeting_id) LEFT JOIN main.persons
 WHERE organisation IS NOT NULL
 GROUP BY 1, 2, 3, series_id, council, area
 ORDER BY organisation, last_date DESC, meetings DESC, name;
+
+-- Answers of reports that depend on today (pipeline/store/counted.py): a copy is made anew each day.
+CREATE VIEW counted.action_audit AS
+FROM desk.action_audit ORDER BY lower(council), lower(area), series_id, meeting_date, action_id;
+
+CREATE VIEW counted.open_actions AS
+FROM desk.action_audit WHERE state IN ('open', 'reported', 'silent')
+ORDER BY lower(council), lower(area), series_id, meeting_date, action_id;
+
+CREATE TABLE counted.most_open AS FROM main.most_open;
+CREATE TABLE counted.silent_actions AS FROM main.silent_actions;
+UPDATE counted.state SET today = true;

@@ -3,6 +3,7 @@
 -- about: Varje beslut, uppdrag, åtagande och förslag, med ansvarig, datum och vad senare protokoll säger.
 -- table: council, area, meeting_date, kind, text, owner, due_date, state, overdue, later_protocols, last_follow_up_date, last_outcome
 -- by: meetings
+-- kept: today
 --
 -- overdue: the due date has passed today and nothing says that it was done or dropped.
 -- Formalities are left out. A task that later protocols repeat is one row, at its first protocol;

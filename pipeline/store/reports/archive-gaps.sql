@@ -3,6 +3,7 @@
 -- about: Möten som hållits enligt protokoll, kallelser eller löpande nummer, och som inget protokoll finns från.
 -- table: council, area, meeting_date, reason, quote, known_on
 -- by: series
+-- kept: series
 --
 -- pipeline/link/gaps.py says what shows that a meeting was held and what does not. meeting_date is null where
 -- numbers alone show it; it lies between after_date and before_date, which are days of protocols.

@@ -3,6 +3,7 @@
 -- about: Hur ofta varje person och organisation står med, är närvarande och är frånvarande.
 -- table: council, area, kind, name, meetings_listed, present, absent, last_present
 -- by: series
+-- kept: series
 --
 -- An organisation is present where at least one of its people is. Part of a meeting is presence.
 WITH listed AS (

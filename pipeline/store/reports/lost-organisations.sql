@@ -2,6 +2,7 @@
 -- en: Organisations that stopped coming
 -- about: Organisationer som kom till minst två möten och som inte varit med på de två senaste eller fler.
 -- table: council, area, name, present, first_present, last_present, meetings_since, absent_since
+-- kept: series
 --
 -- Only meetings whose protocol lists who was there count: no list is no absence. meetings_since: those after
 -- the last time; absent_since: in how many of them the organisation is listed as absent.

@@ -2,6 +2,7 @@
 -- en: Who has most open
 -- about: Hur många beslut och uppdrag varje ansvarig har som varken är klara eller strukna, och hur många som är det.
 -- table: council, area, owner, open, silent, overdue, oldest, done, given
+-- kept: today
 --
 -- An owner is a person where the name is known to be one, else the words of the protocol.
 WITH owned AS (

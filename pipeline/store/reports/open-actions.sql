@@ -4,6 +4,7 @@
 -- table: council, area, meeting_date, kind, text, owner, due_date, state, overdue
 -- uses: action-audit
 -- by: meetings
+-- kept: today
 SELECT * FROM action_audit
 WHERE state IN ('open', 'reported', 'silent')
 ORDER BY lower(council), lower(area), series_id, meeting_date, action_id

@@ -3,6 +3,7 @@
 -- about: Varje prioriterat område med de problem det gäller, de beslut och uppdrag som tagits om det medan det gällde, och vad det blev av dem.
 -- table: council, area, name, from_date, to_date, mentions, actions, done, silent, verdict, last_action
 -- uses: priority-timeline
+-- kept: series
 --
 -- An action belongs to a priority that held when it was decided where its item speaks of the problem that
 -- the priority names, or where its text has the priority's name; to decide on priorities is no action on

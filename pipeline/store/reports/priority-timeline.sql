@@ -3,6 +3,7 @@
 -- about: Vad rådet förklarat som prioriterat, från vilket möte och till det möte då det inte längre nämns.
 -- table: council, area, name, area_kind, from_date, to_date
 -- by: series
+-- kept: series
 --
 -- Only meetings that declare priorities count; to_date is the first such meeting that leaves the
 -- area out, null where it still stands.

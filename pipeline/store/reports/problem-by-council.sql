@@ -2,6 +2,7 @@
 -- en: Which council speaks of what
 -- about: Andelen av varje råds protokoll som nämner ett problem, bredvid andelen i alla råds protokoll.
 -- table: council, area, label_sv, meetings_with, protocols, share_percent, all_percent
+-- kept: all
 --
 -- all_percent: of all chosen protocols of all councils, so that a council's own problems stand out.
 WITH held AS (

@@ -2,6 +2,7 @@
 -- en: Recurring problems
 -- about: I hur många av rådets protokoll ett problem nämns, hur länge i följd, och om det kom tillbaka.
 -- table: council, area, label_sv, meetings_with, protocols, meetings_held, share_low, share_high, first_seen, last_seen, longest_run, came_back, trend
+-- kept: series
 --
 -- Counted over protocols that exist. meetings_held adds those known to be missing; pages_readable of pages
 -- says how much of the protocols could be read. share_low and share_high: the 95 % interval (Wilson) of the
