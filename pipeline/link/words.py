@@ -1,8 +1,9 @@
 """What two statements have in common, in whatever words they say it.
 
 A word's features are its dictionary form without ending, the parts of a compound ("siktröjning": sikt,
-röjning) and the sense that it shares with other words (vocabulary/link_senses.toml: "armatur", "lampa" and
-"belysning" are one). Two words agree in the feature that weighs most in both; each feature weighs by how
+röjning), the sense that it shares with other words (vocabulary/link_senses.toml: "armatur", "lampa" and
+"belysning" are one) and, for less, its own form without ending, since the dictionary may take it for another
+word ("bommar"). Two words agree in the feature that weighs most in both; each feature weighs by how
 few of the series' statements hold it.
 """
 
@@ -13,10 +14,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
+from pipeline.dictionary import is_known
 from pipeline.language.compounds import parts
-from pipeline.language.lemmas import any_lemma, lemma
+from pipeline.language.lemmas import any_lemma, is_noun, lemma
 from pipeline.vocabulary import groups, words
 
+_BARE = 0.4  # of a form that only looks alike against the word itself
+_BAREST = 3  # letters
+_TAIL = 5  # letters of a noun that an unknown word ends in
 _ABBREVIATED = 5  # letters of the longest abbreviation: "SSPF" is a thing and no name
 _STEM = 6  # letters of the longest word that keeps its ending
 _PART = 0.6  # of a compound's part against the whole word
@@ -30,6 +35,7 @@ _INFLECTION = re.compile(
     r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
     r"|arnas?|ernas?|ornas?|aren|arna|orna|erna|en|et|ar|er|or|na|a|e|t|n|s)$"
 )
+_ENDING = re.compile(r"(?:[aeo]rnas?|[aeo]rs?|ens?|ets?|ans?|ns?|ts?|as?|s|na)$")
 _DEFINITE = re.compile(r"(?:[aeo]n|et|[aeo]rna|ena|n)s?$")
 
 Features = Mapping[str, float]
@@ -147,15 +153,33 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
         features = {stem: _NAME, _stem(lemma(word.removesuffix("s"))): _NAME}
         return stem, Word(base, features, named=True)
     usual = _is("usual", word)
-    whole = _features(base, _USUAL if usual else 1.0)
+    share = _USUAL if usual else 1.0
+    whole = _features(base, share) | {f"~{_bare(word)}": share * _BARE}
     pieces = parts(word)
+    if len(pieces) == 1 and (tail := _tail(word)) is not None:
+        pieces = ("", tail)
     of_parts = tuple(
         _features(piece, _PART * (_USUAL if _is("usual", piece) else 1.0))
         for piece in (pieces if len(pieces) > 1 else ())
-        if not _is("empty", piece)
+        if piece and not _is("empty", piece)
     )
     definite = word != base and _DEFINITE.search(word) is not None
     return stem, Word(base, whole, of_parts, usual=usual, definite=definite)
+
+
+def _tail(word: str) -> str | None:
+    """The noun that a word ends in which the dictionary does not know ("viltkameror": kamera)."""
+    if is_known(word) or is_known(lemma(word)):
+        return None
+    tails = (lemma(word[cut:]) for cut in range(3, len(word) - _TAIL + 1) if is_known(word[cut:]))
+    return next((tail for tail in tails if is_noun(tail)), None)
+
+
+def _bare(word: str) -> str:
+    """The form without its ending and a doubled letter: the same of "bom", "bommen" and "bommar"."""
+    bare = _ENDING.sub("", word)
+    bare = bare if len(bare) >= _BAREST else word
+    return bare[:-1] if bare[-1] == bare[-2] else bare
 
 
 def _features(base: str, share: float) -> dict[str, float]:

@@ -85,6 +85,19 @@ def test_what_stands_before_an_action_is_said_of_it_too() -> None:
         assert link_follow_ups(given, [answer("f", told)])["f"].action_id == expected
 
 
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("Maj Ek ordnar en bom vid infarten.", "Bommarna är uppe."),
+        ("Två viltkameror köps in.", "Kamerorna är på plats."),
+        ("Bo Alm startar en SSPF-grupp.", "SSPF är i gång igen."),
+    ],
+)
+def test_forms_that_the_dictionary_does_not_join(task: str, told: str) -> None:
+    given = [action("task", task), action("walk", ACTIONS["walk"])]
+    assert link_follow_ups(given, [answer("f", told)])["f"].action_id == "task"
+
+
 def test_an_owner_who_is_named_first_is_enough() -> None:
     told = answer("f", "Maj Ek har tagit kontakt med samtliga.")
     assert link_follow_ups([action("walk", ACTIONS["walk"])], [told])["f"].action_id == "walk"
