@@ -18,7 +18,7 @@ from models.issue import Issue
 from models.meeting import Attendee, Function, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
-from pipeline.extract.attendees.functions import add_functions
+from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken
@@ -53,6 +53,10 @@ _FUNCTIONS: dict[str, Function] = {
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_SIGNATURE = 60  # characters
 _LONGEST_ENTRY = 8  # words of a table's name cell
+_NEXT_LABEL = re.compile(
+    r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
+)
+_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
@@ -74,8 +78,9 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     if not present:
         present = _in_items(persons, meeting, held)
     add_functions(persons, meeting)
+    add_signatures(persons, meeting, held=held)
     _signed_last(persons, meeting)
-    _settle(persons, present, held)
+    _settle(persons, present and held, held)
     return persons.records(), tuple(persons.issues)
 
 
@@ -134,7 +139,10 @@ def _run(
         columns, entries = table
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
-    backwards = surnames_first(rows)
+    backwards = surnames_first(rows) or (
+        persons.backwards and all(surname_first(row[0].text.split(",")[0]) for row in rows)
+    )
+    persons.backwards |= backwards
     if not backwards:
         rows = paired(rows) or glued(rows) or unwrapped(meeting.text, rows)
     single = first_names_only(rows) and not backwards
@@ -146,8 +154,10 @@ def _run(
 
 
 def _is_said(row: tuple[View, ...]) -> bool:
-    """Whether a line without columns under a table is running text."""
-    return len(row) == 1 and len(row[0].text.split()) > _LONGEST_ENTRY
+    """Whether a line without columns under a table is running text, or has a lead of its own."""
+    text = row[0].text
+    led = _LEAD.match(text) and any(piece.kind == "name" for piece in pieces(row[0], single=False))
+    return len(row) == 1 and (len(text.split()) > _LONGEST_ENTRY or bool(led))
 
 
 def _cut_off(
@@ -166,7 +176,7 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
     """The names under a function's label, up to the first line that is no name."""
     function = _FUNCTIONS[str(block.field)]
     status: Status = "present" if held else "invited"
-    rows = unwrapped(meeting.text, _rows(block))
+    rows = [_before_label(row) for row in unwrapped(meeting.text, _rows(block))]
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if not _opens_with_name(row, single=not found):
@@ -181,6 +191,12 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
     above = None if found else _line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
+
+
+def _before_label(row: tuple[View, ...]) -> tuple[View, ...]:
+    """ "Hedvig Ström Paragrafer 12-18": a label whose gap was lost ends the name."""
+    label = _NEXT_LABEL.search(row[0].text)
+    return row if label is None else (row[0].part(0, label.start()), *row[1:])
 
 
 def _known(persons: Persons, view: View) -> Person | None:

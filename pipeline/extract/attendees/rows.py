@@ -93,8 +93,8 @@ def _in_column(first: View, piece: Piece) -> Piece:
 
 
 def _opens_anew(piece: Piece) -> bool:
-    """ "... samt från polisen Bo Li": whom the lead is said of comes after it."""
-    return piece.joined and re.match(r"från\s", piece.view.text) is not None
+    """ "... samt rektor Bo Li": whom the lead is said of comes after it."""
+    return piece.joined
 
 
 def _seated(found: Sequence[Piece]) -> list[Piece]:
@@ -171,8 +171,9 @@ def _is_firm(found: Sequence[Piece], index: int) -> bool:
     if index == 0 or found[index].joined or found[index - 1].kind != "name":
         return False
     names = sum(piece.kind == "name" for piece in found)
+    pair = names == 3 and index == 2 and found[1].joined  # "Anna Ek och Bo Alm, Ekby Energi"
     return (
-        names == 2
+        (names == 2 or pair)
         and not is_first_name(found[index].view.text.split()[0])
-        and is_first_name(found[index - 1].view.text.split()[0])
+        and any(is_first_name(piece.view.text.split()[0]) for piece in found[:index])
     )
