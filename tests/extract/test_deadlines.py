@@ -102,6 +102,10 @@ def test_none(text: str) -> None:
         ("Lokalen som finns i dag är för liten.", None),
         ("Mötet den 4 april flyttas.", None),
         ("Bo gör det efter helgen.", "efter helgen"),
+        ("Bo frågar runt, gärna redan denna vecka.", "gärna redan denna vecka"),
+        ("Längre kom vi inte i kväll.", None),
+        ("Kojan håller öppet under loven.", None),
+        ("Kiosken ska tillfrågas innan något annat prövas.", None),
         ("Bo lagar låset innan eleverna kommer tillbaka.", "innan eleverna kommer tillbaka"),
     ],
 )

@@ -71,7 +71,9 @@ def deadline(
 def _is_none(text: str, match: re.Match[str]) -> bool:
     """Whether words of time tell how long something is done, or when it is not."""
     before, words = text[: match.start()], match.group().lower()
-    if words.startswith(("före", "innan")) and _NOT_BEFORE.search(before):
+    if words.startswith(
+        ("före", "innan", "i kväll", "i eftermiddag", "samma")
+    ) and _NOT_BEFORE.search(before):
         return True
     return words.startswith("till ") and _UNTIL.search(before) is not None
 

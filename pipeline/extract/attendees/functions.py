@@ -32,9 +32,10 @@ _LONGEST_SIGNATURE = 60  # characters
 _SIGNED = 3  # last lines that may hold signatures
 
 
-def add_functions(persons: Persons, meeting: MeetingPart) -> None:
-    """Read the functions said in running text into `persons`."""
-    _add_elected(persons, meeting)
+def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
+    """Read the functions said in running text into `persons`. `held`: the meeting is no longer to come."""
+    if held:
+        _add_elected(persons, meeting)
     opened = False  # who opens an item later on does not chair
     kept = any(person.function == "secretary" for person in persons.all)
     for view, place in _views(meeting):

@@ -230,11 +230,11 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
-        before = view.part(0, len(text[:cut].rstrip()))
-        if _role_before_name(before.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
-            yield from _classified(before, joined, single=single)
+        rest = view.part(0, len(text[:cut].rstrip()))
+        if _role_before_name(rest.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
+            yield from _classified(rest, joined, single=single)
         else:
-            yield Piece(before, kind, joined)
+            yield Piece(rest, kind, joined)
         yield Piece(view.part(cut, len(text)), "partial")  # "polisen t.o.m. kl 14"
         return
     if kind == "name":
@@ -246,9 +246,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         return
     if (cut := _name_and_note(text, single=single)) is not None:
         yield Piece(view.part(0, cut), "name", joined)
-        rest = _trimmed(view, cut, len(text))
-        if rest is not None:
-            yield from _classified(rest, False, single=single)
+        note = _trimmed(view, cut, len(text))
+        if note is not None:
+            yield from _classified(note, False, single=single)
         return
     if (cut := _note_at_end(text)) is not None:
         yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)

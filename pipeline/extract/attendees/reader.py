@@ -77,7 +77,7 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
     if not present:
         present = _in_items(persons, meeting, held)
-    add_functions(persons, meeting)
+    add_functions(persons, meeting, held=held)
     add_signatures(persons, meeting, held=held)
     _signed_last(persons, meeting)
     _settle(persons, present and held, held)

@@ -11,6 +11,9 @@ from pipeline.extract.attendees.pieces import Piece, pieces
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
+_COLUMN = re.compile(
+    r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*", re.IGNORECASE
+)
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which "från X" speaks of the last alone
@@ -40,6 +43,8 @@ def add_row(
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
         return
+    if _COLUMN.fullmatch(cells[0].text):
+        return  # of the table of items below the list
     if _UNTICKED.match(cells[0].text):
         status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))
