@@ -83,7 +83,7 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
         for first, last in zip(edges[::2], edges[1::2], strict=True):
             if not 0 < last - first <= _LONGEST_SIGNATURE or _STOP.search(text, first, last):
                 continue
-            found = pieces(view_of(text, [Span(first, last)]), single=False)
+            found = pieces(view_of(text, [Span(first, last)]), single=True)
             if len(found) == 2 and found[0].kind == "name":
                 kind = found[1].kind
                 if kind == "chair" or kind == "secretary" or kind == "adjuster":

@@ -36,7 +36,9 @@ _FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _STRONG = re.compile(
     r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
-_WEAK = re.compile(r"\s+(?:och|samt|&)\s+|\s?/\s?|^(?:och|samt|&)\s+")
+_WEAK = re.compile(
+    r"\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
+)
 _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
 _GUEST = re.compile(
@@ -54,6 +56,9 @@ _ALSO = re.compile(
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
+_RANK = re.compile(
+    r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
+)  # "Komm. Anna Ek"
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
@@ -215,6 +220,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*away.span("names")), "name", joined)
         yield Piece(view.part(away.end("names"), len(text)), "absent")
         return
+    if (rank := _RANK.match(text)) and is_name(text[rank.end() :]):
+        yield Piece(view.part(0, rank.end("rank")), "role", joined, leads=True)
+        yield Piece(view.part(rank.end(), len(text)), "name")
+        return
     if (
         "kin" in kinds
         and (match := vocabulary("kin").regex.match(text))
@@ -223,7 +232,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
-    if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
+    cut = _role_before_name(text, single=single) if kind in {"role", "organisation"} else None
+    if cut is not None:
         lead = text[:cut].rstrip(" ,")
         work: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
         yield Piece(view.part(0, len(lead)), work, joined, leads=True)
@@ -306,9 +316,11 @@ def _note_at_end(text: str) -> int | None:
     return None
 
 
-def _role_before_name(text: str) -> int | None:
-    """Where the name begins in "Kommunpolis Anna Ek"."""
+def _role_before_name(text: str, *, single: bool = False) -> int | None:
+    """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
     tokens = list(_WORD.finditer(text))
+    if single and len(tokens) == 2 and is_first_name(tokens[1].group()):
+        return tokens[1].start() if tokens[0].group().islower() else None
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()

@@ -10,7 +10,8 @@ text. Sentences, leads and first items that tell who came: presence.py. On a sum
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from models.evidence import Span
@@ -23,7 +24,7 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken
 from pipeline.extract.attendees.rows import add_row
-from pipeline.extract.attendees.runs import is_run, unwrapped
+from pipeline.extract.attendees.runs import is_run, narrates, unwrapped
 from pipeline.extract.attendees.tables import (
     first_names_only,
     glued,
@@ -33,11 +34,12 @@ from pipeline.extract.attendees.tables import (
     signatures,
     surnames_first,
     ticked,
+    turned,
 )
 from pipeline.extract.attendees.told import told
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
-from pipeline.names import is_name, surname_first
+from pipeline.names import is_name
 
 _LISTS: dict[str, Status] = {
     "present": "present",
@@ -56,6 +58,7 @@ _LONGEST_ENTRY = 8  # words of a table's name cell
 _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
 )
+_DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
@@ -72,7 +75,8 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
             found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status)
             present |= found and block.field == "present"
         elif block.field in _FUNCTIONS:
-            _function(persons, meeting, block, held)
+            _function(persons, meeting, block, meeting.blocks[index + 1 :], held)
+            _sign(persons, _above(block, meeting.blocks[index + 1 :]), held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
     if not present:
@@ -123,6 +127,8 @@ def _list(
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
     entries = _rows(block)
+    first = next((at for at, row in enumerate(entries) if at and narrates(row[0].text)), None)
+    entries = entries[:first]
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
     for found, rows in told(entries, status):
@@ -140,7 +146,7 @@ def _run(
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
     backwards = surnames_first(rows) or (
-        persons.backwards and all(surname_first(row[0].text.split(",")[0]) for row in rows)
+        persons.backwards and all(turned(row[0].text) for row in rows)
     )
     persons.backwards |= backwards
     if not backwards:
@@ -172,11 +178,17 @@ def _cut_off(
             return
 
 
-def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) -> None:
+def _function(
+    persons: Persons, meeting: MeetingPart, block: Block, following: Sequence[Block], held: bool
+) -> None:
     """The names under a function's label, up to the first line that is no name."""
     function = _FUNCTIONS[str(block.field)]
     status: Status = "present" if held else "invited"
-    rows = [_before_label(row) for row in unwrapped(meeting.text, _rows(block))]
+    own = block.rows[:-1] if len(list(_above(block, following))) > 1 else block.rows
+    rows = unwrapped(meeting.text, _rows(replace(block, rows=own)))
+    rows = [_before_label(row) for row in rows]
+    if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
+        rows += [row for row in following[0].rows[:1] if following[0].label is None]
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if not _opens_with_name(row, single=not found):
@@ -235,10 +247,14 @@ def _unlabelled(
     for status, rows in spoken(meeting.text, _rows(block)):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
-    for view, function in (*signatures(_rows(block)), *_above(block, following)):
+    _sign(persons, (*signatures(_rows(block)), *_above(block, following)), held)
+    return listed
+
+
+def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool) -> None:
+    for view, function in signed:
         person = persons.seen(view, "present" if held else "invited", f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
-    return listed
 
 
 def _above(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:
@@ -264,7 +280,7 @@ def _table(
             status,
             "attendees.table",
             single=len(name.text.split()) == 1,
-            backwards=backwards and surname_first(name.text),
+            backwards=backwards and turned(name.text),
             columns=True,
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import possible, words
+from pipeline.vocabulary import possible, says, words
 
 Row = tuple[View, ...]
 
@@ -26,6 +26,9 @@ _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\soc
 _TELLS = re.compile(
     r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?\s(?:gick|kom|lämnade|avvek|anslöt|anlände|var|hade|deltog|ledde|höll|skrev|öppnade|antecknade)\s"
 )  # "Bo gick efter punkt 3."
+_NARRATES = re.compile(
+    r"(?:Vi|Det|Den|Detta|Sedan|Efter|Först|Mötet|Man|Nästa|Här|Nu|Under|Alla)\s[a-zåäö]+"
+)
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -96,7 +99,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
             before.endswith(("-", ",")) and line[:1].islower()
         )
-    if _TELLS.match(line) and is_name(_last(before)):
+    if narrates(line) or (_TELLS.match(line) and is_name(_last(before))):
         return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
@@ -111,6 +114,11 @@ def _last(text: str) -> str:
 
 def _bracket_open(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
+
+
+def narrates(text: str) -> bool:
+    """Whether a line opens as running text does and has a verb: the list has ended before it."""
+    return _NARRATES.match(text) is not None and says("finite_verbs", text)
 
 
 def is_on_function(text: str) -> bool:
