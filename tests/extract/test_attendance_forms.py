@@ -15,6 +15,59 @@ LISTED = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Närvarande Carl Löf, kommundelschef, ordf; Rut Nord, polisen; Jamal Aziz, Ekbyhem; Stina Wall, sekr.\n",
+            [
+                "Carl Löf | kommundelschef |  |  |  | chair",
+                "Rut Nord |  | polisen",
+                "Jamal Aziz |  | Ekbyhem",
+                "Stina Wall |  |  |  |  | secretary",
+            ],
+        ),
+        (
+            "På plats: Kia (Ekby byalag), Maja, kommunpolis Berit samt Bosse\n\nVi började med laget runt.\nKia pratar med handlaren.\n",
+            ["Kia |  | Ekby byalag", "Maja", "Berit | kommunpolis", "Bosse"],
+        ),
+        (
+            "Närvarande: Arne, Kent, Ulla, Sven-Olof med fru Gerd och Anita\n",
+            ["Arne", "Kent", "Ulla", "Sven-Olof", "Gerd", "Anita"],
+        ),
+        (
+            "Närvarande\nBengt Falk, ordf.\nKomm. Anders Wahl, Polisen\nCia Alm, rektor\nAnmält förhinder: Pastor Karl Ek\n",
+            [
+                "Bengt Falk |  |  |  |  | chair",
+                "Anders Wahl | Komm. | Polisen",
+                "Cia Alm | rektor",
+                "Karl Ek | Pastor |  |  | absent",
+            ],
+        ),
+        (
+            "Namn\tOrg\tNärv\nÅhlén Birgitta (S), ordf\tEkby\tX\nÖberg Stig (C)\tHagby\tX\nNyström Ulla (M)\tHagby\t-\n",
+            [
+                "Birgitta Åhlén |  | Ekby | S |  | chair",
+                "Stig Öberg |  | Hagby | C",
+                "Ulla Nyström |  | Hagby | M | absent",
+            ],
+        ),
+        (
+            "Beslutande                  Göran Hult (M), ordförande\n                            Elsa Krantz (S)\n"
+            "Övriga deltagande           Mikaela Trygg, nämndsekreterare\nUtses att justera           Elsa Krantz\n"
+            "Underskrifter\nSekreterare                 ..................   Paragrafer 21-25\n                            Mikaela Trygg\n"
+            "Ordförande                  ..................\n                            Göran Hult\n",
+            [
+                "Göran Hult |  |  | M |  | chair",
+                "Elsa Krantz |  |  | S |  | adjuster",
+                "Mikaela Trygg | nämndsekreterare |  |  |  | secretary",
+            ],
+        ),
+        (
+            "Ledamöter\nPer Lind (M), ordf.\nGun Alm (S)\n\nSekreterare\nAnna Blom\n\nPer Lind\tGun Alm\nOrdförande\tJusteringsman\n",
+            [
+                "Per Lind |  |  | M |  | chair",
+                "Gun Alm |  |  | S |  | adjuster",
+                "Anna Blom |  |  |  |  | secretary",
+            ],
+        ),
         ("Med: Inga, Roland, Vera, Gudrun\n", ["Inga", "Roland", "Vera", "Gudrun"]),
         (
             "Ordinarie\nYngve Lind, KS, ordförande\nMaj Ros (HRF)\nTor Alm (PRO), ej närvarande\n\nErsättare\nHjördis Gran (PRO), tjg för Tor Alm\n",

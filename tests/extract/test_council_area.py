@@ -23,6 +23,13 @@ Polisen redogjorde för läget under våren och svarade på frågor.
     ("text", "council", "area"),
     [
         (
+            "Kallelse till Lokala Brå Ekby\n\nDag: Onsdagen den 14 mars 2018\nTid: 13.30",
+            "Lokala Brå",
+            "Ekby",
+        ),
+        ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
+        ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),
+        (
             "PROTOKOLL\nGrävlinge stad\nNorra stadsdelsförvaltningen\nLokala Brå Norra Grävlinge\nSammanträdesdag: 2018-03-14\nTid: 9.00-11.15\nPlats: Medborgarkontoret",
             "Lokala Brå",
             "Norra Grävlinge",

@@ -236,7 +236,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     if cut is not None:
         lead = text[:cut].rstrip(" ,")
         work: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
-        yield Piece(view.part(0, len(lead)), work, joined, leads=True)
+        own = joined or " " not in text[cut:]  # "Maja, kommunpolis Berit": Berit's, not Maja's
+        yield Piece(view.part(0, len(lead)), work, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
