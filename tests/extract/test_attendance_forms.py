@@ -16,6 +16,23 @@ LISTED = (
     ("text", "expected"),
     [
         (
+            "Namn\tParti\tNärv\nLind, Anna-Karin\tS\tX\nFors, Bo\tM\tX\nGran, Eva\tC\t-\n",
+            [
+                "Anna-Karin Lind |  |  | S",
+                "Bo Fors |  |  | M",
+                "Eva Gran |  |  | C | absent",
+            ],
+        ),
+        (
+            "Närvarande:\nAnna Ek, polisen\nBo Lind, rektor\nUnder punkt 3 deltog även Cia Alm, socialtjänsten\nDan Ros, fritid\n",
+            [
+                "Anna Ek |  | polisen",
+                "Bo Lind | rektor",
+                "Cia Alm |  | socialtjänsten",
+                "Dan Ros |  | fritid",
+            ],
+        ),
+        (
             "Närvarande Carl Löf, kommundelschef, ordf; Rut Nord, polisen; Jamal Aziz, Ekbyhem; Stina Wall, sekr.\n",
             [
                 "Carl Löf | kommundelschef |  |  |  | chair",

@@ -26,9 +26,7 @@ _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\soc
 _TELLS = re.compile(
     r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?\s(?:gick|kom|lämnade|avvek|anslöt|anlände|var|hade|deltog|ledde|höll|skrev|öppnade|antecknade)\s"
 )  # "Bo gick efter punkt 3."
-_NARRATES = re.compile(
-    r"(?:Vi|Det|Den|Detta|Sedan|Efter|Först|Mötet|Man|Nästa|Här|Nu|Under|Alla)\s[a-zåäö]+"
-)
+_NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -118,7 +116,11 @@ def _bracket_open(text: str) -> bool:
 
 def narrates(text: str) -> bool:
     """Whether a line opens as running text does and has a verb: the list has ended before it."""
-    return _NARRATES.match(text) is not None and says("finite_verbs", text)
+    return (
+        _NARRATES.match(text) is not None
+        and says("finite_verbs", text)
+        and not any(says("attendance", text, kind) for kind in ("presence", "copula", "absence"))
+    )
 
 
 def is_on_function(text: str) -> bool:

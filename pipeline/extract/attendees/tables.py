@@ -178,8 +178,8 @@ def first_names_only(rows: Sequence[Row]) -> bool:
 
 
 def turned(text: str) -> bool:
-    """Whether a cell opens with a name whose first name is last ("Ek Anna (S), ordf")."""
-    return surname_first(re.split(r"\s?[(,]", text)[0])
+    """Whether a cell opens with a name whose first name is last ("Ek Anna (S), ordf", "Ek, Anna")."""
+    return any(surname_first(re.split(mark, text)[0]) for mark in (r"\s?\(", r"\s?[(,]"))
 
 
 def surnames_first(rows: Sequence[Row]) -> bool:
