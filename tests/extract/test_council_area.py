@@ -276,6 +276,7 @@ def test_council_and_area(text: str, council: str, area: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "area"),
     [
+        ("Protokoll\nKommunala Brottsförebyggande Rådet (KBR) i Hagby\n2018-03-14", "Hagby"),
         ("Trygg i Hagby\nProtokoll 2018-03-14", "Hagby"),
         ("Tryggt Hagby\nMöte 14 mars 2018", "Hagby"),
         ("Protokoll\nRådet för ett säkrare Hagby\n2018-03-14", "Hagby"),
