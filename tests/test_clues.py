@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.vocabulary import Rule, names, possible, rules
-from pipeline.vocabulary.clues import clues, folded
+from pipeline.vocabulary.clues import EDGE, Index, clues, folded
 
 RULES = [(name, rule) for name in names() for rule in rules(name)]
 TEXTS = sorted({text for _, rule in RULES for text in (*rule.examples, *rule.not_examples)})
@@ -14,10 +14,13 @@ TEXTS = sorted({text for _, rule in RULES for text in (*rule.examples, *rule.not
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        (r"\bfår\s+i\s+uppdrag\b", {"uppdrag"}),
-        (r"(?<!\w)får i uppdrag", {"uppdrag"}),
-        (r"(?:ringer|mejlar)\b", {"ringer", "mejlar"}),
-        (r"(?:Ring|Mejl)(?:er|ar)?\s\w+", {"ring", "mejl"}),
+        (r"\bfår\s+i\s+uppdrag\b", {"|uppdrag|"}),
+        (r"(?<!\w)får i uppdrag", {"|uppdrag"}),
+        (r"(?:ringer|mejlar)\b", {"ringer|", "mejlar|"}),
+        (r"\b(?:ringer\s\w+|\w*mejlar(?!\w))", {"|ringer|", "mejlar|"}),
+        (r"\be-post", {"|e|-|post"}),
+        (r"\b§ 12\b", {"|12|"}),
+        (r"(?:Ring|Mejl)(?:er|ar)?", {"ring", "mejl"}),
         (r"besk[äa]d", {"beskäd", "beskad"}),
         (r"klot?ter", {"klotter", "kloter"}),
         (r"(?i:Plats)(?=:)\s?\d", {"plats"}),
@@ -33,7 +36,19 @@ TEXTS = sorted({text for _, rule in RULES for text in (*rule.examples, *rule.not
     ],
 )
 def test_clues_of_a_pattern(pattern: str, expected: set[str] | None) -> None:
-    assert clues(pattern) == expected
+    """`expected` has "|" for an edge."""
+    found = clues(pattern)
+    assert (found and {each.replace(EDGE, "|") for each in found}) == expected
+
+
+def test_an_edge_tells_a_word_from_a_part_of_another() -> None:
+    index = Index()
+    index.add([clues(r"\bringer\b"), clues(r"ringer")])
+    assert [index.possible(text) for text in ("Hon ringer.", "Hon (ringer)", "Hon springer")] == [
+        0b11,
+        0b11,
+        0b10,
+    ]
 
 
 @pytest.mark.parametrize(("name", "rule"), RULES, ids=[f"{n}:{rule.id}" for n, rule in RULES])

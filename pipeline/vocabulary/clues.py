@@ -5,10 +5,12 @@ The clues of a pattern are strings of which every match holds at least one: "få
 nobody keeps them beside it. A pattern without any ("\\d+") may match every text.
 
 A clue has no white space, so it stands inside one word of a text (words here are what white space
-parts). Each word is looked up once and then remembered: a text costs one look a word, whatever the
-number of rules.
+parts). Where letters or digits begin or end in it, an edge is marked, as in the text: "\bringer" has the
+clue "ringer" with an edge before it, so that "springer" does not hold it. Each word is looked up once and
+then remembered: a text costs one look a word, whatever the number of rules.
 """
 
+import re
 import re._constants as ops
 import re._parser as parser
 from collections.abc import Iterable, Sequence
@@ -24,11 +26,14 @@ _MOST = 64  # alternatives that are still multiplied out
 _LONGEST_WORD = 100  # characters; what is longer may hold anything
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
+EDGE = "\b"  # the sign of an edge, in clues and in the words that are looked up
+_EDGES = re.compile(r"\b")
+_WORD_SIGN = [(ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])]
 _ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i"}  # letters that re takes for others in any case
 
 
 def clues(pattern: str) -> Clues | None:
-    """What every match of `pattern` holds one of, in small letters; None where nothing is known."""
+    """What every match of `pattern` holds one of, in small letters, with edges; None where nothing is known."""
     all_of_it, best = _of_sequence(parser.parse(pattern))
     return best if all_of_it is None else _worth(all_of_it)
 
@@ -48,7 +53,7 @@ class Index:
         self._count = 0
         self._always = 0
         self._by_clue: dict[str, int] = {}
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: dict[str, set[int]] = {}  # of the clues that begin with a sign
         self._word = lru_cache(maxsize=1 << 16)(self._of_word)
         self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 
@@ -62,7 +67,7 @@ class Index:
                 self._always |= bit
             for clue in each or ():
                 self._by_clue[clue] = self._by_clue.get(clue, 0) | bit
-        self._lengths = tuple(sorted({len(clue) for clue in self._by_clue}))
+                self._lengths.setdefault(clue[0], set()).add(len(clue))
         self._word.cache_clear()
         self.possible.cache_clear()
         return first
@@ -75,21 +80,29 @@ class Index:
         if len(word) > _LONGEST_WORD:
             return (1 << self._count) - 1
         found = 0
-        for length in self._lengths:
-            for start in range(len(word) - length + 1):
-                found |= self._by_clue.get(word[start : start + length], 0)
+        marked = _EDGES.sub(EDGE, word)
+        for start, sign in enumerate(marked):
+            for length in self._lengths.get(sign, ()):
+                found |= self._by_clue.get(marked[start : start + length], 0)
         return found
 
 
-_Strings = frozenset[str]  # all that a part of a pattern can match
+_Strings = frozenset[
+    str
+]  # all that a part of a pattern can match, with edges; any white space is one space
 _EMPTY: _Strings = frozenset({""})
+_AT_EDGE: _Strings = frozenset({EDGE})
+_BLANK: _Strings = frozenset({" "})
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[_Strings | None, Clues | None]:
-    """All that the sequence can match, where that is little; else its best clues."""
-    run, best, broken = _EMPTY, None, False
+def _of_sequence(
+    items: Iterable[tuple[Any, Any]], before: _Strings = _EMPTY
+) -> tuple[_Strings | None, Clues | None]:
+    """All that the sequence can match, where that is little; else its best clues. `before`: an edge or none."""
+    run, best, broken = before, None, False
     for kind, value in items:
-        matched, inner = _of_item(kind, value)
+        at_edge = all(each.endswith((" ", EDGE)) for each in run)
+        matched, inner = _of_item(kind, value, _AT_EDGE if at_edge else _EMPTY)
         if matched is not None and len(run) * len(matched) <= _MOST:
             run = frozenset(map("".join, product(run, matched)))
             continue
@@ -99,23 +112,35 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[_Strings | None, Clu
     return (None, _better(best, _worth(run))) if broken else (run, None)
 
 
-def _of_item(kind: Any, value: Any) -> tuple[_Strings | None, Clues | None]:
+def _of_item(kind: Any, value: Any, before: _Strings) -> tuple[_Strings | None, Clues | None]:
     """The same for one item; (None, None) where nothing is known of it."""
     if kind is ops.LITERAL:
-        return frozenset({folded(chr(value))}), None
+        return frozenset({_letter(value)}), None
     if kind in _WITHOUT_WIDTH:
-        return _EMPTY, None
+        return _AT_EDGE if _is_edge(kind, value) else _EMPTY, None
     if kind is ops.SUBPATTERN:
-        return _of_sequence(value[-1])
+        return _of_sequence(value[-1], before)
     if kind is ops.ATOMIC_GROUP:
-        return _of_sequence(value)
+        return _of_sequence(value, before)
     if kind is ops.BRANCH:
-        return _of_branches([_of_sequence(each) for each in value[1]])
+        return _of_branches([_of_sequence(each, before) for each in value[1]])
+    if kind is ops.IN and value == [(ops.CATEGORY, ops.CATEGORY_SPACE)]:
+        return _BLANK, None
     if kind is ops.IN and all(each is ops.LITERAL for each, _ in value):
-        return frozenset(folded(chr(letter)) for _, letter in value), None
+        return frozenset(_letter(each) for _, each in value), None
     if kind in _REPEATS:
         return _of_repeat(*value)
     return None, None
+
+
+def _letter(code: int) -> str:
+    letter = folded(chr(code))
+    return " " if letter.isspace() else letter
+
+
+def _is_edge(kind: Any, value: Any) -> bool:
+    """Whether no word goes on there: "\\b", or no letter or digit before or after it."""
+    return value is ops.AT_BOUNDARY or (kind is ops.ASSERT_NOT and list(value[1]) == _WORD_SIGN)
 
 
 def _of_branches(
@@ -133,6 +158,8 @@ def _of_branches(
 
 def _of_repeat(least: int, most: int, inside: Any) -> tuple[_Strings | None, Clues | None]:
     matched, best = _of_sequence(inside)
+    if matched == _BLANK:
+        return (_BLANK if least else _BLANK | _EMPTY), None
     if least == 0:
         return (matched | _EMPTY, None) if matched is not None and most == 1 else (None, None)
     if matched is not None and least == most == 1:
@@ -142,16 +169,32 @@ def _of_repeat(least: int, most: int, inside: Any) -> tuple[_Strings | None, Clu
 
 def _worth(strings: _Strings) -> Clues | None:
     """The longest word of each string, where all are long enough to tell something."""
-    words = {max(each.split(), key=len, default="") for each in strings}
-    if min(map(len, words), default=0) < _SHORTEST:
+    words = {_longest(each) for each in strings}
+    if min(map(_length, words), default=0) < _SHORTEST:
         return None
     return frozenset(
         word for word in words if not any(other in word for other in words if other != word)
     )
 
 
+def _longest(string: str) -> str:
+    """The longest word of a string, with its edges; at the string's ends only those that it has there."""
+    parts = string.split(" ")
+    at = max(range(len(parts)), key=lambda each: _length(parts[each]))
+    word = _EDGES.sub(EDGE, parts[at].replace(EDGE, ""))
+    if at == 0 and not parts[at].startswith(EDGE):
+        word = word.removeprefix(EDGE)
+    if at == len(parts) - 1 and not parts[at].endswith(EDGE):
+        word = word.removesuffix(EDGE)
+    return word
+
+
+def _length(word: str) -> int:
+    return len(word.replace(EDGE, ""))
+
+
 def _better(one: Clues | None, other: Clues | None) -> Clues | None:
     """Those of which the shortest is longer; of two alike, the fewer."""
     if one is None or other is None:
         return other if one is None else one
-    return max(one, other, key=lambda each: (min(map(len, each)), -len(each)))
+    return max(one, other, key=lambda each: (min(map(_length, each)), -len(each)))
