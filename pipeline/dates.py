@@ -147,12 +147,13 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("OolI|", "00111")
 
 
-_MIXED = re.compile(r"\d[OolI|]|[OolI|]\d|\d[.:,-][OolI]|(?<!\w)[OolI|]{2}\s", re.IGNORECASE)
+_MIXED = re.compile(r"\d[OolI|]|[OolI|]\d|\d[.:,-][OolI]", re.IGNORECASE)
+_LETTERS = re.compile(r"[OolI|]{2}(?<!\w[OolI|]{2})\s", re.IGNORECASE)  # may be a day: "lO maj"
 
 
 def _with_digits(text: str) -> str:
     """`text` with letters that stand for digits put right: the same length."""
-    if not _MIXED.search(text):
+    if not ((_DIGIT.search(text) and _MIXED.search(text)) or _LETTERS.search(text)):
         return text
     return _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
 
