@@ -50,6 +50,7 @@ def _count(connection: Connection) -> None:
     connection.execute(
         "CREATE TABLE counted.names AS SELECT DISTINCT series_id, council, area FROM meetings"
     )
+    connection.execute(f"CREATE TABLE counted.lengths AS {_LENGTHS}")
     connection.execute(
         f"""CREATE TABLE counted.state AS
             SELECT ? AS code, {_PROBLEMS} AS problems, {_LAST_RUN} AS run_id, false AS today""",
@@ -87,6 +88,14 @@ def kept(connection: Connection, report: Report, council: str | None, dated: boo
     return Kept(f"FROM counted.{report.view} WHERE series_id IN ({marks})", series)
 
 
+_LENGTHS = "SELECT list(passage) AS passages, list(length) AS lengths FROM search.passages"
+
+
+def lengths(connection: Connection) -> str:
+    """A query for the numbers and lengths of all passages of the search, each as one list."""
+    return "FROM counted.lengths" if _standing(connection, _LAST_RUN) else _LENGTHS
+
+
 # Series with a name that fits, and whether all of their names do.
 _WHOLE = """
     SELECT series_id, bool_and(fits) FROM (
@@ -118,7 +127,7 @@ def _standing(connection: Connection, run: str) -> _State | None:
                 WHERE code = ? AND problems = {_PROBLEMS} AND run_id IS NOT DISTINCT FROM {run}""",
             [_code()],
         ).fetchone()
-    except duckdb.CatalogException:  # nothing has been counted yet
+    except (duckdb.CatalogException, duckdb.BinderException):  # none, or of an earlier form
         return None
     return _State(*found) if found else None
 
@@ -126,4 +135,5 @@ def _standing(connection: Connection, run: str) -> _State | None:
 @cache
 def _code() -> str:
     """Changes with what the answers are made by."""
-    return sha256(repr((sql("views.sql"), list(views_in_order()))).encode()).hexdigest()
+    made_by = (sql("views.sql"), list(views_in_order()), _LENGTHS)
+    return sha256(repr(made_by).encode()).hexdigest()

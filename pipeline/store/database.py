@@ -5,9 +5,11 @@ DuckDB locks the file itself: while one process writes, no other can open it.
 
 import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -131,6 +133,8 @@ def _roll_back(connection: Connection) -> None:
 
 
 def _connect(path: Path, read_only: bool, config: dict[str, str] | None = None) -> Connection:
+    if find_spec("pandas") is None:  # DuckDB looks for it on disk with each value, unless told
+        sys.modules["pandas"] = None  # type: ignore[assignment]
     try:
         return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
     except duckdb.ConnectionException as error:  # open in this very process, in another way

@@ -7,6 +7,7 @@ hold costs milliseconds; nothing but the numbers of the best is looked up furthe
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline.store.counted import lengths
 from pipeline.store.database import Connection
 from pipeline.store.search_query import Query
 
@@ -57,25 +58,23 @@ def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
     """
     import numpy as np
 
-    everything, all_lengths = _numbers(
-        connection, "SELECT list(passage), list(length) FROM search.passages"
-    )
+    everything, all_lengths = _numbers(connection, lengths(connection))
     size = int(everything.max(initial=0)) + 1
-    lengths = np.zeros(size, np.int32)
-    lengths[everything] = all_lengths
+    length_of = np.zeros(size, np.int32)
+    length_of[everything] = all_lengths
     mean = all_lengths.mean() if len(all_lengths) else 1.0
     hits = np.zeros(size, np.int16)  # how many of the terms a passage has
     scores = np.zeros(size, np.float64)
     fewest = everything
     for term in query.terms:
-        places, counts = _postings(connection, term, lengths)
+        places, counts, long = _postings(connection, term, length_of)
         idf = np.log(1 + (len(everything) - len(places) + 0.5) / (len(places) + 0.5))
-        norm = _K1 * (1 - _B + _B / mean * lengths[places])
-        scores[places] += idf * (_K1 + 1) * counts / (counts + norm)
+        norm = counts + _K1 * (1 - _B) + _K1 * _B / mean * long
+        scores[places] += idf * (_K1 + 1) * counts / norm
         hits[places] += 1
         fewest = min(fewest, places, key=len)
     for term in query.without:
-        hits[_postings(connection, term, lengths)[0]] = 0
+        hits[_postings(connection, term, length_of)[0]] = 0
     if narrowed:
         here, _ = _numbers(
             connection,
@@ -89,15 +88,23 @@ def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
     return Ranking(fitting, scores[fitting])
 
 
-def _postings(connection: Connection, term: str, lengths: "Numbers") -> "tuple[Numbers, Numbers]":
-    """The passages that hold the term, and how often each does; without those of replaced documents."""
+def _postings(
+    connection: Connection, term: str, length_of: "Numbers"
+) -> "tuple[Numbers, Numbers, Numbers]":
+    """The passages that hold the term, how often each does, and their lengths; without those of
+    replaced documents.
+    """
     places, counts = _numbers(
         connection, "SELECT passages, counts FROM search.postings WHERE term = ?", term
     )
-    there = places < len(lengths)
-    places, counts = places[there], counts[there]
-    there = lengths[places] > 0
-    return places[there], counts[there]
+    if places.max(initial=0) >= len(length_of):
+        there = places < len(length_of)
+        places, counts = places[there], counts[there]
+    long = length_of[places]
+    if not long.all():
+        there = long > 0
+        places, counts, long = places[there], counts[there], long[there]
+    return places, counts, long
 
 
 def _numbers(connection: Connection, query: str, *values: object) -> "tuple[Numbers, Numbers]":
@@ -109,4 +116,4 @@ def _numbers(connection: Connection, query: str, *values: object) -> "tuple[Numb
         np.concatenate([np.zeros(0, np.int32), *(each for each in column if each is not None)])
         for column in found
     )
-    return first.astype(np.int32), second.astype(np.int32)
+    return first.astype(np.int32, copy=False), second.astype(np.int32, copy=False)

@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -142,8 +141,6 @@ def is_current(copy: Copy, database: Path) -> bool:
 
 def open_copy(copy: Copy, memory_mb: int) -> Connection:
     """Open a copy read-only, with no way to files, network, extensions or other settings."""
-    if find_spec("pandas") is None:  # DuckDB looks for it on disk with each value, unless told
-        sys.modules["pandas"] = None  # type: ignore[assignment]
     connection = open_for_reading(copy.path, {**_GUARDED, "memory_limit": f"{memory_mb}MB"})
     connection.execute("SET lock_configuration = true")
     return connection

@@ -194,5 +194,4 @@ FROM desk.action_audit WHERE state IN ('open', 'reported', 'silent')
 ORDER BY lower(council), lower(area), series_id, meeting_date, action_id;
 
 CREATE TABLE counted.most_open AS FROM main.most_open;
-CREATE TABLE counted.silent_actions AS FROM main.silent_actions;
 UPDATE counted.state SET today = true;

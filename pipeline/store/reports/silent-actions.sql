@@ -3,7 +3,6 @@
 -- about: Det som inget senare protokoll nämner, med de protokoll som söktes igenom.
 -- table: council, area, meeting_date, text, owner, due_date, searched, searched_dates
 -- by: meetings
--- kept: today
 --
 -- searched: the later protocols of the council that are in the archive; searched_meetings: their ids.
 WITH later AS (
