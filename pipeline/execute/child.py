@@ -17,6 +17,7 @@ from pipeline.execute.frames import ANSWER, Inbox, NoFrame, send
 from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, TimedOut
 
 _LOOK = 0.25  # seconds between looks at how much memory the process holds
+_LOOK_FURTHER = 1.0  # ... and at what it has started holds: finding that reads all of /proc
 _START = 120.0  # seconds that a process may take to start
 _WORDS = 400  # characters of what a fault says
 _MEGABYTE = 1_000_000  # bytes
@@ -111,6 +112,7 @@ class Child:
     def _frame(self, seconds: float, limits: Limits) -> tuple[bytes, bytes] | Broken:
         """What the process sends next, if it does so in time and within its memory."""
         deadline = time.monotonic() + seconds
+        look_further = time.monotonic() + _LOOK_FURTHER
         inbox = Inbox()
         while True:
             left = deadline - time.monotonic()
@@ -122,7 +124,10 @@ class Child:
                 received = self._socket.recv(inbox.wanted())
                 frame = inbox.add(received) if received else None
             except TimeoutError:
-                if self._held() > limits.megabytes:
+                further = time.monotonic() >= look_further
+                if further:
+                    look_further = time.monotonic() + _LOOK_FURTHER
+                if self._held(further) > limits.megabytes:
                     self.kill()
                     return OutgrewMemory(limits.megabytes)
                 continue
@@ -150,11 +155,12 @@ class Child:
             self.kill()
             return Crashed(None, f"its answer cannot be read ({type(error).__name__})")
 
-    def _held(self) -> float:
-        """Megabytes that the process and its children hold."""
+    def _held(self, with_children: bool) -> float:
+        """Megabytes that the process holds, and those that it has started."""
         held = 0
         with suppress(psutil.Error):  # one that has ended holds none
-            for each in (self._watched, *self._watched.children(recursive=True)):
+            children = self._watched.children(recursive=True) if with_children else ()
+            for each in (self._watched, *children):
                 with suppress(psutil.Error):
                     held += each.memory_info().rss
         return held / _MEGABYTE

@@ -10,6 +10,7 @@ from pipeline.store.load import Name
 _SETTLES = (
     2.0  # seconds for which a file has been left alone before its times tell that it still is
 )
+_SMALL = 1 << 18  # bytes; below, one reading costs less than a buffer to read through
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def looked_at(path: Path, held: Name | None, at: float) -> Looked | Unreadable:
                 return Looked(held.document_id, status.st_size, held.stamp)
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
-            return Looked(
-                file_digest(file, "sha256").hexdigest(), status.st_size, stamp_of(status, at)
-            )
+            small = status.st_size < _SMALL
+            digest = sha256(file.read()) if small else file_digest(file, "sha256")
+            return Looked(digest.hexdigest(), status.st_size, stamp_of(status, at))
     except OSError as error:
         return Unreadable(error.strerror or str(error))
 

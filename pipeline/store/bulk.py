@@ -9,7 +9,8 @@ import duckdb
 
 from pipeline.store.database import Connection, schema
 
-_LONGEST_ROW = 64 * 1024 * 1024  # bytes; a page of text is one row
+_LEAST_ROW = 1 << 20  # bytes; DuckDB reads in pieces of twice the longest row
+_BUFFER = 1 << 20  # bytes
 
 
 class RowsRejected(Exception):
@@ -29,9 +30,10 @@ def insert(
     """
     if not any(lines := list(lines)):
         return
-    chosen = types or _types_of_schema()[table]
+    chosen = types or types_of(table)
     columns = ", ".join(f"'{name}': '{data_type}'" for name, data_type in chosen.items())
-    with NamedTemporaryFile(prefix="lokalbra-", suffix=".jsonl") as file:
+    longest = max(_LEAST_ROW, *map(len, lines))  # no row is longer than the lines it came with
+    with NamedTemporaryFile(prefix="lokalbra-", suffix=".jsonl", buffering=_BUFFER) as file:
         file.writelines(lines)
         file.flush()
         quoted = file.name.replace("'", "''")
@@ -39,10 +41,15 @@ def insert(
             connection.execute(
                 f"""INSERT INTO {table} BY NAME SELECT * FROM read_json(
                         '{quoted}', format = 'newline_delimited', columns = {{{columns}}},
-                        maximum_object_size = {_LONGEST_ROW})"""
+                        maximum_object_size = {longest})"""
             )
         except (duckdb.DataError, duckdb.InvalidInputException) as error:
             raise RowsRejected(str(error)) from error
+
+
+def types_of(table: str) -> Mapping[str, str]:
+    """column -> type of a table of the schema."""
+    return _types_of_schema()[table]
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import datetime
 from models.problem import Problem
 from pipeline.errors import Interrupted
 from pipeline.stages import Versions
-from pipeline.store.bulk import insert, staged
+from pipeline.store.bulk import insert, staged, types_of
 from pipeline.store.changes import note_before, note_changes
 from pipeline.store.database import Connection, transaction
 from pipeline.store.ledger import note_counts
@@ -66,6 +66,15 @@ class Entry:
     cause: str
 
 
+_LEDGER = f"""
+    INSERT INTO run_documents BY NAME
+    SELECT run_id, document_id, path, cause,
+           CASE WHEN error_code = '{Interrupted.code}' THEN 'interrupted'
+                WHEN status = 'ok' THEN 'loaded' ELSE status END AS outcome
+    FROM entered
+"""
+
+
 def known_documents(connection: Connection) -> dict[str, Known]:
     """document_id -> what is known of it."""
     rows = connection.execute(
@@ -102,31 +111,32 @@ def load(
     forgotten. The series whose meetings come or go are noted in `series_to_link`, and what was done
     in the run's ledger; `tally`: the run's counts with these entries.
     """
-    touched: list[Row] = [{"document_id": entry.document["document_id"]} for entry in entries]
+    entered: list[Row] = [{**entry.document, "cause": entry.cause} for entry in entries]
     named: list[Row] = [
         {"path": path, "document_id": name.document_id, "first_seen": now, "stamp": name.stamp}
         for path, name in names.items()
     ]
-    text = "VARCHAR"
-    path_types = {"path": text, "document_id": text, "first_seen": "TIMESTAMP", "stamp": text}
+    entry_types = {**types_of("documents"), "cause": "VARCHAR"}
     with (
         transaction(connection),
-        staged(connection, "touched", {"document_id": text}, [encode(touched)]),
-        staged(connection, "named", path_types, [encode(named)]),
+        staged(connection, "entered", entry_types, [encode(entered)]),
+        staged(connection, "named", types_of("document_paths"), [encode(named)]),
     ):
+        connection.execute("CREATE TEMP TABLE touched AS SELECT document_id FROM entered")
         _rename(connection, run_id)
         replaced = _holds_touched(connection)
         if replaced:
             note_before(connection)
             _note_series(connection)
             _remove(connection)
-        insert(connection, "documents", [encode(entry.document for entry in entries)])
-        insert(connection, "run_documents", [encode(_ledger(run_id, entry) for entry in entries)])
+        connection.execute("INSERT INTO documents BY NAME SELECT * EXCLUDE (cause) FROM entered")
+        connection.execute(_LEDGER)
         for table, lines in _by_table(entries).items():
             insert(connection, table, lines)
         _note_series(connection)
         if replaced:
             note_changes(connection, run_id)
+        connection.execute("DROP TABLE touched")
         note_counts(connection, run_id, tally or {})
 
 
@@ -135,19 +145,6 @@ def replace_problems(connection: Connection, problems: Iterable[Problem]) -> Non
     with transaction(connection):
         connection.execute("DELETE FROM problems")
         insert(connection, "problems", [encode(problem.model_dump() for problem in problems)])
-
-
-def _ledger(run_id: str, entry: Entry) -> Row:
-    outcome = {"ok": "loaded"}.get(str(entry.document["status"]), entry.document["status"])
-    if entry.document.get("error_code") == Interrupted.code:
-        outcome = "interrupted"
-    return {
-        "run_id": run_id,
-        "document_id": entry.document["document_id"],
-        "path": entry.document["path"],
-        "outcome": outcome,
-        "cause": entry.cause,
-    }
 
 
 def _by_table(entries: Iterable[Entry]) -> dict[str, list[bytes]]:
