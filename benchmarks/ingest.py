@@ -1,13 +1,12 @@
-"""How fast and how large a batch is: storing, doing nothing, two workers against one, memory.
+"""How fast and how large a batch is: storing, doing nothing, memory. Two workers: two_workers.py.
 
-    python benchmarks/ingest.py many    [--documents 50000]   storing alone, and again with nothing changed
-    python benchmarks/ingest.py workers [--documents 600]     two workers against one, local and Dask
-    python benchmarks/ingest.py memory  [--documents 5000]    of the parent and of each worker, as they go
+    python benchmarks/ingest.py many   [--documents 50000]   storing alone, and again with nothing changed
+    python benchmarks/ingest.py memory [--documents 5000]    of the parent and of each worker, as they go
 
-`many` reads 300 generated protocols once and stores them under as many other names and ids as asked for,
-through the same code as a batch, so that only storing is counted; then the command line is called twice:
-with the files as they were, and with all of them touched, so that each has to be hashed. `workers` takes
-turns and prints the best of the rounds by the clock, and by CPU what the parent adds to the work.
+`many` has another process read 300 generated protocols once and stores them under as many other names and
+ids as asked for, through the same code as a batch, so that only storing is counted, then closing; then the
+command line is called twice: with the files as they were, and with all of them touched, so that each has to
+be hashed.
 """
 
 import argparse
@@ -16,9 +15,9 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
@@ -36,7 +35,7 @@ from pipeline.ingest.held import Held
 from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.relink import relink
 from pipeline.stages import versions
-from pipeline.store.database import open_for_writing
+from pipeline.store.database import end_loading, open_for_writing
 from pipeline.store.ledger import finish_run, start_run
 from pipeline.store.rows import Facts
 
@@ -65,7 +64,8 @@ def held_by(process: psutil.Process) -> float:
 def many(documents: int) -> None:
     with TemporaryDirectory(prefix="lokalbra-bench-") as name:
         folder = Path(name)
-        pool = [read(path) for path in generated(folder / "pool", POOL)]
+        with ProcessPoolExecutor(1, get_context("spawn")) as other:
+            pool = list(other.map(read, generated(folder / "pool", POOL)))
         archive, database = folder / "archive", folder / "many.duckdb"
         for number in range(documents):
             path = archive / str(number // 1000) / f"{number}.txt"
@@ -94,13 +94,19 @@ def many(documents: int) -> None:
             relink(connection)
             finish_run(connection, "run", now(), account.tally())
             begun.close()
+            end_loading(connection)
+            held = held_by(psutil.Process())
+            closing, closing_cpu = time.perf_counter(), time.process_time()
             [(evidence,)] = connection.execute("SELECT count(*) FROM evidence").fetchall()
+        closing = time.perf_counter() - closing
+        closing_cpu = time.process_time() - closing_cpu
         print(
             f"stored {documents} documents in {seconds:.1f} s: {documents / seconds:.0f} a second "
-            f"({documents / cpu:.0f} a second of CPU); "
+            f"({documents / cpu:.0f} a second of CPU), closed in {closing:.1f} s "
+            f"({documents / (cpu + closing_cpu):.0f} a second of CPU with it); "
             f"{account.facts['meetings']} meetings, {evidence} pieces of evidence, "
             f"{database.stat().st_size / MEGABYTE:.0f} MB; "
-            f"this process holds {held_by(psutil.Process()):.0f} MB"
+            f"this process holds {held:.0f} MB"
         )
         print(f"again, unchanged: {again(archive, database, documents)}")
         for path in files:
@@ -140,87 +146,6 @@ def again(archive: Path, database: Path, documents: int) -> str:
     return f"{seconds:.1f} s, {cpu:.1f} s of CPU"
 
 
-def workers(documents: int, rounds: int) -> None:
-    with TemporaryDirectory(prefix="lokalbra-bench-") as name, ExitStack() as opened:
-        folder = Path(name)
-        generated(folder / "archive", documents)
-        addresses = {
-            count: opened.enter_context(cluster(folder / f"cluster{count}", count))
-            for count in (1, 2)
-        }
-        ways = {
-            ("local", 1): ["--workers", "1"],
-            ("local", 2): ["--workers", "2"],
-            ("dask", 1): ["--engine", "dask", "--scheduler", addresses[1]],
-            ("dask", 2): ["--engine", "dask", "--scheduler", addresses[2]],
-        }
-        times: dict[tuple[str, int], list[float]] = {way: [] for way in ways}
-        shares = []
-        for round_ in range(rounds):
-            for way, options in ways.items():
-                seconds, share = batch(folder, options, str(round_))
-                times[way].append(seconds)
-                if way == ("local", 2):
-                    shares.append(share)  # the workers of a cluster are no children
-        for engine in ("local", "dask"):
-            one, two = min(times[engine, 1]), min(times[engine, 2])
-            print(
-                f"{engine}: one worker {documents / one:.1f} documents a second, two "
-                f"{documents / two:.1f}, {one / two:.2f} times"
-            )
-        print(f"CPU of the parent: {100 * min(shares):.1f} % of all (local, two workers)")
-        print(f"load: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-
-
-def batch(folder: Path, options: list[str], name: str) -> tuple[float, float]:
-    """Seconds that a batch took by its own clock, and the share of CPU that was its parent's."""
-    database = folder / f"{name}.duckdb"
-    database.unlink(missing_ok=True)
-    command = [LOKALBRA, "ingest", str(folder / "archive"), "--db", str(database), *options]
-    run = subprocess.Popen([*command, "--json"], stdout=subprocess.PIPE)
-    parent = psutil.Process(run.pid)
-    own = 0.0
-    spent: dict[int, float] = {}  # by each process that reads
-    with suppress(psutil.Error):  # at its end
-        while run.poll() is None:
-            own = sum(parent.cpu_times()[:2])
-            for each in parent.children(recursive=True):
-                with suppress(psutil.Error):
-                    spent[each.pid] = sum(each.cpu_times()[:2])
-            time.sleep(0.2)
-    others = sum(spent.values())
-    assert run.stdout is not None
-    told = json.loads(run.stdout.read())
-    run.wait()
-    assert told["failed"] == 0, told
-    return told["seconds"], own / max(own + others, 0.01)
-
-
-@contextmanager
-def cluster(folder: Path, count: int) -> Iterator[str]:
-    """The address of a scheduler with so many workers of one thread."""
-    folder.mkdir()
-    told = folder / "scheduler.json"
-    base = [sys.executable, "-m", "dask"]
-    end = ["--scheduler-file", str(told), "--no-dashboard"]
-    commands = [[*base, "scheduler", "--host", "127.0.0.1", "--port", "0", *end]]
-    one = [*base, "worker", *end, "--nthreads", "1", "--no-nanny", "--local-directory", str(folder)]
-    commands += [one] * count
-    processes = []
-    try:
-        for command in commands:
-            processes.append(
-                subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            )
-            while not told.exists():
-                time.sleep(0.1)
-        yield json.loads(told.read_text())["address"]
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
 def memory(documents: int) -> None:
     with TemporaryDirectory(prefix="lokalbra-bench-") as name:
         folder = Path(name)
@@ -249,14 +174,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("what", choices=["many", "workers", "memory"])
+    parser.add_argument("what", choices=["many", "memory"])
     parser.add_argument("--documents", type=int)
-    parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     if options.what == "many":
         many(options.documents or 50_000)
-    elif options.what == "workers":
-        workers(options.documents or 600, options.rounds)
     else:
         memory(options.documents or 5_000)
 
