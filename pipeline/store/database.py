@@ -143,7 +143,9 @@ def _connect(path: Path, read_only: bool, config: dict[str, str] | None = None) 
     if find_spec("pandas") is None:  # DuckDB looks for it on disk with each value, unless told
         sys.modules["pandas"] = None  # type: ignore[assignment]
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+        connection = duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+        connection.execute("SET enable_progress_bar = false")  # it would stand in standard output
+        return connection
     except duckdb.ConnectionException as error:  # open in this very process, in another way
         raise DatabaseLocked(f"{path} is in use") from error
     except duckdb.Error as error:

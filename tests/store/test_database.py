@@ -125,3 +125,12 @@ def test_a_transaction_is_all_or_nothing(connection: Connection) -> None:
         store_half()
 
     assert connection.execute("FROM persons").fetchall() == []
+
+
+def test_duckdb_draws_no_bar_of_its_own(tmp_path: Path) -> None:
+    database = tmp_path / "p.duckdb"
+    shown = "SELECT current_setting('enable_progress_bar')"
+    with open_for_writing(database) as connection:
+        assert connection.execute(shown).fetchall() == [(False,)]
+    with open_for_reading(database) as connection:
+        assert connection.execute(shown).fetchall() == [(False,)]
