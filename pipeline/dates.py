@@ -81,7 +81,7 @@ _SPOKEN = re.compile(
 )
 _TILL = re.compile(r"\s(?:till|och\still)\s")
 _EVENING = 7  # the last hour that is in the evening where nothing else is told
-_BARE_CLOCK = re.compile(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d.:/-])", re.I)
+_BARE_CLOCK = re.compile(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d/]|[.:-]\d|-)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

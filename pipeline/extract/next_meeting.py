@@ -14,7 +14,7 @@ from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side, view_of
-from pipeline.dates import DateMention, dates, times, weekday_name
+from pipeline.dates import DateMention, TimeMention, clock, dates, times, weekday_name
 from pipeline.extract.next_place import place_of, resolved, sentence_end
 from pipeline.vocabulary import possible, says
 
@@ -25,6 +25,9 @@ _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins 
 Hours = tuple[time | None, time | None]
 """When a meeting began and ended."""
 
+_COMPACT = re.compile(
+    r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|$)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
+)
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _MEETS = re.compile(r"möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
@@ -49,12 +52,12 @@ def next_meeting(
             distance = mention.start
             if day is None or (held is not None and day <= held and mention.year is None):
                 continue
-            clock = times(view.text[start + mention.end : start + mention.end + 40])
+            behind = times(view.text[start + mention.end : start + mention.end + 40])
             score = (
                 weight
                 - 0.3 * order
                 - distance / 200
-                + 0.3 * bool(clock)
+                + 0.3 * bool(behind)
                 - (abs((day - held).days) / 400 if held is not None else 0)
                 - 2.0 * (held is not None and day <= held)
             )
@@ -171,24 +174,13 @@ def _read(
         )
     begins = ends = None
     after = end
-    window_start, window_end = end, min(len(view.text), end + 60)
-    found = [
-        clock
-        for clock in times(view.text, bare=True)
-        if window_start <= clock.start < window_end
-        and not any(char in view.text[end : clock.start] for char in ".;!")
-    ]
-    found = found or [
-        clock for clock in times(view.text) if clock.end <= at and at - clock.end < 25
-    ]
-    if found:
-        clock = found[0]
-        begins, ends = clock.begins, clock.ends
-        span = view.span(clock.start, clock.end)
+    if (stated := _clock(view.text, at, end)) is not None:
+        begins, ends = stated.begins, stated.ends
+        span = view.span(stated.start, stated.end)
         evidence.extend(meeting.evidence("start_time", span, "next_meeting.time"))
         if ends is not None:
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
-        after = max(after, clock.end)
+        after = max(after, stated.end)
     elif own_hours[0] is not None and (
         same := _SAME_TIME.search(view.text, end, sentence_end(view.text, end))
     ):
@@ -209,6 +201,22 @@ def _read(
         ),
         tuple(issues),
     )
+
+
+def _clock(text: str, at: int, end: int) -> TimeMention | None:
+    """The clock time behind a date at [at, end), else right before it; "0930" behind it needs no "kl"."""
+    for stated in times(text, bare=True):
+        near = end <= stated.start < min(len(text), end + 60)
+        if near and not any(char in text[end : stated.start] for char in ".;!"):
+            return stated
+    before = (each for each in times(text) if each.end <= at and at - each.end < 25)
+    if (earlier := next(before, None)) is not None:
+        return earlier
+    compact = _COMPACT.match(text, end)
+    begins = clock(compact["a"]) if compact is not None else None
+    if compact is None or begins is None:
+        return None
+    return TimeMention(*compact.span("a"), begins, None)
 
 
 def _issue(kind: IssueKind, message: str, view: View, start: int, end: int) -> Issue:

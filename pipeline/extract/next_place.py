@@ -25,7 +25,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"samma\s(?!tid|klockslag|dag|veckodag|upplägg|dagordning|person|grupp)\w+", re.I
+    r"samma\s(?:tid|klockslag)\soch\s\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|dagordning|person|grupp)\w+",
+    re.I,
 )
 _SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")

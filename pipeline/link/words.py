@@ -80,10 +80,8 @@ def words_of(text: str) -> dict[str, Word]:
 
 def stems(text: str) -> frozenset[str]:
     """The stems of all words, with and without a genitive's s."""
-    return frozenset(
-        _stem(lemma(form))
-        for match in _WORD.finditer(text)
-        for form in (match.group().lower(), match.group().lower().removesuffix("s"))
+    return frozenset[str]().union(
+        *(_stems(match.group().lower()) for match in _WORD.finditer(text))
     )
 
 
@@ -141,6 +139,11 @@ def features_of(words: Iterable[Word], share: float = 1.0) -> dict[str, float]:
             for feature, weight in part.items():
                 found[feature] = max(found.get(feature, 0.0), weight * share)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset({_stem(lemma(word)), _stem(lemma(word.removesuffix("s")))})
 
 
 @lru_cache(maxsize=100_000)

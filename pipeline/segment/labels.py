@@ -21,6 +21,7 @@ _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _LONGEST_LABEL = 80  # characters of a label inside a line
+_RUN = 2  # commas of a value that names several
 _COLON = re.compile(r"\s?:")
 
 
@@ -67,7 +68,7 @@ def _label(text: str, start: int) -> Label | None:
         elif (
             not rule.data.get("colon")
             and (after := _SPACE.match(text, end))
-            and _is_value(text[after.end() :])
+            and (_is_value(text[after.end() :]) or _is_run(rule, text[after.end() :]))
         ):
             best = Label(rule, at, end, after.end(), colon=False)
     if best is not None and best.end < best.value < len(text) and not best.colon:
@@ -79,6 +80,15 @@ def _label(text: str, start: int) -> Label | None:
 
 def _is_value(rest: str) -> bool:
     return len(rest) <= _LONGEST_LOOSE_VALUE and not rest.rstrip().endswith((".", "?", "!"))
+
+
+def _is_run(rule: Rule, rest: str) -> bool:
+    """ "Närvarande Anna Ek, polisen; Bo Li, rektor; Cia Alm, sekr." with its colon left out."""
+    return (
+        str(rule.data["field"]) in ATTENDANCE
+        and len(re.findall(r"[,;]\s", rest)) >= _RUN
+        and is_first_name(rest.split()[0])
+    )
 
 
 def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:

@@ -23,6 +23,13 @@ Polisen redogjorde för läget under våren och svarade på frågor.
     ("text", "council", "area"),
     [
         (
+            "Kallelse till Lokala Brå Ekby\n\nDag: Onsdagen den 14 mars 2018\nTid: 13.30",
+            "Lokala Brå",
+            "Ekby",
+        ),
+        ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
+        ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),
+        (
             "PROTOKOLL\nGrävlinge stad\nNorra stadsdelsförvaltningen\nLokala Brå Norra Grävlinge\nSammanträdesdag: 2018-03-14\nTid: 9.00-11.15\nPlats: Medborgarkontoret",
             "Lokala Brå",
             "Norra Grävlinge",
@@ -269,6 +276,7 @@ def test_council_and_area(text: str, council: str, area: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "area"),
     [
+        ("Protokoll\nKommunala Brottsförebyggande Rådet (KBR) i Hagby\n2018-03-14", "Hagby"),
         ("Trygg i Hagby\nProtokoll 2018-03-14", "Hagby"),
         ("Tryggt Hagby\nMöte 14 mars 2018", "Hagby"),
         ("Protokoll\nRådet för ett säkrare Hagby\n2018-03-14", "Hagby"),

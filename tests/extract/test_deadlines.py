@@ -70,3 +70,45 @@ def test_words(text: str, words: str) -> None:
 )
 def test_none(text: str) -> None:
     assert deadline(text, HELD, NEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bo anmäler hålet till gatukontoret redan i eftermiddag.", HELD),
+        ("Ja, jag ringer rektorn i kväll.", HELD),
+        ("Bo tar upp det med vaktmästaren samma dag.", HELD),
+        ("Bo mejlar listan senast i dag.", HELD),
+        ("Bo ordnar det senare under kvällen.", HELD),
+        ("Rond ska gås under maj månad.", "under maj månad"),
+        ("Bo ser till att alla får brevet innan höstlovet.", "innan höstlovet"),
+        ("Bo kallar till möte före novembers slut.", "före novembers slut"),
+        ("Kommunen ska skriva till vägverket innan bron rivs.", "innan bron rivs"),
+        ("Bo märker ut stigen innan planen öppnas igen.", "innan planen öppnas igen"),
+        ("Sandlådor: Bo, före första frosten.", "före första frosten"),
+        ("Bo tar ett samtal med bolaget redan denna vecka.", "redan denna vecka"),
+        ("Bo samlar hyresvärdarna den här månaden.", "den här månaden"),
+        ("Bo återkommer om två veckor.", "om två veckor"),
+        ("Det ska stå i nästa nummer av Hembladet.", "nästa nummer av Hembladet"),
+        ("Bo håller patrull varje kväll till sportlovet.", None),
+        ("Bo hinner inte göra det före 20 mars.", None),
+        ("Bo kan tidigast den 3 mars.", None),
+        ("Bo hinner inte ringa före jul.", None),
+        ("Till mötet den 12 maj tar Bo fram siffror.", date(2019, 5, 12)),
+        ("Bo skickar underlaget vid årsskiftet.", "vid årsskiftet"),
+        ("Bo tittar på det framåt hösten.", "framåt hösten"),
+        ("Bo skriver klart före majmötet.", NEXT.meeting_date),
+        ("Det var lugnt samma dagar i fjol.", None),
+        ("Lokalen som finns i dag är för liten.", None),
+        ("Mötet den 4 april flyttas.", None),
+        ("Bo gör det efter helgen.", "efter helgen"),
+        ("Bo frågar runt, gärna redan denna vecka.", "gärna redan denna vecka"),
+        ("Längre kom vi inte i kväll.", None),
+        ("Kojan håller öppet under loven.", None),
+        ("Kiosken ska tillfrågas innan något annat prövas.", None),
+        ("Bo lagar låset innan eleverna kommer tillbaka.", "innan eleverna kommer tillbaka"),
+    ],
+)
+def test_days_words_and_what_is_no_deadline(text: str, expected: date | str | None) -> None:
+    found = deadline(text, HELD, NEXT)
+    assert (found and (found.due or found.words)) == expected

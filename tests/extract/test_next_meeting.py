@@ -161,6 +161,16 @@ def test_the_place_under_a_label_of_its_own() -> None:
     ("title", "body", "expected"),
     [
         (
+            "Nästa möte",
+            "10 maj 0930, Ekmo Folkets Hus",
+            (MAY, time(9, 30), None, "Ekmo Folkets Hus"),
+        ),
+        (
+            "Nästa möte",
+            "Fredag den 10 maj, samma tid och plats.",
+            (MAY, time(9), time(11), "samma tid och plats"),
+        ),
+        (
             "Nytt möte",
             "Fredag 10 maj klockan 16 i bygdegården, med kroppkakor till självkostnad.",
             (MAY, time(16), None, "bygdegården"),

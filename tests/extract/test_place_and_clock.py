@@ -25,6 +25,24 @@ Polisen redogjorde för läget under våren och svarade på frågor.
     ("text", "place", "start", "end"),
     [
         (
+            "Trygghetsrådet Ekby\nDag och tid: onsdag 14 mars 2018, 15–16.45\nVar: Hagens bibliotek, lilla salen",
+            "Hagens bibliotek, lilla salen",
+            time(15),
+            time(16, 45),
+        ),
+        (
+            "Trygghetsrådet Ekby 2018-03-14\nTid: 13-14.45\nVia: Teams",
+            "Teams",
+            time(13),
+            time(14, 45),
+        ),
+        (
+            "Byalaget i Ekby\nProtokoll fört vid sammankomst i missionshuset lördagen den 14 mars 2018.",
+            "missionshuset",
+            None,
+            None,
+        ),
+        (
             "Grannsamverkan Ekby\nMöte i Gillestugan onsdagen 14 mars 2018 kl 18.30",
             "Gillestugan",
             time(18, 30),

@@ -1,9 +1,10 @@
 """When a task is due: a date where one follows from the words, else the words.
 
-Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "på fredag", "i morgon"; "till nästa
+Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "på fredag", "i morgon", "i kväll"; "till nästa
 möte", "till nästa gång", "till mötet i december", "två veckor före nästa möte" (through the next meeting's
 date); "v. 12", "före jul", "under hösten", "snarast", "så fort datumet är klart", "innan terminen är slut".
-A date without a year is the first such day after the meeting; a day before it is no deadline.
+A date without a year is the first such day after the meeting; a day before it is no deadline, nor is one
+before which something is not done, or until which it is done every day.
 """
 
 import re
@@ -18,9 +19,14 @@ _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augus
 _NUMBERS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10, "fjorton": 14}
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
-    r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|möte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
+    r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|(?<!till\s)(?<!inför\s)(?<!före\s)(?<!innan\s)\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
     re.I,
 )
+_NOT_BEFORE = re.compile(
+    r"\b(?:inte|ej|aldrig)\s(?:\w+\s){0,4}(?:(?:före|innan)\s(?:den\s)?)?$|\btidigast\s(?:den\s|i\s)?$",
+    re.I,
+)  # "hinner inte före den 20 mars"
+_UNTIL = re.compile(r"\b(?:varje|dagligen|löpande)\b", re.I)  # "varje kväll till sportlovet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,8 @@ def deadline(
 ) -> Deadline | None:
     """The deadline that `text` sets. `cell`: the text is a table's cell for it alone."""
     for mention in dates(text):
-        if _NO_DEADLINE.search(text[: mention.start]):
+        before = text[: mention.start]
+        if _NO_DEADLINE.search(before) or _NOT_BEFORE.search(before):
             continue
         day = mention.resolve(held)
         if day is not None and (held is None or day > held):
@@ -53,12 +60,22 @@ def deadline(
         if rule.data.get("cell") and not cell:
             continue
         match = rule.regex.search(text)
-        if match is None:
+        if match is None or _is_none(text, match):
             continue
         day = _reckoned(rule, match, held, after)
         words = None if day else match.group().strip()
         return Deadline(match.start(), match.end(), day, words, rule.id)
     return None
+
+
+def _is_none(text: str, match: re.Match[str]) -> bool:
+    """Whether words of time tell how long something is done, or when it is not."""
+    before, words = text[: match.start()], match.group().lower()
+    if words.startswith(
+        ("före", "innan", "i kväll", "i eftermiddag", "samma")
+    ) and _NOT_BEFORE.search(before):
+        return True
+    return words.startswith("till ") and _UNTIL.search(before) is not None
 
 
 def _reckoned(
@@ -80,4 +97,6 @@ def _reckoned(
             return held + timedelta(ahead)
         case "tomorrow" if held is not None:
             return held + timedelta(1)
+        case "today":
+            return held
     return None

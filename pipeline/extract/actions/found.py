@@ -10,7 +10,10 @@ from pipeline.extract.actions.deadlines import Deadline
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`view` is what states the action; `due` counts in the offsets of `due_view`."""
+    """`view` is what states the action; `due` counts in the offsets of `due_view`.
+
+    `meant`: the name that an `owner` of "han" or "hon" stands for.
+    """
 
     kind: ActionKind
     view: View
@@ -19,6 +22,7 @@ class Found:
     due: Deadline | None = None
     due_view: View | None = None
     confidence: float = 0.8
+    meant: View | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.owners import is_doer
+from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
@@ -111,6 +112,7 @@ def _paragraph(
         )
         return
     before = ""
+    meant: View | None = None
     for sentence in paragraph.sentences:
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
@@ -121,7 +123,9 @@ def _paragraph(
         if label is not None:
             stance = _stance(label["lead"])
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
-        found.extend(judged(by_rule, view, said, context))
+        stated = judged(by_rule, view, said, context)
+        found.extend(with_owner(each, meant, context.persons) for each in stated)
+        meant = subject(view, meant, context.persons)
         if stance == "decided" and paragraph.kind == "body":
             stance = "after"
         elif stance == "proposed" and paragraph.kind == "body":
@@ -217,7 +221,9 @@ def _record(
         section=section,
         text=found.view.text,
         owner=owner or None,
-        owner_person=resolve(owner, attendees) if owner else None,
+        owner_person=resolve(found.meant.text if found.meant else owner, attendees)
+        if owner
+        else None,
         due=due.due if due else None,
         due_text=due.words if due else None,
         evidence=tuple(evidence),

@@ -127,6 +127,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return False  # an infinitive opens a deed, not a doer
     if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
         return False
+    if words[0].lower() in {"en", "ett"} and not (len(words) > 1 and is_role(words[1])):
+        return False  # "En vandring", "Ett utskick om grannsamverkan"
     if text.lower() in _PRONOUNS or _INITIALS.fullmatch(text):
         return True
     if len(words) > 1 and all(word.lower().strip(".") in names for word in words):

@@ -201,7 +201,8 @@ def _kind(
 ) -> ActionKind:
     """The cue's kind, unless the doer or the words it stands under say otherwise."""
     kind: ActionKind = rule.data["kind"]
-    if rule.data.get("person_asks"):
+    asked = owner is not None and is_name(owner.text, single=True)
+    if rule.data.get("person_asks") and not (owner and asked and _attends(owner.text, context)):
         asker = doer_before(view.text, match.start(), context.names)
         return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
     if kind == "decision" and owner is not None:

@@ -1,25 +1,49 @@
-"""Who chaired, kept or adjusted the minutes, as sentences and signature lines say it."""
+"""Who chaired, kept or adjusted the minutes, as sentences, items and signature lines say it.
 
+Forms handled: what functions.toml knows; an item "Val av ordförande" whose text opens with a name; a last
+line "Anna Ek, ordförande   Bo Li, sekreterare".
+"""
+
+import re
 from collections.abc import Iterator
 
+from models.evidence import Span
 from models.meeting import Function
 from models.segmented import MeetingPart
-from models.view import View
+from models.view import View, view_of
 from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
 _FIELDS = {None, "secretary", "adjuster", "chair", "contact"}  # labels whose lines may say it
 _LISTS = {"present", "absent"}
+_ELECTION = re.compile(
+    r"val\sav\s(?:mötes|protokolls?)?(?:(?P<chair>ordförande)|(?P<secretary>sekreterare)|(?P<adjuster>juster(?:are|ings\w+)))"
+    r"(?:\sför\s(?:dagen|mötet|kvällen|sammanträdet))?\W*(?P<names>(?-i:[A-ZÅÄÖ]).*)?$",
+    re.IGNORECASE,
+)
+_ELECTED: tuple[Function, ...] = ("chair", "secretary", "adjuster")
+_GAP = re.compile(
+    r"\t|[ ]{3,}|(?:(?<=, ordförande)|(?<=, sekreterare)|(?<=, justerare))\s(?=[A-ZÅÄÖÉ])"
+)
+_STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
+_LONGEST_SIGNATURE = 60  # characters
+_SIGNED = 3  # last lines that may hold signatures
 
 
-def add_functions(persons: Persons, meeting: MeetingPart) -> None:
-    """Read the functions said in running text into `persons`."""
+def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
+    """Read the functions said in running text into `persons`. `held`: the meeting is no longer to come."""
+    if held:
+        _add_elected(persons, meeting)
     opened = False  # who opens an item later on does not chair
-    for view, listed in _views(meeting):
+    kept = any(person.function == "secretary" for person in persons.all)
+    for view, place in _views(meeting):
         for rule in possible("functions", view.text):
-            if listed and not rule.data.get("lists"):
+            if place == "list" and not rule.data.get("lists"):
                 continue
+            if place == "later" and kept and rule.data["function"] == "secretary":
+                continue  # "Bo skriver" an article
             for match in rule.regex.finditer(view.text):
                 for key in ("a", "b", "c", "d"):
                     if match.groupdict().get(key) and match[key][0].isupper():
@@ -30,35 +54,74 @@ def add_functions(persons: Persons, meeting: MeetingPart) -> None:
                             opened = _give(persons, part, rule.data["function"], rule.id)
 
 
-def _views(meeting: MeetingPart) -> Iterator[tuple[View, bool]]:
-    """Where it may be said, and whether that is a list of persons."""
+def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
+    """Who an item "Val av ordförande" names in its title or as its first sentence."""
     for section in meeting.sections:
+        election = _ELECTION.match(section.title.text) if section.title is not None else None
+        if section.title is None or election is None:
+            continue
+        if election["names"]:
+            named = section.title.part(*election.span("names"))
+        elif section.paragraphs and section.paragraphs[0].sentences:
+            named = section.paragraphs[0].sentences[0].view
+        else:
+            continue
+        found = pieces(named, single=True)
+        for function in _ELECTED:
+            if election[function] and all(piece.kind == "name" for piece in found):
+                for piece in found:
+                    _give(persons, piece.view, function, "function.elected")
+
+
+def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
+    """Names with their function behind them in the last lines; who signs a summons has not come yet."""
+    text = meeting.text[: meeting.end]
+    lines = [line.span() for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start :])]
+    for start, end in lines[-_SIGNED:]:
+        at, stop = meeting.start + start, meeting.start + end
+        edges = [at, *(edge for gap in _GAP.finditer(text, at, stop) for edge in gap.span()), stop]
+        for first, last in zip(edges[::2], edges[1::2], strict=True):
+            if not 0 < last - first <= _LONGEST_SIGNATURE or _STOP.search(text, first, last):
+                continue
+            found = pieces(view_of(text, [Span(first, last)]), single=True)
+            if len(found) == 2 and found[0].kind == "name":
+                kind = found[1].kind
+                if kind == "chair" or kind == "secretary" or kind == "adjuster":
+                    _give(persons, found[0].view, kind, "function.signed", came=held)
+
+
+def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
+    """Where it may be said: in the "first" item, in a "later" one, in a "list" or a "line" of the head."""
+    for index, section in enumerate(meeting.sections):
+        place = "later" if index else "first"
         if section.title is not None:
-            yield section.title, False
+            yield section.title, place
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
-                yield sentence.view, False
+                yield sentence.view, place
     for block in meeting.blocks:
         if block.field in _FIELDS or block.field in _LISTS:
             for row in block.rows:
                 for cell in row:
-                    yield cell, block.field in _LISTS
+                    yield cell, "list" if block.field in _LISTS else "line"
 
 
-def _give(persons: Persons, view: View, function: Function, rule: str) -> bool:
+def _give(
+    persons: Persons, view: View, function: Function, rule: str, *, came: bool = True
+) -> bool:
     """Whether it is somebody's: a name that nobody has yet makes a person, one of several nobody."""
     known = persons.named(view.text)
     if len(known) == 1:
         person = known[0]
     elif not known and is_name(view.text) and len(view.text.split()) >= 2:
-        person = persons.seen(view, "present", rule)
+        person = persons.seen(view, "present" if came else "invited", rule)
     else:
         return False
     if function == "chair" and rule == "function.opened":
         for other in persons.all:
             if other is not person and other.function == "chair" and other.status != "partial":
                 other.function = None
-    if person.status in {"invited", "absent"}:
+    if came and person.status in {"invited", "absent"}:
         person.status = "present"
     persons.give_function(person, function, view, rule)
     return True

@@ -20,9 +20,12 @@ _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = re.compile(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
-    r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:[Ff]rån|vid|på|i)\s)?"
+    r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
-_NO_AFFILIATION = re.compile(r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b", re.IGNORECASE)
+_NO_AFFILIATION = re.compile(
+    r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -81,6 +84,7 @@ class Persons:
         self._meeting = meeting
         self.all: list[Person] = []
         self.mentions = 0
+        self.backwards = False  # whether a list so far writes surnames first
         self.issues: list[Issue] = []
         self._first: int | None = None  # of the list that is being read
 
@@ -192,7 +196,8 @@ class Persons:
             person.status = "absent" if person.status == "absent" else "partial"
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
-            role, organisation = split_role(text)
+            officer = piece.leads and vocabulary("role").regex.match(text) is None
+            role, organisation = (text, None) if officer else split_role(text)
             self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"

@@ -34,18 +34,31 @@ Kind = Literal[
 
 _FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _STRONG = re.compile(
-    r"\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
+    r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
-_WEAK = re.compile(r"\s+(?:och|samt|&)\s+|\s?/\s?|^(?:och|samt|&)\s+")
+_WEAK = re.compile(
+    r"\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
+)
 _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
+_GUEST = re.compile(
+    r"(?:gäst(?:er)?|inbjud(?:en|na)|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"\s(?:för|vid|under|på)\s(?:dagens\s|detta\s|hela\s|kvällens\s)?(?:möte|sammanträde|dag|kväll|träff)\w*"
     r"|\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
+_ALSO = re.compile(
+    r"^(?:tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
+_OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
+_RANK = re.compile(
+    r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
+)  # "Komm. Anna Ek"
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
@@ -81,19 +94,25 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
             found.extend(_bracketed(view, match.start() + 1, end))
         at = match.end()
     found.extend(_loose(view, at, len(text), single=single))
-    return tuple(_led(found, text))
+    return tuple(_led(found, view))
 
 
-def _led(found: list[Piece], text: str) -> list[Piece]:
+def _led(found: list[Piece], view: View) -> list[Piece]:
     """ "Polisen: Anna Ek, Bo Li": what stands before the colon goes to each name after it."""
-    if (
-        len(found) < 2
-        or found[0].kind not in {"organisation", "role", "other", "chair", "secretary", "adjuster"}
-        or not re.match(r"[^:,(]{2,50}:\s", text)
-        or not any(piece.kind == "name" for piece in found)
-    ):
+    led = re.match(r"([^:,(]{2,50}):\s", view.text)
+    if len(found) < 2 or led is None:
         return found
     lead, *rest = found
+    if guest := _GUEST.fullmatch(led[1]):  # "Gäst under punkt 2: Bo Ek"
+        when = guest.span("when") if guest["when"] else (0, led.end(1))
+        lead = Piece(view.part(*when), "partial" if guest["when"] else "whole")
+        rest = [each for each in found if each.view.offsets[0] > view.offsets[led.end(1)]]
+    elif lead.kind == "name" and not is_first_name(lead.view.text.split()[0]):
+        lead = replace(lead, kind="organisation")  # "Norra Ekby: Anna Ek, rektor"
+    elif lead.kind not in {"organisation", "role", "other", "chair", "secretary", "adjuster"}:
+        return found
+    if not any(piece.kind == "name" for piece in rest):
+        return found
     spread: list[Piece] = []
     for piece in rest:
         spread.append(replace(piece, joined=False) if piece.kind == "name" else piece)
@@ -133,6 +152,8 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
                     inner, "organisation" if known in {"other", "name"} else known, bracket=True
                 )
         return
+    if kind == "other" and vocabulary("remark").regex.match(part.text):
+        return
     yield Piece(part, "organisation" if kind in {"other", "name"} else kind, bracket=True)
 
 
@@ -161,6 +182,8 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces"} or _opens_with_name(following):
         return True
+    if _is_person(left) and _role_before_name(following[: _note_at_end(following)]) is not None:
+        return True  # "... Bo Ek samt närpolisen Li Alm"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
@@ -189,13 +212,17 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     text = view.text
     if (match := _FROM.match(text)) and is_name(match[1], single=single):
         yield Piece(view.part(*match.span(1)), "name", joined)
-        yield Piece(view.part(*match.span(2)), "organisation")
+        yield Piece(view.part(*match.span(2)), function_of(match[2]) or "organisation")
         return
     kinds = kinds_in(text)
     if "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(text)):
         # "Bo fick förhinder" among names
         yield Piece(view.part(*away.span("names")), "name", joined)
         yield Piece(view.part(away.end("names"), len(text)), "absent")
+        return
+    if (rank := _RANK.match(text)) and is_name(text[rank.end() :]):
+        yield Piece(view.part(0, rank.end("rank")), "role", joined, leads=True)
+        yield Piece(view.part(rank.end(), len(text)), "name")
         return
     if (
         "kin" in kinds
@@ -205,13 +232,20 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
-    if kind in {"role", "organisation"} and (cut := _role_before_name(text)) is not None:
+    cut = _role_before_name(text, single=single) if kind in {"role", "organisation"} else None
+    if cut is not None:
         lead = text[:cut].rstrip(" ,")
-        yield Piece(view.part(0, len(lead)), kind_of(lead), joined, leads=True)
+        work: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
+        own = joined or " " not in text[cut:]  # "Maja, kommunpolis Berit": Berit's, not Maja's
+        yield Piece(view.part(0, len(lead)), work, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
-        yield Piece(view.part(0, len(text[:cut].rstrip())), kind, joined)
+        rest = view.part(0, len(text[:cut].rstrip()))
+        if _role_before_name(rest.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
+            yield from _classified(rest, joined, single=single)
+        else:
+            yield Piece(rest, kind, joined)
         yield Piece(view.part(cut, len(text)), "partial")  # "polisen t.o.m. kl 14"
         return
     if kind == "name":
@@ -223,9 +257,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         return
     if (cut := _name_and_note(text, single=single)) is not None:
         yield Piece(view.part(0, cut), "name", joined)
-        rest = _trimmed(view, cut, len(text))
-        if rest is not None:
-            yield from _classified(rest, False, single=single)
+        note = _trimmed(view, cut, len(text))
+        if note is not None:
+            yield from _classified(note, False, single=single)
         return
     if (cut := _note_at_end(text)) is not None:
         yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)
@@ -283,9 +317,11 @@ def _note_at_end(text: str) -> int | None:
     return None
 
 
-def _role_before_name(text: str) -> int | None:
-    """Where the name begins in "Kommunpolis Anna Ek"."""
+def _role_before_name(text: str, *, single: bool = False) -> int | None:
+    """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
     tokens = list(_WORD.finditer(text))
+    if single and len(tokens) == 2 and is_first_name(tokens[1].group()):
+        return tokens[1].start() if tokens[0].group().islower() else None
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()
@@ -334,6 +370,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         "vacant" in kinds
         and (match := vocabulary("vacant").regex.match(bare))
         and not is_name(bare)
+        and not (single and bare[0].isupper() and is_first_name(bare))
     ):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
     if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
@@ -374,7 +411,7 @@ def _said(clause: str) -> Kind:
 
 def function_of(text: str) -> Function | None:
     """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
-    text = text.strip()
+    text = _ALSO.sub("", text.strip())
     bare = text.strip(" .")
     kinds = kinds_in(text)
     for function in _FUNCTIONS:

@@ -10,7 +10,8 @@ text. Sentences, leads and first items that tell who came: presence.py. On a sum
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from models.evidence import Span
@@ -18,12 +19,12 @@ from models.issue import Issue
 from models.meeting import Attendee, Function, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
-from pipeline.extract.attendees.functions import add_functions
+from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken
 from pipeline.extract.attendees.rows import add_row
-from pipeline.extract.attendees.runs import is_run, unwrapped
+from pipeline.extract.attendees.runs import is_run, narrates, unwrapped
 from pipeline.extract.attendees.tables import (
     first_names_only,
     glued,
@@ -33,11 +34,12 @@ from pipeline.extract.attendees.tables import (
     signatures,
     surnames_first,
     ticked,
+    turned,
 )
 from pipeline.extract.attendees.told import told
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
-from pipeline.names import is_name, surname_first
+from pipeline.names import is_name
 
 _LISTS: dict[str, Status] = {
     "present": "present",
@@ -53,6 +55,11 @@ _FUNCTIONS: dict[str, Function] = {
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_SIGNATURE = 60  # characters
 _LONGEST_ENTRY = 8  # words of a table's name cell
+_NEXT_LABEL = re.compile(
+    r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
+)
+_DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
+_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
@@ -68,14 +75,16 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
             found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status)
             present |= found and block.field == "present"
         elif block.field in _FUNCTIONS:
-            _function(persons, meeting, block, held)
+            _function(persons, meeting, block, meeting.blocks[index + 1 :], held)
+            _sign(persons, _above(block, meeting.blocks[index + 1 :]), held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
     if not present:
         present = _in_items(persons, meeting, held)
-    add_functions(persons, meeting)
+    add_functions(persons, meeting, held=held)
+    add_signatures(persons, meeting, held=held)
     _signed_last(persons, meeting)
-    _settle(persons, present, held)
+    _settle(persons, present and held, held)
     return persons.records(), tuple(persons.issues)
 
 
@@ -118,6 +127,8 @@ def _list(
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
     entries = _rows(block)
+    first = next((at for at, row in enumerate(entries) if at and narrates(row[0].text)), None)
+    entries = entries[:first]
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
     for found, rows in told(entries, status):
@@ -134,7 +145,10 @@ def _run(
         columns, entries = table
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
-    backwards = surnames_first(rows)
+    backwards = surnames_first(rows) or (
+        persons.backwards and all(turned(row[0].text) for row in rows)
+    )
+    persons.backwards |= backwards
     if not backwards:
         rows = paired(rows) or glued(rows) or unwrapped(meeting.text, rows)
     single = first_names_only(rows) and not backwards
@@ -146,8 +160,10 @@ def _run(
 
 
 def _is_said(row: tuple[View, ...]) -> bool:
-    """Whether a line without columns under a table is running text."""
-    return len(row) == 1 and len(row[0].text.split()) > _LONGEST_ENTRY
+    """Whether a line without columns under a table is running text, or has a lead of its own."""
+    text = row[0].text
+    led = _LEAD.match(text) and any(piece.kind == "name" for piece in pieces(row[0], single=False))
+    return len(row) == 1 and (len(text.split()) > _LONGEST_ENTRY or bool(led))
 
 
 def _cut_off(
@@ -162,11 +178,17 @@ def _cut_off(
             return
 
 
-def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) -> None:
+def _function(
+    persons: Persons, meeting: MeetingPart, block: Block, following: Sequence[Block], held: bool
+) -> None:
     """The names under a function's label, up to the first line that is no name."""
     function = _FUNCTIONS[str(block.field)]
     status: Status = "present" if held else "invited"
-    rows = unwrapped(meeting.text, _rows(block))
+    own = block.rows[:-1] if len(list(_above(block, following))) > 1 else block.rows
+    rows = unwrapped(meeting.text, _rows(replace(block, rows=own)))
+    rows = [_before_label(row) for row in rows]
+    if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
+        rows += [row for row in following[0].rows[:1] if following[0].label is None]
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if not _opens_with_name(row, single=not found):
@@ -181,6 +203,12 @@ def _function(persons: Persons, meeting: MeetingPart, block: Block, held: bool) 
     above = None if found else _line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
+
+
+def _before_label(row: tuple[View, ...]) -> tuple[View, ...]:
+    """ "Hedvig Ström Paragrafer 12-18": a label whose gap was lost ends the name."""
+    label = _NEXT_LABEL.search(row[0].text)
+    return row if label is None else (row[0].part(0, label.start()), *row[1:])
 
 
 def _known(persons: Persons, view: View) -> Person | None:
@@ -219,10 +247,14 @@ def _unlabelled(
     for status, rows in spoken(meeting.text, _rows(block)):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
-    for view, function in (*signatures(_rows(block)), *_above(block, following)):
+    _sign(persons, (*signatures(_rows(block)), *_above(block, following)), held)
+    return listed
+
+
+def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool) -> None:
+    for view, function in signed:
         person = persons.seen(view, "present" if held else "invited", f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
-    return listed
 
 
 def _above(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:
@@ -248,7 +280,7 @@ def _table(
             status,
             "attendees.table",
             single=len(name.text.split()) == 1,
-            backwards=backwards and surname_first(name.text),
+            backwards=backwards and turned(name.text),
             columns=True,
         )
 

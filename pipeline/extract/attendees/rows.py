@@ -11,6 +11,9 @@ from pipeline.extract.attendees.pieces import Piece, pieces
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
+_COLUMN = re.compile(
+    r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*", re.IGNORECASE
+)
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which "från X" speaks of the last alone
@@ -40,6 +43,8 @@ def add_row(
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
         return
+    if _COLUMN.fullmatch(cells[0].text):
+        return  # of the table of items below the list
     if _UNTICKED.match(cells[0].text):
         status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))
@@ -93,8 +98,8 @@ def _in_column(first: View, piece: Piece) -> Piece:
 
 
 def _opens_anew(piece: Piece) -> bool:
-    """ "... samt från polisen Bo Li": whom the lead is said of comes after it."""
-    return piece.joined and re.match(r"från\s", piece.view.text) is not None
+    """ "... samt rektor Bo Li": whom the lead is said of comes after it."""
+    return piece.joined
 
 
 def _seated(found: Sequence[Piece]) -> list[Piece]:
@@ -171,8 +176,9 @@ def _is_firm(found: Sequence[Piece], index: int) -> bool:
     if index == 0 or found[index].joined or found[index - 1].kind != "name":
         return False
     names = sum(piece.kind == "name" for piece in found)
+    pair = names == 3 and index == 2 and found[1].joined  # "Anna Ek och Bo Alm, Ekby Energi"
     return (
-        names == 2
+        (names == 2 or pair)
         and not is_first_name(found[index].view.text.split()[0])
-        and is_first_name(found[index - 1].view.text.split()[0])
+        and any(is_first_name(piece.view.text.split()[0]) for piece in found[:index])
     )

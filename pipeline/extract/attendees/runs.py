@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import possible, words
+from pipeline.vocabulary import possible, says, words
 
 Row = tuple[View, ...]
 
-_STOP = re.compile(r"(?<!\S)(?P<word>\S*[\w)]{2}\.)\s+(?=[A-ZÅÄÖÉ])")
+_STOP = re.compile(
+    r"(?<!\S)(?P<word>\S*[\w)]{2}\.)\s+(?=[A-ZÅÄÖÉ])|(?<=[a-zåäö.§]\s)(?P<number>\d{1,2}\.)\s+(?=[A-ZÅÄÖÉ])"
+)
+_FULL = 0.5  # of the longest line's width: a shorter line was not broken by its width
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,()]{2,40}:\s")  # "Från kommunen: ..."
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
 _NOTE_ENDS = re.compile(r"[\s,](?:från|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?|punkt|§+|ersätter|för)$")
@@ -20,6 +23,10 @@ _NOTE_OPENS = re.compile(
 _HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
 _CUT_NAME = re.compile(r",[^,]*,\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
 _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\soch\s|\.|$)")
+_TELLS = re.compile(
+    r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?\s(?:gick|kom|lämnade|avvek|anslöt|anlände|var|hade|deltog|ledde|höll|skrev|öppnade|antecknade)\s"
+)  # "Bo gick efter punkt 3."
+_NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -32,15 +39,18 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
     """
     joined: list[list[View]] = []
     running = is_run(rows)
+    width = max((len(row[0].text) for row in rows if len(row) == 1), default=0)
+    full = True
     for row in rows:
         if (
             joined
             and len(row) == 1 == len(joined[-1])
-            and _goes_on(joined[-1][-1].text, row[0].text, running)
+            and _goes_on(joined[-1][-1].text, row[0].text, running, full)
         ):
             joined[-1] = [_glued(text, joined[-1][-1], row[0])]
         else:
             joined.append(list(row))
+        full = len(row[0].text) >= _FULL * width
     return [tuple(row) for row in joined]
 
 
@@ -48,8 +58,9 @@ def sentences(view: View) -> Iterator[View]:
     """`view` cut at full stops; those of abbreviations and initials end nothing."""
     start = 0
     for stop in _STOP.finditer(view.text):
-        if stop["word"].lower() not in words("abbreviations", "inside"):
-            yield view.part(start, stop.end("word"))
+        word = stop["word"] or stop["number"]
+        if word.lower() not in words("abbreviations", "inside"):
+            yield view.part(start, stop.start() + len(word))
             start = stop.end()
     yield view.part(start, len(view.text))
 
@@ -66,7 +77,8 @@ def is_run(rows: Sequence[Row]) -> bool:
     return len(names) >= 3 or (len(names) == 2 and goes_on)
 
 
-def _goes_on(before: str, line: str, running: bool) -> bool:
+def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
+    """Whether `line` goes on `before`, whose last line fills the width where it is `full`."""
     if (
         re.match(r"(?:och|samt|&)\s(?!ytterligare\b)", line)
         or _NOTE_ENDS.search(before)
@@ -85,10 +97,12 @@ def _goes_on(before: str, line: str, running: bool) -> bool:
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
             before.endswith(("-", ",")) and line[:1].islower()
         )
+    if narrates(line) or (_TELLS.match(line) and is_name(_last(before))):
+        return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
     first = re.split(r",|\soch\s", line)[0]
-    return bool(_OPEN.search(before)) or not (is_name(_last(before)) and is_name(first))
+    return bool(_OPEN.search(before)) or (full and not (is_name(_last(before)) and is_name(first)))
 
 
 def _last(text: str) -> str:
@@ -98,6 +112,15 @@ def _last(text: str) -> str:
 
 def _bracket_open(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
+
+
+def narrates(text: str) -> bool:
+    """Whether a line opens as running text does and has a verb: the list has ended before it."""
+    return (
+        _NARRATES.match(text) is not None
+        and says("finite_verbs", text)
+        and not any(says("attendance", text, kind) for kind in ("presence", "copula", "absence"))
+    )
 
 
 def is_on_function(text: str) -> bool:

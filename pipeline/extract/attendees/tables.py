@@ -177,6 +177,11 @@ def first_names_only(rows: Sequence[Row]) -> bool:
     )
 
 
+def turned(text: str) -> bool:
+    """Whether a cell opens with a name whose first name is last ("Ek Anna (S), ordf", "Ek, Anna")."""
+    return any(surname_first(re.split(mark, text)[0]) for mark in (r"\s?\(", r"\s?[(,]"))
+
+
 def surnames_first(rows: Sequence[Row]) -> bool:
     """Whether a list of at least three names has the first names last."""
     heads = [re.split(r"\s\(", row[0].text)[0] for row in rows if row and row[0].text]

@@ -42,6 +42,8 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
             yield "absent", (view.part(lead.end(), len(view.text)),)
         elif "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(view.text)):
             yield "absent", (view.part(*away.span("names")),)
+        elif (partly := vocabulary("partial_told").regex.match(view.text)) is not None:
+            yield "partial", (view.part(*partly.span("names")),)
         elif is_on_function(view.text):
             continue
         elif (said := statement(view, leads=order > 0)) is not None:

@@ -34,7 +34,7 @@ _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{_WORD},\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _AFTER = re.compile(
-    rf"^\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
+    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
 )
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{_FORM.pattern}")
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")

@@ -86,10 +86,10 @@ def _is_title(block: Block) -> bool:
 
 
 def _names_body(block: Block, cell: View) -> bool:
-    """ "Protokoll: Trygghetsrådet": a title, and nobody who kept the minutes."""
-    return block.field == "secretary" and any(
-        rule.regex.match(cell.text) for rule in rules("councils")
-    )
+    """ "Protokoll: Trygghetsrådet", "Kallelse till Lokala Brå": a title, and no list of persons."""
+    label = block.label.text.lower() if block.label is not None else ""
+    titled = block.field == "secretary" or label.startswith("kallelse")
+    return titled and any(rule.regex.match(cell.text) for rule in rules("councils"))
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

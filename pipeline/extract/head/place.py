@@ -35,7 +35,7 @@ _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
 )
 _MET = re.compile(
-    r"(?:\w*möte|sammanträde|träff|samling)(?:t|et|en)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
+    r"(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:\w+\s)?)?(?:\w*möte|sammanträde|träff|samling|sammankomst)(?:t|et|en)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
     re.IGNORECASE,
 )
 _REASON = re.compile(

@@ -1,0 +1,63 @@
+"""Owners whom a sentence does not name beside its verb: by a pronoun, as its speaker, after a colon.
+
+Forms handled: "Hon bjuder in dem" after a sentence on Lena; "Lena: ja, jag ringer i kväll"; "Trappan: Jens,
+före jul".
+"""
+
+import re
+from dataclasses import replace
+
+from models.view import View
+from pipeline.extract.actions.found import Found
+from pipeline.extract.actions.owners import Names
+
+_NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)*")
+_PRONOUN = re.compile(
+    r"^(?P<who>[Hh]an|[Hh]on)\s|^[A-ZÅÄÖ][^.;:]{1,40}?\s[a-zåäö]+r\s(?P<later>han|hon)(?!\w)"
+)
+_SPEAKER = re.compile(r"^(?P<who>[^:]{2,40}):\s(?=.*\bjag\s[a-zåäö]+r\b)")
+_AFTER_TASK = re.compile(r"^[^:]{3,50}:\s(?P<who>[^:,.;]{2,40}?)(?:,\s[^:,.;]{3,40})?\.?$")
+_TASKS = frozenset({"assignment", "commitment"})
+
+
+def with_owner(found: Found, meant: View | None, persons: Names) -> Found:
+    """`found` with its owner where it names none. `meant`: whom "han" and "hon" stand for here.
+
+    `persons`: the words of the attendees' names, in small letters.
+    """
+    if found.kind not in _TASKS:
+        return found
+    text = found.view.text
+    if (speaker := _SPEAKER.match(text)) and _attend(speaker["who"], persons):
+        return replace(found, owner=found.view.part(*speaker.span("who")))
+    if found.owner is not None:
+        return found
+    if meant is not None and (pronoun := _PRONOUN.search(text)):
+        who = "who" if pronoun["who"] else "later"
+        return replace(found, owner=found.view.part(*pronoun.span(who)), meant=meant)
+    if (named := _AFTER_TASK.match(text)) and _attend(named["who"], persons):
+        return replace(found, owner=found.view.part(*named.span("who")))
+    return found
+
+
+def subject(view: View, before: View | None, persons: Names) -> View | None:
+    """Whom "han" or "hon" means after this sentence: the attendee that opens it, or the only one in it.
+
+    None where it names several; `before` where it names none.
+    """
+    named = [match for match in _NAME.finditer(view.text) if _attends(match.group(), persons)]
+    if not named:
+        return before
+    first = named[0]
+    alone = len({match.group() for match in named}) == 1
+    return view.part(*first.span()) if alone or first.start() == 0 else None
+
+
+def _attend(names: str, persons: Names) -> bool:
+    return all(_attends(name, persons) for name in re.split(r"\soch\s", names))
+
+
+def _attends(name: str, persons: Names) -> bool:
+    return _NAME.fullmatch(name) is not None and all(
+        word.lower() in persons for word in name.split()
+    )
