@@ -35,7 +35,7 @@ from pipeline.ingest.held import Held
 from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.relink import relink
 from pipeline.stages import versions
-from pipeline.store.database import end_loading, open_for_writing
+from pipeline.store.database import open_for_writing
 from pipeline.store.ledger import finish_run, start_run
 from pipeline.store.rows import Facts
 
@@ -91,11 +91,10 @@ def many(documents: int) -> None:
             intake.close()
             seconds = time.perf_counter() - start - spent
             cpu = time.process_time() - start_cpu - spent_cpu
+            held = held_by(psutil.Process())  # linking, here in this process, brings its models
             relink(connection)
             finish_run(connection, "run", now(), account.tally())
             begun.close()
-            end_loading(connection)
-            held = held_by(psutil.Process())
             closing, closing_cpu = time.perf_counter(), time.process_time()
             [(evidence,)] = connection.execute("SELECT count(*) FROM evidence").fetchall()
         closing = time.perf_counter() - closing

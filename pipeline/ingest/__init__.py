@@ -23,7 +23,7 @@ from pipeline.ingest.joins import join_series, read_joins
 from pipeline.ingest.relink import link_portion, relink
 from pipeline.stages import versions
 from pipeline.store.counted import bring_up_to_date
-from pipeline.store.database import end_loading, open_for_writing
+from pipeline.store.database import open_for_writing, use_all_cores
 from pipeline.store.ledger import Passed, finish_run, start_run
 from pipeline.store.load import replace_problems
 from pipeline.store.search_index import index_pending
@@ -121,7 +121,7 @@ def ingest(
         if not stop():
             join_series(connection, said)
             linked = relink(connection, partial(run_on, engine, link_portion))
-            end_loading(connection)
+            use_all_cores(connection)
             index_pending(connection)
             bring_up_to_date(connection, linked)
         finish_run(connection, run_id, now(), account.tally())

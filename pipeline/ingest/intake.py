@@ -27,7 +27,7 @@ from pipeline.store.database import Connection
 from pipeline.store.load import Entry, Name, load
 from pipeline.store.rows import Facts
 
-_BATCH_DOCUMENTS = 2000
+_BATCH_DOCUMENTS = 1000
 _BATCH_BYTES = 64 * 1024 * 1024
 _LEAST_SECONDS = 1.0  # between two transactions
 _MOST_SECONDS = 10.0  # no more work than this is lost when the machine stops

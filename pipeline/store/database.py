@@ -34,15 +34,9 @@ SCHEMA_VERSION = 6
 _DISK_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException, OSError)
 
 # What is larger is spilled to a folder beside the database: a batch's memory does not grow with its archive.
-# The log is folded into the file when it holds some 8,000 documents, and what each folding leaves in small pieces
-# is joined once, at the end (`end_loading`): joining it each time costs as much again as folding.
+# The log is folded into the file when it holds some 8,000 documents: each time costs as much as storing 2,000.
 # One thread: the other cores read, and a second thread costs a third more of CPU at what a batch inserts.
-_WRITER = {
-    "memory_limit": "400MB",
-    "checkpoint_threshold": "128MB",
-    "max_vacuum_tasks": "0",
-    "threads": "1",
-}
+_WRITER = {"memory_limit": "400MB", "checkpoint_threshold": "64MB", "threads": "1"}
 
 _MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
 
@@ -107,10 +101,9 @@ def open_for_reading(path: Path, config: dict[str, str] | None = None) -> Connec
     return connection
 
 
-def end_loading(connection: Connection) -> None:
-    """Let statements run on all cores, since nobody else needs them, and join small pieces of tables at closing."""
+def use_all_cores(connection: Connection) -> None:
+    """Let statements run on all cores, when nobody else needs them."""
     connection.execute("RESET threads")
-    connection.execute("RESET max_vacuum_tasks")
 
 
 def schema() -> str:
