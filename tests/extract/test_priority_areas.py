@@ -91,6 +91,13 @@ def test_an_area_named_twice_is_one() -> None:
         ("bedrägerier mot äldre", "problem"),
         ("trygghet i offentlig miljö", "problem"),
         ("unga som säljer narkotika", "group"),
+        ("seniorer som utsätts för telefonbedragare", "problem"),
+        ("sömnproblem bland pojkar i mellanstadiet", "problem"),
+        ("lågstadiebarn med långa skoldagar", "group"),
+        ("barnfrid", "problem"),
+        ("tryggheten kring Nytorpsgränd", "place"),
+        ("båtplatserna vid sundet", "place"),
+        ("framkomligheten på Storgatan", "problem"),
     ],
 )
 def test_kinds_of_area(name: str, kind: str) -> None:

@@ -7,6 +7,7 @@ by `declared`, where the names stand in it by `named`; both are small models. Wh
 in steps, the last step of the item counts.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from models.meeting import PriorityArea
@@ -19,7 +20,14 @@ from pipeline.extract.priority_areas.units import Listed, units
 from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
 
 LEAST = 0.65  # probability from which something declares
+_GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
 _LONGEST = 80  # characters of a name
+_LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
+# What stands in a point behind its name: a reason, a remark, who answers for it.
+_BEHIND = re.compile(
+    r"[.;:(]|\s[-–—]\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
+)
+_SEVERAL = re.compile(r",\s(?!(?:särskilt|framför\sallt|främst|i\ssynnerhet|inklusive)\b)")
 
 
 def priority_areas(
@@ -42,6 +50,7 @@ def priority_areas(
 
 def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float, list[View]]]:
     listed: set[int] = set()  # where entries of a declared list begin
+    declared = ""  # the sentence that declared last
     for unit in units(section):
         if isinstance(unit, Listed):
             sure = declares(weights, unit)
@@ -53,8 +62,9 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float,
                 yield "priority.list", sure, views
         elif unit.view.text and unit.view.offsets[0] not in listed:
             sure = declares(weights, unit)
-            if sure < LEAST:
+            if sure < (_GOING_ON if declared and unit.before == declared else LEAST):
                 continue
+            declared = unit.view.text
             views = [
                 each
                 for each in names(unit.view, weights.chain, listed=False)
@@ -66,18 +76,29 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float,
 
 def _names_things(listed: Listed) -> bool:
     """Whether most entries are no sentences."""
-    told = sum(says_something(entry.text.partition(" som ")[0]) for entry in listed.entries)
+    told = sum(
+        says_something(_leading(entry).text.partition(" som ")[0]) for entry in listed.entries
+    )
     return 2 * told < len(listed.entries)
 
 
+def _leading(entry: View) -> View:
+    """A point without what stands behind its name."""
+    behind = _BEHIND.search(entry.text)
+    return entry.part(0, behind.start()) if behind and behind.start() else entry
+
+
 def _in_entry(entry: View, chain: Chain) -> list[View]:
-    """The names in a point; two that only "och" joins are one point's one name."""
-    found = [each for each in names(entry, chain, listed=True) if len(each.text) <= _LONGEST]
-    if len(found) == 2:
-        first, last = (entry.index(each.offsets[0]) for each in found)
-        between = entry.text[first + len(found[0].text) : last]
-        if between == " och ":
-            return [entry.part(first, last + len(found[1].text))]
+    """The names in a point: a short one is one name where one is found in it."""
+    leading = _leading(entry)
+    found = [each for each in names(leading, chain, listed=True) if len(each.text) <= _LONGEST]
+    if (
+        found
+        and found[0].offsets[0] == leading.offsets[0]
+        and len(leading.text) <= _LONGEST_POINT
+        and not _SEVERAL.search(leading.text)
+    ):
+        return [leading.part(0, len(leading.text.rstrip(" ,")))]
     return found
 
 

@@ -17,7 +17,7 @@ from pipeline.vocabulary import says, whole
 TAGS = ("O", "B", "I")
 _TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
 _PARTING = frozenset({",", ";", "och", "samt", "jämte"})
-_HALF = re.compile(r"\w-\s(?:och|eller|samt)\s$")
+_HALF = re.compile(r"\w-\s(?:och|eller|samt)\s$|\bmellan\s[\w-]+\soch\s$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = 5  # letters
 _REACH = 3  # words to each side
@@ -34,7 +34,7 @@ def names(view: View, chain: Chain, *, listed: bool) -> list[View]:
     found: list[tuple[int, int]] = []
     for (start, end), tag in zip(spans, tags, strict=True):
         if tag == "B" and found and _HALF.search(view.text, found[-1][0], start):
-            found[-1] = (found[-1][0], end)  # "källar- och vindsstölder"
+            found[-1] = (found[-1][0], end)  # "källar- och vindsstölder", "mellan torget och bion"
         elif tag == "B" or (tag == "I" and not found):
             found.append((start, end))
         elif tag == "I":
