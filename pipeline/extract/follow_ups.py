@@ -42,6 +42,8 @@ OUTCOME_OF: Mapping[Act, Outcome] = {
     "mentioned": "mentioned",
 }
 _CLAIM = 0.55  # probability from which the model finds a follow-up that no rule does
+_CLAIM_STANDING = 0.45  # the same, under a standing item
+_SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
@@ -151,7 +153,12 @@ def _in_paragraph(
         goes_on = _has("same", view.text)
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
             lead = ()
-        found = _judged(_read(view, lead, standing=standing), view, said)
+        ruled = _read(view, lead, standing=standing)
+        opens = (
+            ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
+        )
+        least = _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
+        found = _judged(ruled, view, said, least)
         if found is None and held is not None and goes_on:
             continue
         if held is not None and held.sure:
@@ -162,13 +169,18 @@ def _in_paragraph(
         yield held
 
 
-def _judged(found: _Statement | None, view: View, said: Mapping[Act, float]) -> _Statement | None:
-    """What the rules found, weighed against the model of what sentences do (see acts.py)."""
+def _judged(
+    found: _Statement | None, view: View, said: Mapping[Act, float], least: float
+) -> _Statement | None:
+    """What the rules found, weighed against the model of what sentences do (see acts.py).
+
+    `least`: the probability from which the model finds what no rule does.
+    """
     following = sum(said[outcome] for outcome in OUTCOMES)
     likely = OUTCOME_OF[likeliest(said, OUTCOMES)]
     if found is None:
         claimed = (
-            following > _CLAIM
+            following > least
             and len(view.text) >= _SHORTEST
             and not any(_has(kind, view.text) for kind in _NEVER)
             and not any(
