@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from pipeline.evaluate.match import fold
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.priority_areas.classes import class_of
-from pipeline.extract.priority_areas.declared import FAMILIES, SCALE, Unit
+from pipeline.extract.priority_areas.declared import FAMILIES, SCALE, Unit, may_declare
 from pipeline.extract.priority_areas.declared import features as unit_features
 from pipeline.extract.priority_areas.named import TAGS, tokens_of
 from pipeline.extract.priority_areas.named import features as token_features
@@ -209,7 +209,7 @@ def _marks(piece: Piece) -> str:
 def gathered(
     marked: Sequence[Marked], corpus: Sequence[Example]
 ) -> tuple[list[Weighted], list[Piece]]:
-    """All that the two models learn."""
+    """All that the two models learn; of units only those about which the model will be asked."""
     pool = Pool(
         (name for each in marked for name in re.findall(r"\[([^]]+)\]", each.body)),
         (word for each in marked for word in re.findall(r"(?<=\s)[^\W\d_]+", each.body)),
@@ -232,7 +232,7 @@ def gathered(
         units.append(each)
         pieces.extend(each.example.pieces)
     pieces.extend(entries(pool))
-    return units, pieces
+    return [each for each in units if may_declare(each.example.unit)], pieces
 
 
 def fit_units(rows: Sequence[Weighted]) -> tuple[list[str], np.ndarray, float]:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.units import Listed, Said
 from pipeline.extract.priority_areas.weights import Weights
+from pipeline.vocabulary.sayings import book
 
 # How much each family of features weighs before the model's own weights.
 FAMILIES: Mapping[str, float] = {
@@ -138,9 +139,16 @@ def _of_title(title: str, mark: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1000)
 def _tokens(text: str) -> tuple[str, ...]:
-    """The words and marks of a text in small letters, numbers as "0"."""
-    found = _TOKEN.findall(text.lower())[:_MOST]
-    return tuple("0" if token[0].isdigit() else token for token in found)
+    """The words and marks of a text in small letters, numbers as "0", words that name a problem as "@"."""
+    return tuple(map(_plain, _TOKEN.findall(text.lower())[:_MOST]))
+
+
+@lru_cache(maxsize=20_000)
+def _plain(token: str) -> str:
+    """Which problem is named says nothing of whether it is a priority."""
+    if token[0].isdigit():
+        return "0"
+    return "@" if book("problems").find((token,), lambda: (0,)) else token
 
 
 @lru_cache(maxsize=1000)
