@@ -154,9 +154,7 @@ def _in_paragraph(
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
             lead = ()
         ruled = _read(view, lead, standing=standing)
-        opens = (
-            ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
-        )
+        opens = ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
         least = _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
         found = _judged(ruled, view, said, least)
         if found is None and held is not None and goes_on:
