@@ -24,6 +24,20 @@ LISTED = (
             ],
         ),
         (
+            "Kommunhuset, rum Almen\n13.00 - 15.10\nNamn\tUppdrag\tNärvarande\nAnna Ek\tOrdförande\tx\n"
+            "Bo Fors\tKommunpolis\tx\nEva Gran\tSkolchef\t-\n",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Fors | Kommunpolis",
+                "Eva Gran | Skolchef |  |  | absent",
+            ],
+        ),
+        (
+            "Närvarande: Anna, Bo (skrev), Kerstin\nRut kunde inte.\n",
+            ["Anna", "Bo |  |  |  |  | secretary", "Kerstin", "Rut |  |  |  | absent"],
+        ),
+        ("Närv: Anna Ek, Bo Lind (BL)\n", ["Anna Ek", "Bo Lind"]),
+        (
             "Närvarande:\nAnna Ek, polisen\nBo Lind, rektor\nUnder punkt 3 deltog även Cia Alm, socialtjänsten\nDan Ros, fritid\n",
             [
                 "Anna Ek |  | polisen",
@@ -242,6 +256,18 @@ def test_lists(text: str, expected: list[str]) -> None:
         (
             "1. Inledning\nRonja höll i trådarna och Anette antecknade. Jens fick förtroendet att justera.\n\n2. Läget\nPolisen berättade om läget i byn.\n",
             {"Ronja Alm": "chair", "Anette Vik": "secretary", "Jens Häll": "adjuster"},
+        ),
+        (
+            "1. Inledning\nMötet leddes av Ronja. Anette tog på sig att skriva. Jens för pennan vidare.\n\n2. Läget\nPolisen justerar tiderna. Bo justerar kameran.\n",
+            {"Ronja Alm": "chair", "Anette Vik": "secretary"},
+        ),
+        (
+            "1. Inledning\nRonja öppnade mötet och valdes att leda det. Anette för pennan och\nJens justerar.\n\n2. Läget\nPolisen berättade om läget i byn.\n",
+            {"Ronja Alm": "chair", "Anette Vik": "secretary", "Jens Häll": "adjuster"},
+        ),
+        (
+            "Till justerare utsågs Jens Häll och Anette Vik.\n\n1. Läget\nPolisen berättade om läget i byn.\n",
+            {"Jens Häll": "adjuster", "Anette Vik": "adjuster"},
         ),
         (
             "1. Inledning\nMötet leddes av Ronja. Anette satt vid tangenterna.\n\n2. Läget\nPolisen berättade om läget i byn.\n",

@@ -256,6 +256,14 @@ Polisen redogjorde för läget under våren och svarade på frågor.
             "Hagby/Ekarp",
         ),
         ("Trygghetsrådet vid Hagby torg\nProtokoll 2018-03-14", "Trygghetsrådet", "Hagby"),
+        ("RÅDET I HAGBY KOMMUN\nTRYGGHETSRÅDET I HAGBY KOMMUN", "TRYGGHETSRÅDET", "HAGBY KOMMUN"),
+        (
+            "RÅDET FÖR HÄLSA OCH ÄLDRE, RFHÄ\nHagby kommun\nProtokoll 2018-03-14",
+            "RÅDET FÖR HÄLSA OCH ÄLDRE",
+            "Hagby kommun",
+        ),
+        ("Anteckningar från grannsamverkansmöte Hagby 14/3 2018", "grannsamverkansmöte", "Hagby"),
+        ("Trygghetssamråd i Hagby den 14 mars 2018", "Trygghetssamråd", "Hagby"),
         (
             "Hagby. Brottsförebyggande rådet. 2018-03-14. Protokoll.",
             "Brottsförebyggande rådet",

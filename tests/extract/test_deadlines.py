@@ -23,6 +23,8 @@ NEXT = NextMeeting(meeting_date=date(2019, 5, 10), evidence=())
         ("Bo skriver svaret till nästa gång.", NEXT.meeting_date),
         ("Det ska Bo ta en offert på och lägga fram nästa gång.", NEXT.meeting_date),
         ("Bo skriver ett utkast till mötet i maj.", NEXT.meeting_date),
+        ("Bo skickar inbjudan inför vårmötet.", NEXT.meeting_date),
+        ("Bo läser rapporten till vårens träff.", NEXT.meeting_date),
         ("Utkastet ska finnas två veckor före nästa möte.", date(2019, 4, 26)),
         ("Utkastet ska finnas 10 dagar före nästa möte.", date(2019, 4, 30)),
     ],
@@ -48,6 +50,8 @@ def test_a_day(text: str, due: date) -> None:
         ("Bo redovisar åtgärder före årets slut.", "före årets slut"),
         ("Bo ser över lamporna till höstterminens start.", "till höstterminens start"),
         ("Bo frågar honom i veckan.", "i veckan"),
+        ("Nattvandring ska ordnas alla fredagar i advent.", "alla fredagar i advent"),
+        ("Bo grillar korv varje lördag under sommaren.", "varje lördag under sommaren"),
         ("Bo gör det så snart det går.", "så snart det går"),
     ],
 )

@@ -53,6 +53,8 @@ def read(text: str) -> Head:
         "Protokoll Trygghetsrådet\nUtskrivet 2018-03-20\nMötesdatum: 2018-03-14",
         "Protokoll, Trygghetsrådet\n2018-03-14 (justeras 2018-03-20)",
         "Senast uppdaterad: 2018-04-02 Brottsförebyggande rådet 2018-03-14",
+        "Granviks kommun\tDatum 2018-03-19\nMinnesanteckningar från trygghetsrådet onsdagen\nden 14 mars 2018",
+        "Granviks kommun\tDatum 2018-03-19\nAnteckningar från lokala Brå,\n14 mars 2018",
     ],
     ids=lambda text: text.replace("\n", " / ")[:60],
 )
@@ -60,6 +62,14 @@ def test_the_day_of_the_meeting(text: str) -> None:
     found = read(text + BODY)
     assert found.meeting_date == DAY
     assert [issue.kind for issue in found.issues] == []
+
+
+def test_a_title_under_a_letterhead_s_label_states_the_day() -> None:
+    found = read(
+        "Minnesanteckningar\nKansliet\nMaj Ek\t2018-03-19\nDatum\tHandläggare\n"
+        "Trygghetsforum Granvik, onsdag 14 mars 2018\nLokal: Foajén" + BODY
+    )
+    assert (found.meeting_date, found.council) == (DAY, "Trygghetsforum")
 
 
 def test_a_formal_end_has_other_days() -> None:

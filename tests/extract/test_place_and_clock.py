@@ -31,6 +31,19 @@ Polisen redogjorde för läget under våren och svarade på frågor.
             time(16, 45),
         ),
         (
+            "Kallelse till sammanträde onsdagen den 14 mars 2018, klockan 14.30\nLokal: Almen\n\n"
+            "Förmöten: majoriteten kl. 13.30, oppositionen kl. 13.45.",
+            "Almen",
+            time(14, 30),
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby 2018-03-14\nTid: kaffe kl 8.30, mötet kl 9.00",
+            None,
+            time(9),
+            None,
+        ),
+        (
             "Trygghetsrådet Ekby 2018-03-14\nTid: 13-14.45\nVia: Teams",
             "Teams",
             time(13),

@@ -17,6 +17,7 @@ from pipeline.vocabulary import Rule, possible
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
 _NUMBERS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10, "fjorton": 14}
+_SEASONS = {"vår": (2, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}  # months
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
     r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|(?<!till\s)(?<!inför\s)(?<!före\s)(?<!innan\s)\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
@@ -92,6 +93,10 @@ def _reckoned(
         case "meeting_in" if after is not None:
             month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
             return after if after.month == month else None
+        case "season_meeting" if after is not None:
+            season = match["season"].lower()
+            first, last = next(span for name, span in _SEASONS.items() if season.startswith(name))
+            return after if (after.month - first) % 12 <= (last - first) % 12 else None
         case "weekday" if held is not None:
             ahead = (_WEEKDAYS.index(match["weekday"].lower()) - held.weekday() - 1) % 7 + 1
             return held + timedelta(ahead)

@@ -240,14 +240,15 @@ def _unlabelled(
     held: bool,
 ) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
-    if table := headed(_rows(block)):
+    entries = _rows(block)
+    if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
         _table(persons, *table, "present")
         return True
     listed = False
-    for status, rows in spoken(meeting.text, _rows(block)):
+    for status, rows in spoken(meeting.text, entries):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
-    _sign(persons, (*signatures(_rows(block)), *_above(block, following)), held)
+    _sign(persons, (*signatures(entries), *_above(block, following)), held)
     return listed
 
 

@@ -43,9 +43,9 @@ _SEAT = re.compile(
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
 
-def headed(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
-    """A head row's columns by what they hold, and the rows under it. None where there is none."""
-    for index, row in enumerate(rows[:3]):
+def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequence[Row]] | None:
+    """The columns of a head row among the first `depth` by what they hold, and the rows under it."""
+    for index, row in enumerate(rows[:depth]):
         columns: dict[int, str] = {}
         for at, cell in enumerate(row):
             if (name := _column(cell.text)) is not None:

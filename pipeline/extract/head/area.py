@@ -45,7 +45,7 @@ _MET_IN = re.compile(
     rf"\b(?:samråd|\w*möte|sammanträde|träff)(?:et)?\b[^,]{{0,30}}\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _ALONE = re.compile(rf"{_WORD}(?:(?:[\s/]|\soch\s){_WORD}){{0,2}}")
-_INSIDE = re.compile(r"^.*\s(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
@@ -77,6 +77,7 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     spans.sort(key=lambda span: max(span[0] - end, start - span[1]))
     after = _AFTER.match(text[end:])
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
+    short = short or (after is not None and _is_abbreviation(after["area"], text[start:end]))
     if after is not None and not (short and text[end] in ",("):  # "Rådet för hälsa, RFH"
         spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
     if match := _OF_PLACE.match(text, end):
@@ -89,6 +90,12 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
         if area := _taken(reading, line.view, at, stop, "area.beside_council"):
             return area
     return None
+
+
+def _is_abbreviation(text: str, name: str) -> bool:
+    """Whether `text` is made of first letters of the words of `name`, in their order."""
+    letters = iter(word[0].upper() for word in name.split())
+    return len(text) <= 5 and text.isupper() and all(letter in letters for letter in text)
 
 
 def _before_title(text: str, stop: int, start: int) -> int:

@@ -24,6 +24,10 @@ _HOUR = re.compile(
     r"(?=\s?(?:[.,;]|$|och\s|med\s))",
     re.IGNORECASE,
 )  # "Vi började 18"
+_BEFORE_MEETING = re.compile(
+    r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
+    re.IGNORECASE,
+)  # "Förmöte kl 12.30"
 _LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
@@ -38,6 +42,8 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
         if not (weight := _weight(line)):
             continue
         for mention in times(line.text, bare=weight >= _BARE):
+            if _BEFORE_MEETING.search(line.text, 0, mention.start):
+                continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
             if best is None or score > best[0]:
                 best = (score, line.view, mention.start, mention.end, mention.begins, mention.ends)

@@ -37,6 +37,9 @@ _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"Datum\b", re.IGNORECASE)  # a letterhead's own: most often of the writing
+_GOES_ON = re.compile(r"(?:den\s)?\d{1,2}(?:[:.]?[ae])?\s?[a-zåäö]{3,}", re.IGNORECASE)
+_BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
 _OPENING = 4  # sentences of the text that may say when the meeting was held
 
 
@@ -69,8 +72,12 @@ def meeting_date(reading: Reading) -> date | None:
 def _stated(reading: Reading) -> list[_Stated]:
     found: list[_Stated] = []
     standing = {line.text for line in reading.lines if line.furniture}
+    before: HeadLine | None = None
     for line in reading.lines:
         weight = _weight(line)
+        if before is not None and _goes_on(before, line):
+            weight = max(weight, _weight(before))
+        before = line
         if line.field is None and weight < _TITLE and line.text in standing:
             weight = min(weight, _STANDING)
         mentions = dates(line.text) if weight > 0 else ()
@@ -103,7 +110,16 @@ def _weight(line: HeadLine) -> float:
         return 0.0
     if says("titles", line.text) or says("councils", line.text):
         return _TITLE
+    if _PRINTED.match(line.text):
+        return _BY_LABEL["plain_date"]
     return 6.5 if line.position < 6 else 4.0
+
+
+def _goes_on(before: HeadLine, line: HeadLine) -> bool:
+    """Whether a title is broken before its date: "Anteckningar från Brå onsdagen", "den 3 maj"."""
+    free = before.field is None and line.field is None and not line.furniture
+    broken = _BROKEN_OFF.search(before.text) or says("titles", before.text)
+    return bool(free and broken and _GOES_ON.match(line.text))
 
 
 def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:

@@ -86,9 +86,9 @@ def _is_title(block: Block) -> bool:
 
 
 def _names_body(block: Block, cell: View) -> bool:
-    """ "Protokoll: Trygghetsrådet", "Kallelse till Lokala Brå": a title, and no list of persons."""
+    """A title under a label: "Protokoll: Trygghetsrådet", "Datum" over "Trygghetsrådet, den 3 maj"."""
     label = block.label.text.lower() if block.label is not None else ""
-    titled = block.field == "secretary" or label.startswith("kallelse")
+    titled = block.field in {"secretary", "plain_date"} or label.startswith("kallelse")
     return titled and any(rule.regex.match(cell.text) for rule in rules("councils"))
 
 
