@@ -17,9 +17,9 @@ its sentence says that it is there (rises, is reported ...).
 
 A heading that opens with a problem's name is a mention where the item's sentences hold none of it.
 
-Two small models (topics.py) read beside the sayings: one may claim a problem in a sentence where no saying
-stands, the other says whether what is claimed is denied. A problem that they do not know is found by its
-sayings alone.
+Two small models (topics.py) read beside the sayings: one may claim a problem where no saying
+stands, or in the place of one that it holds most improbable; the other says whether what is claimed, or the only
+problem of a sentence, is denied. A problem that they do not know is found by its sayings alone.
 """
 
 import re
@@ -47,6 +47,8 @@ _NONE_REACHES = 9  # words from a negation to the problem after it
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 _CLAIM = 0.4  # probability from which the model finds a problem in a sentence where no saying does
+_ANOTHER = 0.005  # probability under which a saying's problem yields to one that the model finds
+_GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
 _THERE = 0.2  # probability of a denial under which a long sentence denies something else
 _LONG = 9  # words
 _VETO = 0.995  # probability of no problem from which what sayings find is dropped
@@ -162,17 +164,24 @@ def _mentions(
     said = _said(words)
     if said and judged[NONE] >= _VETO and not _Context(words).has("priority"):
         said = _unknown(said, judged)  # lists of priorities have a rule of their own
+    elif said and max(chance for problem, chance in judged.items() if problem != NONE) > _CLAIM:
+        said = [each for each in said if judged.get(_problem(each), 1.0) > _ANOTHER]
     claimed = _claimed(view.text, judged) if not said else []
     if not (said or claimed):
         return
     context = _Context(words)
     if not _may_mention(context, section):
         return
+    alone = len({_problem(each) for each in said}) == 1
     for each in _by_sayings(words, said, context):
-        # a negation in a long sentence may deny something else
-        denies = each.polarity == "negative" and len(words.words) >= _LONG
-        there = denies and denied(view.text) < _THERE
-        yield replace(each, polarity="positive") if there else each
+        if each.polarity == "negative" and len(words.words) >= _LONG:
+            # a negation in a long sentence may deny something else
+            there = denied(view.text) < _THERE
+            yield replace(each, polarity="positive") if there else each
+        elif alone and not context.undone() and denied(view.text) > _GONE:
+            yield replace(each, polarity="negative")
+        else:
+            yield each
     polarity: Polarity = "negative" if claimed and denied(view.text) > 0.5 else "positive"
     for problem in claimed:
         whole_sentence = Span(0, len(view.text))
@@ -182,7 +191,11 @@ def _mentions(
 
 def _unknown(said: list[Said], judged: Mapping[str, float]) -> list[Said]:
     """Those of problems that the model does not know, where it is certain that there is none of its own."""
-    return [each for each in said if each.saying.data["problem"] not in judged]
+    return [each for each in said if _problem(each) not in judged]
+
+
+def _problem(said: Said) -> str:
+    return str(said.saying.data["problem"])
 
 
 def _claimed(text: str, judged: Mapping[str, float]) -> list[str]:
@@ -233,6 +246,10 @@ class _Context:
     def places(self, kind: str) -> set[int]:
         """The places of all words of a kind."""
         return {place for each in self._said.get(kind, ()) for place in each}
+
+    def undone(self) -> bool:
+        """Whether a negation in it may deny something else ("har inte minskat"), or what is denied is feared."""
+        return self.has("counted") or self.has("fear") or self.has("name")
 
     def is_none(self, named: _Named) -> bool:
         """Whether there is none of it, or it has ceased."""
