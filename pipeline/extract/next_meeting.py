@@ -46,7 +46,7 @@ def next_meeting(
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
         for order, mention in enumerate(dates(view.text[start : start + _REACH * 3])):
-            if mention.compact:
+            if mention.compact and mention.weekday is None:
                 continue
             day = mention.resolve(held)
             distance = mention.start

@@ -284,3 +284,24 @@ def test_a_table_without_owner_or_date_in_a_row() -> None:
         (None, date(2019, 10, 25)),
         ("Lena", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["Det ska vara klart före jul.", "Det görs före jul.", "Arbetet ska bli klart före jul."],
+)
+def test_a_deadline_in_a_sentence_of_its_own_is_that_of_the_task_before_it(after: str) -> None:
+    (task,) = found(f"Bo Alm tar fram ett förslag på hur en grupp kan se ut. {after}")
+    assert (task.owner, task.due_text) == ("Bo Alm", "före jul")
+
+
+def test_a_deadline_of_its_own_goes_to_no_earlier_task() -> None:
+    first, *_ = found(
+        "Bo Alm tar fram ett förslag. Grillfesten var mycket lyckad. Det görs före jul."
+    )
+    assert (first.owner, first.due_text) == ("Bo Alm", None)
+
+
+def test_who_is_given_a_task_under_another_word() -> None:
+    (task,) = found("Beslut: Att ge Maj Ek uppgiften att skriva ihop en text till boende.")
+    assert (task.kind, task.owner) == ("assignment", "Maj Ek")

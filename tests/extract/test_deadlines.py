@@ -16,6 +16,7 @@ NEXT = NextMeeting(meeting_date=date(2019, 5, 10), evidence=())
     [
         ("Maj ringer skolan senast den 15 mars.", date(2019, 3, 15)),
         ("Maj ringer skolan på måndag.", date(2019, 2, 25)),
+        ("Maj skriver upp dörrar som inte stänger senast den 15 mars.", date(2019, 3, 15)),
         ("Maj går dit redan på lördag.", date(2019, 2, 23)),
         ("Bo lovade svar senast fredag.", date(2019, 3, 1)),
         ("Bo ringer redan i morgon.", date(2019, 2, 23)),
@@ -50,6 +51,8 @@ def test_a_day(text: str, due: date) -> None:
         ("Bo redovisar åtgärder före årets slut.", "före årets slut"),
         ("Bo ser över lamporna till höstterminens start.", "till höstterminens start"),
         ("Bo frågar honom i veckan.", "i veckan"),
+        ("Bo ställer ut tunnor, det brådskar.", "det brådskar"),
+        ("Bo lagar låset skyndsamt.", "skyndsamt"),
         ("Nattvandring ska ordnas alla fredagar i advent.", "alla fredagar i advent"),
         ("Bo grillar korv varje lördag under sommaren.", "varje lördag under sommaren"),
         ("Bo gör det så snart det går.", "så snart det går"),

@@ -196,6 +196,7 @@ def test_place(text: str, place: str) -> None:
         ("Minnesanteckningar Brå 2018-03-14", "minnesanteckningar"),
         ("Protokoll\n\nMINNESANTECKNINGAR\nLokala Brå 2018-03-14", "minnesanteckningar"),
         ("Anteckningar från möte i lokala Brå 2018-03-14", "minnesanteckningar"),
+        ("TRYGGHETSGRUPPEN, löpande anteckningar\n2018-03-14", "minnesanteckningar"),
         ("Kallelse\nProtokoll för lokala Brå 2018-03-14", "protokoll"),
     ],
 )

@@ -53,6 +53,8 @@ MAY = date(2019, 5, 10)
         ("Nästa möte: Torsdagen den 10 maj kl 9-11, Stadshuset, sal B.", (MAY, time(9), time(11), "Stadshuset, sal B")),
         ("Nästa möte 10/5-19 kl 9", (MAY, time(9), None, None)),
         ("Nytt möte bokas till den 10 maj kl. 9.", (MAY, time(9), None, None)),
+        ("Fredag 190510 klockan 19, bygdegården.", (MAY, time(19), None, "bygdegården")),
+        ("Kod 190510 gäller.", None),
         ("Nästa möte är inställt.", None),
         ("Den 10 maj kl 9, förhoppningsvis på plats i Kulturhuset.", (MAY, time(9), None, "Kulturhuset")),
         ("Nästa gång blir 10 maj i bygdegården, samma tid.", (MAY, time(9), time(11), "bygdegården")),

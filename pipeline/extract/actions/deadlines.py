@@ -24,7 +24,7 @@ _NO_DEADLINE = re.compile(
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"\b(?:inte|ej|aldrig)\s(?:\w+\s){0,4}(?:(?:före|innan)\s(?:den\s)?)?$|\btidigast\s(?:den\s|i\s)?$",
+    r"\b(?:inte|ej|aldrig)\s(?:(?!senast\b)\w+\s){0,4}(?:(?:före|innan)\s(?:den\s)?)?$|\btidigast\s(?:den\s|i\s)?$",
     re.I,
 )  # "hinner inte före den 20 mars"
 _UNTIL = re.compile(r"\b(?:varje|dagligen|löpande)\b", re.I)  # "varje kväll till sportlovet"

@@ -40,9 +40,16 @@ _LABEL = re.compile(
 )
 _RESPONSIBLE = re.compile(r"^\W*ansvar(?:ig(?:a|t)?)?\s?(?::|är)\s?(?P<doer>[^.;,()]{2,60})", re.I)
 _DONE_BY = re.compile(r"^\W*(?:klart?|färdigt?|tid|när|deadline|senast)\b[\s:]*(?P<when>.+)$", re.I)
+_IS_DUE = re.compile(
+    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget)\s(?:(?:ska|skall|måste|bör)\s)?"
+    r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas)\s",
+    re.I,
+)  # "Det ska vara klart före jul"
 _BY_PROPOSAL = re.compile(
     r"\bbakom\sförslaget|\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I
 )
+_LEAD = 12  # characters before a deadline: "senast den"
+_GAP = 3  # characters between two sentences
 _STATUS = re.compile(
     r"\b(?:avslutad|avslutat|inget har hänt|flyttas fram|inhämtad|har hunnit|inte hunnit|är klar\w*"
     r"|är gjord|genomfört|genomförd|väntar på)\b",
@@ -158,7 +165,18 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
         if due is not None:
             found[-1] = replace(last, due=due, due_view=view)
             return True
+    if (match := _IS_DUE.match(view.text)) and last.due is None and last.kind != "formality":
+        due = deadline(view.text, context.held, context.following)
+        whole = due is not None and due.start - match.end() < _LEAD and _ends(view.text, due.end)
+        if whole and 0 <= view.span(0, 1).start - last.view.span(0, len(last.view.text)).end < _GAP:
+            found[-1] = replace(last, due=due, due_view=view)
+            return True
     return False
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether nothing but a full stop follows."""
+    return not text[at:].strip(" .!")
 
 
 def _table_action(row: TableRow, context: Context) -> Found:

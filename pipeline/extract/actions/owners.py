@@ -16,7 +16,7 @@ Names = frozenset[str]
 _PRONOUNS = frozenset(
     ["alla", "vi", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
      "presidiet", "arbetsgruppen", "gruppen", "rådet", "styrelsen", "ledamöterna", "deltagarna", "alla ledamöter",
-     "alla deltagare", "samtliga ledamöter", "de båda", "brå", "kansliet", "alla närvarande"]
+     "alla deltagare", "samtliga ledamöter", "alla i tur och ordning", "alla boende", "alla medlemmar", "alla i gruppen", "de båda", "brå", "kansliet", "alla närvarande"]
 )  # fmt: skip
 _NO_DOER = frozenset(
     """det detta den denna dessa de man som han hon sedan därefter även också dessutom vidare där här då när om att inför under efter

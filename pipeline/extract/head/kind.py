@@ -25,7 +25,7 @@ def meeting_kind(reading: Reading) -> MeetingKind:
     for line in (*reading.titles, *_agenda_labels(reading)):
         for rule in possible("titles", line.text):
             for match in rule.regex.finditer(line.text):
-                if match.group().strip("#* ")[:1].isupper():
+                if match.group().strip("#* ")[:1].isupper() or _is_last(line, match):
                     named.setdefault(
                         rule.data["kind"], (line.view, match.start(), match.end(), rule.id)
                     )
@@ -33,6 +33,12 @@ def meeting_kind(reading: Reading) -> MeetingKind:
     if kind in named:
         reading.prove("kind", *named[kind])
     return kind
+
+
+def _is_last(line: HeadLine, match: re.Match[str]) -> bool:
+    """Whether a title ends in the document's kind: "TRYGGHETSGRUPPEN, löpande anteckningar"."""
+    alone = line.field is None and not line.text[match.end() :].strip(" .")
+    return alone and says("councils", line.text[: match.start()])
 
 
 def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
