@@ -38,6 +38,15 @@ LISTED = (
         ),
         ("Närv: Anna Ek, Bo Lind (BL)\n", ["Anna Ek", "Bo Lind"]),
         (
+            "Med på mötet: Anna Ek (ordförande), Bo Lind från polisen. Cia Alm skrev.\nDan Ros hade anmält förhinder.\n",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Lind |  | polisen",
+                "Dan Ros |  |  |  | absent",
+                "Cia Alm |  |  |  |  | secretary",
+            ],
+        ),
+        (
             "Närvarande:\nAnna Ek, polisen\nBo Lind, rektor\nUnder punkt 3 deltog även Cia Alm, socialtjänsten\nDan Ros, fritid\n",
             [
                 "Anna Ek |  | polisen",
