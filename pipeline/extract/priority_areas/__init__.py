@@ -25,7 +25,7 @@ _LONGEST = 80  # characters of a name
 _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
 # What stands in a point behind its name: a reason, a remark, who answers for it.
 _BEHIND = re.compile(
-    r"[.;:(]|\s[-–—]\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
+    r"[.;:(]|\s[-–—]\s|\sAtt\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
 )
 _SEVERAL = re.compile(r",\s(?!(?:särskilt|framför\sallt|främst|i\ssynnerhet|inklusive)\b)")
 
@@ -97,6 +97,7 @@ def _in_entry(entry: View, chain: Chain) -> list[View]:
         and found[0].offsets[0] == leading.offsets[0]
         and len(leading.text) <= _LONGEST_POINT
         and not _SEVERAL.search(leading.text)
+        and not says_something(leading.text)
     ):
         return [leading.part(0, len(leading.text.rstrip(" ,")))]
     return found
