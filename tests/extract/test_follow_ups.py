@@ -239,6 +239,13 @@ def test_two_reported_in_one_sentence() -> None:
     assert [each.outcome for each in records] == ["done", "in_progress"]
 
 
+def test_a_sentence_that_only_names_the_matter_goes_with_the_next() -> None:
+    records = found("Genomgång av häckarna vid tunneln. Den är gjord.", "Gamla löften")
+    assert [(each.outcome, each.text) for each in records] == [
+        ("done", "Genomgång av häckarna vid tunneln. Den är gjord.")
+    ]
+
+
 def test_a_point_and_its_status_are_one() -> None:
     records = found("Punkt 3 Belysning i parken. Är klart sedan april.")
     assert [(each.text, each.outcome) for each in records] == [

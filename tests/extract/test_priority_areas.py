@@ -73,6 +73,24 @@ def test_where_a_list_is_narrowed_the_last_step_counts() -> None:
     assert names(body) == ["narkotika", "klotter", "bedrägerier"]
 
 
+def test_a_point_keeps_its_whole_name_and_no_reason() -> None:
+    body = (
+        "Rådet fastställer följande fokusområden:\n- Ungdomsrån, eftersom de ökar varje höst.\n"
+        "- Norra torget och busstationen\n- Hot och våld på krogen\n- Nyanlända kvinnor, som sällan nås."
+    )
+    assert names(body) == [
+        "Ungdomsrån",
+        "Norra torget och busstationen",
+        "Hot och våld på krogen",
+        "Nyanlända kvinnor",
+    ]
+
+
+def test_what_a_survey_s_answers_put_first_is_not_declared() -> None:
+    body = "De tre viktigaste frågorna enligt dem som svarade var nedskräpning, buskörning och klotter."
+    assert names(body, "Enkäten") == []
+
+
 def test_an_area_named_twice_is_one() -> None:
     body = (
         "De prioriterade områdena är narkotika och klotter.\n\nNarkotika är ett prioriterat område."

@@ -330,6 +330,10 @@ def test_in_a_long_sentence_a_negation_may_deny_something_else() -> None:
     assert told(sentence) == {("hemloshet", "positive")}
 
 
+def test_the_only_problem_of_a_sentence_is_denied_in_words_that_no_rule_knows() -> None:
+    assert told("Skolan har sluppit klotter hela terminen.") == {("klotter", "negative")}
+
+
 def test_mended_is_no_mention() -> None:
     assert told("Klottret på stationen är sanerat.") == set()
 

@@ -7,6 +7,7 @@ Forms handled: rows with columns under a head row; the same flattened by a conve
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.segmented import Paragraph
 from models.view import View
@@ -23,7 +24,9 @@ _COLUMNS = {
     "due": re.compile(_WHEN),
 }
 _WHO_WORD = re.compile("vem|ansvar|ägare|utförs")  # one of which every head has
-_FLAT_HEAD = re.compile(rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s)", re.I)
+_FLAT_HEAD = re.compile(
+    rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s|(?-i:[A-ZÅÄÖ]))", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def table_rows(
         columns = None
         text = paragraph.view.text
         head_match = _FLAT_HEAD.search(text) if _WHO_WORD.search(text.lower()) else None
-        if head_match is not None:
+        if head_match is not None and _ends_as_head(head_match.end(), paragraph.view):
             taken.add(index)
             rest = paragraph.view.part(head_match.end(), len(text))
             rows.extend(_flat_rows(rest, names))
@@ -66,10 +69,10 @@ def table_rows(
         elif (
             flat
             and paragraph.kind in {"item", "body"}
-            and (row := _flat_row(paragraph.view, names))
+            and (found := list(_flat_rows(paragraph.view, names)))
         ):
             taken.add(index)
-            rows.append(row)
+            rows.extend(found)
         else:
             flat = False
     return tuple(rows), frozenset(taken)
@@ -100,13 +103,29 @@ def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
         yield TableRow(_without_number(task), cell("owner"), cell("due"))
 
 
+_NUMBERED = re.compile(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])")
+
+
 def _flat_rows(view: View, names: Names) -> Iterator[TableRow]:
-    starts = [
-        match.start() for match in re.finditer(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])", view.text)
-    ]
-    for start, end in zip(starts, [*starts[1:], len(view.text)], strict=True):
+    for start, end in pairwise([*_row_starts(view), len(view.text)]):
         if row := _flat_row(view.part(start, end), names):
             yield row
+
+
+def _ends_as_head(end: int, view: View) -> bool:
+    """Whether nothing, a number or a new line follows a table's head."""
+    return end == len(view.text) or view.text[end].isdigit() or end in _lines(view)
+
+
+def _row_starts(view: View) -> Sequence[int]:
+    """Where rows begin: at their numbers, else where a line does."""
+    return [match.start() for match in _NUMBERED.finditer(view.text)] or [0, *_lines(view)]
+
+
+def _lines(view: View) -> Sequence[int]:
+    """Where a line but the first begins with a capital."""
+    ends = (at for at, (one, two) in enumerate(pairwise(view.offsets)) if one == two)
+    return [at + 1 for at in ends if view.text[at + 1].isupper()]
 
 
 def _flat_row(view: View, names: Names) -> TableRow | None:
