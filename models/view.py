@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.evidence import Span
 
@@ -36,6 +37,11 @@ class View:
     def part(self, start: int, end: int) -> "View":
         """The view of [start, end) alone."""
         return View(self.text[start:end], self.offsets[start:end])
+
+    def line_starts(self) -> list[int]:
+        """Where lines but the first begin, of a view whose lines were joined by a space."""
+        pairs = enumerate(pairwise(self.offsets), 1)
+        return [at for at, (one, two) in pairs if one == two]
 
     def index(self, offset: int) -> int:
         """The first place in this view that stands at or after `offset` of the document."""

@@ -321,8 +321,8 @@ def test_a_series_is_scored_by_its_own_truth_and_its_documents(tmp_path: Path) -
     }
     for (stem, meeting), text in zip(meetings.items(), (FIRST, THIRD), strict=True):
         (tmp_path / f"{stem}.txt").write_text(text, encoding="utf-8")
-        known = {"style": "A", "form": "text", "split": "dev"}
-        known["meetings"] = [{"kind": "protokoll", **told, **meeting}]  # type: ignore[assignment]
+        meetings_of = [{"kind": "protokoll", **told, **meeting}]
+        known = {"style": "A", "form": "text", "split": "dev", "meetings": meetings_of}
         (tmp_path / f"{stem}{SUFFIX}").write_text(json.dumps(known), encoding="utf-8")
     (tmp_path / f"ekmo{SUFFIX}").write_text(SERIES_TRUTH, encoding="utf-8")
     (series,) = evaluate_folder(tmp_path).series

@@ -90,10 +90,10 @@ def test_a_workbook_has_text_as_text(archive: Connection, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx"])
 def test_identity_numbers_are_masked_unless_asked_for(
-    archive: Connection, tmp_path: Path, form: str
+    archive: Connection, tmp_path: Path, form: ExportFormat
 ) -> None:
-    export(archive, tmp_path / "masked", form)  # type: ignore[arg-type]
-    export(archive, tmp_path / "shown", form, personal_numbers=True)  # type: ignore[arg-type]
+    export(archive, tmp_path / "masked", form)
+    export(archive, tmp_path / "shown", form, personal_numbers=True)
 
     def words(folder: Path) -> bytes:
         files = [path for path in folder.iterdir() if path.suffix != ".json"]

@@ -3,20 +3,7 @@
 import pytest
 
 from pipeline.extract.head import head
-from tests.extract.parts import part
-
-BODY = """
-
-Närvarande:
-Anna Ek, polisen
-Bo Lindh, rektor
-
-1. Mötets öppnande
-Mötet öppnades och alla hälsades välkomna.
-
-2. Lägesbild
-Polisen redogjorde för läget under våren och svarade på frågor.
-"""
+from tests.extract.parts import BODY, part
 
 
 @pytest.mark.parametrize(

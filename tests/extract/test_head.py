@@ -5,23 +5,8 @@ from datetime import date, time
 import pytest
 
 from pipeline.extract.head import Head, head
-from tests.extract.parts import part
+from tests.extract.parts import BODY, part
 
-BODY = """
-
-Närvarande:
-Anna Ek, polisen
-Bo Lindh, rektor
-
-1. Mötets öppnande
-Mötet öppnades och alla hälsades välkomna.
-
-2. Lägesbild
-Polisen redogjorde för läget under våren och svarade på frågor.
-
-3. Övriga frågor
-Inga övriga frågor togs upp.
-"""
 DAY = date(2018, 3, 14)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -43,8 +44,8 @@ def minutes(*items: tuple[str, str], area: str = "Granvik", day: str = "2020-01-
 
 @pytest.fixture
 def find(connection: Connection) -> Found:
-    def found(words: str, *filters: object, limit: int = 20) -> list[Hit]:
-        return list(search(connection, words, Filters(*filters), limit))  # type: ignore[arg-type]
+    def found(words: str, *filters: Any, limit: int = 20) -> list[Hit]:
+        return list(search(connection, words, Filters(*filters), limit))
 
     return found
 

@@ -124,8 +124,7 @@ def _row_starts(view: View) -> Sequence[int]:
 
 def _lines(view: View) -> Sequence[int]:
     """Where a line but the first begins with a capital."""
-    ends = (at for at, (one, two) in enumerate(pairwise(view.offsets)) if one == two)
-    return [at + 1 for at in ends if view.text[at + 1].isupper()]
+    return [at for at in view.line_starts() if view.text[at].isupper()]
 
 
 def _flat_row(view: View, names: Names) -> TableRow | None:

@@ -12,6 +12,7 @@ from models.meeting import Function
 from models.segmented import MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
@@ -23,7 +24,6 @@ _ELECTION = re.compile(
     r"(?:\sför\s(?:dagen|mötet|kvällen|sammanträdet))?\W*(?P<names>(?-i:[A-ZÅÄÖ]).*)?$",
     re.IGNORECASE,
 )
-_ELECTED: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _GAP = re.compile(
     r"\t|[ ]{3,}|(?:(?<=, ordförande)|(?<=, sekreterare)|(?<=, justerare))\s(?=[A-ZÅÄÖÉ])"
 )
@@ -67,7 +67,7 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
         else:
             continue
         found = pieces(named, single=True)
-        for function in _ELECTED:
+        for function in FUNCTIONS:
             if election[function] and all(piece.kind == "name" for piece in found):
                 for piece in found:
                     _give(persons, piece.view, function, "function.elected")

@@ -8,31 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
-from models.meeting import Function
 from models.view import View
-from pipeline.extract.attendees.affiliation import is_branch, is_organisation, kinds_in, vocabulary
+from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS, Kind, function_of, kind_of
 from pipeline.names import is_first_name, is_name, is_role
 
-Kind = Literal[
-    "name",
-    "party",
-    "role",
-    "organisation",
-    "chair",
-    "secretary",
-    "adjuster",
-    "absent",
-    "partial",
-    "replaces",
-    "substitute",
-    "vacant",
-    "whole",
-    "other",
-]
-
-_FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _STRONG = re.compile(
     r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
@@ -45,24 +26,11 @@ _GUEST = re.compile(
     r"(?:gäst(?:er)?|inbjud(?:en|na)|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"\s(?:för|vid|under|på)\s(?:dagens\s|detta\s|hela\s|kvällens\s)?(?:möte|sammanträde|dag|kväll|träff)\w*"
-    r"|\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
-    r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
-)
-_ALSO = re.compile(
-    r"^(?:tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
-_ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
 _RANK = re.compile(
     r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
 )  # "Komm. Anna Ek"
-_ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
-_SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
-_NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -188,7 +156,7 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         return True
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
         return True
-    if kind in _FUNCTIONS and kind_of(left) in _FUNCTIONS:
+    if kind in FUNCTIONS and kind_of(left) in FUNCTIONS:
         return True
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
 
@@ -348,82 +316,6 @@ def _name_and_note(text: str, *, single: bool) -> int | None:
                 return len(head)
             if head and len(head.split()) >= 3 and _opens_with_name(head):
                 return len(" ".join(head.split()[:2]))
-    return None
-
-
-@lru_cache(maxsize=1024)
-def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
-    """What a piece is; "other" where no word of the vocabulary tells. "polis" may read "po1is"."""
-    text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)
-    bare = text.strip(" .")
-    if not bare or _ADDRESS.search(bare):
-        return "other"
-    kinds = kinds_in(text)
-    if bracket or len(bare) <= 2:
-        if vocabulary("party").regex.fullmatch(bare):
-            return "party"
-        if "association" in kinds and vocabulary("association").regex.fullmatch(bare):
-            return "organisation"
-    if "absent" in kinds and vocabulary("absent").regex.fullmatch(bare):
-        return "absent"
-    if (
-        "vacant" in kinds
-        and (match := vocabulary("vacant").regex.match(bare))
-        and not is_name(bare)
-        and not (single and bare[0].isupper() and is_first_name(bare))
-    ):
-        return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
-    if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
-        return "replaces"
-    if function := function_of(text):
-        return function
-    if (clause := _CLAUSE.match(bare)) is not None:
-        return _said(bare[clause.end() :])
-    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
-        return "partial"
-    if "substitute" in kinds and vocabulary("substitute").regex.fullmatch(bare):
-        return "substitute"
-    if "whole" in kinds and vocabulary("whole").regex.fullmatch(bare):
-        return "whole"
-    if _NUMBERS.fullmatch(bare):
-        return "partial"
-    if (
-        not bracket
-        and is_name(bare, single=single)
-        and not (is_branch(bare) if " " in bare else is_organisation(bare))
-    ):
-        return "name"
-    if "role" in kinds and vocabulary("role").regex.match(bare):
-        return "role"
-    if is_organisation(bare):
-        return "organisation"
-    return "other"
-
-
-def _said(clause: str) -> Kind:
-    """What a relative clause says of a person: a function, part of the meeting, or nothing here."""
-    for function in _FUNCTIONS:
-        match = vocabulary(function).regex.search(clause)
-        if match is not None and not _ELSEWHERE.match(clause, match.end()):
-            return function
-    return "partial" if vocabulary("partial").regex.search(clause) else "whole"
-
-
-def function_of(text: str) -> Function | None:
-    """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
-    text = _ALSO.sub("", text.strip())
-    bare = text.strip(" .")
-    kinds = kinds_in(text)
-    for function in _FUNCTIONS:
-        if function not in kinds:
-            continue
-        regex = vocabulary(function).regex
-        if text != bare and regex.fullmatch(text):
-            return function
-        if (match := regex.match(bare)) and (
-            regex.fullmatch(bare) or _RANGE.fullmatch(bare[match.end() :].lstrip("."))
-        ):
-            return function
     return None
 
 

@@ -13,7 +13,8 @@ from itertools import takewhile
 from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
-from pipeline.extract.attendees.pieces import kind_of, pieces
+from pipeline.extract.attendees.piece_kinds import kind_of
+from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name
 from pipeline.vocabulary import Rule, possible, rule_for, says

@@ -13,7 +13,8 @@ from models.meeting import Function, Status
 from models.view import View
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
-from pipeline.extract.attendees.pieces import function_of, names_in, pieces
+from pipeline.extract.attendees.piece_kinds import function_of
+from pipeline.extract.attendees.pieces import names_in, pieces
 from pipeline.names import is_first_name, is_name, surname_first
 
 Row = tuple[View, ...]

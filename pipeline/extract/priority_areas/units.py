@@ -7,7 +7,6 @@ with the one before it ("tre huvudområden – A. – B.").
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from models.segmented import Paragraph, SectionPart
@@ -103,10 +102,9 @@ def _one_line(entry: View) -> View:
     bar = entry.text.find(" | ")
     if bar > 0:
         return entry.part(0, bar)
-    for at, (one, two) in enumerate(pairwise(entry.offsets)):
-        if one == two and at <= _LONGEST_WRAPPED and entry.text[at + 1].isupper():
-            return entry.part(0, at)
-    return entry
+    starts = (at for at in entry.line_starts() if entry.text[at].isupper())
+    at = next(starts, None)
+    return entry if at is None or at > _LONGEST_WRAPPED + 1 else entry.part(0, at - 1)
 
 
 def _is_table_head(paragraph: Paragraph) -> bool:

@@ -1,0 +1,122 @@
+"""What a piece of an attendance line is: a name, a role, an organisation, a party, a function or a note on presence.
+
+Forms handled: what vocabulary/affiliations.toml knows; "ordf. § 1-4" and "ordf. från punkt 3" (a function with the
+items that it holds for); "som förde anteckningar" (a relative clause); "po1is" (a digit misread for a letter);
+bare item numbers ("65-66"); addresses of post, telephone and e-mail, which are nothing of these.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from models.meeting import Function
+from pipeline.extract.attendees.affiliation import is_branch, is_organisation, kinds_in, vocabulary
+from pipeline.names import is_first_name, is_name
+
+Kind = Literal[
+    "name",
+    "party",
+    "role",
+    "organisation",
+    "chair",
+    "secretary",
+    "adjuster",
+    "absent",
+    "partial",
+    "replaces",
+    "substitute",
+    "vacant",
+    "whole",
+    "other",
+]
+
+FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
+_RANGE = re.compile(
+    r"\s(?:för|vid|under|på)\s(?:dagens\s|detta\s|hela\s|kvällens\s)?(?:möte|sammanträde|dag|kväll|träff)\w*"
+    r"|\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
+    r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
+)
+_ALSO = re.compile(
+    r"^(?:tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
+_ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
+_ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
+_SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
+_NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
+
+
+@lru_cache(maxsize=1024)
+def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
+    """What a piece is; "other" where no word of the vocabulary tells. "polis" may read "po1is"."""
+    text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)
+    bare = text.strip(" .")
+    if not bare or _ADDRESS.search(bare):
+        return "other"
+    kinds = kinds_in(text)
+    if bracket or len(bare) <= 2:
+        if vocabulary("party").regex.fullmatch(bare):
+            return "party"
+        if "association" in kinds and vocabulary("association").regex.fullmatch(bare):
+            return "organisation"
+    if "absent" in kinds and vocabulary("absent").regex.fullmatch(bare):
+        return "absent"
+    if (
+        "vacant" in kinds
+        and (match := vocabulary("vacant").regex.match(bare))
+        and not is_name(bare)
+        and not (single and bare[0].isupper() and is_first_name(bare))
+    ):
+        return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
+    if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
+        return "replaces"
+    if function := function_of(text):
+        return function
+    if (clause := _CLAUSE.match(bare)) is not None:
+        return _said(bare[clause.end() :])
+    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
+        return "partial"
+    if "substitute" in kinds and vocabulary("substitute").regex.fullmatch(bare):
+        return "substitute"
+    if "whole" in kinds and vocabulary("whole").regex.fullmatch(bare):
+        return "whole"
+    if _NUMBERS.fullmatch(bare):
+        return "partial"
+    if (
+        not bracket
+        and is_name(bare, single=single)
+        and not (is_branch(bare) if " " in bare else is_organisation(bare))
+    ):
+        return "name"
+    if "role" in kinds and vocabulary("role").regex.match(bare):
+        return "role"
+    if is_organisation(bare):
+        return "organisation"
+    return "other"
+
+
+def _said(clause: str) -> Kind:
+    """What a relative clause says of a person: a function, part of the meeting, or nothing here."""
+    for function in FUNCTIONS:
+        match = vocabulary(function).regex.search(clause)
+        if match is not None and not _ELSEWHERE.match(clause, match.end()):
+            return function
+    return "partial" if vocabulary("partial").regex.search(clause) else "whole"
+
+
+def function_of(text: str) -> Function | None:
+    """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
+    text = _ALSO.sub("", text.strip())
+    bare = text.strip(" .")
+    kinds = kinds_in(text)
+    for function in FUNCTIONS:
+        if function not in kinds:
+            continue
+        regex = vocabulary(function).regex
+        if text != bare and regex.fullmatch(text):
+            return function
+        if (match := regex.match(bare)) and (
+            regex.fullmatch(bare) or _RANGE.fullmatch(bare[match.end() :].lstrip("."))
+        ):
+            return function
+    return None
