@@ -240,7 +240,7 @@ def test_two_reported_in_one_sentence() -> None:
 
 
 def test_a_sentence_that_only_names_the_matter_goes_with_the_next() -> None:
-    records = found("Genomgång av häckarna vid tunneln. Den är gjord.", "Gamla löften")
+    records = found("Genomgång av häckarna vid tunneln. Den är gjord.", "Gamla åtaganden")
     assert [(each.outcome, each.text) for each in records] == [
         ("done", "Genomgång av häckarna vid tunneln. Den är gjord.")
     ]

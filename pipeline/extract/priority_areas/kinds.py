@@ -1,8 +1,8 @@
 """Whether a prioritised area is a place, a group of people or a problem.
 
-The head of the name decides, the last word before what only tells more of it ("flickor | i gymnasieåldern",
-"psykisk ohälsa | bland flickor"): people are a group, unless the name tells what is done to them ("äldre som
-blir lurade"); a part of a town is a place, and so is its safety ("tryggheten runt stationen"). Where no head is
+The head of the name decides, the last word before what only tells more of it ("pojkar | i mellanstadiet",
+"sömnproblem | bland pojkar"): people are a group, unless the name tells what is done to them ("butiksägare som
+blir hotade"); a part of a town is a place, and so is its safety ("tryggheten kring torget"). Where no head is
 known, a problem's word anywhere in the name makes it a problem, a name in capitals a place.
 """
 
@@ -44,7 +44,7 @@ def _is_place(word: str) -> bool:
 
 
 def _is_proper(head: list[str]) -> bool:
-    """Whether a capital makes the head a name; a first word's does not where it is a common word, not "Hyttan"."""
+    """Whether a capital makes the head a name; a first word's does not where it is a common word, not "Ladan"."""
     first = head[0] if head else ""
     return any(word[:1].isupper() for word in head[1:]) or (
         first[:1].isupper() and (first.endswith(("en", "et", "an")) or not is_known(first.lower()))

@@ -34,7 +34,7 @@ def names(view: View, chain: Chain, *, listed: bool) -> list[View]:
     found: list[tuple[int, int]] = []
     for (start, end), tag in zip(spans, tags, strict=True):
         if tag == "B" and found and _HALF.search(view.text, found[-1][0], start):
-            found[-1] = (found[-1][0], end)  # "källar- och vindsstölder", "mellan torget och bion"
+            found[-1] = (found[-1][0], end)  # "källar- och vindsstölder", "mellan kyrkan och kajen"
         elif tag == "B" or (tag == "I" and not found):
             found.append((start, end))
         elif tag == "I":
