@@ -115,11 +115,10 @@ class Document(Record):
     @staticmethod
     def _box(page: Page, start: int, end: int) -> Box | None:
         words = page.words
-        if not words:
-            return None
-        first = bisect_right(words, start, key=_end_of)
-        last = bisect_left(words, end, key=_start_of)
-        hit = words[first:last]
+        first = bisect_left(words, (start,))  # a word is its start before all else
+        while first and words[first - 1].end > start:
+            first -= 1
+        hit = words[first : bisect_left(words, (end,), first)]
         if not hit:
             return None
         _, _, x0, y0, x1, y1, _ = zip(*hit, strict=True)

@@ -116,6 +116,6 @@ def _is_verb(word: str) -> bool:
 def known_titles() -> tuple[re.Pattern[str], ...]:
     """The titles of the vocabulary where a sentence follows ("Föregående protokoll Protokollet ...")."""
     return tuple(
-        re.compile(rf"(?:{rule.regex.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
+        re.compile(rf"(?:{rule.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
         for rule in rules("headings")
     )

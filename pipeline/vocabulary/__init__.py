@@ -24,6 +24,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
+from pipeline.vocabulary.alternatives import compiled
 from pipeline.vocabulary.clues import Index, clues
 from pipeline.vocabulary.use import Use
 
@@ -46,8 +47,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first asked for."""
-        regex = re.compile(self.pattern, re.IGNORECASE)
-        return _watched(regex, self.file, self.id, self.phrases)
+        return _watched(compiled(self.pattern), self.file, self.id, self.phrases)
 
 
 _OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "seen"}

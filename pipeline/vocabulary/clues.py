@@ -13,7 +13,7 @@ then remembered: a text costs one look a word, whatever the number of rules.
 import re
 import re._constants as ops
 import re._parser as parser
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
@@ -23,6 +23,7 @@ Clues = frozenset[str]
 
 _SHORTEST = 2  # characters of a clue that is worth looking for
 _MOST = 64  # alternatives that are still multiplied out
+_REMEMBERED = 1 << 16  # words
 _LONGEST_WORD = 100  # characters; what is longer may hold anything
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
@@ -46,6 +47,20 @@ def folded(text: str) -> str:
     return text.lower()
 
 
+class _Remembered(dict[str, int]):
+    """What `find` gives for a word, found once: a look costs less than a call."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
 class Index:
     """The clues of many rules, numbered in the order in which they are added."""
 
@@ -54,7 +69,7 @@ class Index:
         self._always = 0
         self._by_clue: dict[str, int] = {}
         self._lengths: dict[str, set[int]] = {}  # of the clues that begin with a sign
-        self._word = lru_cache(maxsize=1 << 16)(self._of_word)
+        self._words = _Remembered(self._of_word)
         self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 
     def add(self, many: Iterable[Clues | None]) -> int:
@@ -68,13 +83,14 @@ class Index:
             for clue in each or ():
                 self._by_clue[clue] = self._by_clue.get(clue, 0) | bit
                 self._lengths.setdefault(clue[0], set()).add(len(clue))
-        self._word.cache_clear()
+        self._words.clear()
         self.possible.cache_clear()
         return first
 
     def _possible(self, text: str) -> int:
         """The rules that may match somewhere in `text`: bit n for rule number n."""
-        return reduce(or_, map(self._word, folded(text).split()), self._always)
+        words = map(self._words.__getitem__, folded(text).split())
+        return reduce(or_, filter(None, words), self._always)
 
     def _of_word(self, word: str) -> int:
         if len(word) > _LONGEST_WORD:

@@ -38,7 +38,7 @@ _MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
-    rf"\(?{vocabulary('association').regex.pattern}\)?(?:,\s?{vocabulary('absent').regex.pattern})?)(?=\s|$)",
+    rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
     re.IGNORECASE,
 )
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
