@@ -43,6 +43,9 @@ _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1
 _LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_FEWEST = 3  # headings without numbers, of which the first may be the document's title
+_UNDER_TITLE = 4  # lines in which a title or what follows it says the day
+_LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +293,21 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
         chosen = [
             index for index in possible if lines[index].gap or _known_title(lines[index].text)
         ]
-    start = _body_start(lines)
+    start = max(_body_start(lines), _title_end(lines, chosen))
     return tuple(Heading(index, None, 0, "plain") for index in chosen if index >= start)
+
+
+def _title_end(lines: Sequence[Line], chosen: Sequence[int]) -> int:
+    """The line after the document's own title, where that looks like the first of its headings.
+
+    It is one where it, or a line right under it, says the day of the meeting or is a letter's head
+    ("Skickat: ..."), so that what stands under it is the head of the meeting.
+    """
+    if len(chosen) < _FEWEST or chosen[0] > 1:
+        return 0
+    under = lines[chosen[0] : min(chosen[1], chosen[0] + _UNDER_TITLE)]
+    dated = any(dates(line.text) or _LETTER.match(line.text) for line in under)
+    return chosen[0] + 1 if dated else 0
 
 
 def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:

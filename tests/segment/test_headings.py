@@ -119,6 +119,21 @@ def test_headings_without_numbers(mark: str) -> None:
     assert outline(text) == [(None, title) for title in titles]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Grannlaget på Ekmo\n\ntis 3 maj -22, från 18.30, i Majs lada\nMaj, Bo och Li var där.",
+        "Grannlaget på Ekmo, 3 maj 2022\n\nMaj, Bo och Li var där.",
+        "Från: Maj Ek\nSkickat: den 4 maj 2022\nTill: Bo; Li\n\nHej, här är det vi sade.",
+    ],
+)
+def test_the_title_above_the_day_is_none_of_the_headings(title: str) -> None:
+    titles = ["Bommen", "Båtarna", "Vandringen"]
+    body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
+    text = title + "\n\n" + "\n\n".join(f"{each}\n{body}" for each in titles) + "\n"
+    assert outline(text) == [(None, each) for each in titles]
+
+
 def test_a_known_title_that_lost_its_number_at_the_end_is_an_item() -> None:
     text = HEAD + "1. Inledning\nMaj hälsade.\n\n2. Lägesbild\nLugnt.\n\nNästa möte\nDen 4 maj.\n"
     assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild"), (None, "Nästa möte")]

@@ -11,11 +11,9 @@ from pipeline.vocabulary import possible, rules, says
 _CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
-_LAST_NOTES = re.compile(
-    r"\b(?:förra|föregående|senaste)\s(?:\w+s\s)?(?:minnes|mötes)?anteckning"
-    r"|\banteckningar(?:na)?\s(?:från|av)\s(?:förra|föregående|sist|senast)",
-    re.IGNORECASE,
-)
+_OF_MEETING = re.compile(r"\s*(?:[.,:;–-]*\s*$|[–(,-]?\s*\d|[–(,-]?\s*(?:från|vid|den)\s)")
+_TELLING = 2  # the weight of a strong sign of notes
+_FIRST = 3  # the highest number with which the items of one meeting alone begin
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
 
@@ -36,9 +34,12 @@ def meeting_kind(reading: Reading) -> MeetingKind:
 
 
 def _is_last(line: HeadLine, match: re.Match[str]) -> bool:
-    """Whether a title ends in the document's kind: "TRYGGHETSGRUPPEN, löpande anteckningar"."""
-    alone = line.field is None and not line.text[match.end() :].strip(" .")
-    return alone and says("councils", line.text[: match.start()])
+    """Whether a title names the document's kind behind the body, and then at most the meeting.
+
+    So do "TRYGGHETSGRUPPEN, löpande anteckningar" and "Brå Ekby – anteckningar från träffen i maj".
+    """
+    ended = line.field is None and _OF_MEETING.match(line.text, match.end())
+    return bool(ended) and says("councils", line.text[: match.start()])
 
 
 def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
@@ -50,13 +51,11 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
         return "kallelse"
     if "minnesanteckningar" in named:
         return "minnesanteckningar"
-    if not named and held and _speaks_of_notes(reading):
-        return "minnesanteckningar"
-    if "protokoll" in named or held:
+    if "protokoll" in named:
         return "protokoll"
-    if reading.meeting.sections:
-        return "protokoll" if _has_prose(reading) else "kallelse"
-    return "annat"
+    if held or (reading.meeting.sections and _has_prose(reading)):
+        return "minnesanteckningar" if _is_noted(reading) else "protokoll"
+    return "kallelse" if reading.meeting.sections else "annat"
 
 
 def _is_attended(reading: Reading) -> bool:
@@ -80,19 +79,32 @@ def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
             yield HeadLine(block.label, None, block.rule, 0, furniture=False)
 
 
-def _speaks_of_notes(reading: Reading) -> bool:
-    """A document without a title that calls itself notes in a label or an item's heading.
+def _is_noted(reading: Reading) -> bool:
+    """Whether a document that calls itself nothing was written as notes, by the signs of both.
 
-    So does one that speaks of the last meeting's notes, and nowhere of minutes.
+    Signs are what its words say (manner.toml), a label or an item's heading that speaks of notes, and
+    how its items are numbered: not at all in notes, by a series that goes on over the year in minutes.
     """
-    labels = (block.label for block in reading.meeting.blocks if block.field == "secretary")
-    titles = (section.title for section in reading.meeting.sections)
+    meeting = reading.meeting
+    weights = {"minutes": 0, "notes": 0}
+    for rule in possible("manner", meeting.text[meeting.start : meeting.end]):
+        if rule.regex.search(meeting.text, meeting.start, meeting.end):
+            weights[rule.data["is"]] += rule.data["weight"]
+    labels = (block.label for block in meeting.blocks if block.field == "secretary")
+    titles = (section.title for section in meeting.sections)
     if any(view is not None and _NOTES.search(view.text) for view in (*labels, *titles)):
-        return True
-    said = [sentence.text for sentence in reading.sentences()]
-    return any(_LAST_NOTES.search(text) for text in said) and not any(
-        "protokoll" in text.lower() for text in said
-    )
+        weights["notes"] += _TELLING
+    numbers = [section.number for section in meeting.sections if section.number is not None]
+    if not numbers:
+        weights["notes"] += _TELLING * bool(meeting.sections)
+    else:
+        weights["minutes"] += 1 + ("§" in meeting.text[meeting.start : meeting.end])
+        weights["minutes"] += _value(numbers[0].text) > _FIRST
+    return weights["minutes"] <= weights["notes"]
+
+
+def _value(number: str) -> int:
+    return int(re.sub(r"\D", "", number) or 0)
 
 
 def _has_prose(reading: Reading) -> bool:

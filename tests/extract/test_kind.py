@@ -1,0 +1,97 @@
+"""Minutes or notes: what a document is that calls itself nothing, or only in passing."""
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import part
+
+_NAMED = (
+    "Trygghetsgruppen i Granvik den 14 mars 2018\n\nNärvarande: Tuva, Egon, Siri och Melker.\n\n"
+)
+_ITEMS = (
+    "§ 1\nEgon {opened}\n\n"
+    "§ 2 Från sist\nSiri har lagat bommen vid bryggan och hängt upp den nya skylten.\n\n"
+    "§ 3 Övrigt\nEn båt försvann i april. {closing}\n\n{foot}\n"
+)
+_HEADINGS = (
+    "Bryggan\nSiri har lagat bommen vid bryggan och hängt upp den nya skylten.\n\n"
+    "Båtarna\nEn båt försvann i april. Tuva berättade att polisen letar efter den.\n\n"
+    "Nästa gång\n{closing}\n\n{foot}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("opened", "closing", "foot"),
+    [
+        ("öppnade mötet.", "Tuva sätter upp en ny lapp.", "Melker, sekreterare"),
+        ("hälsade alla välkomna.", "Tuva valdes att justera.", "Melker"),
+        ("hälsade alla välkomna.", "Gruppen beslutade att köpa lås.", "Vid protokollet: Melker"),
+        ("öppnade. Melker antecknade.", "Protokollet från maj lästes upp.", ""),
+    ],
+)
+def test_formal_ways_make_minutes(opened: str, closing: str, foot: str) -> None:
+    text = _NAMED + _ITEMS.format(opened=opened, closing=closing, foot=foot)
+    assert head(part(text)).kind == "protokoll"
+
+
+@pytest.mark.parametrize(
+    ("opened", "closing", "foot"),
+    [
+        ("öppnade. Majanteckningarna lästes upp.", "Vi sätter upp en lapp.", ""),
+        ("bjöd på bullar. Siri skrev.", "Vi fikade när vi hade sett vad vi fått.", ""),
+        ("bjöd på bullar.", "Melker höll i pennan.", "Hälsningar Melker"),
+    ],
+)
+def test_informal_ways_make_notes_also_under_paragraphs(
+    opened: str, closing: str, foot: str
+) -> None:
+    text = _NAMED + _ITEMS.format(opened=opened, closing=closing, foot=foot)
+    assert head(part(text)).kind == "minnesanteckningar"
+
+
+@pytest.mark.parametrize(
+    ("closing", "foot"),
+    [
+        ("Torsdag 3 maj.", ""),
+        ("Torsdag 3 maj.", "Antecknat av Melker"),
+        ("Vi ses den 3 maj. Majprotokollet lades i pärmen.", "Melker, som skrev."),
+        ("Torsdag 3 maj.", "De här anteckningarna mejlas till alla."),
+    ],
+)
+def test_headings_without_numbers_make_notes(closing: str, foot: str) -> None:
+    text = _NAMED + _HEADINGS.format(closing=closing, foot=foot)
+    assert head(part(text)).kind == "minnesanteckningar"
+
+
+@pytest.mark.parametrize(
+    "foot", ["Justeras: Siri Alm", "Vid protokollet\nMelker", "Melker åtog sig protokollet."]
+)
+def test_headings_without_numbers_and_minutes_that_are_adjusted(foot: str) -> None:
+    body = _HEADINGS.format(closing="Mötet beslutade att ses den 3 maj.", foot=foot)
+    assert head(part(_NAMED + body)).kind == "protokoll"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Trygghetsgruppen Granvik – anteckningar från träffen 14 mars 2018", "minnesanteckningar"),
+        ("Trygghetsgruppen i Granvik, protokoll 14 mars 2018", "protokoll"),
+        ("Sammanfattning från träffen med Trygghetsgruppen i Granvik", "minnesanteckningar"),
+        ("Beslutsprotokoll, Trygghetsgruppen i Granvik", "protokoll"),
+    ],
+)
+def test_a_title_that_names_the_kind_in_passing(title: str, kind: str) -> None:
+    body = "\n\nNärvarande: Tuva och Egon.\n\n1. Inledning\nEgon öppnade.\n\n2. Läget\nLugnt.\n"
+    found = head(part(title + body))
+    assert found.kind == kind
+    assert [each.field for each in found.evidence if each.field == "kind"] == ["kind"]
+
+
+def test_a_letter_to_those_who_met_is_notes() -> None:
+    text = (
+        "Från: Siri Alm\nSkickat: den 16 mars 2018 09:10\nTill: Tuva; Egon\n"
+        "Ämne: Det vi sade i onsdags\n\nHej alla!\n\n"
+        "Tack för sist, här är vad jag kom ihåg av vårt möte i onsdags (14 mars).\n\n"
+        + _HEADINGS.format(closing="Vi ses torsdag 3 maj.", foot="Ha det gott\nSiri")
+    )
+    assert head(part(text)).kind == "minnesanteckningar"
