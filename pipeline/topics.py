@@ -19,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import book
 from pipeline.wording import FAMILIES, SCALE, Setting, counted, shipped, softmax, word_features
 
@@ -36,7 +37,7 @@ def topics_of(sentences: Sequence[Sequence[str]]) -> list[Mapping[str, float]]:
     if not sentences:
         return []
     model = _shipped()
-    told = [[(model.nothing, 0.0), *map(_told_by, words)] for words in sentences]
+    told = [[(model.nothing, 0.0), *map(_told.__getitem__, words)] for words in sentences]
     each = np.frombuffer(b"".join(total for one in told for total, _ in one), np.float32)
     starts = np.cumsum([0, *map(len, told[:-1])])
     totals = np.add.reduceat(each.reshape(-1, len(model.classes)), starts, axis=0)
@@ -84,12 +85,14 @@ def _shipped() -> _Model:
         return _Model(tuple(classes), rows, weights, stored["bias"], nothing)
 
 
-@lru_cache(maxsize=1 << 14)
 def _told_by(word: str) -> tuple[bytes, float]:
     """What a word adds to the score of each class, as the bytes of an array; the square of its features' length."""
     model, names = _shipped(), _features(word)
     rows = [model.rows[name] for name in names if name in model.rows]
     return model.weights[rows].sum(axis=0).tobytes(), _square(names)
+
+
+_told = Remembered(_told_by)
 
 
 def _features(word: str) -> tuple[str, ...]:

@@ -18,12 +18,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from itertools import chain
 from typing import NamedTuple, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.vocabulary import words
+from pipeline.vocabulary.remembered import Remembered
 
 # How much each family of features weighs before a model's own weights: rare and specific ones less.
 FAMILIES: Mapping[str, float] = {
@@ -76,7 +78,7 @@ def named(text: str, setting: Setting) -> Iterator[str]:
 
     It is what a model is trained on; `counted` counts the same ones.
     """
-    tokens = _tokens(text)
+    tokens = _TOKEN.findall(text)
     words = [token.lower() for token in tokens]
     begin, end = _EDGES
     shapes = [begin, *map(_opening_shape, tokens[:1]), *map(_shape, tokens[1:]), end]
@@ -89,8 +91,8 @@ def named(text: str, setting: Setting) -> Iterator[str]:
     yield from (f"s={' '.join(shapes[:size])}" for size in _RUNS["s"])
     yield from _title_features(setting.title)
     yield from _lead_features(setting.lead)
-    yield from {f"p={token.lower()}" for token in _tokens(setting.before)}
-    yield from _place_features(tokens, setting)
+    yield from {f"p={token.lower()}" for token in _TOKEN.findall(setting.before)}
+    yield from _place_features(*_place(tokens, setting))
 
 
 def word_features(word: str) -> tuple[str, ...]:
@@ -111,16 +113,15 @@ def _lead_features(lead: str) -> Iterator[str]:
     yield from (f"L={word}" for word in _TOKEN.findall(lead.lower())[:6])
 
 
-def _place_features(tokens: Sequence[str], setting: Setting) -> Iterator[str]:
-    yield "k=item" if setting.listed else "k=body"
-    yield f"k=length {min(len(tokens) // 4, 8)}"
-    yield f"k=end {tokens[-1] if tokens else ''}"
-    yield f"k=first {not setting.before}"
+def _place(tokens: Sequence[str], setting: Setting) -> tuple[bool, int, str, bool]:
+    """Whether the sentence is a point, its length in fours of words, its last token, whether it is the first."""
+    last = tokens[-1] if tokens else ""
+    return setting.listed, min(len(tokens) // 4, 8), last, not setting.before
 
 
-@lru_cache(maxsize=512)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text))
+def _place_features(listed: bool, length: int, last: str, first: bool) -> tuple[str, ...]:
+    kind = "k=item" if listed else "k=body"
+    return kind, f"k=length {length}", f"k=end {last}", f"k=first {first}"
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,7 +158,7 @@ class Counted(NamedTuple):
 
 def counted(sentences: Sequence[tuple[str, Setting]]) -> Counted:
     """The features of at most `MOST` sentences, of one at least."""
-    found = [[*map(_word, _tokens(text))] for text, _ in sentences]
+    found = [_looked_up(text) for text, _ in sentences]
     keys = np.concatenate([_single(sentences, found), *_runs(found)])
     keys.sort()
     first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
@@ -171,47 +172,57 @@ def counted(sentences: Sequence[tuple[str, Setting]]) -> Counted:
 
 
 def _single(
-    sentences: Sequence[tuple[str, Setting]], found: Sequence[Sequence["_Word"]]
+    sentences: Sequence[tuple[str, Setting]], found: Sequence["_Words"]
 ) -> NDArray[np.uint64]:
     """The keys of the features that are no runs. `found`: the words of each sentence."""
-    bytes_of: list[bytes] = []
-    for (text, setting), own in zip(sentences, found, strict=True):
-        around = _of_title(setting.title), _of_lead(setting.lead)
-        before = {_word(token).before for token in _tokens(setting.before)}
-        place = map(_of_place, _place_features(_tokens(text), setting))
-        bytes_of.append(b"".join((*[word.features for word in own], *around, *before, *place)))
+    bytes_of = [
+        b"".join(
+            (
+                *own.features,
+                _of_title(setting.title),
+                _of_lead(setting.lead),
+                _of_before(setting.before),
+                _of_place(*_place(own.tokens, setting)),
+            )
+        )
+        for (_, setting), own in zip(sentences, found, strict=True)
+    ]
     numbers = np.frombuffer(b"".join(bytes_of), np.uint64)
     sizes = [len(each) // numbers.itemsize for each in bytes_of]
     return _keys(numbers, np.repeat(np.arange(len(found)), sizes))
 
 
-def _runs(found: Sequence[Sequence["_Word"]]) -> Iterator[NDArray[np.uint64]]:
+def _runs(found: Sequence["_Words"]) -> Iterator[NDArray[np.uint64]]:
     """The keys of the features that are runs of words or shapes."""
     begin, end = map(hash, _EDGES)
-    word_list, shape_list, openings = list[int](), list[int](), list[int]()
+    word_list, shape_list = list[int](), list[int]()
     for own in found:
-        word_list += (begin, *[word.small for word in own], end)
-        inner = [word.shape for word in own]
-        inner[:1] = [word.opening for word in own[:1]]
-        shape = (begin, *inner, end)
-        shape_list += shape
-        openings += [_number("s", shape[:size]) for size in _RUNS["s"]]
-    sizes = np.array([len(own) + 2 for own in found])
+        word_list += (begin, *own.small, end)
+        shape_list += (begin, *own.openings[:1], *own.shapes[1:], end)
+    sizes = np.array([len(own.small) + 2 for own in found])
     words, shapes = (np.array(each, np.int64).view(np.uint64) for each in (word_list, shape_list))
     every = np.arange(len(found))
     places = np.repeat(every, sizes)
     inside = np.ones(len(places), np.bool_)
     ends = np.cumsum(sizes)
     inside[ends - 1] = inside[ends - sizes] = False
-    bits = np.uint64(_FAMILY_BITS)
     of_families = ("b", words, places), ("t", words[inside], places[inside]), ("a", shapes, places)
     for family, hashes, homes in of_families:
         for size in _RUNS[family]:
             last = max(len(hashes) - size + 1, 0)
             run = _joined([hashes[at : at + last] for at in range(size)])
             whole = homes[:last] == homes[len(homes) - last :]
-            yield _keys(run << bits | np.uint64(_FAMILY[family]), homes[:last])[whole]
-    yield _keys(np.array(openings, np.uint64), np.repeat(every, len(_RUNS["s"])))
+            yield _keys(_of_family(family, run), homes[:last])[whole]
+    for size in _RUNS["s"]:
+        opening = shapes[ends - sizes]
+        for at in range(1, size):
+            there = sizes > at
+            opening[there] = opening[there] * _FACTOR + shapes[(ends - sizes)[there] + at]
+        yield _keys(_of_family("s", opening), every)
+
+
+def _of_family(family: str, hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    return hashes << np.uint64(_FAMILY_BITS) | np.uint64(_FAMILY[family])
 
 
 def _keys(numbers: NDArray[np.uint64], places: NDArray[np.intp]) -> NDArray[np.uint64]:
@@ -233,23 +244,41 @@ def _joined(hashes: Iterable[_Hash]) -> _Hash:
     return reduce(lambda one, other: one * _FACTOR + other, hashes)
 
 
-class _Word(NamedTuple):
-    """A word of a sentence: its hash in small letters, those of its shape inside and at the opening, and
-    the numbers of its own features and of itself in the sentence before, as bytes that are an array's.
+class _Words(NamedTuple):
+    """The words of a sentence, each as written, with its hash in small letters, those of its shape inside and at the
+    opening, and the numbers of its own features and of itself in the sentence before, as bytes that are an array's.
     """
 
-    small: int
-    shape: int
-    opening: int
-    features: bytes
-    before: bytes
+    tokens: tuple[str, ...] = ()
+    small: tuple[int, ...] = ()
+    shapes: tuple[int, ...] = ()
+    openings: tuple[int, ...] = ()
+    features: tuple[bytes, ...] = ()
+    before: tuple[bytes, ...] = ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=512)
+def _looked_up(text: str) -> _Words:
+    pieces = map(_of_piece.__getitem__, text.split())  # no token has white space
+    return _Words(*zip(*chain.from_iterable(pieces), strict=True))
+
+
+_Word = tuple[str, int, int, int, bytes, bytes]
+
+
 def _word(token: str) -> _Word:
+    """What `_Words` holds of each word."""
     small = token.lower()
     shapes = hash(_shape(token)), hash(_opening_shape(token))
-    return _Word(hash(small), *shapes, _bytes(word_features(small)), _bytes((f"p={small}",)))
+    return token, hash(small), *shapes, _bytes(word_features(small)), _bytes((f"p={small}",))
+
+
+def _words_in(piece: str) -> tuple[_Word, ...]:
+    return tuple(map(_known.__getitem__, _TOKEN.findall(piece)))
+
+
+_known = Remembered(_word)
+_of_piece = Remembered(_words_in)  # of what white space parts
 
 
 @lru_cache(maxsize=256)
@@ -262,9 +291,13 @@ def _of_lead(lead: str) -> bytes:
     return _bytes(_lead_features(lead))
 
 
+def _of_before(text: str) -> bytes:
+    return b"".join(set(_looked_up(text).before))
+
+
 @lru_cache(maxsize=1 << 10)
-def _of_place(feature: str) -> bytes:
-    return _bytes((feature,))
+def _of_place(listed: bool, length: int, last: str, first: bool) -> bytes:
+    return _bytes(_place_features(listed, length, last, first))
 
 
 def _bytes(features: Iterable[str]) -> bytes:

@@ -27,6 +27,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from models.evidence import Span
 from models.problem import Polarity, ProblemMention
@@ -34,6 +35,7 @@ from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.extract.taxonomy import taxonomy
 from pipeline.topics import NONE, denied, topics_of
+from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
@@ -369,7 +371,10 @@ def _part_of_another(said: Said, found: Sequence[_Named], words: _Words) -> bool
 
 def _words(text: str) -> _Words:
     small = _small(text)
-    return _Words(small, _WORD.findall(small))
+    return _Words(small, [*chain.from_iterable(map(_in_piece.__getitem__, small.split()))])
+
+
+_in_piece = Remembered(_WORD.findall)  # the words of what white space parts: none has any
 
 
 def _small(text: str) -> str:

@@ -13,17 +13,18 @@ then remembered: a text costs one look a word, whatever the number of rules.
 import re
 import re._constants as ops
 import re._parser as parser
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, reduce
 from itertools import product
 from operator import or_
 from typing import Any
 
+from pipeline.vocabulary.remembered import Remembered
+
 Clues = frozenset[str]
 
 _SHORTEST = 2  # characters of a clue that is worth looking for
 _MOST = 64  # alternatives that are still multiplied out
-_REMEMBERED = 1 << 16  # words
 _LONGEST_WORD = 100  # characters; what is longer may hold anything
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
@@ -47,20 +48,6 @@ def folded(text: str) -> str:
     return text.lower()
 
 
-class _Remembered(dict[str, int]):
-    """What `find` gives for a word, found once: a look costs less than a call."""
-
-    def __init__(self, find: Callable[[str], int]) -> None:
-        super().__init__()
-        self._find = find
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[word] = self._find(word)
-        return found
-
-
 class Index:
     """The clues of many rules, numbered in the order in which they are added."""
 
@@ -69,7 +56,7 @@ class Index:
         self._always = 0
         self._by_clue: dict[str, int] = {}
         self._lengths: dict[str, set[int]] = {}  # of the clues that begin with a sign
-        self._words = _Remembered(self._of_word)
+        self._words = Remembered(self._of_word)
         self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 
     def add(self, many: Iterable[Clues | None]) -> int:

@@ -24,11 +24,12 @@ remembered, so what a sentence costs grows with its words and hardly with the nu
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from pipeline.vocabulary import note_use, whole
+from pipeline.vocabulary.remembered import Remembered
 
 GAP = 5
 REACH = 15
@@ -85,8 +86,8 @@ class Book:
                 others = frozenset(choice for part in wording for choice in part) - {first, None}
                 self._by_first.setdefault(first, []).append((order, number, others))
         self._lengths = sorted({len(each) for each in self._middles})
-        self.choices = lru_cache(maxsize=1 << 16)(self._choices_of)
-        self._entries = lru_cache(maxsize=1 << 16)(self._entries_of)
+        self.choices = Remembered(self._choices_of)
+        self._entries = Remembered(self._entries_of)
 
     def knows(self, word: str) -> bool:
         """Whether `word`, in small letters, has a place in any saying."""
@@ -97,10 +98,10 @@ class Book:
 
         `clauses()[i]` numbers the clause of word i; it is asked for where a saying may stand.
         """
-        entered = [*map(self._entries, words)]
+        entered = [*map(self._entries.__getitem__, words)]
         if not any(entered):
             return []
-        held = [*map(self.choices, words)]
+        held = [*map(self.choices.__getitem__, words)]
         there = frozenset[int | None]().union(*held)
         begun = [
             (at, order, number)
@@ -121,13 +122,13 @@ class Book:
 
     def classes(self, word: str) -> list[str]:
         """The names of the classes that hold `word`, in their order."""
-        held = self.choices(word)
+        held = self.choices[word]
         return [name for number, name in self._named.items() if number in held]
 
     def _entries_of(self, word: str) -> tuple[_Entry, ...]:
         """The wordings that may begin with `word`."""
         return tuple(
-            entry for choice in self.choices(word) for entry in self._by_first.get(choice, ())
+            entry for choice in self.choices[word] for entry in self._by_first.get(choice, ())
         )
 
     def _choices_of(self, word: str) -> frozenset[int]:

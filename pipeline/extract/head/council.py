@@ -6,11 +6,12 @@ name ("Villaföreningen Solbacken, Ekby"); what a title names beside the documen
 """
 
 import re
+from functools import cache
 
 from pipeline.dates import dates
 from pipeline.extract.head.area import area_of, is_no_area
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import possible, rules, says
 
 _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
@@ -37,14 +38,15 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     that one is its name.
     """
     found: list[tuple[float, HeadLine, int, int, str]] = []
+    places = {rule.id: place for place, rule in enumerate(rules("councils"))}
     for order, line in enumerate(reading.lines):
         if (weight := _weight(line, order)) is None:
             continue
-        for place, rule in enumerate(rules("councils")):
+        for rule in possible("councils", line.text):
             for match in rule.regex.finditer(line.text):
                 start, end = _whole(line.text, match.start(), match.end())
                 name = line.text[start:end]
-                score = weight + 0.02 * min(len(name), 40) - 1.5 * place
+                score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule.id]
                 score -= _HOST * bool(_part("name.host").search(name))
                 found.append((score, line, start, end, rule.id))
     if not found:
@@ -70,6 +72,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+@cache
 def _part(rule_id: str) -> re.Pattern[str]:
     return next(rule.regex for rule in rules("council_parts") if rule.id == rule_id)
 

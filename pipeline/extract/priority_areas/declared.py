@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import exp
 from typing import NamedTuple
 
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.units import Listed, Said
 from pipeline.extract.priority_areas.weights import Weights
+from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import book
 
 # How much each family of features weighs before the model's own weights.
@@ -72,8 +73,10 @@ def declares(weights: Weights, found: Said | Listed) -> float:
         return 0.0
     counted = Counter(features(unit))
     norm = sum([_SQUARES[each[0]] * count * count for each, count in counted.items()]) ** 0.5
-    known = weights.declares.keys() & counted.keys()
-    score = sum([weights.declares[each] * FAMILIES[each[0]] * counted[each] for each in known])
+    known = weights.declares
+    score = sum(
+        [known[each] * FAMILIES[each[0]] * n for each, n in counted.items() if each in known]
+    )
     return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
 
 
@@ -116,7 +119,7 @@ def features(unit: Unit) -> Iterator[str]:
 
 def _of_classes(tokens: tuple[str, ...], unit: Unit) -> Iterator[str]:
     """Which classes of words come in which order; "E" is what parts an enumeration."""
-    said = [each for each in map(_class, tokens) if each]
+    said = [*filter(None, map(_classed.__getitem__, tokens))]
     run = [each for at, each in enumerate(said) if not at or each != said[at - 1]]
     kinds = sorted(set(run))
     yield from (f"x={each}" for each in kinds)
@@ -140,10 +143,10 @@ def _of_title(title: str, mark: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1000)
 def _tokens(text: str) -> tuple[str, ...]:
     """The words and marks of a text in small letters, numbers as "0", words that name a problem as "@"."""
-    return tuple(map(_plain, _TOKEN.findall(text.lower())[:_MOST]))
+    pieces = map(_in_piece.__getitem__, text.lower().split())  # no token has white space
+    return tuple(islice(chain.from_iterable(pieces), _MOST))
 
 
-@lru_cache(maxsize=20_000)
 def _plain(token: str) -> str:
     """Which problem is named says nothing of whether it is a priority."""
     if token[0].isdigit():
@@ -151,11 +154,21 @@ def _plain(token: str) -> str:
     return "@" if book("problems").find((token,), lambda: (0,)) else token
 
 
+def _tokens_of(piece: str) -> tuple[str, ...]:
+    return tuple(map(_plainly.__getitem__, _TOKEN.findall(piece)))
+
+
+_plainly = Remembered(_plain)
+_in_piece = Remembered(_tokens_of)
+
+
 @lru_cache(maxsize=1000)
 def _classes(text: str) -> frozenset[str]:
-    return frozenset(map(_class, _tokens(text))) - {""}
+    return frozenset(filter(None, map(_classed.__getitem__, _tokens(text))))
 
 
-@lru_cache(maxsize=20_000)
 def _class(token: str) -> str:
     return "E" if token in _PARTING else ":" if token == ":" else class_of(token)
+
+
+_classed = Remembered(_class)
