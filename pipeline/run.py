@@ -59,7 +59,8 @@ def extract(part: MeetingPart) -> Meeting:
     persons, person_issues = attendees(part)
     items, item_issues = sections(part)
     judge = judge_of(part)
-    tasks = actions(part, persons, own.meeting_date, following, judge)
+    called = own.kind == "kallelse"
+    tasks = actions(part, persons, own.meeting_date, following, judge, called=called)
     told = follow_ups(part, judge)
     problems = problem_mentions(part)
     meeting = Meeting(

@@ -5,7 +5,7 @@ A rule is a TOML table `[[rule]]`:
     id           stable name, "file.word"
     phrases      list of literal phrases, or
     pattern      one regular expression (verbose mode is off); {a} to {d} are groups of that name for a
-                 person's name, {note} a bracket after it
+                 person's name, {note} a bracket after it, {x} the part x of the file's table [parts]
     patterns     several of them, any of which may match
     example      text in which the rule must fire       (string or list)
     not_example  text in which it must not              (string or list)
@@ -56,7 +56,8 @@ _OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rules of vocabulary/`name`.toml in file order."""
-    return tuple(_rule(name, entry) for entry in _load(name).get("rule", ()))
+    parts = _parts(name)
+    return tuple(_rule(name, entry, parts) for entry in _load(name).get("rule", ()))
 
 
 @cache
@@ -185,18 +186,34 @@ def _watched(
     return cast(re.Pattern[str], _use.watch(regex, file, rule, each))
 
 
-def _expanded(pattern: str) -> str:
-    return re.sub(r"\{([a-d])\}", _NAME, pattern).replace("{note}", _NOTE)
+def _parts(name: str) -> dict[str, str]:
+    """The file's own parts of patterns, each with those before it filled in."""
+    parts: dict[str, str] = {}
+    for part, pattern in _load(name).get("parts", {}).items():
+        parts[part] = _filled(pattern, parts)
+    return parts
 
 
-def _rule(file: str, entry: dict[str, Any]) -> Rule:
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    for part, inside in parts.items():
+        pattern = pattern.replace(f"{{{part}}}", inside)
+    return pattern
+
+
+def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"\{([a-d])\}", _NAME, _filled(pattern, parts)).replace("{note}", _NOTE)
+
+
+def _rule(file: str, entry: dict[str, Any], parts: Mapping[str, str]) -> Rule:
     phrases = tuple(sorted(entry.get("phrases", ()), key=len, reverse=True))
     written = [entry["pattern"]] if "pattern" in entry else entry.get("patterns", ())
     return Rule(
         file=file,
         id=entry["id"],
         phrases=phrases,
-        pattern="|".join((*map(phrase_pattern, phrases), *map(_expanded, written))),
+        pattern="|".join(
+            (*map(phrase_pattern, phrases), *(_expanded(each, parts) for each in written))
+        ),
         examples=_strings(entry.get("example", ())),
         not_examples=_strings(entry.get("not_example", ())),
         data={key: value for key, value in entry.items() if key not in _OWN_KEYS},

@@ -233,7 +233,7 @@ def test_an_owner_is_resolved_to_the_one_attendee_meant(owner: str, person: str 
         ("så snart som möjligt", None, "så snart som möjligt"),
         ("den 17 april", date(2019, 4, 17), None),
         ("till och med den 1 maj", None, None),
-        ("inom två veckor", None, "inom två veckor"),
+        ("inom två veckor", date(2019, 3, 8), None),
     ],
 )
 def test_deadlines(words: str, due: date | None, due_text: str | None) -> None:

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from models.meeting import NextMeeting
-from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.deadlines import Days, deadline
 
 HELD = date(2019, 2, 22)  # a Friday
-NEXT = NextMeeting(meeting_date=date(2019, 5, 10), evidence=())
+NEXT = date(2019, 5, 10)
+DAYS = Days(HELD, NEXT)
 
 
 @pytest.mark.parametrize(
@@ -20,18 +20,18 @@ NEXT = NextMeeting(meeting_date=date(2019, 5, 10), evidence=())
         ("Maj går dit redan på lördag.", date(2019, 2, 23)),
         ("Bo lovade svar senast fredag.", date(2019, 3, 1)),
         ("Bo ringer redan i morgon.", date(2019, 2, 23)),
-        ("Bo tar fram en lista till nästa möte.", NEXT.meeting_date),
-        ("Bo skriver svaret till nästa gång.", NEXT.meeting_date),
-        ("Det ska Bo ta en offert på och lägga fram nästa gång.", NEXT.meeting_date),
-        ("Bo skriver ett utkast till mötet i maj.", NEXT.meeting_date),
-        ("Bo skickar inbjudan inför vårmötet.", NEXT.meeting_date),
-        ("Bo läser rapporten till vårens träff.", NEXT.meeting_date),
+        ("Bo tar fram en lista till nästa möte.", NEXT),
+        ("Bo skriver svaret till nästa gång.", NEXT),
+        ("Det ska Bo ta en offert på och lägga fram nästa gång.", NEXT),
+        ("Bo skriver ett utkast till mötet i maj.", NEXT),
+        ("Bo skickar inbjudan inför vårmötet.", NEXT),
+        ("Bo läser rapporten till vårens träff.", NEXT),
         ("Utkastet ska finnas två veckor före nästa möte.", date(2019, 4, 26)),
         ("Utkastet ska finnas 10 dagar före nästa möte.", date(2019, 4, 30)),
     ],
 )
 def test_a_day(text: str, due: date) -> None:
-    found = deadline(text, HELD, NEXT)
+    found = deadline(text, DAYS)
     assert found is not None
     assert (found.due, found.words) == (due, None)
 
@@ -59,7 +59,7 @@ def test_a_day(text: str, due: date) -> None:
     ],
 )
 def test_words(text: str, words: str) -> None:
-    found = deadline(text, HELD, None)
+    found = deadline(text, Days(HELD))
     assert found is not None
     assert (found.due, found.words) == (None, words)
     assert text[found.start : found.end].strip() == words
@@ -76,7 +76,7 @@ def test_words(text: str, words: str) -> None:
     ],
 )
 def test_none(text: str) -> None:
-    assert deadline(text, HELD, NEXT) is None
+    assert deadline(text, DAYS) is None
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_none(text: str) -> None:
         ("Kommunen ska skriva till vägverket innan bron rivs.", "innan bron rivs"),
         ("Bo märker ut stigen innan planen öppnas igen.", "innan planen öppnas igen"),
         ("Sandlådor: Bo, före första frosten.", "före första frosten"),
-        ("Bo tar ett samtal med bolaget redan denna vecka.", "redan denna vecka"),
+        ("Bo tar ett samtal med bolaget redan denna vecka.", "denna vecka"),
         ("Bo samlar hyresvärdarna den här månaden.", "den här månaden"),
         ("Bo återkommer om två veckor.", "om två veckor"),
         ("Det ska stå i nästa nummer av Hembladet.", "nästa nummer av Hembladet"),
@@ -104,7 +104,7 @@ def test_none(text: str) -> None:
         ("Till mötet den 12 maj tar Bo fram siffror.", date(2019, 5, 12)),
         ("Bo skickar underlaget vid årsskiftet.", "vid årsskiftet"),
         ("Bo tittar på det framåt hösten.", "framåt hösten"),
-        ("Bo skriver klart före majmötet.", NEXT.meeting_date),
+        ("Bo skriver klart före majmötet.", NEXT),
         ("Det var lugnt samma dagar i fjol.", None),
         ("Lokalen som finns i dag är för liten.", None),
         ("Mötet den 4 april flyttas.", None),
@@ -117,5 +117,83 @@ def test_none(text: str) -> None:
     ],
 )
 def test_days_words_and_what_is_no_deadline(text: str, expected: date | str | None) -> None:
-    found = deadline(text, HELD, NEXT)
+    found = deadline(text, DAYS)
     assert (found and (found.due or found.words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is to happen first
+        ("Bo kapar häcken före cupstarten.", "före cupstarten"),
+        ("Bo delar ut lapparna innan kräftpremiären.", "innan kräftpremiären"),
+        ("Bo märker cyklarna före skolstarten i augusti.", "före skolstarten i augusti"),
+        ("Bo stänger grinden före sista april.", date(2019, 4, 30)),
+        ("Bo tömmer boden före första april, helst.", "före första april"),
+        ("Bo lagar taket innan stormarna kommer.", "innan stormarna kommer"),
+        ("Bo sandar backen innan sjön lägger sig.", "innan sjön lägger sig"),
+        ("Innan sommaren sätter Bo upp en tavla.", "Innan sommaren"),
+        ("Bo plockar skräp när snön smält.", "när snön smält"),
+        ("Bo målar bänken när det blir varmare.", "när det blir varmare"),
+        ("Bo hör av sig när nämnden sagt sitt.", "när nämnden sagt sitt"),
+        ("Bo ska efter avslutad kurs hålla en dragning.", "efter avslutad kurs"),
+        ("Bo samlar vakterna i veckan före loppet.", "i veckan före loppet"),
+        ("Bo skickar listan dagen efter marknaden.", "dagen efter marknaden"),
+        ("Bo ska ha skylten klar till invigningen.", "klar till invigningen"),
+        ("Bo ställer sig vid stolpen före korsningen.", None),
+        ("Grinden ska låsas varje kväll före stängning.", None),
+        ("Ring polisen när någon sett bilen.", None),
+        # words whole, and not more than they
+        ("Bo lappar staketet nu i veckan.", "nu i veckan"),
+        ("Bo byter låsen redan i nästa vecka.", "i nästa vecka"),
+        ("Bo grillar någon fredag i juni.", "någon fredag i juni"),
+        ("Saken tas upp tidigast i maj.", "tidigast i maj"),
+        ("Bo lämnar ett utkast senast v. 17.", "v. 17"),
+        ("Bo går rundan varje torsdag fram till påsk.", "fram till påsk"),
+        ("Bo håller patruller under juni och juli.", "under juni och juli"),
+        ("Bo tar upp det på nästa klassråd.", "på nästa klassråd"),
+        ("Prövotiden ska utvärderas efter ett år.", "efter ett år"),
+        ("Bo lämnar siffror i god tid före.", "i god tid före"),
+        # days
+        ("Bo kallar till en rond inom två veckor.", date(2019, 3, 8)),
+        ("Bo målar inom 10 dagar.", date(2019, 3, 4)),
+        ("Bo redovisar senast den sista mars.", date(2019, 3, 31)),
+        ("Bo lämnar planen senast sista januari.", date(2020, 1, 31)),
+        ("Bo svarar senast första april.", date(2019, 4, 1)),
+        ("Bo ringer i övermorgon.", date(2019, 2, 24)),
+        ("Bo ordnar fikat till dess.", NEXT),
+        ("Bo läser planen och lägger fram den i maj.", NEXT),
+        ("Bo läser planen och lägger fram den i juni.", "i juni"),
+        ("Bo läser planen och återkommer i maj.", "i maj"),
+        ("Bo rapporterar vid ledningens möte den 4 mars.", date(2019, 3, 4)),
+        ("Bo lämnar besked nästa gång.", NEXT),
+        ("Klotter ska anmälas samma dag det syns.", None),
+        ("Allt klotter ska bort inom två dagar.", None),
+        ("Ronden förlängs till sista maj.", None),
+    ],
+)
+def test_what_comes_first_and_how_far_the_words_go(text: str, expected: date | str | None) -> None:
+    found = deadline(text, DAYS)
+    assert (found and (found.due or found.words)) == expected
+    if found is not None and found.words is not None:
+        assert text[found.start : found.end] == found.words
+
+
+def test_till_then_is_the_day_told_of_before() -> None:
+    found = deadline("Bo ordnar fikat till dess.", Days(HELD, NEXT, told=date(2019, 3, 30)))
+    assert found is not None
+    assert found.due == date(2019, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Alla tar med två frågor till mötet.", HELD),
+        ("Anmäl förslag till Bo senast den 15 februari.", date(2019, 2, 15)),
+        ("Bo svarar senast den 15 mars.", date(2019, 3, 15)),
+    ],
+)
+def test_a_summons_sets_days_up_to_its_meeting(text: str, due: date) -> None:
+    found = deadline(text, Days(HELD, NEXT, called=True))
+    assert found is not None
+    assert found.due == due

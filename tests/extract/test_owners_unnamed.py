@@ -52,6 +52,11 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
             "Maj bad Lena att lägga ut en sida om var man ringer.",
             ("Lena", "Lena Frisk"),
         ),
+        ("Bo fick i läxa att räkna lyktorna på skolgården.", ("Bo", "Bo Alm")),
+        ("Maj lämnade ett löfte om att komma till loppisen.", ("Maj", "Maj Ek")),
+        ("Kommunpolisen Maj Ek ska mejla listan till skolan.", ("Maj Ek", "Maj Ek")),
+        ("Jag ringer Bo om nycklarna.", ("Jag", None)),
+        ("B-O mejlar en karta över källarna.", ("B-O", None)),
         ("Beslut: Ett brev om grannsamverkan ska gå till alla hushåll.", (None, None)),
         ("Beslut: En vandring ska äga rum den 13 mars.", (None, None)),
     ],
@@ -63,3 +68,45 @@ def test_owner(body: str, expected: tuple[str | None, str | None]) -> None:
 def test_a_pronoun_after_two_persons_means_neither() -> None:
     body = "I går mötte Bo och Lena butikerna. Hon bjuder in dem till nästa möte."
     assert [person for _, person in owners(body)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Lena vill att polisen ska gå runt med lappar.", ("proposal", None)),
+        ("Maj hade tittat på hamnen. Hon ville att rådet söker tillstånd för kameror.", ("proposal", None)),
+        ("Det talades om en egen väktare. Bo förordar det.", ("proposal", None)),
+        ("Rådet avsätter 5 000 kronor till västar.", ("decision", None)),
+        ("Vi köper in tio lampor, det var alla överens om.", ("decision", None)),
+        ("Rådet beslutar att planen ska följas upp. Bo svarar för det.", ("assignment", "Bo")),
+        ("Bo svarar för att listan skrivs till nästa möte.", ("commitment", "Bo")),
+        ("Förslag till beslut: Lena Frisk får i uppdrag att skriva en tidplan.", ("proposal", "Lena Frisk")),
+    ],
+)  # fmt: skip
+def test_the_kind_that_the_words_give(body: str, expected: tuple[str, str | None]) -> None:
+    meeting = part(f"{HEAD}{body}\n")
+    found = actions(meeting, attendees(meeting)[0], HELD, None)
+    assert (found[-1].kind, found[-1].owner) == expected
+
+
+def test_what_the_body_buys_and_who_orders_it_are_two() -> None:
+    body = "Västarna: rådet köper tio stycken, Lena beställer dem."
+    meeting = part(f"{HEAD}{body}\n")
+    found = actions(meeting, attendees(meeting)[0], HELD, None)
+    assert [(each.kind, each.owner) for each in found] == [
+        ("decision", None),
+        ("commitment", "Lena"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "due"),
+    [
+        ("Bo får i uppdrag att skriva ett brev. Utkast vid en extra träff vecka 12.", "vecka 12"),
+        ("Vi städar torget den 4 maj. Bo ordnar handskar till dess.", date(2019, 5, 4)),
+    ],
+)
+def test_a_deadline_beside_its_task(body: str, due: date | str) -> None:
+    meeting = part(f"{HEAD}{body}\n")
+    found = actions(meeting, attendees(meeting)[0], HELD, None)
+    assert [each.due or each.due_text for each in found if each.owner == "Bo"] == [due]

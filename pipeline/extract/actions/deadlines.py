@@ -1,33 +1,60 @@
 """When a task is due: a date where one follows from the words, else the words.
 
-Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "på fredag", "i morgon", "i kväll"; "till nästa
-möte", "till nästa gång", "till mötet i december", "två veckor före nästa möte" (through the next meeting's
-date); "v. 12", "före jul", "under hösten", "snarast", "så fort datumet är klart", "innan terminen är slut".
-A date without a year is the first such day after the meeting; a day before it is no deadline, nor is one
-before which something is not done, or until which it is done every day.
+Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sista maj", "på fredag", "i morgon",
+"i kväll", "inom två veckor"; "till nästa möte", "till nästa gång", "till mötet i december", "lägger fram den i maj",
+"två veckor före nästa möte" (through the next meeting's date); "till dess" (the day told before it, else the
+next meeting); "v. 12", "under hösten", "snarast", "någon lördag i maj"; and what is to happen first: "före jul",
+"innan lövsprickningen", "i veckan före loppet", "så fort datumet är klart", "innan terminen är slut", "när
+tjälen gått ur", "efter avslutad kurs". A date without a year is the first such day after the meeting; a
+day before it is no deadline, nor is one before which something is not done, or until which it is done every
+day.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.meeting import NextMeeting
-from pipeline.dates import dates, weekday_name
+from pipeline.dates import DateMention, dates, weekday_name
 from pipeline.vocabulary import Rule, possible
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
-_NUMBERS = {"en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "tio": 10, "fjorton": 14}
+_NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "tio": 10, "fjorton": 14}  # fmt: skip
 _SEASONS = {"vår": (2, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}  # months
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
-    r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|(?<!till\s)(?<!inför\s)(?<!före\s)(?<!innan\s)\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
+    r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
     re.I,
 )
+_AT_MEETING = re.compile(
+    r"\b(?:till|inför|före|innan|vid|på)\s(?:[\wåäö-]+\s){0,2}(?:möte[t]?|sammanträde[t]?)\s(?:den)?\s*$",
+    re.I,
+)  # "vid styrgruppens möte den 3 mars"
 _NOT_BEFORE = re.compile(
     r"\b(?:inte|ej|aldrig)\s(?:(?!senast\b)\w+\s){0,4}(?:(?:före|innan)\s(?:den\s)?)?$|\btidigast\s(?:den\s|i\s)?$",
     re.I,
 )  # "hinner inte före den 20 mars"
-_UNTIL = re.compile(r"\b(?:varje|dagligen|löpande)\b", re.I)  # "varje kväll till sportlovet"
+_UNTIL = re.compile(
+    r"\b(?:varje|dagligen|löpande|förläng\w*|gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
+    re.I,
+)  # "varje kväll till sportlovet"
+_WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
+_STANDING = re.compile(r"\b(?:allt|alltid|varje|oavsett)\b", re.I)  # "allt klotter inom två dygn"
+_BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
+_CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days that deadlines count from: of this meeting and of the next one.
+
+    `told`: the day that was told of right before. `called`: the meeting is still to come.
+    """
+
+    held: date | None = None
+    following: date | None = None
+    told: date | None = None
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,58 +68,81 @@ class Deadline:
     rule: str
 
 
-def deadline(
-    text: str, held: date | None, following: NextMeeting | None, *, cell: bool = False
-) -> Deadline | None:
+def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
     """The deadline that `text` sets. `cell`: the text is a table's cell for it alone."""
+    held = days.held
     for mention in dates(text):
         before = text[: mention.start]
-        if _NO_DEADLINE.search(before) or _NOT_BEFORE.search(before):
+        if _NOT_BEFORE.search(before) or (
+            _NO_DEADLINE.search(before) and not _AT_MEETING.search(before)
+        ):
             continue
-        day = mention.resolve(held)
-        if day is not None and (held is None or day > held):
+        day = _day(mention, days)
+        if day is not None and (held is None or day > held or days.called):
             return Deadline(mention.start, mention.end, day, None, "due.date")
         if day is None and held is None:
             return Deadline(
                 mention.start, mention.end, None, text[mention.start : mention.end], "due.date"
             )
-    after = following.meeting_date if following is not None else None
     for rule in possible("deadlines", text):
-        if rule.data.get("cell") and not cell:
+        if (rule.data.get("cell") and not cell) or (rule.data.get("called") and not days.called):
             continue
         match = rule.regex.search(text)
-        if match is None or _is_none(text, match):
+        if match is None or _is_none(rule, text, match):
             continue
-        day = _reckoned(rule, match, held, after)
-        words = None if day else match.group().strip()
-        return Deadline(match.start(), match.end(), day, words, rule.id)
+        day = _reckoned(rule, match, days)
+        start, end = match.span("words" if match.groupdict().get("words") else 0)
+        if day is None and (lead := _BEFORE_WORDS.search(text, 0, start)):
+            start = lead.start()
+        words = None if day else text[start:end].strip()
+        return Deadline(start, end, day, words, rule.id)
     return None
 
 
-def _is_none(text: str, match: re.Match[str]) -> bool:
+def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
     """Whether words of time tell how long something is done, or when it is not."""
     before, words = text[: match.start()], match.group().lower()
     if words.startswith(
         ("före", "innan", "i kväll", "i eftermiddag", "samma")
     ) and _NOT_BEFORE.search(before):
         return True
-    return words.startswith("till ") and _UNTIL.search(before) is not None
+    if words.startswith(("inom ", "samma ")) and _STANDING.search(text):
+        return True
+    until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))
+    return until and bool(
+        _UNTIL.search(before) or (words.startswith("till ") and _WEEKLY.search(before))
+    )
 
 
-def _reckoned(
-    rule: Rule, match: re.Match[str], held: date | None, after: date | None
-) -> date | None:
-    """The day that the words mean, from the day of this meeting and that of the next one."""
+def _day(mention: DateMention, days: Days) -> date | None:
+    """The day of a date; one without a year in a summons may come shortly before the meeting."""
+    if days.called and days.held is not None:
+        before = mention.resolve_before(days.held + timedelta(1))
+        if before is not None and days.held - before < _CALLED_BEFORE:
+            return before
+    return mention.resolve(days.held)
+
+
+def _reckoned(rule: Rule, match: re.Match[str], days: Days) -> date | None:
+    """The day that the words mean."""
+    held, after = days.held, days.following
     match rule.data.get("day"):
         case "next_meeting":
             return after
+        case "then":
+            return days.told or after
         case "before_next_meeting" if after is not None:
-            number = match["number"].lower()
-            days = _NUMBERS.get(number) or int(number)
-            return after - timedelta(days * (7 if match["unit"].lower().startswith("v") else 1))
+            return after - _span(match)
+        case "within" if held is not None:
+            return held + _span(match)
         case "meeting_in" if after is not None:
-            month = _MONTHS.index((match["month"] or match["month2"]).lower()) + 1
-            return after if after.month == month else None
+            return after if after.month == _month(match) else None
+        case "end_of_month" if held is not None:
+            year, month = _coming(_month(match), held)
+            return date(year, month, monthrange(year, month)[1])
+        case "start_of_month" if held is not None:
+            year, month = _coming(_month(match), held, day=1)
+            return date(year, month, 1)
         case "season_meeting" if after is not None:
             season = match["season"].lower()
             first, last = next(span for name, span in _SEASONS.items() if season.startswith(name))
@@ -102,6 +152,26 @@ def _reckoned(
             return held + timedelta(ahead)
         case "tomorrow" if held is not None:
             return held + timedelta(1)
-        case "today":
+        case "after_tomorrow" if held is not None:
+            return held + timedelta(2)
+        case "today" | "this_meeting":
             return held
     return None
+
+
+def _span(match: re.Match[str]) -> timedelta:
+    """How long the groups `number` and `unit` are together."""
+    number = match["number"].lower()
+    days = _NUMBERS.get(number) or int(number)
+    return timedelta(days * (7 if match["unit"].lower().startswith("v") else 1))
+
+
+def _month(match: re.Match[str]) -> int:
+    """The number of the month that a group tells, 1 to 12."""
+    told = match.groupdict()
+    return _MONTHS.index((told["month"] or told["month2"]).lower()) + 1
+
+
+def _coming(month: int, held: date, day: int = 31) -> tuple[int, int]:
+    """Year and month of the first `month` whose `day` comes after the meeting."""
+    return held.year + ((month, day) <= (held.month, held.day)), month

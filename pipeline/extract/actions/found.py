@@ -1,11 +1,10 @@
 """An action as found in a sentence, before its owner is resolved to an attendee."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from models.meeting import ActionKind, NextMeeting
+from models.meeting import ActionKind
 from models.view import View
-from pipeline.extract.actions.deadlines import Deadline
+from pipeline.extract.actions.deadlines import Days, Deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,6 @@ class Context:
     """What deadlines count from, and who attends, in small letters. `persons`: the words of the
     attendees' names; `names`: these and their organisations."""
 
-    held: date | None
-    following: NextMeeting | None
+    days: Days
     persons: frozenset[str]
     names: frozenset[str]

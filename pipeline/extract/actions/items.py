@@ -18,9 +18,11 @@ from models.meeting import Action, Attendee, NextMeeting
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.acts import Judge, acts
-from pipeline.extract.actions.deadlines import Deadline, deadline
+from pipeline.dates import dates
+from pipeline.extract.actions.deadlines import Days, Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
+from pipeline.extract.actions.kinds import as_worded
 from pipeline.extract.actions.owners import is_doer
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.resolve import resolve
@@ -48,7 +50,13 @@ _IS_DUE = re.compile(
 _BY_PROPOSAL = re.compile(
     r"\bbakom\sförslaget|\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I
 )
+_REPORT = re.compile(
+    r"^(?:svar|besked|förslag|redovisning|rapport|återkoppling|återrapport\w*|underlag|utkast|leverans)\b"
+    r"(?!.*\b(?:är|var|finns|lämnas?|ska|om|att|på)\b)",
+    re.I,
+)  # "Besked senast v. 12", without a verb
 _LEAD = 12  # characters before a deadline: "senast den"
+_SHORT = 60  # characters of a sentence that is hardly more than a deadline
 _GAP = 3  # characters between two sentences
 _STATUS = re.compile(
     r"\b(?:avslutad|avslutat|inget har hänt|flyttas fram|inhämtad|har hunnit|inte hunnit|är klar\w*"
@@ -64,14 +72,17 @@ def actions(
     held: date | None,
     following: NextMeeting | None,
     judge: Judge = acts,
+    *,
+    called: bool = False,
 ) -> tuple[Action, ...]:
     """The actions of `meeting` in order, by the rules and by what `judge` says of its sentences.
 
-    Deadlines count from `held` and the `following` meeting.
+    Deadlines count from `held` and the `following` meeting. `called`: it is a summons.
     """
     persons = frozenset(word.lower() for each in attendees for word in each.name.split())
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
-    context = Context(held, following, persons, persons | bodies)
+    after = following.meeting_date if following is not None else None
+    context = Context(Days(held, after, called=called), persons, persons | bodies)
     rows, _ = table_rows(meeting.preamble, context.names)
     before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
     return (
@@ -112,17 +123,22 @@ def _paragraph(
     listed = paragraph.kind == "item"
     task = task_line(paragraph.view, listed=listed, announced=announced, names=context.names)
     if task is not None and stance != "proposed":
-        due = deadline(paragraph.view.text, context.held, context.following)
+        due = deadline(paragraph.view.text, context.days)
         rule = "action.task_line"
         found.append(
             Found("assignment", paragraph.view, rule, task.owner, due, paragraph.view, 0.85)
         )
         return
     before = ""
+    days = context.days
+    told: date | None = None
+    last: Found | None = None
     meant: View | None = None
     for sentence in paragraph.sentences:
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
+        context = replace(context, days=replace(days, told=told))
+        told = _told(view.text, days) or told
         before = view.text
         if found and _completes(view, found, context):
             continue
@@ -130,13 +146,23 @@ def _paragraph(
         if label is not None:
             stance = _stance(label["lead"])
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
-        stated = judged(by_rule, view, said, context)
+        stated = [
+            as_worded(each, view.text, last) if stance != "decided" else each
+            for each in judged(by_rule, view, said, context)
+        ]
         found.extend(with_owner(each, meant, context.persons) for each in stated)
+        last = stated[-1] if stated else None
         meant = subject(view, meant, context.persons)
         if stance == "decided" and paragraph.kind == "body":
             stance = "after"
         elif stance == "proposed" and paragraph.kind == "body":
             stance = "open"
+
+
+def _told(text: str, days: Days) -> date | None:
+    """The last day to come that `text` tells of."""
+    found = [mention.resolve(days.held) for mention in dates(text)]
+    return next((day for day in reversed(found) if day and days.held and day > days.held), None)
 
 
 def _stance(lead: str) -> Stance:
@@ -156,18 +182,21 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
         if is_doer(view.text[start:end].strip(), context.names):
             found[-1] = replace(last, owner=last.owner or view.part(start, end))
             return True
-    alone = deadline(view.text, context.held, context.following)
+    alone = deadline(view.text, context.days)
     if alone is not None and last.due is None and alone.end - alone.start > 0.8 * len(view.text):
         found[-1] = replace(last, due=alone, due_view=view)
         return True
-    if (match := _DONE_BY.match(view.text)) and last.due is None and len(view.text) < 60:
-        due = deadline(view.text, context.held, context.following)
+    if (match := _DONE_BY.match(view.text)) and last.due is None and len(view.text) < _SHORT:
+        due = deadline(view.text, context.days)
         if due is not None:
             found[-1] = replace(last, due=due, due_view=view)
             return True
-    if (match := _IS_DUE.match(view.text)) and last.due is None and last.kind != "formality":
-        due = deadline(view.text, context.held, context.following)
-        whole = due is not None and due.start - match.end() < _LEAD and _ends(view.text, due.end)
+    report = _REPORT.match(view.text) if len(view.text) < _SHORT else None
+    match = _IS_DUE.match(view.text) or report
+    if match is not None and last.due is None and last.kind != "formality":
+        due = deadline(view.text, context.days)
+        near = due is not None and (report is not None or due.start - match.end() < _LEAD)
+        whole = due is not None and near and _ends(view.text, due.end)
         if whole and 0 <= view.span(0, 1).start - last.view.span(0, len(last.view.text)).end < _GAP:
             found[-1] = replace(last, due=due, due_view=view)
             return True
@@ -182,7 +211,7 @@ def _ends(text: str, at: int) -> bool:
 def _table_action(row: TableRow, context: Context) -> Found:
     due: Deadline | None = None
     if row.due is not None:
-        due = deadline(row.due.text, context.held, context.following, cell=True) or Deadline(
+        due = deadline(row.due.text, context.days, cell=True) or Deadline(
             0, len(row.due.text), None, row.due.text, "due.cell"
         )
     return Found("assignment", row.task, "action.table", row.owner, due, row.due, 0.9)

@@ -1,6 +1,6 @@
 """Whose task it is: the doer as written.
 
-Forms handled: full names, first names, initials, "Anna och Bo", roles ("Preventionssamordnaren",
+Forms handled: full names, first names, initials ("PR", "K-G B"), "Anna och Bo", roles ("Preventionssamordnaren",
 "ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en";
 of "X tillsammans med Y" the first alone.
 """
@@ -14,7 +14,7 @@ from pipeline.vocabulary import possible, rule_for
 Names = frozenset[str]
 
 _PRONOUNS = frozenset(
-    ["alla", "vi", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
+    ["alla", "vi", "jag", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
      "presidiet", "arbetsgruppen", "gruppen", "rådet", "styrelsen", "ledamöterna", "deltagarna", "alla ledamöter",
      "alla deltagare", "samtliga ledamöter", "alla i tur och ordning", "alla boende", "alla medlemmar", "alla i gruppen", "de båda", "brå", "kansliet", "alla närvarande"]
 )  # fmt: skip
@@ -44,7 +44,10 @@ _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
-_INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
+_INITIALS = re.compile(
+    r"[A-ZÅÄÖ]{2,4}|(?:[A-ZÅÄÖ]\.){2,3}|[A-ZÅÄÖ]\.?[-–][A-ZÅÄÖ]\.?(?:\s?[A-ZÅÄÖ]\.?)?"
+)  # "PR", "A.E.", "K-G B"
+_TITLE = re.compile(r"[\w-]{3,}(?:en|n|et)\s(?=[A-ZÅÄÖ])")
 _LONGEST = 9  # words of a doer
 
 
@@ -58,8 +61,17 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     for start in starts:
         if start > blocked and is_doer(text[start:end], names) and _begins_clause(text, start):
             stop = _TOGETHER.search(text, start, end) or _BRACKET_END.search(text, start, end)
-            return start, stop.start() if stop else end
+            end = stop.start() if stop else end
+            return start + _title(text[start:end]), end
     return None
+
+
+def _title(doer: str) -> int:
+    """How long the title before a name is, where it is in its definite form ("Kommunpolisen Maj Ek")."""
+    title = _TITLE.match(doer)
+    if title is None or not is_name(doer[title.end() :]):
+        return 0
+    return title.end() if _is_role(title.group().strip()) else 0
 
 
 def _last_cue(text: str, start: int, end: int) -> int:

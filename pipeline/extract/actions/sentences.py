@@ -56,7 +56,10 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
         )
     ]
     if stance == "proposed":
-        found = [replace(each, kind="proposal", owner=None) for each in found]
+        found = [
+            replace(each, kind="proposal", owner=each.owner if each.kind == "assignment" else None)
+            for each in found
+        ]
         found = found or [Found("proposal", view, "action.proposed_lead")]
     yield from found
 
@@ -127,7 +130,7 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
 def _clause(view: View, start: int, stance: Stance, context: Context, stop: int) -> Found | None:
     """The first cue before `stop` that holds in a clause, with its doer and deadline."""
     text = view.text
-    due = partial(deadline, text[start:], context.held, context.following)
+    due = partial(deadline, text[start:], context.days)
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:

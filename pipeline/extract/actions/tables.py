@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from models.segmented import Paragraph
 from models.view import View
-from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.owners import Names, is_doer
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
@@ -133,12 +133,12 @@ def _flat_row(view: View, names: Names) -> TableRow | None:
     text = view.text.rstrip(" .")
     stop = len(text)
     due: View | None = None
-    found = deadline(text, None, None)
+    found = deadline(text, Days())
     if found is not None and found.end >= len(text) - 1:
         due = view.part(found.start, found.end)
         stop = len(text[: found.start].rstrip())
     starts = [match.start() for match in re.finditer(r"\S+", text[:stop])]
-    if found is None and starts and deadline(text[starts[-1] :], None, None, cell=True):
+    if found is None and starts and deadline(text[starts[-1] :], Days(), cell=True):
         due = view.part(starts[-1], stop)
         stop = len(text[: starts.pop()].rstrip())
     owners = [

@@ -34,8 +34,9 @@ def days(meeting: MeetingPart, record: Meeting) -> Iterator[Issue]:
         )
     yield from _hours(record)
     yield from _far(record)
+    held = record.meeting_date if record.kind != "kallelse" else None  # a summons asks before it
     for action in record.actions:
-        yield from _deadline(action, record.meeting_date)
+        yield from _deadline(action, held)
 
 
 def _hours(record: Meeting) -> Iterator[Issue]:
