@@ -54,7 +54,12 @@ _LETTER_SPACED = re.compile(
 )  # words of one letter each; those of a longer word stand one space apart
 _DISTINCT = 3  # letters that differ, so that a row of crosses is no word
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
-_TO_FOLD = re.compile(r"[*_`#\u00ad\u200b\ufeff]|[^\S ]|\s\s|[-\u2010¬]\s")
+_TWO_LETTERS = re.compile(
+    r"[ \u00a0][^\W\d_][ \u00a0]{1,4}[^\W\d_][ \u00a0]"
+)  # as inside such a word
+_TO_FOLD = re.compile(
+    r"[*_`#\u00ad\u200b\ufeff\s\u2010¬-](?:(?<=[*_`#\u00ad\u200b\ufeff])|(?<=[^\S ])|(?=\s))"
+)  # a mark, white space but a blank, white space or a hyphen before white space
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
 
@@ -112,6 +117,8 @@ def side_by_side(views: Iterable[View]) -> View:
 
 def _letter_spaces(text: str, span: Span) -> frozenset[int]:
     """Where the spaces stand that only set a word's letters apart."""
+    if not _TWO_LETTERS.search(text, span.start, span.end):
+        return frozenset()
     return frozenset(
         at
         for run in _LETTER_SPACED.finditer(text, span.start, span.end)

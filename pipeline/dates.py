@@ -147,8 +147,9 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("OolI|", "00111")
 
 
-_MIXED = re.compile(r"\d[OolI|]|[OolI|]\d|\d[.:,-][OolI]", re.IGNORECASE)
-_LETTERS = re.compile(r"[OolI|]{2}(?<!\w[OolI|]{2})\s", re.IGNORECASE)  # may be a day: "lO maj"
+_ALIKE = "OoLlIiİı"  # letters that stand for digits, in any case
+_MIXED = re.compile(rf"[\d{_ALIKE}|](?:(?<=\d)(?:[{_ALIKE}|]|[.:,-][{_ALIKE}])|(?<=[{_ALIKE}|])\d)")
+_LETTERS = re.compile(rf"[{_ALIKE}|][{_ALIKE}|](?<!\w..)\s")  # may be a day: "lO maj"
 
 
 def _with_digits(text: str) -> str:

@@ -39,6 +39,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
 )
+_DIGIT = re.compile(r"\d")  # every form has one
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
 _LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LOOK_BACK = 150  # candidates between two items of one chain
@@ -131,7 +132,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
         if label is not None:
             attendance = label.field in {"present", "absent", "called", "invited"}
         view = whole(line)
-        for form, pattern in _FORMS:
+        for form, pattern in _FORMS if _DIGIT.search(view.text) else ():
             match = pattern.match(view.text)
             if match is None:
                 continue

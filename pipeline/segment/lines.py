@@ -18,6 +18,7 @@ from pipeline.segment.flattened import flat_edges
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
+_COLUMN_SIGNS = ("\t", "   ", "|", "\u00a0")  # one of them is in each
 _MARKER = re.compile(
     r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
 )  # no column of its own
@@ -134,7 +135,8 @@ def _line(
     at = start + (len(raw) - len(raw.lstrip("| ")) if piped else 0)
     stop = end - (len(raw) - len(raw.rstrip("| ")) if piped else 0)
     marker = _MARKER.match(document.text, at, stop)
-    for match in _COLUMN_GAP.finditer(document.text, at, stop):
+    columns = any(sign in raw for sign in _COLUMN_SIGNS)
+    for match in _COLUMN_GAP.finditer(document.text, at, stop) if columns else ():
         if "|" in match.group() and not piped:
             continue
         if marker and match.start() < marker.end() and "\t" not in match.group():

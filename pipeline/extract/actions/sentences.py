@@ -14,13 +14,14 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, possible
+from pipeline.vocabulary.alternatives import compiled
 
 # Under which words a sentence stands: "decided" right under "Beslut", "after" later in that
 # paragraph, "proposed" under "Förslag", "open" elsewhere.
 Stance = Literal["decided", "after", "proposed", "open"]
 
 _ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
-_DECIDES = re.compile(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b", re.I)
+_DECIDES = compiled(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b")
 _SUBORDINATE = re.compile(
     r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
     r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar)\s)om)"
@@ -177,8 +178,12 @@ def _says_something(text: str, start: int) -> bool:
 
 def _mentions_attendee(text: str, context: Context) -> bool:
     """Whether any word of `text` may be an attendee's, or it speaks of each one."""
-    small = text.lower()
-    return "var och en" in small or not context.persons.isdisjoint(_APART.split(small))
+    return not context.persons.isdisjoint(_parts(text)) or "var och en" in text.lower()
+
+
+@lru_cache(maxsize=64)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(_APART.split(text.lower()))
 
 
 def _attends(owner: str, context: Context) -> bool:
