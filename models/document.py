@@ -74,7 +74,7 @@ class Page(Record):
     )
 
 
-_start_of, _end_of = attrgetter("start"), attrgetter("end")
+_start_of = attrgetter("start")
 
 
 class Document(Record):

@@ -91,30 +91,30 @@ def may_declare(unit: Unit) -> bool:
     )
 
 
-def features(unit: Unit) -> Iterator[str]:
+def features(unit: Unit) -> list[str]:
     """The features of `unit`, "family=value", each as often as it occurs."""
     listed = unit.form == "list"
     mark = "l" if listed else ""
     tokens = _tokens(unit.text)
-    for token in tokens:
-        yield f"w={mark}{token}"
-        if len(token) > _PIECE:
-            yield f"c={token[:_PIECE]}"
     edged = ["^", *tokens, "$"]
-    yield from (f"b={one} {two}" for one, two in pairwise(edged))
-    yield from (f"t={' '.join(edged[i : i + 3])}" for i in range(len(edged) - 2))
-    yield f"s={' '.join(token[:_PIECE] for token in tokens[:2])}"
-    yield from _of_title(unit.title, ("under " if unit.text else "list ") if listed else "")
-    yield from (f"L={token[:_PIECE]}" for token in _tokens(unit.lead)[:_LEAD])
-    yield from (f"p={piece}" for piece in sorted({each[:_PIECE] for each in _tokens(unit.before)}))
-    yield f"k={unit.form}"
-    yield f"k={unit.form} length {min(len(tokens) // 4, 8)}"
-    yield f"k={unit.form} end {tokens[-1] if tokens else ''}"
-    yield f"k={unit.form} parts {min(sum(each in _PARTING for each in tokens), 5)}"
-    yield f"k={unit.form} colon {':' in tokens}"
-    if listed:
-        yield f"k=entries {min(unit.entries, 8)}"
-    yield from _of_classes(tokens, unit)
+    opening = " ".join(token[:_PIECE] for token in tokens[:2])
+    return [
+        *(f"w={mark}{token}" for token in tokens),
+        *(f"c={token[:_PIECE]}" for token in tokens if len(token) > _PIECE),
+        *(f"b={one} {two}" for one, two in pairwise(edged)),
+        *(f"t={' '.join(edged[i : i + 3])}" for i in range(len(edged) - 2)),
+        f"s={opening}",
+        *_of_title(unit.title, ("under " if unit.text else "list ") if listed else ""),
+        *(f"L={token[:_PIECE]}" for token in _tokens(unit.lead)[:_LEAD]),
+        *(f"p={piece}" for piece in {each[:_PIECE] for each in _tokens(unit.before)}),
+        f"k={unit.form}",
+        f"k={unit.form} length {min(len(tokens) // 4, 8)}",
+        f"k={unit.form} end {tokens[-1] if tokens else ''}",
+        f"k={unit.form} parts {min(sum(each in _PARTING for each in tokens), 5)}",
+        f"k={unit.form} colon {':' in tokens}",
+        *([f"k=entries {min(unit.entries, 8)}"] if listed else ()),
+        *_of_classes(tokens, unit),
+    ]
 
 
 def _of_classes(tokens: tuple[str, ...], unit: Unit) -> Iterator[str]:

@@ -169,22 +169,15 @@ def best(chain: Chain, rows: Sequence[Sequence[str]]) -> list[str]:
     """The most probable tags (Viterbi). `chain`: weights of a feature for each tag, and of each step."""
     if not rows:
         return []
-    none = (0.0, 0.0, 0.0)
     states: Mapping[str, tuple[float, float, float]] = chain.states
     scores = [0.0, 0.0, 0.0]
     back: list[list[int]] = []
     for at, row in enumerate(rows):
-        own = [0.0, 0.0, 0.0]
-        for feature in row:
-            weight = states.get(feature, none)
-            own[0] += weight[0]
-            own[1] += weight[1]
-            own[2] += weight[2]
+        known = [weight for feature in row if (weight := states.get(feature))]
+        own = [sum(of_tag) for of_tag in zip(*known, strict=True)] or [0.0, 0.0, 0.0]
         if at:
-            came = [
-                max(range(3), key=lambda earlier: scores[earlier] + chain.steps[earlier][tag])
-                for tag in range(3)
-            ]
+            ways = [[scores[i] + chain.steps[i][tag] for i in range(3)] for tag in range(3)]
+            came = [way.index(max(way)) for way in ways]
             scores = [
                 own[tag] + scores[came[tag]] + chain.steps[came[tag]][tag] for tag in range(3)
             ]
