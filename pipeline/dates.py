@@ -1,7 +1,7 @@
 """Swedish dates and clock times in running text.
 
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
-"fredagen den 22 feb. -19", "den 22:a februari", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
+"fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
 "mellan 14 och 16" before a full stop, a comma or the end; in words "till kvart i nio", "vid sju" (in the
 evening up to seven).
@@ -10,6 +10,7 @@ A date without a year is kept with `year` null until `resolve` is given a day to
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -28,6 +29,16 @@ _MONTH = (
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 _WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?|(?:man|lor|son)dag(?:en|ar)?)\.?,?"
 
+_ORDINALS = (
+    "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde "
+    "artonde nittonde tjugonde tjugoförsta tjugoandra tjugotredje tjugofjärde tjugofemte tjugosjätte tjugosjunde tjugoåttonde tjugonionde "
+    "trettionde trettioförsta"
+).split()
+_LAST = "sista"
+_COMMON_YEAR = 2001  # for the length of a month
+_ORDINAL = rf"(?:förste|{'|'.join(_ORDINALS)}|{_LAST})"
+_WORDED = re.compile(rf"den\s(?:{_ORDINAL})\s{_MONTH}", re.IGNORECASE)
+
 _DATE = re.compile(
     rf"""
     (?<![\w/])
@@ -38,6 +49,7 @@ _DATE = re.compile(
     | (?P<y2>20[0-4]\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?![\d-])
     | (?P<d3>[0-3]?\d)(?:\s?:?[ae](?=\s))?\.?\s?(?P<m3>{_MONTH})(?![a-zåäö])\.?
         (?:,?\s?(?:år\s)?(?:(?P<y3>(?:19|20)\d\d)(?!\d|[.:]\d)|(?:[-–'´’]\s?(?P<y3s>\d\d)(?!\d|[.:]\d))))?
+    | (?<=den\s)(?P<d7>{_ORDINAL})\s(?P<m7>{_MONTH})(?![a-zåäö])(?:,?\s(?:år\s)?(?P<y7>(?:19|20)\d\d)(?!\d|[.:]\d))?
     | (?P<d4>[0-3]?\d)\s?/\s?(?P<m4>1[0-2]|0?[1-9])(?!\d|/\d)
         (?:\s?[-–/]?\s?(?P<y4>20\d\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
     | (?P<d5>[0-3]?\d)\.(?P<m5>1[0-2]|0?[1-9])\.(?P<y5>20\d\d)
@@ -51,7 +63,7 @@ _SERIAL = 8  # characters that make a compact date a personal identity number
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s)?"
+_DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s|ungefär\s|omkring\s|runt\s)?"
 _KL = r"kl(?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
 _TIME = re.compile(
     rf"""
@@ -165,14 +177,14 @@ def dates(text: str) -> tuple[DateMention, ...]:
     that open a personal identity number ("20121212 1212") are dates."""
     found: list[DateMention] = []
     text = _with_digits(text)
-    if not _DIGIT.search(text):
+    if not (_DIGIT.search(text) or _WORDED.search(text)):
         return ()
     for match in _DATE.finditer(text):
         groups = {key: value for key, value in match.groupdict().items() if value}
         kind = next(key[1] for key in groups if key[0] == "d" and key[1:].isdigit())
-        day = int(groups[f"d{kind}"])
         month_text = groups[f"m{kind}"].lower()
         month = int(month_text) if month_text.isdigit() else _MONTHS[month_text[:3]]
+        day = _day(groups[f"d{kind}"].lower(), month)
         short = groups.get(f"y{kind}s")
         year = (
             int(groups[f"y{kind}"])
@@ -198,6 +210,15 @@ def dates(text: str) -> tuple[DateMention, ...]:
             )
         )
     return tuple(found)
+
+
+def _day(text: str, month: int) -> int:
+    """The day of the month, in digits or as a word; the last of February is the 28th."""
+    if text.isdigit():
+        return int(text)
+    if text == _LAST:
+        return monthrange(_COMMON_YEAR, month)[1]
+    return _ORDINALS.index(text.replace("förste", "första")) + 1
 
 
 _WRITTEN_DAY = re.compile(

@@ -45,6 +45,8 @@ from pipeline.dates import clock, dates, times
         "2019-02-22:",
         "(2019-02-22)",
         "22/2 -19",
+        "den tjugoandra februari 2019",
+        "fredagen den Tjugoandra februari, år 2019",
     ],
 )
 def test_one_day(text: str) -> None:
@@ -55,6 +57,9 @@ def test_one_day(text: str) -> None:
     ("text", "month", "day"),
     [
         ("den 10 maj", 5, 10),
+        ("den förste maj", 5, 1),
+        ("senast den sista april", 4, 30),
+        ("den sista december", 12, 31),
         ("den14 februari", 2, 14),
         ("l5 mars", 3, 15),
         ("1O maj", 5, 10),

@@ -176,7 +176,7 @@ def test_place_and_clock(
     [
         ("Förra mötets anteckningar lästes upp.", "minnesanteckningar"),
         ("Anteckningarna från förra träffen gicks igenom.", "minnesanteckningar"),
-        ("Förra mötets anteckningar lästes upp. Protokollet från årsmötet saknas.", "protokoll"),
+        ("Förra mötets anteckningar lästes upp. Siri valdes att justera.", "protokoll"),
         ("Förra mötets protokoll lästes upp.", "protokoll"),
     ],
 )

@@ -17,7 +17,8 @@ from pipeline.vocabulary import rules, says
 
 _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort)"
 _HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
-_WORD = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*"
+_DIRECTED = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)\s[a-zåäö]*(?:kajen|stranden|hamnen|stan|staden|berget|sidan|backen|höjden|parken|udden|viken|ängen|dalen|gärdet|bruket|byn|torget|ön|skogen|holmen|älven|åsen|sjön|fältet|malmen)\b"
+_WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*)"
 _FORM = re.compile(
     rf"(?P<area>(?:{_WORD}(?:,\s{_WORD})*\soch\s{_WORD}\s(?i:kommuner)"
     rf"|{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL})))\b"
@@ -29,6 +30,9 @@ _LABELLED = re.compile(
 _OWNER = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s(?i:byalag|bygdelag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|vägförening|byaförening"
     r"|intresseförening|hyresgästförening|samfällighet|fastighetsägare)"
+)
+_OF_OWN_PLACE = re.compile(
+    rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )
 _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{_WORD},\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
@@ -60,12 +64,17 @@ Name = tuple[HeadLine, int, int]
 """A head's line and where the body's name stands in it."""
 
 
-def area_of(reading: Reading, council: Name | None) -> str | None:
-    """The area as written, nearest to the name of the body where the head has one."""
+def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> str | None:
+    """The area as written, nearest to the name of the body where the head has one.
+
+    told: the name stands in running text or in a foot, which counts less than the head.
+    """
     if council is None:
         return _elsewhere(reading)
     line, start, end = council
-    found = _beside(reading, line, start, end) or _beside_others(reading, line)
+    found = _elsewhere(reading) if told else None
+    found = found or _beside(reading, line, start, end)
+    found = found or _owner_of(reading, line, start, end) or _beside_others(reading, line)
     found = found or _inside(reading, line, start, end)
     return found or _elsewhere(reading) or _next_line(reading, line)
 
@@ -137,12 +146,28 @@ def _beside_others(reading: Reading, best: HeadLine) -> str | None:
     return None
 
 
+def _owner_of(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
+    """The place after which the body is named ("Ekby byalag", "Ekby brottsutskott (EBU)")."""
+    owner = _OWNER.match(line.text, start, end)
+    if owner is None and (owner := _OF_OWN_PLACE.fullmatch(line.text, start, end)) is None:
+        return None
+    if not re.search(r"(?<![aeo]rna)[sx]$", owner["area"], re.IGNORECASE):
+        return None
+    name = _without_genitive(reading, owner["area"])
+    return _taken(reading, line.view, start, start + len(name), "area.owner")
+
+
 def _next_line(reading: Reading, best: HeadLine) -> str | None:
-    """The area alone on the line after the council's, or before it."""
-    for step in (1, -1):
+    """The area alone beside the council's, on the line after it, or before it."""
+    for step in (1, -1, 0):
         for line in reading.titles:
             near = not line.furniture and line.position == best.position + step
-            if near and _ALONE.fullmatch(line.text) and not is_first_name(line.text.split()[0]):
+            if (
+                near
+                and line is not best
+                and _ALONE.fullmatch(line.text)
+                and not is_first_name(line.text.split()[0])
+            ):
                 found = _taken(reading, line.view, 0, len(line.text), "area.next_line")
                 if found is not None:
                     return found

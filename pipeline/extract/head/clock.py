@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from models.view import View
-from pipeline.dates import clock, times
+from pipeline.dates import clock, dates, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
@@ -28,7 +28,7 @@ _BEFORE_MEETING = re.compile(
     r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
     re.IGNORECASE,
 )  # "Förmöte kl 12.30"
-_LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
+LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
     re.IGNORECASE,
@@ -57,9 +57,11 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
 
 
 def _without_start(reading: Reading) -> time | None:
-    """The end of a range under a label whose start a converter has lost ("Tid: kl -10.30")."""
+    """The end of a range whose start a converter has lost, under a label or by a date ("Tid: kl -10.30")."""
     for line in reading.lines:
-        if line.field in {"time", "place_time"} and (lost := _LOST_START.search(line.text)):
+        free = line.field is None and not line.furniture and bool(dates(line.text))
+        labelled = line.field in {"time", "place_time"}
+        if (labelled or free) and (lost := LOST_START.search(line.text)):
             reading.prove("end_time", line.view, *lost.span("b"), "time.lost_start")
             return clock(lost["b"])
     return None

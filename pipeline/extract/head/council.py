@@ -6,7 +6,9 @@ name ("Villaföreningen Solbacken, Ekby"); what a title names beside the documen
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from pipeline.dates import dates
 from pipeline.extract.head.area import area_of, is_no_area
@@ -17,6 +19,13 @@ _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )
 _ABBREVIATION = re.compile(r"(?i:brå)|[A-ZÅÄÖ]{2,5}")
+_SHORT = re.compile(r"\((?P<letters>[A-ZÅÄÖ]{3,6})\)$")
+_Found = tuple[float, HeadLine, int, int, str]
+"""How much speaks for a name, its line, where it stands there, and by which rule."""
+
+_TOLD = "council.told"
+_OPENING = 4  # sentences of the text that may name the body
+_FOOT = 1.0  # the weight of a name that stands in neither title nor page head
 _HOST = 2.0  # how much less the association counts within which a body meets
 _STATED = 2.0  # the least score of a name in the document's own lines, not a page head's
 
@@ -27,7 +36,7 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
         return None, area_of(reading, None)
     line, start, end, rule = best
     reading.prove("council", line.view, start, end, rule)
-    return line.text[start:end], area_of(reading, (line, start, end))
+    return line.text[start:end], area_of(reading, (line, start, end), told=rule == _TOLD)
 
 
 def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
@@ -37,20 +46,10 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
     that one is its name.
     """
-    found: list[tuple[float, HeadLine, int, int, str]] = []
-    places = {rule.id: place for place, rule in enumerate(rules("councils"))}
-    for order, line in enumerate(reading.lines):
-        if (weight := _weight(line, order)) is None:
-            continue
-        for rule in possible("councils", line.text):
-            for match in rule.regex.finditer(line.text):
-                start, end = _whole(line.text, match.start(), match.end())
-                name = line.text[start:end]
-                score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule.id]
-                score -= _HOST * bool(_part("name.host").search(name))
-                found.append((score, line, start, end, rule.id))
+    weighed = ((line, _weight(line, order)) for order, line in enumerate(reading.lines))
+    found = [each for line, weight in weighed for each in _names(line, weight)]
     if not found:
-        return _left_in_title(reading)
+        return _left_in_title(reading) or _told(reading)
     whole = [
         each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
     ]
@@ -58,6 +57,33 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _names(line: HeadLine, weight: float | None) -> Iterator[_Found]:
+    """The bodies that `line` names, each with how much speaks for it; none without a weight."""
+    if weight is None:
+        return
+    places = {rule.id: place for place, rule in enumerate(rules("councils"))}
+    for rule in possible("councils", line.text):
+        for match in rule.regex.finditer(line.text):
+            start, end = _whole(line.text, match.start(), match.end())
+            name = line.text[start:end]
+            score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule.id]
+            score -= _HOST * bool(_part("name.host").search(name))
+            yield score, line, start, end, rule.id
+
+
+def _told(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """The body that a foot or a signature names, or the first sentences where it opens one."""
+    opening = islice(reading.sentences(), _OPENING)
+    prose = [HeadLine(each.view, None, "", TITLE_LINES, furniture=False) for each in opening]
+    for lines in (reading.foot(), prose):
+        found = [each for line in lines for each in _names(line, _FOOT)]
+        named = [each for each in found if _name(each)[0].isupper()]
+        if named:
+            _, line, start, end, _ = max(named, key=lambda each: each[0])
+            return line, start, end, _TOLD
+    return None
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -69,7 +95,28 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     if _part("name.host").search(text[start:end]):  # "Villaföreningen Solbacken, Ekby"
         home = _part("name.home").match(text[end:])
         end += home.end("own") if home is not None else 0
+    if _part("name.host").search(text[start:end]) or _is_shortened(text[:start], text[start:end]):
+        start = _owner_start(text, start)  # "Ekby byalag", "Ekby brottsutskott (EBU)"
     return start, end
+
+
+def _owner_start(text: str, start: int) -> int:
+    """Where the place begins that a name is made with, else `start`."""
+    match = _part("name.owner").search(text[:start])
+    if match is None:
+        return start
+    at = match.start()
+    while is_no_area(text[at:start]) and (blank_at := text.find(" ", at, start - 1)) > 0:
+        at = blank_at + 1  # "PROTOKOLL Solbackens"
+    return start if is_no_area(text[at:start]) else at
+
+
+def _is_shortened(before: str, name: str) -> bool:
+    """Whether the abbreviation behind a name begins with its place's letter, not with its own."""
+    letters, place = _SHORT.search(name), _part("name.owner").search(before)
+    if letters is None or place is None:
+        return False
+    return letters["letters"].startswith(f"{place.group()[0]}{name[0]}".upper())
 
 
 @cache
@@ -90,7 +137,7 @@ def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     return None
 
 
-def _name(found: tuple[float, HeadLine, int, int, str]) -> str:
+def _name(found: _Found) -> str:
     _, line, start, end, _ = found
     return line.text[start:end]
 

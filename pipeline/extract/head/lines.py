@@ -1,16 +1,21 @@
 """The lines of a head with the label that each stands under, and what is found in them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.evidence import Evidence, Span
 from models.issue import Issue, IssueKind
 from models.segmented import Block, MeetingPart, Sentence
-from models.view import View
-from pipeline.vocabulary import rules
+from models.view import View, side_by_side
+from pipeline.vocabulary import rules, says
 
 _SENTENCE = re.compile(r"(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE)  # among the names
+_FULL = 60  # characters of a full line of running text
+_OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
+_FOOT = 4  # paragraphs at the end of the last item that may be the document's
+_LONGEST_FOOT = 90  # characters
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -40,6 +45,7 @@ class Reading:
             for line in self.lines
             if line.field in {None, "council"} and (line.furniture or line.position < TITLE_LINES)
         )
+        self.prose = tuple(_joined(self.lines))
         self.evidence: list[Evidence] = []
         self.issues: list[Issue] = []
 
@@ -53,6 +59,16 @@ class Reading:
         """Keep an issue."""
         self.issues.append(Issue(kind=kind, severity="warning", message=message, span=span))
 
+    def foot(self) -> Iterator[HeadLine]:
+        """Short lines that end the last item: a signature, or the page foot of a single page."""
+        paragraphs = self.meeting.sections[-1].paragraphs if self.meeting.sections else ()
+        for paragraph in paragraphs[-_FOOT:]:
+            view = paragraph.view
+            for start, end in pairwise([0, *view.line_starts(), len(view.text)]):
+                line = view.part(start, end)
+                if line.text.strip() and len(line.text) < _LONGEST_FOOT:
+                    yield HeadLine(line, None, "", TITLE_LINES, furniture=True)
+
     def sentences(self) -> Iterator[Sentence]:
         """The sentences of the items, in order."""
         for section in self.meeting.sections:
@@ -64,6 +80,9 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
     """Every cell of the head and tail with its label, then page heads, in reading order."""
     position = 0
     for block in meeting.blocks:
+        if (alone := _place_alone(meeting, block)) is not None:
+            yield HeadLine(alone, None, "", position, furniture=False)
+            position += 1
         for row in block.rows:
             for cell in row:
                 if cell.text:
@@ -77,6 +96,41 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
         for cell in line.cells:
             if cell.text:
                 yield HeadLine(cell, None, "", position, furniture=True)
+
+
+def _place_alone(meeting: MeetingPart, block: Block) -> View | None:
+    """The line of a label without a value that says where ("Digitalt (Teams)"): it is the place."""
+    if block.rows or block.label is None or not says("places", block.label.text):
+        return None
+    at = block.label.offsets[0]
+    return next((line.cells[0] for line in meeting.head if line.start <= at < line.end), None)
+
+
+def _joined(lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
+    """The unlabelled lines of the head, those that go on in the next one as one."""
+    open_line: HeadLine | None = None
+    for line in lines:
+        if line.furniture or line.field is not None:
+            continue
+        if open_line is not None and _goes_on(open_line, line):
+            open_line = replace(
+                open_line, view=side_by_side((open_line.view, line.view)), position=line.position
+            )
+            continue
+        if open_line is not None:
+            yield open_line
+        open_line = line
+    if open_line is not None:
+        yield open_line
+
+
+def _goes_on(line: HeadLine, following: HeadLine) -> bool:
+    """Whether running text goes on in the next line: the line is long, and no sentence ends in it."""
+    if following.position != line.position + 1 or line.text.endswith((".", ":", "!", "?", "–")):
+        return False
+    return following.text[:1].islower() or (
+        len(line.text) >= _FULL and (line.text.endswith(_OPEN_END) or "." in following.text)
+    )
 
 
 def _is_title(block: Block) -> bool:

@@ -10,8 +10,9 @@ from itertools import islice
 
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.extract.head.clock import OPENED
+from pipeline.extract.head.clock import LOST_START, OPENED
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
+from pipeline.extract.head.met import NOT_THERE, place_met
 from pipeline.vocabulary import rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
@@ -43,6 +44,9 @@ _REASON = re.compile(
     re.IGNORECASE,
 )  # why the body met there
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
+_OPEN_END = (",", " på", " i", " vid")
+_SENTENCE = re.compile(r"(?<=[a-zåäö]{3}[).])\s(?=[A-ZÅÄÖ])")
+_AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
@@ -62,10 +66,14 @@ def place(reading: Reading) -> str | None:
         if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
     ]
     for line in loose:
-        if said := _GATHERED.search(line.text):
+        said = _GATHERED.search(line.text)
+        if said is not None and not NOT_THERE.match(said["place"]):
             return _taken(reading, line.view, *said.span("place"), "place.said")
         if opens := _opens(line.text):
             return _taken(reading, line.view, *opens, "place.said")
+    for line in reading.prose:
+        if line.position < TITLE_LINES + 2 and (met := place_met(line.text)):
+            return _taken(reading, line.view, *met, "place.met")
     for line in loose:
         timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
         span = _part(line.text, certain=False)
@@ -74,7 +82,8 @@ def place(reading: Reading) -> str | None:
             and (timed or _follows_time(reading, line))
             and not says("councils", line.text[slice(*span)])
         ):
-            return _taken(reading, line.view, *span, "place.beside_time")
+            found = _taken(reading, line.view, *span, "place.beside_time")
+            return _with_next(reading, line, found)
     for line in loose:
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
@@ -89,13 +98,15 @@ def place(reading: Reading) -> str | None:
 
 
 def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
-    """The place with the next line, where a comma at the end says that it goes on there."""
+    """The place with the next line, where a comma or preposition at the end says that it goes on."""
     rest = next((each for each in reading.lines if each.position == line.position + 1), None)
-    goes_on = line.text.rstrip().endswith(",") and rest is not None and rest.field == line.field
+    open_end = line.text.rstrip().endswith(_OPEN_END)
+    goes_on = open_end and rest is not None and rest.field == line.field
     if rest is None or not goes_on or dates(rest.text) or times(rest.text):
         return found
     reading.prove("place", rest.view, 0, len(rest.text), "place.next_line")
-    return f"{found}, {rest.text}"
+    between = ", " if line.text.rstrip().endswith(",") else " "
+    return f"{found}{between}{rest.text.rstrip(' .')}"
 
 
 def _opens(text: str) -> tuple[int, int] | None:
@@ -136,10 +147,22 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
 
 def _follows_time(reading: Reading, line: HeadLine) -> bool:
     return any(
-        other.position == line.position - 1 and bool(times(other.text))
+        other.position == line.position - 1
+        and bool(times(other.text) or LOST_START.search(other.text))
         for other in reading.lines
         if not other.furniture
     )
+
+
+def _without_others(text: str, start: int, end: int) -> tuple[int, int]:
+    """A loose place without the area before it, a clause behind it and the sentences after it."""
+    area = _AREA.match(text, start, end)
+    if area is not None and says("places", text[area.end() : end]):
+        start = area.end()
+    ends = [rule.regex.search(text, start, end) for rule in rules("place_ends")]
+    ends.append(_SENTENCE.search(text, start, end))
+    end = min([end, *(match.start() for match in ends if match is not None)])
+    return start, start + len(text[start:end].rstrip(" .,"))
 
 
 def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
@@ -171,6 +194,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             end = reason.start()
         if host := _HOST.search(text, start, end):
             end = host.start()
+        if not certain:
+            start, end = _without_others(text, start, end)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:

@@ -1,0 +1,85 @@
+"""Where running text says that the body met.
+
+Forms handled: "Vi möttes i Folkets park, lilla salen."; "Forumet samlades för tredje gången i Ladan";
+"vår träff i onsdags (4 okt, 15-16 i fikarummet på Ekgården)"; "Vi sitter i Hörsalen, biblioteket. Fika".
+"""
+
+import re
+
+from pipeline.dates import dates, times
+from pipeline.extract.head.lines import blank
+from pipeline.vocabulary import rules, says
+
+_MET = re.compile(
+    r"\b(?:vi\s(?:möttes|träffades|samlades|sågs|satt|sitter|ses|möts|träffas|samlas|sammanträdde|sammanträder|är|var|höll\still|håller\still)"
+    r"|(?:mötet|träffen|sammanträdet|samrådet)\s(?:hölls|hålls|äger\srum|ägde\srum|var|är)"
+    r"|(?<!\bsom\s)(?:samlades|möttes|träffades|sammanträdde|bänkade\ssig)"
+    r"|(?:vår|dagens|kvällens|veckans)\s(?:träff|samling|sammankomst|möte))\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
+_AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
+NOT_THERE = re.compile(
+    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|plats|stort|gång\w*|allt|länk"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dags?|(?:jan|febr)uari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det)|där|då|efter|innan"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b|\s\((?=\d|kl|den)",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|an|na|rn)$")
+
+
+def place_met(text: str) -> tuple[int, int] | None:
+    """Where the place stands in the first sentence of `text` that says where the body met."""
+    for met in _MET.finditer(text):
+        stop = _STOP.search(text, met.end())
+        if stop is not None and (found := _place(text, met.end(), stop.start())):
+            return found
+    return None
+
+
+def _place(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The first place that a preposition leads to in the sentence, one of a known kind before others."""
+    stated = [(each.start, each.end) for each in dates(text)]
+    stated += [(each.start, each.end) for each in times(text, bare=True)]
+    blanked = blank(text, [span for span in stated if span[0] >= start])
+    found: list[tuple[int, int]] = []
+    for at in _AT.finditer(blanked, start, stop):
+        begin = at.start("host") if at["host"] else at.end()
+        if NOT_THERE.match(blanked, at.end()):
+            continue
+        end = _end(blanked, begin, stop)
+        if end - begin > 2:
+            found.append((begin, end))
+    known = [span for span in found if says("places", text[slice(*span)])]
+    named = [span for span in found if _may_be_place(text[slice(*span)])]
+    return next(iter((*known, *named)), None)
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where the place ends: before a clause, a time that was blanked, or a bracket that is not its own."""
+    ends = [
+        match.start()
+        for rule in rules("place_ends")
+        if (match := rule.regex.search(text, start, stop))
+    ]
+    ends += [match.start() for match in (_ENDS.search(text, start, stop),) if match is not None]
+    depth = 0
+    for at in range(start, stop):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth < 0:
+            ends.append(at)
+            break
+    return start + len(text[start : min([stop, *ends])].rstrip(" ,–-"))
+
+
+def _may_be_place(text: str) -> bool:
+    """Whether a phrase of no known kind can be a place: a host, or one definite noun."""
+    words = text.split()
+    return bool(
+        re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text)
+        or (len(words) <= 2 and _DEFINITE.match(words[0]) and not says("councils", text))
+    )

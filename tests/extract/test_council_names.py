@@ -1,0 +1,81 @@
+"""Names of bodies that hold their place, stand in a foot or are told in running text alone."""
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import BODY, part
+
+_LISTED = "Närvarande: Tuva och Egon.\n\n"
+_ITEMS = "Bryggan\nSiri har lagat bommen vid bryggan.\n\nBåtarna\nEn båt försvann i april.\n\nNästa gång\nTorsdag 3 maj.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        ("Solbackens byalag\nTrygghetsmöte 14 mars 2018", "Solbackens byalag", "Solbacken"),
+        (
+            "PROTOKOLL Norra Ekbys samhällsförening 2018-03-14",
+            "Norra Ekbys samhällsförening",
+            "Norra Ekby",
+        ),
+        (
+            "Protokoll för Hagens villaägareförening\n2018-03-14",
+            "Hagens villaägareförening",
+            "Hagen",
+        ),
+        (
+            "Ekbys trygghetsutskott (ETU)\nProtokoll 2018-03-14",
+            "Ekbys trygghetsutskott (ETU)",
+            "Ekby",
+        ),
+        ("Granviks trygghetsråd (TRG)\nProtokoll 2018-03-14", "trygghetsråd (TRG)", "Granvik"),
+        (
+            "Protokoll fört vid möte med Föreningen Grannsamverkan i Ekby den 14 mars 2018",
+            "Föreningen Grannsamverkan",
+            "Ekby",
+        ),
+        (
+            "Rådet för trygghet och hälsa, onsdagen den 14 mars 2018\nEkby kommun",
+            "Rådet för trygghet och hälsa",
+            "Ekby kommun",
+        ),
+        ("Trygghetsalliansen i Ekby\nProtokoll 2018-03-14", "Trygghetsalliansen", "Ekby"),
+        ("Trygghetsforum\tNorra hamnen\n\nProtokoll 2018-03-14", "Trygghetsforum", "Norra hamnen"),
+    ],
+)
+def test_a_name_is_whole(text: str, council: str, area: str) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)
+
+
+@pytest.mark.parametrize(
+    ("foot", "council", "area"),
+    [
+        ("Lokala Brå i Granviks kommun\tSida 1 av 1", "Lokala Brå", "Granviks kommun"),
+        ("Siri Alm\nsamordnare, Trygghetsgruppen Granvik", "Trygghetsgruppen", "Granvik"),
+        ("Granviks byalag, org.nr 000000-0000", "Granviks byalag", "Granvik"),
+    ],
+)
+def test_a_foot_that_stands_once_names_the_body(foot: str, council: str, area: str) -> None:
+    text = "Anteckningar från träffen den 14 mars 2018\n\n" + _LISTED + _ITEMS + foot + "\n"
+    found = head(part(text))
+    assert (found.council, found.area) == (council, area)
+
+
+def test_the_first_sentences_name_the_body() -> None:
+    text = (
+        "Anteckningar från träffen den 14 mars 2018\n\n"
+        + _LISTED
+        + "1. Start\nTrygghetsgruppen i Granvik träffades för andra gången.\n\n2. Läget\nDet är lugnt.\n"
+    )
+    found = head(part(text))
+    assert (found.council, found.area) == ("Trygghetsgruppen", "Granvik")
+
+
+def test_another_body_in_the_text_is_not_the_one_that_met() -> None:
+    text = (
+        "Anteckningar från träffen den 14 mars 2018\n\n"
+        + _LISTED
+        + "1. Start\nAlla kom.\n\n2. Läget\nDet är lugnt.\n\n3. Övrigt\nEn lampa är sönder.\nDen är anmäld.\nSocialnämnden har fått brevet.\n\n4. Slut\nTack för i dag.\n"
+    )
+    assert head(part(text)).council is None

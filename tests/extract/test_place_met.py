@@ -1,0 +1,44 @@
+"""The place where running text says that the body met, and what is no part of a place."""
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import BODY, part
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Vi möttes i Folkets park, lilla salen. Alla hade hittat dit.", "Folkets park, lilla salen"),
+        ("Den 14 mars samlades rådet för tionde gången i Ladan (samlingslokalen).", "Ladan (samlingslokalen)"),
+        ("Vi sitter i Stora salen, Ekby bibliotek. Fika från 8.30.", "Stora salen, Ekby bibliotek"),
+        (
+            "Här är det som sades på vår träff i onsdags (14 mars, 15-16.30 i\nkafferummet på Ekgården). Vi var bara fyra den här gången.",
+            "kafferummet på Ekgården",
+        ),
+        ("Vi sågs i ladan. Alla kom.", "ladan"),
+        ("Vi träffades hos Siri, och hon bjöd på bullar.", "hos Siri"),
+        ("Träffen hölls på Ekgårdens café mellan 14 och 16.", "Ekgårdens café"),
+        ("Onsdag 14 mars 2018 i bystugan i Ekby. Renskrivet av Siri den 16 mars.", "bystugan i Ekby"),
+        ("14 mars 2018 kl 9-11, Ekby kommun, Kommunhuset, rum Eken", "Kommunhuset, rum Eken"),
+        ("14 mars 2018 kl 18 hos Siri i Lillstugan, vi åt först", "hos Siri i Lillstugan"),
+        ("Möte den 14 mars 2018 kl 19 hemma hos Siri på\nLönnstigen 9.", "hemma hos Siri på Lönnstigen 9"),
+        ("14 mars 2018 kl. -16.30\nLadans stora rum", "Ladans stora rum"),
+        ("2018-03-14 kl 9.00-11.20\nDigitalt (Teams)", "Digitalt (Teams)"),
+    ],
+)  # fmt: skip
+def test_place_told(told: str, place: str) -> None:
+    found = head(part(f"Anteckningar från lokala Brå Ekby\n\n{told}{BODY}"))
+    assert found.place == place
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vi möttes i onsdags den 14 mars 2018.",
+        "Vi träffades på stört, som det brukar bli.",
+        "Det var på Ekgården som Siri växte upp.",
+    ],
+)
+def test_no_place_told(told: str) -> None:
+    assert head(part(f"Anteckningar från lokala Brå Ekby\n\n{told}{BODY}")).place is None
