@@ -26,11 +26,17 @@ _SURNAME = re.compile(
 
 
 def is_first_name(word: str) -> bool:
-    """Whether `word`, or a part of a hyphened one, is a known first name."""
+    """Whether `word`, or a part of a hyphened one, is a known first name, or the initials of a double one."""
     known, small = words("names", "first"), word.lower()
     return small.strip('"”') in known or (
-        ("-" in word or "–" in word) and not known.isdisjoint(_HYPHEN.split(small))
+        ("-" in word or "–" in word)
+        and (not known.isdisjoint(_HYPHEN.split(small)) or is_double_initial(word))
     )
+
+
+def is_double_initial(word: str) -> bool:
+    """ "P-O": a double first name as its bearer is called."""
+    return len(word) == 3 and word[1] in "-–" and word[0].isupper() and word[2].isupper()
 
 
 @lru_cache(maxsize=10_000)
@@ -62,6 +68,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
         return False
     parts = text.split()
     if len(parts) == 1:
+        if is_double_initial(text):
+            return single
         return single and not _affiliation(text) and not text.isupper() and len(text) > 1
     if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):
         return False
@@ -100,7 +108,8 @@ def same_name(one: str, other: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     left = list(longer)
     if len(shorter) == 1 < len(longer) and shorter[0] not in longer:
-        return _initial(shorter[0], longer[0])  # "Sara" is "S. Ek" and not "Eva S"
+        word = one if shorter is first else other  # "Sara" is "S. Ek" and not "Eva S"
+        return _initial(shorter[0], longer[0]) and (len(shorter[0]) == 1 or is_first_name(word))
     for word in shorter:
         hit = next((each for each in left if each == word or _initial(word, each)), None)
         if hit is None:

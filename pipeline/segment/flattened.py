@@ -98,7 +98,7 @@ def _opens_label(text: str, at: int, labels: dict[int, str]) -> bool:
 
 def _entries(text: str, start: int, end: int) -> list[int]:
     """Where a person's entry begins in a list without separators."""
-    found = []
+    found: list[int] = []
     for match in _ENTRY.finditer(text, start, end):
         before = text[max(start, match.start() - _ENTRY_LENGTH) : match.start()]
         after = text[match.end() : match.end() + 40]
@@ -107,6 +107,7 @@ def _entries(text: str, start: int, end: int) -> list[int]:
         named = is_first_name(match["first"]) or (
             "," in before and (pair := _PAIR.match(after)) is not None and is_name(pair[1])
         )
-        if before.endswith(")") or named:
+        surname = found and " " not in text[found[-1] : match.start()]  # "Ali" in "Anna Ali Bo Ek"
+        if (before.endswith(")") or named) and not surname:
             found.append(match.end())
     return found

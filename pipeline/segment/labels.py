@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
-from pipeline.names import is_first_name
+from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import Rule, possible
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
@@ -126,6 +126,11 @@ def _bare(label: Label | None, cell: View) -> bool:
     return label is not None and label.value >= len(cell.text)
 
 
+def _is_signed(label: Label, cell: View) -> bool:
+    """ "Justeras Anna Ek" in a column of its own."""
+    return label.field in FUNCTIONS and is_name(cell.text[label.value :])
+
+
 def _block(label: Label, cell: View) -> Block:
     return Block(label.field, label.rule.id, cell.part(label.start, label.end), ())
 
@@ -195,7 +200,7 @@ class _Blocks:
             self._close()
         for index, piece in enumerate(pieces):
             label = label_of(piece)
-            if label is None or (index > 0 and not label.colon):
+            if label is None or (index > 0 and not label.colon and not _is_signed(label, piece)):
                 row.append(piece)
                 continue
             if row:

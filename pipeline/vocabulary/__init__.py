@@ -28,7 +28,7 @@ from pipeline.vocabulary.alternatives import compiled
 from pipeline.vocabulary.clues import Index, clues
 from pipeline.vocabulary.use import Use
 
-_NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]+){0,3}))"
+_NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]*){0,3}))"
 _NOTE = r"(?:\s?\([^)]{1,25}\))?"
 
 

@@ -2,7 +2,7 @@
 
 Forms handled: full names, also turned, with one letter wrong or in the genitive; first names, surnames,
 "Anna E."; short forms ("Lasse" for Lars, "P-O"); initials ("AE", "A.E."); a name with its work ("rektor
-Anna", "Anna på kommunen"); chair and secretary of the meeting; roles in any form ("rektorn", "v. ordf.",
+Anna", "Anna på kommunen"); chair and secretary of the meeting, who is "jag", too; roles in any form ("rektorn", "v. ordf.",
 "samordnaren" for a trygghetssamordnare), with whose they are ("polisens samordnare", "rektorn på
 Ekskolan"). An organisation means none of its people, nor do "Anna och Bo", "alla" or "vi".
 """
@@ -24,7 +24,7 @@ _INITIALS = re.compile(r"[A-ZÅÄÖ]{2,4}")
 _AT = re.compile(r"^(?P<who>.+?)\s(?:på|från|vid|i|hos|för)\s(?:den\s)?(?P<where>.+)$")
 _OF = re.compile(r"^(?P<where>\w{4,})s\s(?P<who>\w+)$")
 _FULL = {"ordf": "ordförande", "sekr": "sekreterare", "v": "vice", "bitr": "biträdande", "1:e": "förste", "2:e": "andre"}  # fmt: skip
-_FUNCTIONS: dict[str, Function] = {"ordförande": "chair", "mötesordförande": "chair", "sekreterare": "secretary", "mötessekreterare": "secretary", "undertecknad": "secretary", "undertecknade": "secretary"}  # fmt: skip
+_FUNCTIONS: dict[str, Function] = {"ordförande": "chair", "mötesordförande": "chair", "sekreterare": "secretary", "mötessekreterare": "secretary", "undertecknad": "secretary", "undertecknade": "secretary", "jag": "secretary"}  # fmt: skip
 _AGENCIES = frozenset({"polisen"})  # whose bare word is also a role's definite form
 _STEM = 4  # letters by which "polisens" is known in "polismyndigheten"
 _MISSPELT = 5  # shortest surname, in letters, that is forgiven a wrong one
@@ -38,14 +38,18 @@ def resolve(owner: str, attendees: Sequence[Attendee]) -> str | None:
 
 
 def fitting(owner: str, attendees: Sequence[Attendee]) -> tuple[str, ...]:
-    """The names of all attendees whom `owner` may mean, by the surest reading that any fits."""
+    """The names of all attendees whom `owner` may mean, by the surest reading that any fits.
+
+    Where they are several, the one of them who was there goes before those who were not.
+    """
     bare = _BRACKET.sub("", owner).strip(" .,:")
     if not bare or _SEVERAL.search(bare):
         return ()
     for form in dict.fromkeys((bare, bare.removesuffix("s").rstrip("'’"))):
         for fits in _readings(form):
-            if found := tuple(dict.fromkeys(each.name for each in attendees if fits(each))):
-                return found
+            if found := [each for each in attendees if fits(each)]:
+                there = tuple({each.name: None for each in found if each.status != "absent"})
+                return there if len(there) == 1 else tuple({each.name: None for each in found})
     return ()
 
 

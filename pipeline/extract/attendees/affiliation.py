@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from pipeline.vocabulary import Rule, possible, rule_for
 
+_AGENT = re.compile(r"[a-zåäö-]{3,}(?:are|ör|ist|ant|log|nom|iker)(?!\w)")  # "brottsförebyggare"
 _PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 
 
@@ -43,14 +44,20 @@ def is_branch(text: str) -> bool:
     return known is not None and letters.isupper() and len(letters) > 2 and place[:1].isupper()
 
 
+def role_noun(text: str) -> re.Match[str] | None:
+    """The role that opens `text`: a word of the vocabulary, or one whose ending names who does something."""
+    return vocabulary("role").regex.match(text) or _AGENT.match(text)
+
+
 def split_role(text: str) -> tuple[str | None, str | None]:
     """ "Kurator Mälarhöjdens skola" is role and organisation; a field of work stays in the role."""
-    match = vocabulary("role").regex.match(text)
+    match = role_noun(text)
     if match is None:
         return None, text
     rest = text[match.end() :].strip(" ,")
     bare = re.sub(r"^(?:på|vid|i|från|hos|för)\s", "", rest)
     if not rest or (rest == bare and vocabulary("field").regex.fullmatch(rest)):
         return text, None
-    named = is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
+    at = re.match(r"(?:vid|hos|från)\s(?!\d)", rest)  # always somebody's
+    named = at or is_organisation(bare) or re.match(_PROPER if rest == bare else r"[A-ZÅÄÖÉ]", bare)
     return (match.group().strip(), bare) if named else (text, None)

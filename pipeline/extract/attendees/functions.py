@@ -5,13 +5,13 @@ line "Anna Ek, ordförande   Bo Li, sekreterare".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from models.evidence import Span
 from models.meeting import Function
 from models.segmented import MeetingPart
 from models.view import View, view_of
-from pipeline.extract.attendees.persons import Persons
+from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
@@ -29,6 +29,9 @@ _GAP = re.compile(
 )
 _STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
 _LONGEST_SIGNATURE = 60  # characters
+_OPENED = "function.opened"
+_FIRST = "function.first_chair"
+_CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _SIGNED = 3  # last lines that may hold signatures
 
 
@@ -38,20 +41,30 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
         _add_elected(persons, meeting)
     opened = False  # who opens an item later on does not chair
     kept = any(person.function == "secretary" for person in persons.all)
+    drawn_up: list[View] = []
     for view, place in _views(meeting):
         for rule in possible("functions", view.text):
             if place == "list" and not rule.data.get("lists"):
                 continue
             if place == "later" and kept and rule.data["function"] == "secretary":
                 continue  # "Bo skriver" an article
+            if rule.data.get("unless_told"):
+                drawn_up += [
+                    view.part(*match.span("a")) for match in rule.regex.finditer(view.text)
+                ]
+                continue
             for match in rule.regex.finditer(view.text):
                 for key in ("a", "b", "c", "d"):
                     if match.groupdict().get(key) and match[key][0].isupper():
                         part = view.part(*match.span(key))
-                        if rule.id != "function.opened":
+                        if rule.id != _OPENED:
                             _give(persons, part, rule.data["function"], rule.id)
                         elif not opened:
                             opened = _give(persons, part, rule.data["function"], rule.id)
+    if held and not any(person.function == "secretary" for person in persons.all):
+        for name in drawn_up:
+            if len(persons.meant(name.text)) == 1:
+                _give(persons, name, "secretary", "function.drawn_up")
 
 
 def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
@@ -106,21 +119,35 @@ def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
                     yield cell, "list" if block.field in _LISTS else "line"
 
 
+def _by(person: Person, rules: Collection[str]) -> bool:
+    """Whether one of `rules` says that the person chairs."""
+    return person.function == "chair" and any(
+        each.field == "function" and each.rule in rules for each in person.evidence
+    )
+
+
 def _give(
     persons: Persons, view: View, function: Function, rule: str, *, came: bool = True
 ) -> bool:
     """Whether it is somebody's: a name that nobody has yet makes a person, one of several nobody."""
-    known = persons.named(view.text)
+    known = persons.meant(view.text)
     if len(known) == 1:
         person = known[0]
     elif not known and is_name(view.text) and len(view.text.split()) >= 2:
         person = persons.seen(view, "present" if came else "invited", rule)
     else:
         return False
-    if function == "chair" and rule == "function.opened":
+    if function == "chair" and rule == _OPENED and any(_by(each, _CHOSEN) for each in persons.all):
+        return True  # who opens does not chair where somebody is chosen to
+    if rule == _FIRST and any(
+        each.function == "chair" and not _by(each, {_OPENED}) for each in persons.all
+    ):
+        return False
+    if function == "chair" and rule in {_OPENED, *_CHOSEN}:
         for other in persons.all:
+            replaced = rule == _OPENED or _by(other, {_OPENED})
             if other is not person and other.function == "chair" and other.status != "partial":
-                other.function = None
+                other.function = None if replaced else other.function
     if came and person.status in {"invited", "absent"}:
         person.status = "present"
     persons.give_function(person, function, view, rule)

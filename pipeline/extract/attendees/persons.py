@@ -20,8 +20,9 @@ _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = re.compile(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
-    r"^(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
+    r"^(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
+_LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
     re.IGNORECASE,
@@ -85,6 +86,7 @@ class Persons:
         self.all: list[Person] = []
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
+        self.writer_counted = False  # whether "jag" stands among those who came
         self.issues: list[Issue] = []
         self._first: int | None = None  # of the list that is being read
 
@@ -122,6 +124,13 @@ class Persons:
         small = name.lower()
         exact = [person for person in self.all if person.name.lower() == small]
         return exact or [person for person in self.all if person.is_named(name)]
+
+    def meant(self, name: str) -> list[Person]:
+        """Those whom `name`, or the initials that the minutes use, may mean."""
+        letters = initials(name) if _LETTERS.fullmatch(name) else ""
+        return self.named(name) or [
+            person for person in self.all if len(letters) > 1 and initials(person.name) == letters
+        ]
 
     def seen(self, view: View, status: Status, rule: str, *, backwards: bool = False) -> Person:
         """The person named in `view`, new or known, with what this mention says of presence."""
@@ -178,7 +187,7 @@ class Persons:
     def add(self, person: Person, piece: Piece) -> None:
         """What follows a name: role, organisation, party, function or a note on presence."""
         text, kind = piece.view.text.strip(), piece.kind
-        if piece.bracket and text == "".join(part[0] for part in re.split(r"[\s-]", person.name)):
+        if piece.bracket and _LETTERS.fullmatch(text) and initials(text) == initials(person.name):
             return  # the initials that the minutes use for the person
         if kind == "chair" or kind == "secretary" or kind == "adjuster":
             self.give_function(person, kind, piece.view, f"function.{kind}")
@@ -251,6 +260,12 @@ class Persons:
     def records(self) -> tuple[Attendee, ...]:
         """The records, in order."""
         return tuple(_attendee(person) for person in self.all)
+
+
+def initials(text: str) -> str:
+    """ "K-E L" and "Karl-Erik Lind" are "KEL"."""
+    letters = re.sub(r"[^A-ZÅÄÖÉ]", "", text)
+    return letters if _LETTERS.fullmatch(text) else "".join(re.findall(r"(?<!\w)[A-ZÅÄÖÉ]", text))
 
 
 def _apart(one: Person, other: Person) -> bool:

@@ -1,7 +1,7 @@
 """What a piece of an attendance line is: a name, a role, an organisation, a party, a function or a note on presence.
 
 Forms handled: what vocabulary/affiliations.toml knows; "ordf. § 1-4" and "ordf. från punkt 3" (a function with the
-items that it holds for); "som förde anteckningar" (a relative clause); "po1is" (a digit misread for a letter);
+items that it holds for); "som förde anteckningar" (a relative clause); "jag" (who writes); "po1is" (a digit misread for a letter);
 bare item numbers ("65-66"); addresses of post, telephone and e-mail, which are nothing of these.
 """
 
@@ -10,7 +10,13 @@ from functools import lru_cache
 from typing import Literal
 
 from models.meeting import Function
-from pipeline.extract.attendees.affiliation import is_branch, is_organisation, kinds_in, vocabulary
+from pipeline.extract.attendees.affiliation import (
+    is_branch,
+    is_organisation,
+    kinds_in,
+    role_noun,
+    vocabulary,
+)
 from pipeline.names import is_first_name, is_name
 
 Kind = Literal[
@@ -27,6 +33,7 @@ Kind = Literal[
     "substitute",
     "vacant",
     "whole",
+    "self",
     "other",
 ]
 
@@ -37,10 +44,12 @@ _RANGE = re.compile(
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
 _ALSO = re.compile(
-    r"^(?:tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s", re.IGNORECASE
+    r"^(?:brå:?s|\w*rådets|\w*gruppens|\w*forumets|tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s",
+    re.IGNORECASE,
 )
+_SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
-_ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|kvällen)")
+_ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|dag\b|kväll)")
 _ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
@@ -68,6 +77,8 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         and not (single and bare[0].isupper() and is_first_name(bare))
     ):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
+    if _SELF.fullmatch(bare):
+        return "self"
     if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
         return "replaces"
     if function := function_of(text):
@@ -88,11 +99,9 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         and not (is_branch(bare) if " " in bare else is_organisation(bare))
     ):
         return "name"
-    if "role" in kinds and vocabulary("role").regex.match(bare):
+    if role_noun(bare):
         return "role"
-    if is_organisation(bare):
-        return "organisation"
-    return "other"
+    return "organisation" if is_organisation(bare) else "other"
 
 
 def _said(clause: str) -> Kind:

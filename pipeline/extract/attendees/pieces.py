@@ -1,7 +1,8 @@
 """An attendance line cut into pieces, each with what it is: a name, a role, a party, a note.
 
 Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Role Name", "Name KS",
-"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C".
+"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C", "Rut på kullen",
+"Per-Olof ("P-O")".
 """
 
 import re
@@ -11,8 +12,16 @@ from functools import lru_cache
 
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
+from pipeline.extract.attendees.cuts import (
+    is_affiliation,
+    name_and_note,
+    note_at_end,
+    opens_with_name,
+    persons_in,
+    role_before_name,
+)
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, Kind, function_of, kind_of
-from pipeline.names import is_first_name, is_name, is_role
+from pipeline.names import is_first_name, is_name
 
 _STRONG = re.compile(
     r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
@@ -23,7 +32,7 @@ _WEAK = re.compile(
 _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
 _GUEST = re.compile(
-    r"(?:gäst(?:er)?|inbjud(?:en|na)|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
+    r"(?:gäst(?:er)?|(?:särskilt\s)?inbjud(?:en|na)(?:\sgäst(?:er)?)?|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
@@ -31,6 +40,10 @@ _RANK = re.compile(
     r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
 )  # "Komm. Anna Ek"
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
+_PLACED = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
+)  # "Rut på kullen"
+_NICKNAME = re.compile(r"[\"”“'’][^\"”“'’]{2,20}[\"”“'’]")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -106,8 +119,14 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
     part = _trimmed(view, start, end)
     if part is None:
         return
+    if _NICKNAME.fullmatch(part.text):
+        return  # what the person is called
     kind = kind_of(part.text, bracket=True)
     cuts = [match.span() for match in re.finditer(r"\s?,\s?", part.text)]
+    if not cuts and (both := re.search(r"\s(?:och|samt|&)\s", part.text)) is not None:
+        kinds = {kind_of(part.text[: both.start()]), kind_of(part.text[both.end() :])}
+        if kinds & set(FUNCTIONS) and kinds <= {*FUNCTIONS, "role"}:
+            cuts = [both.span()]  # "(värd och ordförande)"
     if kind not in {"partial", "replaces"} and cuts:
         known: Kind = "other"
         edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
@@ -148,15 +167,15 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     """Whether "left och right" speaks of two things and is not one ("kultur och fritid")."""
     following = _WEAK.split(right, maxsplit=1)[0]
     kind = kind_of(following, single=single)
-    if kind in {"name", "partial", "replaces"} or _opens_with_name(following):
+    if kind in {"name", "partial", "replaces", "self"} or opens_with_name(following):
         return True
-    if _is_person(left) and _role_before_name(following[: _note_at_end(following)]) is not None:
+    if _is_person(left) and role_before_name(following[: note_at_end(following)]) is not None:
         return True  # "... Bo Ek samt närpolisen Li Alm"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
         return True
-    if kind in FUNCTIONS and kind_of(left) in FUNCTIONS:
+    if kind in FUNCTIONS and kind_of(left) in {*FUNCTIONS, "role"}:
         return True
     return kind_of(left, single=single) == "name" and is_first_name(right.split()[0])
 
@@ -167,12 +186,13 @@ def _at_work(left: str, right: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return is_name(text) or is_first_name(text)
+    return is_name(text) or is_first_name(text) or _placed(text) is not None
 
 
-def _opens_with_name(text: str) -> bool:
-    words = text.split()
-    return len(words) >= 2 and is_first_name(words[0]) and is_name(" ".join(words[:2]))
+def _placed(text: str) -> re.Match[str] | None:
+    """ "Rut på kullen": a first name with the place that tells her from others."""
+    match = _PLACED.match(text)
+    return match if match is not None and is_first_name(match["name"]) else None
 
 
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
@@ -182,11 +202,18 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), function_of(match[2]) or "organisation")
         return
+    if single and (match := _placed(text)) is not None:
+        yield Piece(view.part(*match.span("name")), "name", joined)
+        if kind_of(match["where"]) == "organisation":
+            yield Piece(view.part(*match.span("where")), "organisation")
+        return
     kinds = kinds_in(text)
     if "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(text)):
         # "Bo fick förhinder" among names
         yield Piece(view.part(*away.span("names")), "name", joined)
-        yield Piece(view.part(away.end("names"), len(text)), "absent")
+        if away["work"] and (told := _trimmed(view, *away.span("work"))) is not None:
+            yield from _classified(told, False, single=False)
+        yield Piece(view.part(max(away.end("names"), away.end("work")), len(text)), "absent")
         return
     if (rank := _RANK.match(text)) and is_name(text[rank.end() :]):
         yield Piece(view.part(0, rank.end("rank")), "role", joined, leads=True)
@@ -200,7 +227,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
-    cut = _role_before_name(text, single=single) if kind in {"role", "organisation"} else None
+    cut = role_before_name(text, single=single) if kind in {"role", "organisation"} else None
     if cut is not None:
         lead = text[:cut].rstrip(" ,")
         work: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
@@ -208,28 +235,28 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(0, len(lead)), work, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
-    if kind in {"organisation", "role"} and (cut := _note_at_end(text)) is not None:
+    if kind in {"organisation", "role"} and (cut := note_at_end(text)) is not None:
         rest = view.part(0, len(text[:cut].rstrip()))
-        if _role_before_name(rest.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
+        if role_before_name(rest.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
             yield from _classified(rest, joined, single=single)
         else:
             yield Piece(rest, kind, joined)
         yield Piece(view.part(cut, len(text)), "partial")  # "polisen t.o.m. kl 14"
         return
     if kind == "name":
-        for start, end in _persons(text):
+        for start, end in persons_in(text):
             yield Piece(view.part(start, end), "name", joined)
         return
-    if kind != "other" and not (kind == "organisation" and _opens_with_name(text)):
+    if kind != "other" and not (kind == "organisation" and opens_with_name(text)):
         yield Piece(view, kind, joined)
         return
-    if (cut := _name_and_note(text, single=single)) is not None:
+    if (cut := name_and_note(text, single=single)) is not None:
         yield Piece(view.part(0, cut), "name", joined)
         note = _trimmed(view, cut, len(text))
         if note is not None:
             yield from _classified(note, False, single=single)
         return
-    if (cut := _note_at_end(text)) is not None:
+    if (cut := note_at_end(text)) is not None:
         yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)
         yield Piece(view.part(cut, len(text)), "partial")
         return
@@ -240,7 +267,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         if is_name(head, single=single) and after not in {"other", "name"}:
             if is_first_name(tokens[size].group()) and after == "organisation":
                 continue
-            if size > 1 and _is_affiliation(tokens[size - 1].group() + " " + text[rest_at:], head):
+            if size > 1 and is_affiliation(tokens[size - 1].group() + " " + text[rest_at:], head):
                 continue
             yield Piece(view.part(0, tokens[size - 1].end()), "name", joined)
             yield Piece(view.part(rest_at, len(text)), after)
@@ -253,8 +280,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             and (is_first_name(tokens[skip].group()) or before in {"role", "chair", "secretary"})
             and before != "name"
         ):
-            if skip == 1 and before == "other" and head.islower():
-                before = "whole"  # "unge Petter"
+            if skip == 1 and before in {"other", "self"} and head.islower():
+                before = "whole"  # "unge Petter", "undertecknad Bo Ek"
             found = (
                 Piece(view.part(rest_at, len(text)), "name", joined),
                 Piece(view.part(0, tokens[skip - 1].end()), before),
@@ -263,60 +290,6 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             yield from reversed(found) if before == "partial" else found
             return
     yield Piece(view, "other", joined)
-
-
-def _persons(text: str) -> Iterator[tuple[int, int]]:
-    """Where each name stands in "Anna Ek Bo Lind", whose line break was lost."""
-    words = list(_WORD.finditer(text))
-    given = [is_first_name(word.group()) for word in words]
-    pairs = len(words) >= 4 and len(words) % 2 == 0
-    if pairs and all(given[::2]) and not any(given[1::2]):
-        for first, last in zip(words[::2], words[1::2], strict=True):
-            yield first.start(), last.end()
-    else:
-        yield 0, len(text)
-
-
-def _note_at_end(text: str) -> int | None:
-    """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
-    for note in vocabulary("partial").regex.finditer(text, 2):
-        if note.end() == len(text) and text[note.start() - 1] == " ":
-            return note.start()
-    return None
-
-
-def _role_before_name(text: str, *, single: bool = False) -> int | None:
-    """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
-    tokens = list(_WORD.finditer(text))
-    if single and len(tokens) == 2 and is_first_name(tokens[1].group()):
-        return tokens[1].start() if tokens[0].group().islower() else None
-    for token in tokens[1:-1]:
-        if is_first_name(token.group()) and is_name(text[token.start() :]):
-            before = text[: token.start()].split()
-            if before[-1].islower() or is_role(" ".join(before)):
-                return token.start()
-    return None
-
-
-def _is_affiliation(text: str, head: str) -> bool:
-    """Whether the name's last word belongs to what follows ("Bo Ek | Tekniska kontoret")."""
-    words = head.split()
-    return (
-        len(words) > 2 and is_name(" ".join(words[:-1])) and text.split()[0].lower().endswith("ska")
-    )
-
-
-def _name_and_note(text: str, *, single: bool) -> int | None:
-    """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
-    kinds = kinds_in(text)
-    for kind in ("partial", "absent", "replaces", "substitute"):
-        for match in vocabulary(kind).regex.finditer(text) if kind in kinds else ():
-            head = text[: match.start()].rstrip(" -–,")
-            if head and is_name(head, single=single):
-                return len(head)
-            if head and len(head.split()) >= 3 and _opens_with_name(head):
-                return len(" ".join(head.split()[:2]))
-    return None
 
 
 def names_in(rows: Sequence[Sequence[View]]) -> list[str]:

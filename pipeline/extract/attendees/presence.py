@@ -2,7 +2,7 @@
 
 Forms handled: "På plats i lokalen var A, B och C."; "Runt bordet satt A, B"; "I mötet deltog A";
 "A, B och C deltog."; "Till mötet hade A och B kommit."; "Dessutom deltar kommunpolis A."; "Vi var fem: A, B ...";
-"Gänget: A, B, C", also with the names one a line below; the same of those who stayed away or were
+"Vi var A från skolan, B och jag"; "Gänget: A, B, C", also with the names one a line below; the same of those who stayed away or were
 called. What tells is a verb beside names, or a short lead with a colon before a run of them.
 """
 
@@ -13,23 +13,33 @@ from itertools import takewhile
 from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.runs import sentences, unwrapped
+from pipeline.extract.attendees.runs import glued, is_told, sentences, unwrapped
 from pipeline.names import is_first_name
 from pipeline.vocabulary import Rule, possible, rule_for, says
 
 Row = tuple[View, ...]
 
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
+_RECIPIENTS = re.compile(
+    r"(?:till|kopia(?:\still)?|cc|bcc|mottagare|från|(?:ut)?(?:skickat|sänt|skickas|sänds)\still|sändlista|delges)\b",
+    re.IGNORECASE,
+)  # of a mail
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FAR = 100  # characters before the verb
 _WINDOW = 60  # rows that one list may take
+_WRAPPED = 45  # characters of a line that may have been broken by its width
+_FULL = 0.7  # of the longest line's width
+_WORK = frozenset({"role", "organisation", "party", "chair", "secretary"})
+_WORKING = 0.6  # of the persons of a list that nothing announces, those known by name and by work
 _RUN = 3  # names that make a list behind a lead which does not say that it is one
 
 
 def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """Runs of names among `rows` that stand under no label, with the status that each is told to have."""
+    rows = _reflowed(text, rows)
     done = -1  # the place in the document up to which all is read
     for index, row in enumerate(rows):
         if len(row) != 1 or row[0].offsets[0] <= done or not _may_say(row[0].text):
@@ -50,6 +60,59 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
         )
 
 
+def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Runs of persons, one a line and most with their work, that nothing announces."""
+    run: list[Row] = []
+    for row in (*rows, ()):
+        if row and _is_person(row):
+            run.append(row)
+            continue
+        known = sum(opens_with_name(pieces(row[0], single=False)[0].view.text) for row in run)
+        if len(run) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(run):
+            yield run
+        run = []
+
+
+def _is_person(row: Row) -> bool:
+    """Whether a line opens with a full name and is no sentence."""
+    if not row[0].text or _LEAD.match(row[0].text):
+        return False
+    found = pieces(row[0], single=False)
+    named = bool(found) and found[0].kind == "name" and " " in found[0].view.text
+    single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
+    replaced = any(piece.kind == "replaces" for piece in found)
+    return named and (single or replaced) and not is_prose(row[0].text)
+
+
+def _works(row: Row) -> bool:
+    """Whether a line tells what somebody is or whom they come from."""
+    found = [piece for cell in row for piece in pieces(cell, single=False)]
+    return any(piece.kind in _WORK for piece in found)
+
+
+def _reflowed(text: str, rows: Sequence[Row]) -> list[Row]:
+    """`rows` with the wrapped lines of running text joined to their paragraph."""
+    width = max((len(row[0].text) for row in rows if len(row) == 1), default=0)
+    joined: list[list[View]] = []
+    for row in rows:
+        before = joined[-1] if joined else []
+        if (
+            len(before) == 1 == len(row)
+            and before[0].text
+            and row[0].text
+            and before[0].offsets[-1] < row[0].offsets[0]
+            and not re.search(r"\n\s*\n|\f", text[before[0].offsets[-1] : row[0].offsets[0]])
+            and len(text[text.rfind("\n", 0, before[0].offsets[-1]) + 1 : before[0].offsets[-1]])
+            >= max(_FULL * width, _WRAPPED)
+            and is_prose(before[0].text)
+            and not before[0].text.endswith(":")
+        ):
+            joined[-1] = [glued(text, before[0], row[0])]
+        else:
+            joined.append(list(row))
+    return [tuple(row) for row in joined]
+
+
 def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """What one row says with its sentences, or as the lead of the rows below it."""
     if _LEAD.fullmatch(first.text):
@@ -62,7 +125,7 @@ def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[
         if (said := statement(sentence)) is not None:
             status = said[0]
             yield status, [(said[1],)]
-        elif status is not None and not is_prose(sentence.text):
+        elif status is not None and (not is_prose(sentence.text) or is_told(sentence.text)):
             yield status, [(sentence,)]
 
 
@@ -76,7 +139,7 @@ def _of_body(row: Row) -> bool:
 
 def here(text: str) -> bool:
     """Whether `text` speaks of who was at this meeting, and not at another event."""
-    return says("attendance", text, "meeting")
+    return says("attendance", text, "meeting") or says("attendance", text, "we")
 
 
 def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | None:
@@ -90,7 +153,13 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
         status = _led(lead.group(), _names(rest))
         if status is not None:
             return status, rest
+    if (lead := vocabulary("absent_lead").regex.match(text)) is not None:
+        return "absent", sentence.part(lead.end(), len(text))
     kinds = {rule.data["is"] for rule in possible("attendance", text)}
+    if "we" in kinds and (we := _rule("we").regex.search(text)) is not None:
+        rest = sentence.part(we.end(), len(text))
+        if _names(rest) > 1:
+            return "present", rest
     for kind in ("presence", "copula"):
         if kind not in kinds:
             continue
@@ -140,6 +209,8 @@ def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, Vi
 
 def _led(lead: str, names: int) -> Status | None:
     """The status under a lead with a colon, where it says one or names enough stand behind it."""
+    if _RECIPIENTS.match(lead):
+        return None
     status = _status(lead)
     says = status != "present" or any(
         _rule(kind).regex.search(lead) for kind in ("presence", "there")
@@ -157,6 +228,8 @@ def _may_say(text: str) -> bool:
     return bool(
         _LEAD.match(text)
         or says("attendance", text, "presence")
+        or says("attendance", text, "we")
+        or vocabulary("everybody").regex.match(text)
         or (says("attendance", text, "copula") and says("attendance", text, "there"))
     )
 

@@ -22,10 +22,11 @@ from models.view import View, view_of
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.presence import here, spoken
+from pipeline.extract.attendees.presence import here, spoken, unannounced
 from pipeline.extract.attendees.rows import add_row
-from pipeline.extract.attendees.runs import is_run, narrates, unwrapped
+from pipeline.extract.attendees.runs import is_run, list_end, unwrapped
 from pipeline.extract.attendees.tables import (
+    dealt,
     first_names_only,
     glued,
     headed,
@@ -36,7 +37,8 @@ from pipeline.extract.attendees.tables import (
     ticked,
     turned,
 )
-from pipeline.extract.attendees.told import told
+from pipeline.extract.attendees.told import points_to_called, told
+from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
 from pipeline.names import is_name
@@ -68,23 +70,25 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     """The persons of `meeting` in the order of their first mention, and what does not fit."""
     persons = Persons(meeting)
     held = meeting_kind(Reading(meeting)) != "kallelse"
-    present = False
+    present = everybody = False
     for index, block in enumerate(meeting.blocks):
         if block.field in _LISTS:
             status = _LISTS[block.field] if held else "invited"
-            found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status)
+            found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status, held)
             present |= found and block.field == "present"
+            everybody |= points_to_called(block.rows)
         elif block.field in _FUNCTIONS:
             _function(persons, meeting, block, meeting.blocks[index + 1 :], held)
             _sign(persons, _above(block, meeting.blocks[index + 1 :]), held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
+            everybody |= points_to_called(block.rows)
     if not present:
         present = _in_items(persons, meeting, held)
     add_functions(persons, meeting, held=held)
     add_signatures(persons, meeting, held=held)
-    _signed_last(persons, meeting)
-    _settle(persons, present and held, held)
+    add_writer(persons, meeting, held=held)
+    _settle(persons, present and held, everybody and held, held)
     return persons.records(), tuple(persons.issues)
 
 
@@ -123,16 +127,19 @@ def _list(
     block: Block,
     following: Sequence[Block],
     status: Status,
+    held: bool,
 ) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
     entries = _rows(block)
-    first = next((at for at, row in enumerate(entries) if at and narrates(row[0].text)), None)
-    entries = entries[:first]
+    first = list_end(entries)
+    entries, below = entries[:first], entries[first:]
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
     for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
+    for found, rows in spoken(meeting.text, below):
+        _run(persons, meeting, rows, found if held else status, _SPOKEN)
     return persons.mentions > before
 
 
@@ -150,7 +157,7 @@ def _run(
     )
     persons.backwards |= backwards
     if not backwards:
-        rows = paired(rows) or glued(rows) or unwrapped(meeting.text, rows)
+        rows = paired(rows) or glued(rows) or dealt(rows) or unwrapped(meeting.text, rows)
     single = first_names_only(rows) and not backwards
     for row in rows:
         for found, parts in told([row], status):
@@ -199,7 +206,11 @@ def _function(
                 return
             continue
         found = True
-        add_row(persons, row, status, block.rule, single=True, backwards=False, function=function)
+        beside = function == "adjuster" and all(is_name(cell.text) for cell in row)
+        for part in [(cell,) for cell in row] if beside else [row]:
+            add_row(
+                persons, part, status, block.rule, single=True, backwards=False, function=function
+            )
     above = None if found else _line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
@@ -248,8 +259,23 @@ def _unlabelled(
     for status, rows in spoken(meeting.text, entries):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
+    if held and _in_head(meeting, entries) and not _is_listed(meeting):
+        for rows in unannounced(entries):
+            _run(persons, meeting, rows, "present", "attendees.unannounced")
+            listed = True
     _sign(persons, (*signatures(entries), *_above(block, following)), held)
     return listed
+
+
+def _is_listed(meeting: MeetingPart) -> bool:
+    """Whether a label announces who came or was called."""
+    return any(block.field in _LISTS and block.field != "absent" for block in meeting.blocks)
+
+
+def _in_head(meeting: MeetingPart, rows: Sequence[tuple[View, ...]]) -> bool:
+    """Whether `rows` stand before the first item."""
+    first = meeting.sections[0].start if meeting.sections else meeting.end
+    return bool(rows) and rows[0][0].offsets[0] < first
 
 
 def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool) -> None:
@@ -286,24 +312,14 @@ def _table(
         )
 
 
-def _signed_last(persons: Persons, meeting: MeetingPart) -> None:
-    """The last line may be the full name of somebody whom the list knows by first name alone."""
-    text = meeting.text[: meeting.end].rstrip()
-    at = max(text.rfind("\n") + 1, meeting.start)
-    line = text[at:]
-    if len(line.split()) == 2 and is_name(line):
-        known = persons.named(line)
-        if len(known) == 1 and " " not in known[0].name:
-            view = view_of(text, [Span(at, len(text))])
-            persons.seen(view, known[0].status, "signature.last_line")
-
-
-def _settle(persons: Persons, present_list: bool, held: bool) -> None:
+def _settle(persons: Persons, present_list: bool, everybody: bool, held: bool) -> None:
     """Who was called and is not in the list of those present was absent; who served was there."""
     for person in persons.all:
         if person.status != "invited":
             continue
-        if person.function is not None and held:
+        if (person.function is not None and held) or (
+            everybody and person.source == "label.called"
+        ):
             person.status = "present"
         elif present_list and person.source == "label.called":
             person.status = "absent"

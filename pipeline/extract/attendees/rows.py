@@ -55,7 +55,8 @@ def add_row(
     awaiting = False
     led: Piece | None = None
     for index, piece in enumerate(found):
-        if piece.kind == "vacant":
+        if piece.kind in {"vacant", "self"}:
+            persons.writer_counted |= piece.kind == "self"
             group, absent = [], None
             continue
         if piece.kind == "name" and _is_firm(found, index):
@@ -156,7 +157,7 @@ def _names_alone(cell: View) -> bool:
     names = sum(piece.kind == "name" for piece in found)
     known = sum(is_first_name(piece.view.text) for piece in alone)
     sure = known == len(alone) or {piece.kind for piece in found} <= _BESIDE_NAMES
-    return names >= 3 and 2 * known >= len(alone) and sure
+    return (names >= 3 or names == len(found)) and 2 * known >= len(alone) and sure
 
 
 def _is_turned(match: re.Match[str]) -> bool:

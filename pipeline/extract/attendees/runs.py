@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import possible, says, words
+from pipeline.vocabulary import possible, rule_for, says, words
 
 Row = tuple[View, ...]
 
@@ -22,11 +22,11 @@ _NOTE_OPENS = re.compile(
 )
 _HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
 _CUT_NAME = re.compile(r",[^,]*,\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
-_REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\soch\s|\.|$)")
-_TELLS = re.compile(
-    r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?\s(?:gick|kom|lämnade|avvek|anslöt|anlände|var|hade|deltog|ledde|höll|skrev|öppnade|antecknade)\s"
-)  # "Bo gick efter punkt 3."
+_REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\s[a-zåäö]|\.|$)")
+_NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-zåäö])")
 _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
+_SENTENCE = 60  # characters from which a line that opens with name and verb is running text
+_CLAUSE = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3},\s(?:som|vilken)\s")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -47,7 +47,7 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
             and len(row) == 1 == len(joined[-1])
             and _goes_on(joined[-1][-1].text, row[0].text, running, full)
         ):
-            joined[-1] = [_glued(text, joined[-1][-1], row[0])]
+            joined[-1] = [glued(text, joined[-1][-1], row[0])]
         else:
             joined.append(list(row))
         full = len(row[0].text) >= _FULL * width
@@ -88,7 +88,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
     if (given := _CUT_NAME.search(before)) and is_first_name(given[1]) and _REST.match(line):
-        return True
+        return not tells(line)
     if is_on_function(line) or _LEAD.match(line):
         return False
     if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):
@@ -97,7 +97,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
             before.endswith(("-", ",")) and line[:1].islower()
         )
-    if narrates(line) or (_TELLS.match(line) and is_name(_last(before))):
+    if narrates(line) or (tells(line) and not _OPEN.search(before)):
         return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
@@ -114,8 +114,30 @@ def _bracket_open(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
 
 
+def tells(line: str) -> bool:
+    """Whether a line opens with a name and, right behind it, a verb: "Bo gick efter punkt 3"."""
+    named = _NAMED.match(line)
+    verb = rule_for("finite_verbs", "finite").regex.match(line, named.end()) if named else None
+    return verb is not None or is_told(line)
+
+
+def is_told(line: str) -> bool:
+    """Whether a line is a sentence on somebody's absence or part of the meeting."""
+    return any(
+        rule.regex.match(line)
+        for rule in possible("affiliations", line)
+        if rule.data["is"] in {"absent_told", "partial_told"}
+    )
+
+
 def narrates(text: str) -> bool:
     """Whether a line opens as running text does and has a verb: the list has ended before it."""
+    if any(
+        rule.regex.match(text)
+        for rule in possible("affiliations", text)
+        if rule.data["is"] in {"everybody", "instruction"}
+    ):
+        return True
     return (
         _NARRATES.match(text) is not None
         and says("finite_verbs", text)
@@ -125,12 +147,30 @@ def narrates(text: str) -> bool:
 
 def is_on_function(text: str) -> bool:
     """Whether `text` opens with who chaired or kept the minutes, as it is said among names."""
+    clause = _CLAUSE.match(text) is not None  # "Bo, som ledde mötet, ..." is a name of the list
     return any(
-        rule.data.get("lists") and rule.regex.match(text) for rule in possible("functions", text)
+        (match := rule.regex.match(text)) is not None
+        and not (clause and match.group().count(",") < 2)
+        for rule in possible("functions", text)
+        if rule.data.get("lists")
     )
 
 
-def _glued(text: str, first: View, second: View) -> View:
+def list_end(rows: Sequence[Row]) -> int:
+    """Where running text begins under a list, with the heading over it."""
+    for at, row in enumerate(rows[1:], 1):
+        text = row[0].text
+        if narrates(text):
+            return at
+        if len(row) == 1 and len(text) > _SENTENCE and tells(text) and not is_told(text):
+            title = rows[at - 1][0].text
+            is_title = at > 1 and len(rows[at - 1]) == 1 and len(title.split()) == 1
+            return at - (is_title and not is_first_name(title))
+    return len(rows)
+
+
+def glued(text: str, first: View, second: View) -> View:
+    """Two lines as one, without the break between them."""
     if re.search(r"\w[-–]$", first.text) and second.text[:1].isupper():  # "Gun-" / "Britt"
         return View(first.text + second.text, (*first.offsets, *second.offsets))
     return view_of(text, [view.span(0, len(view.text)) for view in (first, second)])

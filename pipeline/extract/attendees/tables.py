@@ -6,7 +6,7 @@ a row of functions (signatures); names in one run of lines and roles in an equal
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from models.meeting import Function, Status
@@ -41,6 +41,8 @@ _SEAT = re.compile(
     rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
     re.IGNORECASE,
 )
+_BULLETS = "-–—•·▪*\uf0b7\uf0a7 "
+_DEALT = 3  # roles that stand after as many names
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
 
@@ -168,6 +170,42 @@ def glued(rows: Sequence[Row]) -> list[Row] | None:
     return None
 
 
+def dealt(rows: Sequence[Row]) -> list[Row] | None:
+    """Names one a line, the last one with everybody's role in the same order after it.
+
+    Where the roles are not as many as the names, nobody gets one.
+    """
+    if len(rows) < _DEALT or any(len(row) != 1 for row in rows):
+        return None
+    names, last = [row[0] for row in rows[:-1]], rows[-1][0]
+    words = list(re.finditer(r"\S+", last.text))
+    head = next((word for word in words if word.group()[0].islower()), None)
+    if head is None or not all(is_name(name.text) for name in names):
+        return None
+    name = last.text[: head.start()].rstrip()
+    starts = [
+        match.start()
+        for match in _roles().finditer(last.text, head.start())
+        if match["role"] is not None
+    ]
+    if not is_name(name) or starts[:1] != [head.start()] or len(starts) < _DEALT:
+        return None
+    names.append(last.part(0, len(name)))
+    if len(starts) != len(names):
+        return [(each,) for each in names]
+    ends = [*starts[1:], len(last.text) + 1]
+    held = [last.part(at, end - 1) for at, end in zip(starts, ends, strict=True)]
+    return list(zip(names, held, strict=True))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    """Roles one after the other, a function behind a comma being part of the one before."""
+    function = r",\s(?:ordförande|sekreterare|justerare|ordf\.|sekr\.)(?=\s|$)"
+    role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').regex.pattern}))"
+    return re.compile(rf"{function}|{role}", re.IGNORECASE)
+
+
 def first_names_only(rows: Sequence[Row]) -> bool:
     """Whether a list names people by first names alone."""
     names = names_in(rows)
@@ -180,11 +218,13 @@ def first_names_only(rows: Sequence[Row]) -> bool:
 
 def turned(text: str) -> bool:
     """Whether a cell opens with a name whose first name is last ("Ek Anna (S), ordf", "Ek, Anna")."""
-    return any(surname_first(re.split(mark, text)[0]) for mark in (r"\s?\(", r"\s?[(,]"))
+    bare = text.lstrip(_BULLETS)
+    return any(surname_first(re.split(mark, bare)[0]) for mark in (r"\s?\(", r"\s?[(,]"))
 
 
 def surnames_first(rows: Sequence[Row]) -> bool:
     """Whether a list of at least three names has the first names last."""
-    heads = [re.split(r"\s\(", row[0].text)[0] for row in rows if row and row[0].text]
+    firsts = [row[0].text.lstrip(_BULLETS) for row in rows if row]
+    heads = [re.split(r"\s\(", text)[0] for text in firsts if text]
     heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
     return len(heads) >= 3 and sum(surname_first(head) for head in heads) > 0.6 * len(heads)

@@ -11,7 +11,7 @@ from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.presence import is_prose, statement
-from pipeline.extract.attendees.runs import is_on_function, sentences
+from pipeline.extract.attendees.runs import is_on_function, sentences, tells
 
 Row = tuple[View, ...]
 
@@ -38,15 +38,34 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
         return
     for order, view in enumerate(sentences(row[0])):
         kinds = kinds_in(view.text)
+        if "instruction" in kinds and vocabulary("instruction").regex.match(view.text):
+            continue
         if "absent_lead" in kinds and (lead := vocabulary("absent_lead").regex.match(view.text)):
             yield "absent", (view.part(lead.end(), len(view.text)),)
         elif "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(view.text)):
-            yield "absent", (view.part(*away.span("names")),)
+            yield "absent", (_named(view, away),)
         elif (partly := vocabulary("partial_told").regex.match(view.text)) is not None:
-            yield "partial", (view.part(*partly.span("names")),)
+            yield "partial", (_named(view, partly),)
         elif is_on_function(view.text):
             continue
         elif (said := statement(view, leads=order > 0)) is not None:
             yield said[0], (said[1],)
+        elif tells(view.text):
+            continue
         elif not order or not is_prose(view.text):
             yield status, (view,)
+
+
+def _named(view: View, told: re.Match[str]) -> View:
+    """The names of a sentence, with what stands of them before its verb."""
+    return view.part(told.start("names"), max(told.end("names"), told.end("work")))
+
+
+def points_to_called(rows: Sequence[Row]) -> bool:
+    """ "Närvarande: samtliga kallade utom Bo Ek"."""
+    return any(
+        vocabulary("everybody").regex.match(sentence.text)
+        for row in rows
+        if len(row) == 1
+        for sentence in sentences(row[0])
+    )

@@ -1,0 +1,81 @@
+"""Where a piece of an attendance line that says several things is cut: name, work, note on presence.
+
+Forms handled: "Kommunpolis Anna Ek", "Anna Ek Tekniska kontoret", "Anna Ek t.o.m. punkt 4", "polisen § 33", and two
+names whose line break was lost ("Anna Ek Bo Lind").
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
+from pipeline.names import is_first_name, is_name, is_role
+
+_WORD = re.compile(r"\S+")
+_KNOWN = 0.6  # of the given names of a run
+
+
+def persons_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where each name stands in "Anna Ek Bo Lind", whose line break was lost.
+
+    Of many names some given ones may be unknown, as long as no surname is a given one.
+    """
+    words = list(_WORD.finditer(text))
+    given = [is_first_name(word.group()) for word in words]
+    pairs = len(words) >= 4 and len(words) % 2 == 0
+    if pairs and sum(given[::2]) > _KNOWN * (len(words) // 2) and not any(given[1::2]):
+        for first, last in zip(words[::2], words[1::2], strict=True):
+            yield first.start(), last.end()
+    else:
+        yield 0, len(text)
+
+
+def note_at_end(text: str) -> int | None:
+    """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
+    for note in vocabulary("partial").regex.finditer(text, 2):
+        if note.end() == len(text) and text[note.start() - 1] == " ":
+            return note.start()
+    return None
+
+
+def role_before_name(text: str, *, single: bool = False) -> int | None:
+    """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
+    tokens = list(_WORD.finditer(text))
+    if single and len(tokens) == 2 and is_first_name(tokens[1].group()):
+        return tokens[1].start() if tokens[0].group().islower() else None
+    for token in tokens[1:-1]:
+        if is_first_name(token.group()) and is_name(text[token.start() :]):
+            before = text[: token.start()].split()
+            if before[-1].islower() or is_role(" ".join(before)):
+                return token.start()
+    return None
+
+
+def is_affiliation(text: str, head: str) -> bool:
+    """Whether the name's last word belongs to what follows ("Bo Ek | Tekniska kontoret")."""
+    words = head.split()
+    return (
+        len(words) > 2 and is_name(" ".join(words[:-1])) and text.split()[0].lower().endswith("ska")
+    )
+
+
+def name_and_note(text: str, *, single: bool) -> int | None:
+    """Where the name ends before a note on presence ("Anna Ek t.o.m. punkt 4")."""
+    kinds = kinds_in(text)
+    for kind in ("partial", "absent", "replaces", "substitute"):
+        for match in vocabulary(kind).regex.finditer(text) if kind in kinds else ():
+            head = text[: match.start()].rstrip(" -–,")
+            if head and is_name(head, single=single):
+                return len(head)
+            if head and len(head.split()) >= 3 and opens_with_name(head):
+                return len(" ".join(head.split()[:2]))
+    return None
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether a given name or its initial stands first, and a surname after it."""
+    words = text.split()
+    return (
+        len(words) >= 2
+        and (is_first_name(words[0]) or len(words[0].rstrip(".")) == 1)
+        and is_name(" ".join(words[:2]))
+    )

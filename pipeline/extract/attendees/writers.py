@@ -1,0 +1,124 @@
+"""Who wrote the notes, where the greeting, the slash or the mail's head at their end or start tells it.
+
+Forms handled: "Från: Anna Ek" above notes sent by mail; "Med vänlig hälsning Anna", "Hälsar" and the name on the
+next line, "/Anna" behind the last line; a full name at the very end of somebody whom the list knows by first name;
+what stands behind and under such a name ("Anna Ek, samordnare" / "BRÅ:s sekreterare"). A writer who says "jag" among
+those who came was there; one who has no other function kept the minutes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from models.evidence import Span
+from models.segmented import MeetingPart
+from models.view import View, view_of
+from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS
+from pipeline.extract.attendees.pieces import pieces
+from pipeline.names import is_name
+
+_NAME = r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3}"
+_SENDER = re.compile(rf"(?:Från|Avsändare):\s*(?P<name>{_NAME})(?=\s*(?:[<(,\[]|$))")
+_GREETING = (
+    r"(?:(?:[Mm]ed\s)?(?:[Vv]änlig\w*|[Bb]ästa|[Vv]arm\w*|[Gg]lada|[Mm]ånga|[Ss]oliga)\s[Hh]älsning\w*"
+    r"|[Hh]älsning\w*|[Hh]älsar|[Mm]\.?\s?[Vv]\.?\s?[Hh]\.?|[Vv]änligen|[Hh]a\sdet\s[^.!,]{2,30}|[Vv]i\s(?:ses|hörs)|[Vv]älkom\w*(?:\s[a-zåäö]+){0,3})"
+)
+_CLOSING = re.compile(rf"{_GREETING}[\s,.!]*(?P<name>{_NAME})?\s*$")
+_SLASH = re.compile(rf"(?:^|\s)/{{1,2}}\s?(?P<name>{_NAME})(?P<note>\s\([^)]*\))?\s*$")
+_HEAD = 8  # first lines of a document that may be a mail's head
+_END = 12  # last lines that may hold a greeting
+_SLASHED = 4  # last lines that may end in "/Anna"
+_LONGEST = 80  # characters of a line of a signature
+
+
+def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
+    """Read who signs into `persons`: a fuller name, what they are, and that they kept the minutes."""
+    lines = list(_lines(meeting))
+    closing = _closing(lines[-_END:])
+    named = _sender(lines[:_HEAD]) or (
+        _bare(closing[0]) if closing and _is_name(closing[0]) else None
+    )
+    _described(persons, closing)
+    if named is None:
+        _full_name_last(persons, lines)
+        return
+    known = persons.named(named.text)
+    if len(known) == 1:
+        status = known[0].status
+    elif known or not persons.writer_counted:
+        return
+    else:
+        status = "present"
+    writer = persons.seen(named, status, "signature.writer")
+    _described(persons, closing)
+    kept = any(person.function == "secretary" for person in persons.all)
+    if held and not kept and writer.status in {"present", "partial"}:
+        persons.give_function(writer, "secretary", named, "function.writer")
+
+
+def _lines(meeting: MeetingPart) -> Iterator[View]:
+    text = meeting.text
+    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end]):
+        span = Span(meeting.start + line.start(), meeting.start + line.end())
+        view = view_of(text, [span])
+        if view.text:
+            yield view
+
+
+def _sender(lines: list[View]) -> View | None:
+    """Who sent the mail that the notes are."""
+    for line in lines:
+        if (match := _SENDER.match(line.text)) and is_name(match["name"], single=True):
+            return line.part(*match.span("name"))
+    return None
+
+
+def _closing(lines: list[View]) -> list[View]:
+    """The last lines from the greeting's or slash's name on; none where nobody signs so."""
+    for at, line in enumerate(lines):
+        match = _SLASH.search(line.text) if at >= len(lines) - _SLASHED else None
+        match = match or _CLOSING.match(line.text)
+        if match is not None and match["name"] is None:
+            return lines[at + 1 :]
+        if match is not None:
+            return [line.part(match.start("name"), len(line.text)), *lines[at + 1 :]]
+    return []
+
+
+def _is_name(view: View) -> bool:
+    return is_name(_bare(view).text, single=True)
+
+
+def _bare(view: View) -> View:
+    """A name without the bracket behind it."""
+    return view.part(0, len(view.text.split(" (")[0].rstrip(" .,!")))
+
+
+def _described(persons: Persons, lines: list[View]) -> None:
+    """What stands behind or under the name of somebody of whom no work is told yet."""
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST or line.text.endswith((".", "!", "?")):
+            continue
+        found = pieces(line, single=True)
+        named = found[0].view.text if found and found[0].kind == "name" else ""
+        person = _signing(persons, named)
+        if person is None or {piece.kind for piece in found[1:]} - {"role", *FUNCTIONS}:
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) and len(found) < 3 else None
+        under = pieces(below, single=False)[:1] if below and len(below.text) <= _LONGEST else ()
+        for piece in (*found[1:], *under):
+            if piece.kind in FUNCTIONS or (piece.kind == "role" and not person.affiliated):
+                persons.add(person, piece)
+
+
+def _signing(persons: Persons, name: str) -> Person | None:
+    known = persons.named(name) if " " in name else []
+    return known[0] if len(known) == 1 else None
+
+
+def _full_name_last(persons: Persons, lines: list[View]) -> None:
+    """The last line may be the full name of somebody whom the list knows by first name alone."""
+    if lines and len(lines[-1].text.split()) == 2 and is_name(lines[-1].text):
+        known = persons.named(lines[-1].text)
+        if len(known) == 1 and " " not in known[0].name:
+            persons.seen(lines[-1], known[0].status, "signature.last_line")
