@@ -1,7 +1,7 @@
 """Forms of a person's name: which can be the same person's, and by which rule.
 
 slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist"
-initials    "P-O Hallin", "C. Rönn", "Anna B." for the names in full
+initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B." for the names in full
 part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek"
 nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml)
 first_name  the first name alone
@@ -16,14 +16,14 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.names import folded
+from pipeline.names import folded, is_first_name
 from pipeline.vocabulary import groups
 
 Rule = Literal["same", "slip", "initials", "part", "nickname", "first_name", "turned", "married"]
 Words = tuple[str, ...]
 
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
-_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
+_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks"), ("hl", "l"), ("hm", "m"), ("hn", "n")  # fmt: skip
 
 
 @lru_cache(maxsize=200_000)
@@ -45,8 +45,13 @@ def fullness(words: Words) -> int:
 
 
 def read_alike(one: Words, other: Words) -> bool:
-    """Whether two forms differ by nothing but usual misreadings and spellings ("Lindqvist", "Lindkvist")."""
-    return len(one) == len(other) and all(
+    """Whether two forms differ by nothing but usual misreadings and spellings.
+
+    "Lindqvist" and "Lindkvist", and a double first name written as one: "Evalena Ek", "PO Ek".
+    """
+    if len(one) != len(other):
+        return one[-1:] == other[-1:] and "".join(one) == "".join(other)
+    return all(
         _sounded(a) == _sounded(b) or folded(a) == folded(b)
         for a, b in zip(one, other, strict=True)
     )
@@ -67,6 +72,8 @@ def a_letter_apart(one: Words, other: Words) -> bool:
 
 def initials_of(short: Words, full: Words) -> bool:
     """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg"; at least one word in full."""
+    if len(short) == 2 < len(full) and len(short[0]) == 2 and not is_first_name(short[0]):
+        short = (*short[0], short[1])  # "PO Hallin"
     if len(short) > len(full) or fullness(short) == 0 or fullness(short) == len(short):
         return False
     if len(short) == 2 and len(short[1]) == 1:

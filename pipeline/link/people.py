@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, product
 
 from rapidfuzz import fuzz
 
@@ -25,6 +25,9 @@ from pipeline.link.forms import Rule, Words, fold, fullness, name_words
 
 _ACTING = frozenset({"tf", "tf.", "t.f.", "vik", "vik.", "vikarierande", "tillforordnad"})
 _OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ekskolan F-6"
+_STEM = 4  # letters that tell a field of work
+_ANY_FIELD = frozenset({"komm", "stad", "loka", "fore", "ordf", "bitr", "vice", "enhe", "verk", "chef", "led", "samo", "sekr", "forv", "omra", "hand"})  # fmt: skip
+_WHOLE = frozenset({"kommun", "staden", "stads", "samordnare", "handlaggare", "sekreterare"})
 _Meeting = tuple[str | None, date]
 
 
@@ -214,8 +217,24 @@ def _agree(one: _Group, other: _Group) -> bool:
 
 
 def _oppose(one: _Group, other: _Group) -> bool:
-    """Whether both have offices and none is the same."""
-    return bool(one.offices and other.offices) and not _agree(one, other)
+    """Whether both have offices and none is the same or of one field ("skolchef", "skolan")."""
+    return bool(one.offices and other.offices) and not (_agree(one, other) or _akin(one, other))
+
+
+def _akin(one: _Group, other: _Group) -> bool:
+    """Whether an office of each is of one field: "gatuchef" and "gatukontoret", "kommunpolis" and "polisen"."""
+    return any(_same_field(a, b) for a in one.offices for b in other.offices)
+
+
+@lru_cache(maxsize=50_000)
+def _same_field(one: str, other: str) -> bool:
+    words = [[word for word in office.split() if len(word) >= _STEM] for office in (one, other)]
+    for short, long in (sorted(pair, key=len) for pair in product(*words)):
+        stem = short.removesuffix("en")
+        held = len(stem) > _STEM and stem not in _WHOLE and stem in long
+        if held or (short[:_STEM] == long[:_STEM] and short[:_STEM] not in _ANY_FIELD):
+            return True
+    return False
 
 
 @lru_cache(maxsize=50_000)
@@ -249,7 +268,8 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
             other for other in full if alike(group, other) and not group.meetings & other.meetings
         ]
         if len(fitting) > 1:
-            fitting = [other for other in fitting if _agree(group, other)]
+            agreed = [other for other in fitting if _agree(group, other)]
+            fitting = agreed or [other for other in fitting if _akin(group, other)]
         if len(fitting) == 1:
             fitting[0].absorb(group, rule)
         else:

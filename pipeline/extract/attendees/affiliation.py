@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from pipeline.vocabulary import Rule, possible, rule_for
 
-_AGENT = re.compile(r"[a-zåäö-]{3,}(?:are|ör|ist|ant|log|nom|iker)(?!\w)")  # "brottsförebyggare"
+_AGENT = re.compile(
+    r"(?!tidigare|senare|vidare|närmare)[a-zåäö-]{3,}(?:are|(?<!f)ör|ist|ant|log|nom|iker)(?!\w)"
+)  # "brottsförebyggare"
 _PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
 
 

@@ -32,6 +32,7 @@ _LONGEST_SIGNATURE = 60  # characters
 _OPENED = "function.opened"
 _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
+_STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
 _SIGNED = 3  # last lines that may hold signatures
 
 
@@ -130,6 +131,8 @@ def _give(
     persons: Persons, view: View, function: Function, rule: str, *, came: bool = True
 ) -> bool:
     """Whether it is somebody's: a name that nobody has yet makes a person, one of several nobody."""
+    if not persons.meant(view.text) and (stray := _STRAY.search(view.text)) is not None:
+        view = view.part(0, stray.start())  # "Bo Ek I"
     known = persons.meant(view.text)
     if len(known) == 1:
         person = known[0]

@@ -154,7 +154,8 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
         if status is not None:
             return status, rest
     if (lead := vocabulary("absent_lead").regex.match(text)) is not None:
-        return "absent", sentence.part(lead.end(), len(text))
+        rest = sentence.part(lead.end(), len(text))
+        return ("absent", rest) if _names(rest) else None
     kinds = {rule.data["is"] for rule in possible("attendance", text)}
     if "we" in kinds and (we := _rule("we").regex.search(text)) is not None:
         rest = sentence.part(we.end(), len(text))

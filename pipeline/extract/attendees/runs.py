@@ -27,6 +27,7 @@ _NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-z
 _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
 _CLAUSE = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3},\s(?:som|vilken)\s")
+_ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+(?:,|\s\(|$)")  # another person of the list
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -87,7 +88,12 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         return True
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
-    if (given := _CUT_NAME.search(before)) and is_first_name(given[1]) and _REST.match(line):
+    if (
+        (given := _CUT_NAME.search(before))
+        and is_first_name(given[1])
+        and _REST.match(line)
+        and is_name(line.split()[0].rstrip(",."), single=True)
+    ):
         return not tells(line)
     if is_on_function(line) or _LEAD.match(line):
         return False
@@ -119,6 +125,12 @@ def tells(line: str) -> bool:
     named = _NAMED.match(line)
     verb = rule_for("finite_verbs", "finite").regex.match(line, named.end()) if named else None
     return verb is not None or is_told(line)
+
+
+def is_description(line: str) -> bool:
+    """ "Bo Ek är rektor": a name with what its bearer is."""
+    named = _NAMED.match(line)
+    return named is not None and re.match(r"(?:är|var)\s", line[named.end() :]) is not None
 
 
 def is_told(line: str) -> bool:
@@ -163,6 +175,8 @@ def list_end(rows: Sequence[Row]) -> int:
         if narrates(text):
             return at
         if len(row) == 1 and len(text) > _SENTENCE and tells(text) and not is_told(text):
+            if any(_ENTRY.match(each[0].text) for each in rows[at + 1 :]):
+                continue
             title = rows[at - 1][0].text
             is_title = at > 1 and len(rows[at - 1]) == 1 and len(title.split()) == 1
             return at - (is_title and not is_first_name(title))

@@ -202,7 +202,7 @@ def dealt(rows: Sequence[Row]) -> list[Row] | None:
 def _roles() -> re.Pattern[str]:
     """Roles one after the other, a function behind a comma being part of the one before."""
     function = r",\s(?:ordförande|sekreterare|justerare|ordf\.|sekr\.)(?=\s|$)"
-    role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').regex.pattern}))"
+    role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').pattern}))"
     return re.compile(rf"{function}|{role}", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.presence import is_prose, statement
-from pipeline.extract.attendees.runs import is_on_function, sentences, tells
+from pipeline.extract.attendees.runs import is_description, is_on_function, sentences, tells
 
 Row = tuple[View, ...]
 
@@ -50,7 +50,7 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
             continue
         elif (said := statement(view, leads=order > 0)) is not None:
             yield said[0], (said[1],)
-        elif tells(view.text):
+        elif tells(view.text) and not is_description(view.text):
             continue
         elif not order or not is_prose(view.text):
             yield status, (view,)
