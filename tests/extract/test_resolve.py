@@ -94,6 +94,24 @@ def test_the_one_attendee_meant(owner: str, name: str | None) -> None:
     assert resolve(owner, PEOPLE) == name
 
 
+def test_who_was_there_goes_before_a_namesake_who_was_not() -> None:
+    here, away = (
+        person("Anna Lind"),
+        person("Anna Eriksson").model_copy(update={"status": "absent"}),
+    )
+    assert resolve("Anna", [away, here]) == "Anna Lind"
+    assert resolve("Anna", [away]) == "Anna Eriksson"
+
+
+@pytest.mark.parametrize("owner", ["Jag", "undertecknad"])
+def test_who_writes_is_the_secretary(owner: str) -> None:
+    assert resolve(owner, PEOPLE) == "Helena Åkerblom"
+
+
+def test_a_body_s_first_letter_is_nobody_s_initial() -> None:
+    assert resolve("Polisen", [person("P-O Alm"), person("P Ek")]) is None
+
+
 def test_one_holder_of_a_compound_role_is_its_head_noun() -> None:
     assert resolve("samordnaren", PEOPLE[:5]) == "Maj Ek"
 

@@ -43,6 +43,10 @@ def together(appearances: Sequence[Appearance]) -> list[set[str]]:
         ("Per-Olov Hallin", "P-O Hallin"),
         ("Per-Olov Hallin", "Per Olov Hallin"),
         ("Camilla Rönn", "C. Rönn"),
+        ("Per-Olov Hallin", "PO Hallin"),
+        ("Eva-Lena Ros", "Evalena Ros"),
+        ("Ove Dahlgren", "Ove Dalgren"),
+        ("Mehmet Aksoy", "Memet Aksoy"),
         ("Maria Sjöstrand-Ek", "Maria Ek"),
         ("Maria Sjöstrand-Ek", "Maria Sjöstrand Ek"),
         ("Åsa Öberg", "ÅSA ÖBERG"),
@@ -110,6 +114,20 @@ def test_first_names_alone() -> None:
     assert len(together([at(1, "Kerstin"), at(2, "Kerstin Alm"), at(3, "Kerstin Berg")])) == 3
     police, school = (None, "polisen"), (None, "Ekskolan")
     assert len(together([at(1, "Kerstin", police), at(2, "Kerstin Alm", school)])) == 2
+
+
+def test_first_names_with_a_role_and_a_body_of_one_field() -> None:
+    streets, school = ("gatuchef", None), ("skolchef", None)
+    assert together(
+        [
+            at(1, "Kerstin Alm", streets),
+            at(1, "Kerstin Berg", school),
+            at(2, "Kerstin", (None, "skolan")),
+        ]
+    ) == [{"Kerstin Alm"}, {"Kerstin Berg", "Kerstin"}]
+    local, office = ("kommunpolis", None), ("kommunchef", None)
+    assert len(together([at(1, "Kerstin", local), at(2, "Kerstin Alm", (None, "polisen"))])) == 1
+    assert len(together([at(1, "Kerstin", local), at(2, "Kerstin Alm", office)])) == 2
 
 
 @pytest.mark.parametrize(
