@@ -46,6 +46,17 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # formalities
+        ("Dagordningen, som låg på stolarna, fastställdes.", [("formality", None)]),
+        ("Vårens protokoll var det ingen som hade något att invända mot.", [("formality", None)]),
+        ("Inget att erinra mot anteckningarna från i maj.", [("formality", None)]),
+        ("Protokollet fick stå som det var.", [("formality", None)]),
+        ("Kaj ombads skriva.", [("formality", None)]),
+        ("Bo Alm åtog sig protokollet.", [("formality", None)]),
+        ("Beslut: Fastställs med det tillägget att § 9 tas sist.", [("formality", None)]),
+        ("Styrelsen beviljades ansvarsfrihet.", [("formality", None)]),
+        ("Till ny kassör valdes Bo Alm.", [("decision", None)]),
+        ("Bo Alm åtog sig att skriva ett brev till bolaget.", [("commitment", "Bo Alm")]),
         # decisions
         ("Rådet beslutar att köpa in reflexvästar.", [("decision", None)]),
         ("Rådet beslutar att bilda en arbetsgrupp för sommaren.", [("decision", None)]),
