@@ -29,6 +29,7 @@ _COMPACT = re.compile(
     r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|$)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
 )
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
+_LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
 _MEETS = re.compile(r"möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b", re.IGNORECASE)
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
@@ -83,9 +84,12 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 yield 6.0, section.title, cue
         for index, paragraph in enumerate(section.paragraphs):
             led = bool(paragraph.lead and says("next_meeting", paragraph.lead, "cue"))
+            led = led or _stands_under_title(section, index)
             cue = _cue(paragraph.view)
             if under or led:
-                yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), cue or 0
+                listed = _opens_with_day(paragraph.view.text[:_OPENING])
+                start = 0 if listed else cue or 0
+                yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
             elif cue is not None:
                 yield 5.5, paragraph.view, cue
     for line in (*meeting.tail, *meeting.head):
@@ -104,17 +108,39 @@ def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
     return view_of(meeting.text, [view.span(0, len(view.text)) for view in labelled])
 
 
+def _stands_under_title(section: SectionPart, index: int) -> bool:
+    """Whether the paragraph before is a title of the next meeting that is no item of its own."""
+    if index == 0:
+        return False
+    title = section.paragraphs[index - 1].view.text
+    opening = section.paragraphs[index].view.text[:_OPENING]
+    return (
+        len(title) < _OPENING and says("next_meeting", title, "title") and _opens_with_day(opening)
+    )
+
+
 def _announces(section: SectionPart) -> bool:
     """Whether a title that may stand over any coming event ("Kommande") has a day right under it."""
     title = section.title.text if section.title is not None else ""
     if not section.paragraphs or not says("next_meeting", title, "title"):
         return False
-    opening = section.paragraphs[0].view.text[:_OPENING]
+    return _opens_with_day(section.paragraphs[0].view.text[:_OPENING])
+
+
+def _opens_with_day(opening: str) -> bool:
+    """Whether a text begins with a day that is a meeting's: with its weekday or hour, or in a list of days."""
     stated = dates(opening)
     return (
         bool(stated)
         and stated[0].start < _LEAD
-        and (stated[0].weekday is not None or bool(times(opening)))
+        and (
+            stated[0].weekday is not None
+            or bool(times(opening, bare=True))
+            or (
+                stated[0].start < len("den ") + 1
+                and _LISTED.match(opening, stated[0].end) is not None
+            )
+        )
     )
 
 
@@ -174,6 +200,7 @@ def _read(
         )
     begins = ends = None
     after = end
+    between = end, end
     if (stated := _clock(view.text, at, end)) is not None:
         begins, ends = stated.begins, stated.ends
         span = view.span(stated.start, stated.end)
@@ -181,6 +208,7 @@ def _read(
         if ends is not None:
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
         after = max(after, stated.end)
+        between = end, max(end, stated.start)
     elif own_hours[0] is not None and (
         same := _SAME_TIME.search(view.text, end, sentence_end(view.text, end))
     ):
@@ -188,7 +216,7 @@ def _read(
         evidence.extend(
             meeting.evidence("start_time", view.span(*same.span()), "next_meeting.same_time")
         )
-    place = place_of(view.text, start, at, after)
+    place = place_of(view.text, start, at, after, between)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
     return (

@@ -1,6 +1,6 @@
 """Where the next meeting is, beside its day.
 
-Forms handled: behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
+Forms handled: between day and clock ("den 10 maj, Kommunhuset, kl 9"); behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
 or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket"); before the day
 ("Nästa möte hos Bo den 10 maj"). What clauses add ("med fika", "om det inte regnar") is left out.
 """
@@ -11,13 +11,13 @@ from pipeline.dates import dates, times
 from pipeline.vocabulary import rules, says
 
 _LEAD = re.compile(
-    r"[\s,;–-]*(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
     r"|på\splats|via|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"[.;,]?\s+(?:(?:mötes|samlings)?(?:plats(?:en)?|lokal(?:en)?)(?:\sför\s[^:.]{3,20})?(?::|\s(?:är|blir))\s*"
-    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|håller\still)|mötet\s(?:hålls|äger\srum|är|blir))(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
+    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -30,14 +30,19 @@ _SAME = re.compile(
 )
 _SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
+_BETWEEN = re.compile(r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?")
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 
-def place_of(text: str, cue: int, day: int, after: int) -> tuple[int, int] | None:
+def place_of(
+    text: str, cue: int, day: int, after: int, between: tuple[int, int] = (0, 0)
+) -> tuple[int, int] | None:
     """Where the place stands in `text`, whose cue ends at `cue`, whose date begins at `day`.
 
-    `after`: where the date and the clock time end.
+    `after`: where the date and the clock time end. between: the stretch from the date to the clock time.
     """
+    if found := _inside(text, *between):
+        return found
     if found := _behind(text, after):
         return found
     if (said := _SAID.search(text, after)) and (found := _behind(text, said.end())):
@@ -51,9 +56,19 @@ def place_of(text: str, cue: int, day: int, after: int) -> tuple[int, int] | Non
     return (at, end) if _is_place(text[at:end]) else None
 
 
+def _inside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """What stands between commas from the date to the clock time ("3 maj, Ladan, kl. 19"), where it is a place."""
+    found = _BETWEEN.fullmatch(text, start, end)
+    if found is None or not _is_place(found["place"]):
+        return None
+    return found.span("place")
+
+
 def resolved(place: str, own: str | None) -> str:
     """ "Samma lokal" is the place of this meeting, where that is known."""
-    return own if own and _SAME_PLACE.match(place) else place
+    same = _SAME.match(place)
+    known = same is not None and (_SAME_PLACE.match(place) or says("places", same.group()))
+    return own if own and known else place
 
 
 def sentence_end(text: str, start: int) -> int:

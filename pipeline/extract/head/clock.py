@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from models.view import View
-from pipeline.dates import clock, dates, times
+from pipeline.dates import TimeMention, clock, dates, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
@@ -24,6 +24,13 @@ _HOUR = re.compile(
     r"(?=\s?(?:[.,;]|$|och\s|med\s))",
     re.IGNORECASE,
 )  # "Vi började 18"
+_BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
+_LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
+_LASTED = re.compile(
+    r"\b(?:höll\spå|pågick|varade|satt|träffades|möttes)\s(?:\w+\s)??i\s(?P<n>en|två|tre|fyra|[1-4]|en\soch\sen\shalv|halvannan)\stimm(?:e|ar)\b(?!\soch\s(?:en|kvart))",
+    re.IGNORECASE,
+)
+_HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90}
 _BEFORE_MEETING = re.compile(
     r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
     re.IGNORECASE,
@@ -38,10 +45,11 @@ _MEETING = re.compile(
 def clock_times(reading: Reading) -> tuple[time | None, time | None]:
     """Start and end; a range in the head goes before a lone time."""
     best: tuple[float, View, int, int, time, time | None] | None = None
-    for line in reading.lines:
+    for line in (*reading.lines, *reading.prose):
         if not (weight := _weight(line)):
             continue
-        for mention in times(line.text, bare=weight >= _BARE):
+        bare = weight >= _BARE
+        for mention in times(line.text, bare=True) if bare else stated_times(line.text):
             if _BEFORE_MEETING.search(line.text, 0, mention.start):
                 continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
@@ -54,6 +62,22 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
     if end is not None:
         reading.prove("end_time", view, at, stop, "time.head")
     return _said(reading, start, end)
+
+
+def stated_times(text: str) -> list[TimeMention]:
+    """The clock times of a free line; also bare ones right behind a day ("tis 7 maj, från 18.45")."""
+    found = times(text)
+    if found:
+        return found
+    days = [mention.end for mention in dates(text)]
+    return [
+        mention
+        for mention in times(text, bare=True)
+        if any(
+            _BEHIND_DAY.fullmatch(text, day, mention.start) for day in days if day <= mention.start
+        )
+        and text[mention.start : mention.end].count(".") + bool(mention.ends) > 0
+    ]
 
 
 def _without_start(reading: Reading) -> time | None:
@@ -70,6 +94,8 @@ def _without_start(reading: Reading) -> time | None:
 def _weight(line: HeadLine) -> float:
     if line.field in _BY_LABEL:
         return _BY_LABEL[line.field]
+    if _LETTER.match(line.text):
+        return 0.0
     high_up = line.field is None and line.position < TITLE_LINES and not line.furniture
     return 4.0 if high_up else 0.0
 
@@ -99,7 +125,21 @@ def _said(
             elif end is None and _CLOSED.search(before) and not (start and mention.begins <= start):
                 end = mention.begins
                 reading.prove("end_time", view, mention.start, mention.end, "time.closed", 0.9)
-    return start, end
+    return start, end if end or start is None else _after_lasting(reading, start)
+
+
+def _after_lasting(reading: Reading, start: time) -> time | None:
+    """When a meeting ended that began at `start`, where it is told how long it lasted."""
+    for line in reading.prose:
+        lasted = _LASTED.search(line.text)
+        if lasted is None:
+            continue
+        said = lasted["n"].lower()
+        minutes = 60 * int(said) if said.isdigit() else _HOURS_LASTED.get(said, 90)
+        minutes += start.hour * 60 + start.minute
+        reading.prove("end_time", line.view, *lasted.span(), "time.lasted", 0.9)
+        return time(minutes // 60 % 24, minutes % 60)
+    return None
 
 
 def _opening(reading: Reading, first: View) -> time | None:

@@ -6,6 +6,7 @@ alone carry the date; the first sentences of the text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,12 +28,16 @@ _STANDING = 4.6  # a line of the first head that all pages carry: little more th
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
 _OTHER_DAY = re.compile(
-    r"\b(?:utskri|utskick|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
+    r"\b(?:utskri|utskick|skicka[dt]\b|sent:|mottaget|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
     r"(?:senast )?(?:ändra[dt]|uppdatera[dt])|(?:upp|ut)lag[dt]|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
 _OTHER_MEETING = re.compile(r"\b(?:föregående|förra|nästa|senaste|kommande)", re.IGNORECASE)
+_THIS_MEETING = re.compile(
+    r"\b(?:vår|vårt|dagens|gårdagens|kvällens|veckans|(?:mån|tis|ons|tors|fre|lör|sön)dagens)\s(?:\w+)?(?:träff|möte|samling|samråd)",
+    re.I,
+)
 _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
@@ -73,7 +78,7 @@ def _stated(reading: Reading) -> list[_Stated]:
     found: list[_Stated] = []
     standing = {line.text for line in reading.lines if line.furniture}
     before: HeadLine | None = None
-    for line in reading.lines:
+    for line in (*reading.lines, *_told(reading)):
         weight = _weight(line)
         if before is not None and _goes_on(before, line):
             weight = max(weight, _weight(before))
@@ -89,6 +94,14 @@ def _stated(reading: Reading) -> list[_Stated]:
             rule = line.rule or "date.title"
             found.append(_Stated(score, line.view, mention, rule, line.furniture))
     return found
+
+
+def _told(reading: Reading) -> Iterator[HeadLine]:
+    """Running text over several lines that speaks of this meeting, which may state its day."""
+    single = {line.text for line in reading.lines}
+    for line in reading.prose:
+        if line.text not in single and _THIS_MEETING.search(line.text):
+            yield line
 
 
 def _is_other_day(line: HeadLine, mentions: tuple[DateMention, ...], at: int) -> bool:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.extract.head.clock import LOST_START, OPENED
+from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import NOT_THERE, place_met
 from pipeline.vocabulary import rules, says
@@ -122,7 +122,7 @@ def _after_clock(text: str) -> re.Match[str] | None:
 
     After day, clock and comma one word is enough ("ons 6 feb 2019, kl 17, Kojan").
     """
-    for mention in times(text):
+    for mention in stated_times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and " " in found["place"]:
             return found

@@ -19,6 +19,7 @@ _LABELLED = re.compile(
 _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
 )
+_EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$")  # "GTF 2019-12-04" in a page foot
 
 
@@ -38,5 +39,17 @@ def registration_number(reading: Reading) -> str | None:
                 reading.prove(
                     "registration_number", line.view, *match.span("n"), "registration.form"
                 )
+                return match["n"]
+    return _of_extract(reading)
+
+
+def _of_extract(reading: Reading) -> str | None:
+    """The number of the one item of an extract ("PROTOKOLLSUTDRAG"), beside its title."""
+    extract = any(_EXTRACT.search(line.text) for line in reading.titles)
+    for section in reading.meeting.sections[:1] if extract else ():
+        views = (paragraph.view for paragraph in section.paragraphs[:2])
+        for view in (*((section.title,) if section.title is not None else ()), *views):
+            if match := _LABELLED.search(view.text):
+                reading.prove("registration_number", view, *match.span("n"), "registration.extract")
                 return match["n"]
     return None

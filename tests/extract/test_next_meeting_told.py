@@ -1,0 +1,48 @@
+"""The next meeting under unlike titles, in lists of days, with its place before the hour or told by this one's."""
+
+from datetime import date, time
+
+import pytest
+
+from pipeline.extract.next_meeting import next_meeting
+from tests.extract.parts import part
+
+HELD = date(2019, 2, 22)
+MAY = date(2019, 5, 10)
+HALL = "Kommunhuset, Stora salen"
+Told = tuple[date | None, time | None, str | None]
+
+
+def told(title: str, body: str) -> Told | None:
+    text = f"Protokoll Lokala Brå Ekmo 2019-02-22\n\n1. Inledning\nMaj hälsade.\n\n2. {title}\n{body}\n"
+    record, _ = next_meeting(part(text), HELD, HALL, (time(9), None))
+    return (record.meeting_date, record.start_time, record.place) if record else None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Nästa möte", "Fredagen den 10 maj, Ladan, kl. 19.00.", (MAY, time(19), "Ladan")),
+        ("Nästa möte", "10 maj i skolans aula, klockan 13.", (MAY, time(13), "skolans aula")),
+        ("Nästa möte", "10 maj klockan 13–15 i samma sal.", (MAY, time(13), HALL)),
+        ("Tid för nästa", "Den 10 maj kl 14, samma matsal.", (MAY, time(14), HALL)),
+        ("Tid och plats för nästa träff", "Den 10 maj kl 14, Ladan.", (MAY, time(14), "Ladan")),
+        ("Datum framöver", "10 maj, 28 augusti, 9 november, samma tid varje gång. Vid nästa möte är vi i skolans matsal.", (MAY, time(9), "skolans matsal")),
+        ("Träffar framöver", "10 maj och 28 augusti.", (MAY, None, None)),
+        ("Nästa träff", "Fredag 10 maj kl 18. Då ses vi hos Greta.", (MAY, time(18), "hos Greta")),
+        ("Datum framöver", "10 maj är det städdag på torget.", None),
+        ("Nästa träff", "10 maj kl 18, samma bryggor.", (MAY, time(18), "samma bryggor")),
+    ],
+)  # fmt: skip
+def test_next_meeting_told(title: str, body: str, expected: Told | None) -> None:
+    assert told(title, body) == expected
+
+
+def test_a_title_inside_the_last_item() -> None:
+    body = "Det har inte brunnit i vinter.\n\nNästa\n\n10 maj 2019, 08:30, den här gången på Brandstationen."
+    assert told("Räddningstjänsten", body) == (MAY, time(8, 30), "Brandstationen")
+
+
+def test_what_follows_a_title_without_a_day_is_not_it() -> None:
+    body = "Det har inte brunnit i vinter.\n\nNästa\n\nVi tar upp städningen, som är 10 maj."
+    assert told("Räddningstjänsten", body) is None
