@@ -30,7 +30,9 @@ _SAME = re.compile(
 )
 _SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
-_BETWEEN = re.compile(r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?")
+_BETWEEN = re.compile(
+    r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?"
+)
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 

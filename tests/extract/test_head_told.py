@@ -52,3 +52,18 @@ def test_the_number_of_an_extract_stands_by_its_item() -> None:
     top = "Trygghetsrådet i Granvik\nSammanträdesdatum\n2018-03-14\n\n"
     assert head(part("PROTOKOLLSUTDRAG\n" + top + item)).registration_number == "TRG 2018/21"
     assert head(part("PROTOKOLL\n" + top + item)).registration_number is None
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("vår träff i onsdags", date(2018, 3, 14)),
+        ("vårt möte i fredags", date(2018, 3, 9)),
+        ("träffen igår kväll", date(2018, 3, 15)),
+        ("mötet i förrgår", date(2018, 3, 14)),
+        ("vår träff i dag", date(2018, 3, 16)),
+    ],
+)
+def test_a_letter_counts_back_from_its_own_day(told: str, day: date) -> None:
+    text = _LETTER.replace("vår träff i onsdags (14 mars, 17-18.30 i\n", told + " (17-18.30 i\n")
+    assert head(part(text)).meeting_date == day

@@ -37,6 +37,8 @@ def test_place_told(told: str, place: str) -> None:
     [
         "Vi möttes i onsdags den 14 mars 2018.",
         "Vi träffades på stört, som det brukar bli.",
+        "Vi är nu på god väg i arbetet.",
+        "Vi var överens om det mesta av det som hänt i skolan.",
         "Det var på Ekgården som Siri växte upp.",
     ],
 )

@@ -12,6 +12,7 @@ from datetime import date
 
 from models.view import View
 from pipeline.dates import DateMention, dates, valid, weekday_name
+from pipeline.extract.head.letter import day_told
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 from pipeline.vocabulary import rules, says
 
@@ -24,6 +25,7 @@ _BY_LABEL = {
     "council": 6.0,
 }
 _OTHER = 0.5  # a day of print, adjustment or posting
+_OTHER_AT_MOST = 1.0  # the most that such a day weighs, with its weekday
 _STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
@@ -71,6 +73,8 @@ def meeting_date(reading: Reading) -> date | None:
         again = (best.mention.month, best.mention.day) in days
         if best.weight > surest + 1 and not again and (day := _without_year(reading, best)):
             return day
+    if surest <= _OTHER_AT_MOST and (day := day_told(reading)):
+        return day
     return _chosen(reading, whole) if whole else _in_text(reading)
 
 

@@ -17,6 +17,8 @@ _MET = re.compile(
     r"|(?:vår|dagens|kvällens|veckans)\s(?:träff|samling|sammankomst|möte))\b",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"vi\s(?:är|var|satt|ses|sitter)", re.IGNORECASE)
+_NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
 NOT_THERE = re.compile(
@@ -36,27 +38,31 @@ def place_met(text: str) -> tuple[int, int] | None:
     """Where the place stands in the first sentence of `text` that says where the body met."""
     for met in _MET.finditer(text):
         stop = _STOP.search(text, met.end())
-        if stop is not None and (found := _place(text, met.end(), stop.start())):
+        weak = _WEAK.match(met.group()) is not None
+        if stop is not None and (found := _place(text, met.end(), stop.start(), weak=weak)):
             return found
     return None
 
 
-def _place(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """The first place that a preposition leads to in the sentence, one of a known kind before others."""
+def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] | None:
+    """The first place that a preposition leads to in the sentence, one of a known kind before others.
+
+    weak: the verb says more than meeting ("vi var"), so that only a known kind right behind it counts.
+    """
     stated = [(each.start, each.end) for each in dates(text)]
     stated += [(each.start, each.end) for each in times(text, bare=True)]
     blanked = blank(text, [span for span in stated if span[0] >= start])
     found: list[tuple[int, int]] = []
     for at in _AT.finditer(blanked, start, stop):
         begin = at.start("host") if at["host"] else at.end()
-        if NOT_THERE.match(blanked, at.end()):
+        if NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
             continue
         end = _end(blanked, begin, stop)
         if end - begin > 2:
             found.append((begin, end))
     known = [span for span in found if says("places", text[slice(*span)])]
     named = [span for span in found if _may_be_place(text[slice(*span)])]
-    return next(iter((*known, *named)), None)
+    return next(iter(known if weak else (*known, *named)), None)
 
 
 def _end(text: str, start: int, stop: int) -> int:
