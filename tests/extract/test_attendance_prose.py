@@ -177,6 +177,33 @@ CASES = {
         "Upprättade av Anna Ek den 9 december.\n\nMed var: Anna Ek (kommunen), Bo Lind (polisen).\n",
         ["Anna Ek |  | kommunen |  |  | secretary", "Bo Lind |  | polisen"],
     ),
+    "what is said of the last two": (
+        "Deltagare: Anna Ek, Bo Lind, Cia Alm samt Dan Ros (de två sista fr.o.m. punkt 3)\n",
+        ["Anna Ek", "Bo Lind", "Cia Alm |  |  |  | partial", "Dan Ros |  |  |  | partial"],
+    ),
+    "a neighbour and somebody's official": (
+        "Runt kaffebordet: Märta, Göte, nye grannen Amir och kommunens Jenny Ek.\n",
+        ["Märta", "Göte", "Amir |  | nye grannen", "Jenny Ek"],
+    ),
+    "why somebody was away": (
+        "Närvarande: Anna Ek, Bo Lind\nÖvriga: Dan Ros (del av § 2)\n"
+        "Ej närvarande: Eva Norr (anmält), Filip Gran (oanmält)\n",
+        [
+            "Anna Ek",
+            "Bo Lind",
+            "Dan Ros |  |  |  | partial",
+            "Eva Norr |  |  |  | absent",
+            "Filip Gran |  |  |  | absent",
+        ],
+    ),
+    "who writes, by name": (
+        "Med på mötet var jag (Anna Ek, kommunen), Bo Lind från polisen och Cia Alm från skolan.\n",
+        ["Anna Ek |  | kommunen", "Bo Lind |  | polisen", "Cia Alm |  | skolan"],
+    ),
+    "one who rang in": (
+        "Mötet samlade Anna Ek, Bo Lind och Cia Alm. Dan Ros ringde in den sista halvtimmen.\n",
+        ["Anna Ek", "Bo Lind", "Cia Alm", "Dan Ros |  |  |  | partial"],
+    ),
     "trades by their endings": (
         "Närvarande:\nAnna Ek, näringsidkare\nCia Alm, brottsförebyggare vid polisen i Norr\n",
         ["Anna Ek | näringsidkare", "Cia Alm | brottsförebyggare | polisen i Norr"],

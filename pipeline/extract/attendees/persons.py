@@ -20,7 +20,7 @@ _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = re.compile(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
-    r"^(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
+    r"^(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(

@@ -43,6 +43,8 @@ _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek fr�
 _PLACED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
 )  # "Rut på kullen"
+_OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två|tre)\s")  # "(de två sista t.o.m. punkt 3)"
+_TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _NICKNAME = re.compile(r"[\"”“'’][^\"”“'’]{2,20}[\"”“'’]")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
@@ -139,6 +141,8 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
                     inner, "organisation" if known in {"other", "name"} else known, bracket=True
                 )
         return
+    if kind in {"other", "organisation"} and _OF_BOTH.match(part.text):
+        kind = "partial" if vocabulary("partial").regex.search(part.text, 1) else kind
     if kind == "other" and vocabulary("remark").regex.match(part.text):
         return
     yield Piece(part, "organisation" if kind in {"other", "name"} else kind, bracket=True)
@@ -186,7 +190,12 @@ def _at_work(left: str, right: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return is_name(text) or is_first_name(text) or _placed(text) is not None
+    return (
+        is_name(text)
+        or is_first_name(text)
+        or _placed(text) is not None
+        or (_TOLD_FIRST.fullmatch(text) is not None and is_first_name(text.split()[-1]))
+    )
 
 
 def _placed(text: str) -> re.Match[str] | None:

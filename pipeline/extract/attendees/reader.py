@@ -37,7 +37,7 @@ from pipeline.extract.attendees.tables import (
     ticked,
     turned,
 )
-from pipeline.extract.attendees.told import points_to_called, told
+from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
@@ -138,7 +138,7 @@ def _list(
         entries = unwrapped(meeting.text, entries)
     for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
-    for found, rows in spoken(meeting.text, below):
+    for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):
         _run(persons, meeting, rows, found if held else status, _SPOKEN)
     return persons.mentions > before
 
@@ -259,17 +259,12 @@ def _unlabelled(
     for status, rows in spoken(meeting.text, entries):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
-    if held and _in_head(meeting, entries) and not _is_listed(meeting):
+    if held and _in_head(meeting, entries):
         for rows in unannounced(entries):
             _run(persons, meeting, rows, "present", "attendees.unannounced")
             listed = True
     _sign(persons, (*signatures(entries), *_above(block, following)), held)
     return listed
-
-
-def _is_listed(meeting: MeetingPart) -> bool:
-    """Whether a label announces who came or was called."""
-    return any(block.field in _LISTS and block.field != "absent" for block in meeting.blocks)
 
 
 def _in_head(meeting: MeetingPart, rows: Sequence[tuple[View, ...]]) -> bool:

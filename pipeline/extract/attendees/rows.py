@@ -17,6 +17,7 @@ _COLUMN = re.compile(
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which "från X" speaks of the last alone
+_OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två)\s")  # "(de två sista t.o.m. punkt 3)"
 _PROSE = re.compile(
     r"\b(?:är|var|har|hade|ska|kommer|önskar|hälsar|samt ytterligare|enligt|se bilaga)\b", re.I
 )
@@ -61,6 +62,8 @@ def add_row(
             continue
         if piece.kind == "name" and _is_firm(found, index):
             piece = replace(piece, kind="organisation")
+        if piece.bracket and found[index - 1].kind == "self" and is_name(piece.view.text):
+            piece = replace(piece, kind="name")  # "jag (Bo Ek, kommunen)"
         if piece.kind == "name" and awaiting:
             absent, awaiting = persons.seen(piece.view, "absent", "note.replaces"), False
         elif piece.kind == "name":
@@ -88,7 +91,8 @@ def add_row(
                 and all(each.kind == "name" for each in found[max(index - _RUN, 0) : index])
                 and index >= _RUN
             )
-            for person in group if shared else group[-1:]:
+            both = piece.kind == "partial" and _OF_BOTH.match(piece.view.text) is not None
+            for person in group if shared or both else group[-1:]:
                 persons.add(person, piece)
 
 

@@ -61,6 +61,13 @@ def _named(view: View, told: re.Match[str]) -> View:
     return view.part(told.start("names"), max(told.end("names"), told.end("work")))
 
 
+def tells_presence(row: Row) -> bool:
+    """Whether a line under a list goes on telling who was there: "Samtliga kom utom Bo Ek"."""
+    text = row[0].text
+    kinds = kinds_in(text) & {"everybody", "absent_lead", "absent_told", "partial_told"}
+    return any(vocabulary(kind).regex.match(text) for kind in kinds)
+
+
 def points_to_called(rows: Sequence[Row]) -> bool:
     """ "Närvarande: samtliga kallade utom Bo Ek"."""
     return any(
