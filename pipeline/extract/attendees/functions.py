@@ -33,6 +33,7 @@ _OPENED = "function.opened"
 _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
+_EARLY = 3  # first items, one of which may choose who chairs
 _SIGNED = 3  # last lines that may hold signatures
 
 
@@ -47,7 +48,8 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
         for rule in possible("functions", view.text):
             if place == "list" and not rule.data.get("lists"):
                 continue
-            if place == "later" and kept and rule.data["function"] == "secretary":
+            settles = place != "later"  # an association chooses its own chair late in a meeting
+            if place in {"early", "later"} and kept and rule.data["function"] == "secretary":
                 continue  # "Bo skriver" an article
             if rule.data.get("unless_told"):
                 drawn_up += [
@@ -59,7 +61,7 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
                     if match.groupdict().get(key) and match[key][0].isupper():
                         part = view.part(*match.span(key))
                         if rule.id != _OPENED:
-                            _give(persons, part, rule.data["function"], rule.id)
+                            _give(persons, part, rule.data["function"], rule.id, settles=settles)
                         elif not opened:
                             opened = _give(persons, part, rule.data["function"], rule.id)
     if held and not any(person.function == "secretary" for person in persons.all):
@@ -105,9 +107,9 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
 
 
 def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
-    """Where it may be said: in the "first" item, in a "later" one, in a "list" or a "line" of the head."""
+    """Where it may be said: in the "first" item, an "early" or a "later" one, in a "list" or a "line" of the head."""
     for index, section in enumerate(meeting.sections):
-        place = "later" if index else "first"
+        place = "first" if not index else "early" if index < _EARLY else "later"
         if section.title is not None:
             yield section.title, place
         for paragraph in section.paragraphs:
@@ -128,9 +130,18 @@ def _by(person: Person, rules: Collection[str]) -> bool:
 
 
 def _give(
-    persons: Persons, view: View, function: Function, rule: str, *, came: bool = True
+    persons: Persons,
+    view: View,
+    function: Function,
+    rule: str,
+    *,
+    came: bool = True,
+    settles: bool = True,
 ) -> bool:
-    """Whether it is somebody's: a name that nobody has yet makes a person, one of several nobody."""
+    """Whether it is somebody's: a name that nobody has yet makes a person, one of several nobody.
+
+    `settles`: who is chosen to chair does so instead of who opened.
+    """
     if not persons.meant(view.text) and (stray := _STRAY.search(view.text)) is not None:
         view = view.part(0, stray.start())  # "Bo Ek I"
     known = persons.meant(view.text)
@@ -148,7 +159,7 @@ def _give(
         return False
     if function == "chair" and rule in {_OPENED, *_CHOSEN}:
         for other in persons.all:
-            replaced = rule == _OPENED or _by(other, {_OPENED})
+            replaced = rule == _OPENED or (settles and _by(other, {_OPENED}))
             if other is not person and other.function == "chair" and other.status != "partial":
                 other.function = None if replaced else other.function
     if came and person.status in {"invited", "absent"}:
