@@ -178,12 +178,8 @@ def _says_something(text: str, start: int) -> bool:
 
 def _mentions_attendee(text: str, context: Context) -> bool:
     """Whether any word of `text` may be an attendee's, or it speaks of each one."""
-    return not context.persons.isdisjoint(_parts(text)) or "var och en" in text.lower()
-
-
-@lru_cache(maxsize=64)
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(_APART.split(text.lower()))
+    small = text.lower()
+    return "var och en" in small or not context.persons.isdisjoint(_APART.split(small))
 
 
 def _attends(owner: str, context: Context) -> bool:

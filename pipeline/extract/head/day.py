@@ -134,9 +134,11 @@ def _weight(line: HeadLine) -> float:
 
 def _goes_on(before: HeadLine, line: HeadLine) -> bool:
     """Whether a title is broken before its date: "Anteckningar från Brå onsdagen", "den 3 maj"."""
-    free = before.field is None and line.field is None and not line.furniture
-    broken = _BROKEN_OFF.search(before.text) or says("titles", before.text)
-    return bool(free and broken and _GOES_ON.match(line.text))
+    if before.field is not None or line.field is not None or line.furniture:
+        return False
+    if not _GOES_ON.match(line.text):
+        return False
+    return _BROKEN_OFF.search(before.text) is not None or says("titles", before.text)
 
 
 def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
