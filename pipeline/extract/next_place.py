@@ -11,17 +11,17 @@ from pipeline.dates import dates, times
 from pipeline.vocabulary import rules, says
 
 _LEAD = re.compile(
-    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
     r"|på\splats|via|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"[.;,]?\s+(?:(?:mötes|samlings)?(?:plats(?:en)?|lokal(?:en)?)(?:\sför\s[^:.]{3,20})?(?::|\s(?:är|blir))\s*"
-    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
+    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|är|sitter|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?)\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
+    r"\s(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?),?\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
     re.IGNORECASE,
 )
 _SAME = re.compile(

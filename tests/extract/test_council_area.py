@@ -221,9 +221,9 @@ from tests.extract.parts import BODY, part
         ("Trygghetsrådet - Hagby\nProtokoll 2018-03-14", "Trygghetsrådet", "Hagby"),
         ("Protokoll: Trygghetsrådet (Hagby) 2018-03-14", "Trygghetsrådet", "Hagby"),
         ("Hagby: Trygghetsrådet, 14 mars 2018", "Trygghetsrådet", "Hagby"),
-        ("Hagby bygdelag\nMöte 14 mars 2018", "bygdelag", "Hagby"),
-        ("Hagby vägförening\nMöte 14 mars 2018", "vägförening", "Hagby"),
-        ("Hagby byaförening den 14 mars 2018", "byaförening", "Hagby"),
+        ("Hagby bygdelag\nMöte 14 mars 2018", "Hagby bygdelag", "Hagby"),
+        ("Hagby vägförening\nMöte 14 mars 2018", "Hagby vägförening", "Hagby"),
+        ("Hagby byaförening den 14 mars 2018", "Hagby byaförening", "Hagby"),
         ("Hagby samhällsförenings trygghetsgrupp\nMöte 14 mars 2018", "trygghetsgrupp", "Hagby"),
         (
             "Kvartersgruppen i kvarteret Lönnen\nProtokoll 14 mars 2018",

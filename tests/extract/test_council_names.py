@@ -39,6 +39,8 @@ _ITEMS = "Bryggan\nSiri har lagat bommen vid bryggan.\n\nBåtarna\nEn båt förs
             "Rådet för trygghet och hälsa",
             "Ekby kommun",
         ),
+        ("Styrelsemöte i Ekby vägförening den 14 mars 2018", "Ekby vägförening", "Ekby"),
+        ("Trygghetsgruppens möte 14 mars 2018\nEkby", "Trygghetsgruppen", "Ekby"),
         ("Trygghetsalliansen i Ekby\nProtokoll 2018-03-14", "Trygghetsalliansen", "Ekby"),
         ("Trygghetsforum\tNorra hamnen\n\nProtokoll 2018-03-14", "Trygghetsforum", "Norra hamnen"),
     ],

@@ -67,3 +67,15 @@ def test_the_number_of_an_extract_stands_by_its_item() -> None:
 def test_a_letter_counts_back_from_its_own_day(told: str, day: date) -> None:
     text = _LETTER.replace("vår träff i onsdags (14 mars, 17-18.30 i\n", told + " (17-18.30 i\n")
     assert head(part(text)).meeting_date == day
+
+
+@pytest.mark.parametrize(
+    ("subject", "day"),
+    [("gårdagens möte", date(2018, 3, 14)), ("måndagens träff", date(2018, 3, 12))],
+)
+def test_a_letter_s_label_of_its_day_is_not_the_meeting_s(subject: str, day: date) -> None:
+    head_lines = f"Från: Siri Alm\nDatum: torsdag 15 mars 2018 09:12\nÄmne: Sammanfattning av {subject} i Trygghetsgruppen\n\n"
+    items = _LETTER[_LETTER.index("Bryggan") :]
+    found = head(part(head_lines + "Hej alla, tack för senast.\n\n" + items))
+    assert (found.meeting_date, found.start_time) == (day, None)
+    assert (found.kind, found.council) == ("minnesanteckningar", "Trygghetsgruppen")

@@ -16,6 +16,8 @@ from tests.extract.parts import BODY, part
             "Här är det som sades på vår träff i onsdags (14 mars, 15-16.30 i\nkafferummet på Ekgården). Vi var bara fyra den här gången.",
             "kafferummet på Ekgården",
         ),
+        ("Den 14 mars sammanträdde rådet i Ekby kommun i sessionssalen mellan klockan 13 och 15.", "sessionssalen"),
+        ("Här är anteckningar från mötet den 14 mars 2018 (kl 9-11, på biblioteket).", "biblioteket"),
         ("Vi sågs i ladan. Alla kom.", "ladan"),
         ("Vi träffades hos Siri, och hon bjöd på bullar.", "hos Siri"),
         ("Träffen hölls på Ekgårdens café mellan 14 och 16.", "Ekgårdens café"),

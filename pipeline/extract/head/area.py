@@ -149,9 +149,11 @@ def _beside_others(reading: Reading, best: HeadLine) -> str | None:
 def _owner_of(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
     """The place after which the body is named ("Ekby byalag", "Ekby brottsutskott (EBU)")."""
     owner = _OWNER.match(line.text, start, end)
-    if owner is None and (owner := _OF_OWN_PLACE.fullmatch(line.text, start, end)) is None:
+    named = owner is not None
+    owner = owner or _OF_OWN_PLACE.fullmatch(line.text, start, end)
+    if owner is None:
         return None
-    if not re.search(r"(?<![aeo]rna)[sx]$", owner["area"], re.IGNORECASE):
+    if not named and not re.search(r"(?<![aeo]rna)[sx]$", owner["area"], re.IGNORECASE):
         return None
     name = _without_genitive(reading, owner["area"])
     return _taken(reading, line.view, start, start + len(name), "area.owner")

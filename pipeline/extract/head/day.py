@@ -31,7 +31,7 @@ _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
 _OTHER_DAY = re.compile(
     r"\b(?:utskri|utskick|skicka[dt]\b|sent:|mottaget|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
-    r"(?:senast )?(?:ändra[dt]|uppdatera[dt])|(?:upp|ut)lag[dt]|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)",
+    r"(?:senast )?(?:ändra[dt]|uppdatera[dt])|(?:upp|ut)lag[dt]|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)|^(?:datum|date):.*\s\d?\d[.:]\d\d$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")

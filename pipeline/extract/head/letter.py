@@ -10,7 +10,7 @@ from pipeline.extract.head.lines import Reading
 
 _SENT = re.compile(r"(?:Skicka[dt]|Datum|Sent|Date|Mottaget):\s")
 _AGO = re.compile(
-    r"\bi\s(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dags\b|\b(?P<yesterday>i\s?går)\b|\b(?P<before>i\s?förrgår)\b",
+    r"\b(?:i\s)?(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dag(?:s\b|ens\s(?=\w*(?:möte|träff|samling|samråd)))|\b(?P<yesterday>i\s?går|gårdagens)\b|\b(?P<before>i\s?förrgår)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"möte|träff|samling|samråd|anteckning|protokoll|sågs|satt\b|\bses\b", re.I)

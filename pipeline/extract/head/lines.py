@@ -12,6 +12,7 @@ from models.view import View, side_by_side
 from pipeline.vocabulary import rules, says
 
 _SENTENCE = re.compile(r"(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE)  # among the names
+_FROM = re.compile(r"(?:Från|From):\s")  # a letter's head
 _FULL = 60  # characters of a full line of running text
 _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
 _FOOT = 4  # paragraphs at the end of the last item that may be the document's
@@ -79,13 +80,17 @@ class Reading:
 def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
     """Every cell of the head and tail with its label, then page heads, in reading order."""
     position = 0
+    letter = any(_FROM.match(line.text) for line in meeting.head)
     for block in meeting.blocks:
         if (alone := _place_alone(meeting, block)) is not None:
             yield HeadLine(alone, None, "", position, furniture=False)
             position += 1
         for row in block.rows:
             for cell in row:
-                if cell.text:
+                if letter and block.field == "plain_date":  # of the letter, not of the meeting
+                    whole = _line_of(meeting, cell)
+                    yield HeadLine(whole or cell, None, "", position, furniture=False)
+                elif cell.text:
                     apart = (
                         _is_title(block) or _SENTENCE.match(cell.text) or _names_body(block, cell)
                     )
@@ -102,7 +107,12 @@ def _place_alone(meeting: MeetingPart, block: Block) -> View | None:
     """The line of a label without a value that says where ("Digitalt (Teams)"): it is the place."""
     if block.rows or block.label is None or not says("places", block.label.text):
         return None
-    at = block.label.offsets[0]
+    return _line_of(meeting, block.label)
+
+
+def _line_of(meeting: MeetingPart, view: View) -> View | None:
+    """The whole line of the head in which `view` stands."""
+    at = view.offsets[0] if view.text else -1
     return next((line.cells[0] for line in meeting.head if line.start <= at < line.end), None)
 
 

@@ -18,6 +18,9 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"vi\s(?:är|var|satt|ses|sitter)", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:råd|grupp|forum|nätverk|brå|byalag|nämnd|utskott|förening)(?:et|en)?\s$", re.IGNORECASE
+)
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
@@ -55,7 +58,8 @@ def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] |
     found: list[tuple[int, int]] = []
     for at in _AT.finditer(blanked, start, stop):
         begin = at.start("host") if at["host"] else at.end()
-        if NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
+        of_body = _BODY.search(text[: at.start()]) is not None  # "rådet i Ekby": its area
+        if of_body or NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
             continue
         end = _end(blanked, begin, stop)
         if end - begin > 2:

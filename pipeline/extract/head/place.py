@@ -184,7 +184,9 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             start += 1
         if (bracket := text.rfind("(", start, end)) > start and ")" not in text[bracket:end]:
             end = bracket  # a remark that holds the time or a date
-        while end > start and text[end - 1] in " ,;:–-./":
+        while end > start and (
+            text[end - 1] in " ,;:–-./" or (text[end - 1] == ")" and "(" not in text[start:end])
+        ):
             end -= 1
         if lead := _MET.match(text, start, end) or re.match(
             r"(?:i|på|vid)\s+(?=\w)", text[start:end]
