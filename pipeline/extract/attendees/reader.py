@@ -6,7 +6,8 @@ without a head row, all names and then all roles, comma run-on sentences ("A, B 
 over lines, two persons of one company, first names alone, surname first; notes on the person
 ("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
 the names; functions from own lines, suffixes, signatures above or below their label, and running
-text. Sentences, leads and first items that tell who came: presence.py. On a summons everybody is invited.
+text. Sentences, leads and first items that tell who came, and lists that nothing
+announces: presence.py; who signs notes: writers.py. On a summons everybody is invited.
 """
 
 import re

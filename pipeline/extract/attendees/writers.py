@@ -7,7 +7,6 @@ those who came was there; one who has no other function kept the minutes.
 """
 
 import re
-from collections.abc import Iterator
 
 from models.evidence import Span
 from models.segmented import MeetingPart
@@ -33,14 +32,12 @@ _LONGEST = 80  # characters of a line of a signature
 
 def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     """Read who signs into `persons`: a fuller name, what they are, and that they kept the minutes."""
-    lines = list(_lines(meeting))
-    closing = _closing(lines[-_END:])
-    named = _sender(lines[:_HEAD]) or (
-        _bare(closing[0]) if closing and _is_name(closing[0]) else None
-    )
+    first, last = _ends(meeting)
+    closing = _closing(last)
+    named = _sender(first) or (_bare(closing[0]) if closing and _is_name(closing[0]) else None)
     _described(persons, closing)
     if named is None:
-        _full_name_last(persons, lines)
+        _full_name_last(persons, last)
         return
     known = persons.named(named.text)
     if len(known) == 1:
@@ -56,13 +53,16 @@ def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
         persons.give_function(writer, "secretary", named, "function.writer")
 
 
-def _lines(meeting: MeetingPart) -> Iterator[View]:
+def _ends(meeting: MeetingPart) -> tuple[list[View], list[View]]:
+    """The first and the last lines of a meeting."""
     text = meeting.text
-    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end]):
-        span = Span(meeting.start + line.start(), meeting.start + line.end())
-        view = view_of(text, [span])
-        if view.text:
-            yield view
+    lines = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end])
+    spans = [Span(meeting.start + line.start(), meeting.start + line.end()) for line in lines]
+    first, last = (
+        [view for span in part if (view := view_of(text, [span])).text]
+        for part in (spans[:_HEAD], spans[-_END:])
+    )
+    return first, last
 
 
 def _sender(lines: list[View]) -> View | None:
