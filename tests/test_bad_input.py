@@ -268,6 +268,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     assert "--db" in run.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kilobytes", [16, 64])
 def test_a_full_disk_is_named_and_got_over(tmp_path: Path, kilobytes: int) -> None:
     """A limit on the size of files stands for a disk that is full."""

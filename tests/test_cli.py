@@ -220,6 +220,7 @@ def test_tables_are_exported(database: Path, tmp_path: Path) -> None:
     assert "out" in refused.stderr
 
 
+@pytest.mark.slow
 def test_persons_in_running_text_are_shown_when_asked_for(tmp_path: Path) -> None:
     text = PROTOCOL + "Anna Lindström (19121212-1212) ringer.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")

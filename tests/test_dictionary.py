@@ -21,6 +21,7 @@ def ask(cache: Path) -> str:
     ).stdout.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spoiled", [False, True])
 def test_it_is_kept_and_made_anew_when_spoiled(tmp_path: Path, spoiled: bool) -> None:
     assert ask(tmp_path) == "cykel True False"

@@ -107,6 +107,7 @@ def test_force_reads_again_and_changes_nothing_else(read: Read, database: Path) 
     assert rows(database, "SELECT DISTINCT run_id FROM documents") == [(summary.run_id,)]
 
 
+@pytest.mark.slow
 def test_other_code_reads_again(read: Read, database: Path) -> None:
     read()
     with open_for_writing(database) as connection:
@@ -175,6 +176,7 @@ def test_a_failed_document_is_tried_again_when_asked_for(
     ) == sorted([(first.run_id, "new"), (third.run_id, "retry")])
 
 
+@pytest.mark.slow
 def test_every_document_of_every_run_is_accounted_for(
     read: Read, archive: Path, database: Path
 ) -> None:
@@ -236,6 +238,7 @@ def test_a_file_that_cannot_be_opened_is_a_failed_document_until_it_can(
     assert rows(database, "SELECT count(*) FROM documents WHERE status = 'failed'") == [(0,)]
 
 
+@pytest.mark.slow
 def test_a_document_that_takes_too_long_is_given_up(read: Read) -> None:
     summary = read(timeout=0.001)
 

@@ -99,6 +99,7 @@ def from_facts(connection: Connection, name: str, filters: Filters, limit: int |
     return found
 
 
+@pytest.mark.slow
 def test_kept_rows_are_those_of_the_facts(counted: Connection) -> None:
     for name in KEPT:
         assert run_report(counted, report(name), Filters()).rows, name
@@ -163,6 +164,7 @@ def test_other_words_for_a_problem_are_seen(counted: Connection) -> None:
     assert "Sprej" in {row[found.columns.index("label_sv")] for row in found.rows}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken_off", [False, True])
 def test_the_copy_of_the_page_answers_alike(
     archive: Path, tmp_path: Path, broken_off: bool

@@ -69,6 +69,7 @@ def test_what_is_forbidden_or_too_large_ends_as_a_word(
     assert not Path("/tmp/lokalbra-out.csv").exists()
 
 
+@pytest.mark.slow
 def test_an_endless_query_is_broken_off(client: TestClient) -> None:
     endless = (
         "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT count(*) FROM t"
