@@ -31,6 +31,7 @@ from xml.sax.saxutils import escape
 
 import docx as word
 import numpy as np
+from docx.document import Document
 from docx.enum.text import WD_BREAK
 from docx.shared import Cm, Pt
 from PIL import Image, ImageFilter
@@ -264,9 +265,18 @@ def docx(source: Source) -> bytes:
                 run = document.add_paragraph().add_run(block.text)
                 run.bold = kind in ("title", "heading", "bold") or None
                 run.font.size = Pt({"title": 15, "small": 8}.get(kind, 10.5))
+    _leave_out_unread(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _leave_out_unread(document: Document) -> None:
+    """Drop what the template brings and nobody reads: a picture of it, and its styles once more for Word 2010."""
+    for owner in (document.part, document.part.package):
+        for name, relation in [*owner.rels.items()]:
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                owner.rels.pop(name)
 
 
 def build(path: Path) -> Path:
