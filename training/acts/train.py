@@ -51,7 +51,7 @@ CODES: dict[str, Act] = {
     "U-": "dropped",
     "U=": "mentioned",
 }
-KEPT = 40_000  # features in the model, those with the greatest weights
+KEPT = 80_000  # features in the model, those with the greatest weights
 STRENGTH = 2.0  # inverse of the regularisation
 LIKE = 92.0  # 0..100: a sentence is the labelled one
 
