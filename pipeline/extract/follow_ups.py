@@ -41,8 +41,8 @@ OUTCOME_OF: Mapping[Act, Outcome] = {
     "dropped": "dropped",
     "mentioned": "mentioned",
 }
-_CLAIM = 0.65  # probability from which the model finds a follow-up that no rule does
-_CLAIM_STANDING = 0.55  # the same, under a standing item
+_CLAIM = 0.5  # probability from which the model finds a follow-up that no rule does
+_CLAIM_STANDING = 0.4  # the same, under a standing item
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model

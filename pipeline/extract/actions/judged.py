@@ -17,7 +17,7 @@ from pipeline.extract.actions.sentences import first_excluded, is_no_action
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
-VETO = 0.01  # probability under which it drops what a rule found
+VETO = 0.04  # probability under which it drops what a rule found
 VETO_LOOKING_BACK = 0.15  # the same, where the sentence follows up an earlier action
 
 _KIND: Mapping[Act, ActionKind] = {
