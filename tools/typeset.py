@@ -32,6 +32,7 @@ from xml.sax.saxutils import escape
 import docx as word
 import numpy as np
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.shared import Cm, Pt
 from PIL import Image, ImageFilter
@@ -272,11 +273,15 @@ def docx(source: Source) -> bytes:
 
 
 def _leave_out_unread(document: Document) -> None:
-    """Drop what the template brings and nobody reads: a picture of it, and its styles once more for Word 2010."""
+    """Drop what the template brings and nobody reads: a picture of it, its styles once more for Word 2010, and a
+    hundred looks of tables."""
     for owner in (document.part, document.part.package):
         for name, relation in [*owner.rels.items()]:
             if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
                 owner.rels.pop(name)
+    for style in [*document.styles]:
+        if style.type is WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
 
 
 def build(path: Path) -> Path:
