@@ -114,6 +114,22 @@ def test_none(text: str) -> None:
         ("Kojan håller öppet under loven.", None),
         ("Kiosken ska tillfrågas innan något annat prövas.", None),
         ("Bo lagar låset innan eleverna kommer tillbaka.", "innan eleverna kommer tillbaka"),
+        ("Bo lyfter trappan med dem det gäller före midsommar.", "före midsommar"),
+        ("Avtalet gäller till sommaren.", None),
+        ("Bo ska före påsk skriva en lapp.", "före påsk"),
+        ("Bo oljar grinden till vårstädningen.", "till vårstädningen"),
+        ("Bo bakar bullar inför julmarknaden.", "inför julmarknaden"),
+        ("Bo går till vårdcentralen.", None),
+        ("Bo har färgen med till föreningsmötet i april.", "till föreningsmötet i april"),
+        ("Planen ses över på nytt hösten 2020.", "hösten 2020"),
+        ("Bo ritar upp det som byggdes våren 2017.", None),
+        ("Bo talar med rektorn i veckan som kommer.", "i veckan som kommer"),
+        ("Bo frågar igen när skolan vet mer.", "när skolan vet mer"),
+        ("Bo mejlar ritningen när kansliet är klart med den.", "när kansliet är klart med den"),
+        ("Bo ringer innan mars är slut om att hyra en lift.", "innan mars är slut"),
+        ("Bo läser planen tills vi ses igen.", NEXT),
+        ("Bo hör med vägverket och berättar i maj hur de tänker.", NEXT),
+        ("Svar till rådet i maj.", NEXT),
     ],
 )
 def test_days_words_and_what_is_no_deadline(text: str, expected: date | str | None) -> None:
@@ -197,3 +213,11 @@ def test_a_summons_sets_days_up_to_its_meeting(text: str, due: date) -> None:
     found = deadline(text, Days(HELD, NEXT, called=True))
     assert found is not None
     assert found.due == due
+
+
+def test_the_evening_told_of_is_the_day() -> None:
+    day = date(2019, 6, 12)
+    found = deadline("Alla har lampa med sig den kvällen.", Days(HELD, NEXT, told=day))
+    assert found is not None
+    assert found.due == day
+    assert deadline("Alla har lampa med sig den kvällen.", DAYS) is None

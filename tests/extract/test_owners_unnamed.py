@@ -59,6 +59,16 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
         ("B-O mejlar en karta över källarna.", ("B-O", None)),
         ("Beslut: Ett brev om grannsamverkan ska gå till alla hushåll.", (None, None)),
         ("Beslut: En vandring ska äga rum den 13 mars.", (None, None)),
+        ("Lena, som kör förbi där, får i uppdrag att räkna lamporna.", ("Lena", "Lena Frisk")),
+        (
+            "Lena hade räknat lamporna. Hon och Bo skriver ett brev till bolaget.",
+            ("Hon och Bo", None),
+        ),
+        ("Rådet beslutade att varje gård utser en kontaktperson.", ("varje gård", None)),
+        ("Beslut: Att Bo inför vårens möte gör en karta över källarna.", ("Bo", "Bo Alm")),
+        ("Maj och Bo ombeds gå runt med lappar.", ("Maj och Bo", None)),
+        ("Någon ska vattna lådorna, och den sysslan fick Lena.", ("Lena", "Lena Frisk")),
+        ("Lena saknade nycklar. Men hon ringer hyresvärden i morgon.", ("hon", "Lena Frisk")),
     ],
 )
 def test_owner(body: str, expected: tuple[str | None, str | None]) -> None:

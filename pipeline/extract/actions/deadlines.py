@@ -35,10 +35,11 @@ _NOT_BEFORE = re.compile(
     re.I,
 )  # "hinner inte före den 20 mars"
 _UNTIL = re.compile(
-    r"\b(?:varje|dagligen|löpande|förläng\w*|gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
+    r"\b(?:varje|dagligen|löpande|förläng\w*|(?<!\w\sdet\s)gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
     re.I,
-)  # "varje kväll till sportlovet"
+)  # "varje kväll till sportlovet", not "dem det gäller före jul"
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
+_YEAR = re.compile(r"\b20\d\d$")
 _STANDING = re.compile(r"\b(?:allt|alltid|varje|oavsett)\b", re.I)  # "allt klotter inom två dygn"
 _BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
@@ -88,9 +89,11 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
         if (rule.data.get("cell") and not cell) or (rule.data.get("called") and not days.called):
             continue
         match = rule.regex.search(text)
-        if match is None or _is_none(rule, text, match):
+        if match is None or _is_none(rule, text, match) or _is_past(match, held):
             continue
         day = _reckoned(rule, match, days)
+        if day is None and rule.data.get("day") == "told":
+            continue
         start, end = match.span("words" if match.groupdict().get("words") else 0)
         if day is None and (lead := _BEFORE_WORDS.search(text, 0, start)):
             start = lead.start()
@@ -114,6 +117,12 @@ def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
     )
 
 
+def _is_past(match: re.Match[str], held: date | None) -> bool:
+    """Whether the words end in a year before the meeting's."""
+    year = _YEAR.search(match.group())
+    return year is not None and held is not None and int(year.group()) < held.year
+
+
 def _day(mention: DateMention, days: Days) -> date | None:
     """The day of a date; one without a year in a summons may come shortly before the meeting."""
     if days.called and days.held is not None:
@@ -131,6 +140,8 @@ def _reckoned(rule: Rule, match: re.Match[str], days: Days) -> date | None:
             return after
         case "then":
             return days.told or after
+        case "told":
+            return days.told
         case "before_next_meeting" if after is not None:
             return after - _span(match)
         case "within" if held is not None:

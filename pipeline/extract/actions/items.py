@@ -131,7 +131,7 @@ def _paragraph(
         return
     before = ""
     days = context.days
-    told: date | None = None
+    told = _told(title, context.days)
     last: Found | None = None
     meant: View | None = None
     for sentence in paragraph.sentences:

@@ -12,7 +12,7 @@ from models.view import View
 from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_after, doer_before
+from pipeline.extract.actions.owners import doer_after, doer_before, is_inverted
 from pipeline.extract.actions.sentences import first_excluded, is_no_action
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
@@ -61,7 +61,11 @@ def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) 
     if kind in {"assignment", "commitment"}:
         spans = (
             doer_before(text, verb.start(), context.names)
-            or doer_after(text, verb.end(), context.names)
+            or (
+                doer_after(text, verb.end(), context.names)
+                if is_inverted(text, verb.start())
+                else None
+            )
             for verb in _VERB.finditer(text)
         )
         owner = next((view.part(*span) for span in spans if span is not None), None)

@@ -40,6 +40,15 @@ _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LAST_ADVERBS = re.compile(rf"(?:\s(?:{_ADVERBS}))+$", re.I)
+_ASIDE = re.compile(r",\s(?:som|vilken)\s[^,.;:]{2,60},$")
+_PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|den|det|de|man)\s$", re.I)
+_WITH_PRONOUN = re.compile(r"^(?:han|hon|hen|vi|jag)\soch\s(?=[A-ZÅÄÖ])", re.I)  # "Hon och Bo"
+_SOMEBODY = re.compile(r"^(?:någon|en|två|flera)\s(?:av|från|på|hos|i)\s(?=\w{3,})", re.I)
+_EACH = re.compile(
+    r"^(?:varje|respektive)\s(?!\w*(?:vecka|månad|dag|kväll|natt|morgon|helg|år|termin|kvartal|gång|möte|fall|timme"
+    r"|sommar|höst|vår|vinter|punkt|fråga|händelse)\b)[a-zåäö-]{3,}",
+    re.I,
+)  # "varje gata", not "varje vecka"
 _WORD = re.compile(r"\S+")
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
@@ -56,6 +65,8 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     end = len(text[:cue].rstrip())
     if tail := _LAST_ADVERBS.search(text, 0, end):
         end = tail.start()
+    if aside := _ASIDE.search(text, 0, end):
+        end = aside.start()
     starts = [match.start() for match in _WORD.finditer(text, 0, end)][-_LONGEST:]
     blocked = _last_cue(text, starts[0], end) if starts else -1
     for start in starts:
@@ -99,6 +110,11 @@ def _begins_clause(text: str, start: int) -> bool:
     return text[start].isupper() and not _INSIDE_PHRASE.search(before)
 
 
+def is_inverted(text: str, verb: int) -> bool:
+    """Whether the doer may follow the verb at `verb`: neither does it open the text nor follow a pronoun."""
+    return verb > 0 and not _PRONOUN_BEFORE.search(text, 0, verb)
+
+
 def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right after an inverted verb stands ("Till nästa möte kontaktar Lena skolan")."""
     words = list(re.finditer(r"[\wåäöÅÄÖ.-]+", text[at : at + 80]))[:5]
@@ -124,6 +140,12 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
         return False
     if text.lower() in _PRONOUNS:
         return True
+    text = _WITH_PRONOUN.sub("", text)
+    if _EACH.fullmatch(text):
+        return True
+    if somebody := _SOMEBODY.match(text):
+        text = text[somebody.end() :]
+        return text.lower() in {"oss", "dem", "er"} or _is_organisation(text)
     parts = [part for part in _JOINED.split(_TOGETHER.split(text)[0]) if part]
     return bool(parts) and all(_is_one_doer(part.strip(), names) for part in parts)
 

@@ -13,9 +13,14 @@ from pipeline.extract.actions.owners import Names
 
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)*")
 _PRONOUN = re.compile(
-    r"^(?P<who>[Hh]an|[Hh]on)\s|^[A-ZÅÄÖ][^.;:]{1,40}?\s[a-zåäö]+r\s(?P<later>han|hon)(?!\w)"
+    r"^(?:(?:Men|Och|Så|Sedan|Därför|Då)\s)?(?P<who>[Hh]an|[Hh]on)\s|[\s,](?:och|men|så)\s(?P<joined>han|hon)\s[a-zåäö]+(?:r|de)\b"
+    r"|^[A-ZÅÄÖ][^.;:]{1,40}?\s[a-zåäö]+r\s(?P<later>han|hon)(?!\w)"
 )
 _SPEAKER = re.compile(r"^(?P<who>[^:]{2,40}):\s(?=.*\bjag\s[a-zåäö]+r\b)")
+_OPENS = re.compile(
+    rf"^(?P<who>{_NAME.pattern}(?:\soch\s{_NAME.pattern})?)\s(?!ber\b|bad\b|ger\b|gav\b)[a-zåäö]+(?:r|de|ar|tog|bad|gick)\s"
+    r"[^.;:]*\soch\s(?:[a-zåäö]+\s)?[a-zåäö]+(?:r|de)\b"
+)
 _AFTER_TASK = re.compile(r"^[^:]{3,50}:\s(?P<who>[^:,.;]{2,40}?)(?:,\s[^:,.;]{3,40})?\.?$")
 _TASKS = frozenset({"assignment", "commitment"})
 
@@ -32,11 +37,13 @@ def with_owner(found: Found, meant: View | None, persons: Names) -> Found:
         return replace(found, owner=found.view.part(*speaker.span("who")))
     if found.owner is not None:
         return found
-    if meant is not None and (pronoun := _PRONOUN.search(text)):
-        who = "who" if pronoun["who"] else "later"
+    if pronoun := _PRONOUN.search(text):
+        who = next(name for name in ("who", "joined", "later") if pronoun[name])
         return replace(found, owner=found.view.part(*pronoun.span(who)), meant=meant)
     if (named := _AFTER_TASK.match(text)) and _attend(named["who"], persons):
         return replace(found, owner=found.view.part(*named.span("who")))
+    if (opens := _OPENS.match(text)) and _attend(opens["who"], persons):
+        return replace(found, owner=found.view.part(*opens.span("who")))
     return found
 
 

@@ -11,7 +11,13 @@ from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_after, doer_before, is_doer, trimmed
+from pipeline.extract.actions.owners import (
+    doer_after,
+    doer_before,
+    is_doer,
+    is_inverted,
+    trimmed,
+)
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, possible
 from pipeline.vocabulary.alternatives import compiled
@@ -241,7 +247,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         )
     if place == "before":
         span = doer_before(text, match.start(), context.names)
-        if span is None and rule.data.get("inverts") and match.start() > 0:
+        if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
             span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
         return view.part(*span) if span is not None else None
     return None
