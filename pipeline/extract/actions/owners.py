@@ -41,7 +41,7 @@ _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LAST_ADVERBS = re.compile(rf"(?:\s(?:{_ADVERBS}))+$", re.I)
 _ASIDE = re.compile(r",\s(?:som|vilken)\s[^,.;:]{2,60},$")
-_PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|den|det|de|man)\s$", re.I)
+_PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|de|man)\s$", re.I)
 _WITH_PRONOUN = re.compile(r"^(?:han|hon|hen|vi|jag)\soch\s(?=[A-ZÅÄÖ])", re.I)  # "Hon och Bo"
 _SOMEBODY = re.compile(r"^(?:någon|en|två|flera)\s(?:av|från|på|hos|i)\s(?=\w{3,})", re.I)
 _EACH = re.compile(
