@@ -61,7 +61,7 @@ _DATE = re.compile(
 
 _SERIAL = 8  # characters that make a compact date a personal identity number
 
-_CLOCK = r"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d"
+_CLOCK = rf"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d(?!\s{_MONTH})"  # "kl 15: 14 mars" is 15
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s|ungefär\s|omkring\s|runt\s)?"
 _KL = r"kl(?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost

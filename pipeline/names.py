@@ -19,6 +19,7 @@ _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 _HYPHEN = re.compile(r"[-–]")
 _BETWEEN = re.compile(r"[\s–-]+")
 _SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,3}(?<!en|et)[b-zåäö]?(?<!en|et|is)")
+_HOME = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,4}hem")
 _SURNAME = re.compile(
     r"(?:sson|sen|ström|berg|lund|gren|qvist|kvist|dahl|dal|man|mark|stedt|sten|ell|én|ius|by|rud|holm|löf|löv|hed|wall|vall|gård|ander|vik|wik|zadeh|vić|ić|ović|nen|oğlu|oglu|blad|lind|bäck|ås|ö|sjö|ryd|skog|feldt|borg|torp|hult|rot|blom|fors|stad|näs|falk|hjelm|hielm|krantz|crona|hammar|åker|vall|nder|lin|ing|med|ad|ali|an|ic|ar|i|off|ov|ova|ski|ska|ek|ås|dh|ze|in)$",
     re.IGNORECASE,
@@ -80,6 +81,8 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if is_first_name(parts[0]) or is_first_name(parts[1]):
         if not is_first_name(parts[0]) and is_role(parts[0]):
             return False
+        if len(parts) == 2 and is_first_name(parts[0]) and _HOME.fullmatch(parts[1]):
+            return True  # "Gunilla Solhem", not "Vinnersjö Bostadshem"
         if len(parts) == 2 and (_SHORT.fullmatch(parts[1]) or is_role(parts[1])):
             return parts[0][0].isupper()  # "Eva Fält", "Bo Svärd"
         return not _affiliation(" ".join(parts[1:])) or (

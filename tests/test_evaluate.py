@@ -191,6 +191,14 @@ def test_values_fold_but_dates_do_not_come_near() -> None:
     assert sums["meetings"].lenient == 0
 
 
+@pytest.mark.parametrize("name", ["Vinnersjö", "Ekenäs", "Ekfors"])
+def test_a_municipality_is_its_place(name: str) -> None:
+    known = truth(TrueMeeting(kind="protokoll", area=name))
+    for found in (f"{name} kommun", f"{name.removesuffix('s')}s kommun", f"{name} stad"):
+        meeting = Meeting(ordinal=1, kind="protokoll", area=found)
+        assert counts(score_document(known, protocol(meeting)))["area"].exact == 1
+
+
 def test_problems_are_told_by_section_and_leniently_by_meeting() -> None:
     def mention(section: int, problem: str) -> ProblemMention:
         return ProblemMention(

@@ -11,7 +11,7 @@ VALUE_LIKENESS = 80.0
 TEXT_LIKENESS = 75.0
 
 _ABBREVIATION = re.compile(r"\s*\([^()]{2,8}\)")
-_MUNICIPALITY = re.compile(r"s?\s+(?:kommun|stad|stadsdel)s?$", re.IGNORECASE)
+_MUNICIPALITY = re.compile(r"\s+(?:kommun|stad|stadsdel)s?$", re.IGNORECASE)
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,}(?!\S)")
 Expected = TypeVar("Expected")
 Found = TypeVar("Found")
@@ -34,8 +34,8 @@ def council(value: object) -> str:
 
 
 def area(value: object) -> str:
-    """Folded; "X kommun" and "X" are one area."""
-    return fold(_MUNICIPALITY.sub("", str(value))) if value else ""
+    """Folded, without an s at its end; "Xnäs kommun" and "Xnäs" are one area."""
+    return fold(_MUNICIPALITY.sub("", str(value))).removesuffix("s") if value else ""
 
 
 def alike(expected: str, found: str, least: float = VALUE_LIKENESS) -> bool:

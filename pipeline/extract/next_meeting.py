@@ -30,7 +30,10 @@ _COMPACT = re.compile(
 )
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
-_MEETS = re.compile(r"möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"(?<!års)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
+    re.IGNORECASE,
+)
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
 

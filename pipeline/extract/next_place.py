@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"samma\s(?:tid|klockslag)\soch\s\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|dagordning|person|grupp)\w+",
+    r"samma\s(?:tid|klockslag)\soch\s\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
     re.I,
 )
 _SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)

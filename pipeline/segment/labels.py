@@ -20,6 +20,7 @@ _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
+_ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _RUN = 2  # commas of a value that names several
 _COLON = re.compile(r"\s?:")
@@ -218,6 +219,8 @@ class _Blocks:
             self._open = self._attendance = _block(label, cell)
         elif row:
             self._row(tuple(row))
+        if self._open.field == _ONE_LINE and self._open.rows:
+            self._close()
 
     def _row(self, row: tuple[View, ...]) -> None:
         if self._open.field in FUNCTIONS and self._open.rows and self._attendance is not None:

@@ -61,7 +61,7 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
 def _meeting_starts(document: Document, body: Sequence[Line]) -> list[int]:
     """Where each meeting's first line stands: its title, or a head that comes once more."""
     starts = [0]
-    announced = [_field(line) for line in body]
+    announced = [_announced(line) for line in body]
     before: set[str | None] = set()
     for index, line in enumerate(body):
         if index == starts[-1]:
@@ -97,12 +97,13 @@ def _begins_meeting(
         rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
     )
     dated = bool(dates(line.text))
+    headed = dated or (index + 1 < len(body) and bool(dates(body[index + 1].text)))
     named = says("councils", line.text)
     near = set(announced[index + 1 : index + _NEAR])
     listed = bool(near & _LISTS)
     if not before - {None} and sum(len(each.text) for each in body[start:index]) < _SHORTEST_TEXT:
         return False  # what a host has set above the document's own title
-    if titled and listed and (near & _HEAD_FIELDS or before & _LISTS or (after_break and dated)):
+    if titled and listed and (near & _HEAD_FIELDS or before & _LISTS or (after_break and headed)):
         return True
     return dated and named and {"present", "place"} <= near
 
@@ -111,6 +112,12 @@ def _field(line: Line) -> str | None:
     """What the line's label announces; None for a line without one."""
     label = label_of(line.cells[0])
     return label.field if label is not None else None
+
+
+def _announced(line: Line) -> str | None:
+    """What the line's label announces of a meeting; who presents an item is named in the item."""
+    label = label_of(line.cells[0])
+    return label.field if label is not None and not label.rule.data.get("in_items") else None
 
 
 def _is_head_again(before: set[str | None], here: set[str | None]) -> bool:

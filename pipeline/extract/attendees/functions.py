@@ -14,6 +14,7 @@ from models.view import View, view_of
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.runs import is_run, unwrapped
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
@@ -24,6 +25,9 @@ _ELECTION = re.compile(
     r"(?:\sför\s(?:dagen|mötet|kvällen|sammanträdet))?\W*(?P<names>(?-i:[A-ZÅÄÖ]).*)?$",
     re.IGNORECASE,
 )
+_CHOSEN_AFTER = re.compile(
+    r"\s(?:valdes|väljs|utsågs|utses|utsedd(?:es|a)?|blev|blir|ombads|tog\spå\ssig|åtog\ssig|(?:fick|får)\sförtroendet)(?:\s(?:det|detta|uppdraget|uppgiften))?[\s.]*$"
+)  # "Bo Ek utsågs." under such a title
 _GAP = re.compile(
     r"\t|[ ]{3,}|(?:(?<=, ordförande)|(?<=, sekreterare)|(?<=, justerare))\s(?=[A-ZÅÄÖÉ])"
 )
@@ -82,6 +86,8 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
             named = section.paragraphs[0].sentences[0].view
         else:
             continue
+        if (after := _CHOSEN_AFTER.search(named.text)) is not None:
+            named = named.part(0, after.start())
         found = pieces(named, single=True)
         for function in FUNCTIONS:
             if election[function] and all(piece.kind == "name" for piece in found):
@@ -116,10 +122,11 @@ def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
             for sentence in paragraph.sentences:
                 yield sentence.view, place
     for block in meeting.blocks:
-        if block.field in _FIELDS or block.field in _LISTS:
-            for row in block.rows:
-                for cell in row:
-                    yield cell, "list" if block.field in _LISTS else "line"
+        if block.field in _LISTS:
+            rows = unwrapped(meeting.text, block.rows) if is_run(block.rows) else block.rows
+            yield from ((cell, "list") for row in rows for cell in row)
+        elif block.field in _FIELDS:
+            yield from ((cell, "line") for row in block.rows for cell in row)
 
 
 def _by(person: Person, rules: Collection[str]) -> bool:

@@ -40,6 +40,7 @@ Kind = Literal[
 FUNCTIONS: tuple[Function, ...] = ("chair", "secretary", "adjuster")
 _RANGE = re.compile(
     r"\s(?:för|vid|under|på)\s(?:dagens\s|detta\s|hela\s|kvällens\s)?(?:möte|sammanträde|dag|kväll|träff)\w*"
+    r"|\s(?:i\s?dag|i\s?kväll|denna\sgång|den\shär\sgången)"
     r"|\s*\(?(?:fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|från|till|för|under|vid)?\s*(?:och med\s)?"
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )

@@ -61,6 +61,7 @@ _LONGEST_ENTRY = 8  # words of a table's name cell
 _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
 )
+_PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _SPOKEN = "attendees.spoken"
@@ -218,7 +219,8 @@ def _function(
 
 
 def _before_label(row: tuple[View, ...]) -> tuple[View, ...]:
-    """ "Hedvig Ström Paragrafer 12-18": a label whose gap was lost ends the name."""
+    """ "Hedvig Ström Paragrafer 12-18": a label behind the name ends it, also in the next column."""
+    row = (*row[:1], *(cell for cell in row[1:] if not _PARAGRAPHS.match(cell.text)))
     label = _NEXT_LABEL.search(row[0].text)
     return row if label is None else (row[0].part(0, label.start()), *row[1:])
 
@@ -293,6 +295,7 @@ def _table(
     persons: Persons, columns: dict[int, str], rows: Sequence[tuple[View, ...]], default: Status
 ) -> None:
     backwards = surnames_first(rows)
+    persons.backwards |= backwards
     for row in rows:
         if (read := read_row(columns, row, default)) is None:
             continue

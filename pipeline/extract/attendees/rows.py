@@ -8,12 +8,10 @@ from models.meeting import Function, Status
 from models.view import View, side_by_side
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import Piece, pieces
+from pipeline.extract.attendees.runs import COLUMN_HEADS
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
-_COLUMN = re.compile(
-    r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*", re.IGNORECASE
-)
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which "från X" speaks of the last alone
@@ -44,8 +42,8 @@ def add_row(
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
         return
-    if _COLUMN.fullmatch(cells[0].text):
-        return  # of the table of items below the list
+    if COLUMN_HEADS.fullmatch(cells[0].text):
+        return
     if _UNTICKED.match(cells[0].text):
         status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))

@@ -11,8 +11,11 @@ from pipeline.vocabulary import possible, rule_for, says, words
 Row = tuple[View, ...]
 
 _STOP = re.compile(
-    r"(?<!\S)(?P<word>\S*[\w)]{2}\.)\s+(?=[A-ZÅÄÖÉ])|(?<=[a-zåäö.§]\s)(?P<number>\d{1,2}\.)\s+(?=[A-ZÅÄÖÉ])"
+    r"(?<!\S)(?P<word>\S*(?:[\w)]{2}|\.\))\.)\s+(?=[A-ZÅÄÖÉ])|(?<=[a-zåäö.§]\s)(?P<number>\d{1,2}\.)\s+(?=[A-ZÅÄÖÉ])"
 )
+COLUMN_HEADS = re.compile(
+    r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?", re.IGNORECASE
+)  # of the table of items below the list
 _FULL = 0.5  # of the longest line's width: a shorter line was not broken by its width
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,()]{2,40}:\s")  # "Från kommunen: ..."
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
@@ -28,6 +31,7 @@ _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
 _CLAUSE = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3},\s(?:som|vilken)\s")
 _ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+(?:,|\s\(|$)")  # another person of the list
+_PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")  # of the name that ends the line before
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -86,6 +90,8 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         or _NOTE_OPENS.match(line)
     ):
         return True
+    if _PARTY.fullmatch(line):
+        return not before.endswith(")")
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
     if (
@@ -172,7 +178,7 @@ def list_end(rows: Sequence[Row]) -> int:
     """Where running text begins under a list, with the heading over it."""
     for at, row in enumerate(rows[1:], 1):
         text = row[0].text
-        if narrates(text):
+        if narrates(text) or COLUMN_HEADS.fullmatch(text):
             return at
         if len(row) == 1 and len(text) > _SENTENCE and tells(text) and not is_told(text):
             if any(_ENTRY.match(each[0].text) for each in rows[at + 1 :]):

@@ -34,6 +34,9 @@ _OWNER = re.compile(
 _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )
+_TOWN_HALL = re.compile(
+    rf"(?:^|,\s)(?P<area>{_WORD})\s(?:kommun(?:hus|kontor|förvaltning)|stadshus)(?:et)?(?!\w)"
+)
 _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{_WORD},\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
@@ -239,8 +242,11 @@ def _beside_date(reading: Reading) -> str | None:
 
 
 def _of_the_place(reading: Reading) -> str | None:
+    """ "Ekby kommun, plan 2", "Sessionssalen, Ekby kommunhus"."""
     for line in reading.lines:
-        if line.field in {"place", "place_time"} and (at := _FORM.search(line.text)):
+        if line.field in {"place", "place_time"} and (
+            at := _FORM.search(line.text) or _TOWN_HALL.search(line.text)
+        ):
             return _taken(reading, line.view, *at.span("area"), "area.place")
     return None
 
@@ -257,6 +263,8 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         start = host.end()  # "Byalaget Ekby", "Tryggare Ekby"
     if (within := _INSIDE.match(view.text[start:end])) is not None:
         start += within.end()  # "RÅDET I EKBY KOMMUN"
+    if (owner := _OWNER.match(view.text, start, end)) is not None:
+        end = start + len(_without_genitive(reading, owner["area"]))  # "Ekby byalag"
     text = view.text[start:end]
     if is_no_area(text) or len(text) < 3 or _ADJECTIVE.search(text):
         return None

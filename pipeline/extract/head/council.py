@@ -44,7 +44,7 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
 
     An abbreviation yields to a name written out ("Brottsförebyggande rådet", "Anteckningar Brå maj").
     Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
-    that one is its name.
+    that one is its name; so is a longer one that goes on from it ("Samordningsgruppen polis–kommun").
     """
     weighed = ((line, _weight(line, order)) for order, line in enumerate(reading.lines))
     found = [each for line, weight in weighed for each in _names(line, weight)]
@@ -54,9 +54,19 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
         each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
     ]
     best = max(whole or found, key=lambda each: each[0])
+    longer = [
+        each for each in found if not each[1].furniture and _goes_on(_name(best), _name(each))
+    ]
+    best = max(longer, key=lambda each: each[0], default=best)
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _goes_on(name: str, longer: str) -> bool:
+    """Whether `longer` is `name` with who makes up the body behind it ("polis–kommun")."""
+    rest = longer[len(name) :]
+    return longer.lower().startswith(name.lower()) and bool(_part("name.after").match(rest))
 
 
 def _names(line: HeadLine, weight: float | None) -> Iterator[_Found]:

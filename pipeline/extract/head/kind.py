@@ -46,6 +46,8 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
     attended = _is_attended(reading)
     if named == {"kallelse"} and not attended:  # its items may tell of what was decided before
         return "kallelse"
+    if not attended and _lists_called(reading) and _calls(reading, named):
+        return "kallelse"
     held = attended or _is_held(reading)
     if ("kallelse" in named or _calls(reading, named)) and not held:
         return "kallelse"
@@ -71,6 +73,10 @@ def _is_attended(reading: Reading) -> bool:
 def _calls(reading: Reading, named: set[str]) -> bool:
     """A document without another title whose head calls people to the meeting."""
     return not named and any(_CALLS.regex.search(line.text) for line in reading.lines)
+
+
+def _lists_called(reading: Reading) -> bool:
+    return any(block.field == "called" and block.rows for block in reading.meeting.blocks)
 
 
 def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:

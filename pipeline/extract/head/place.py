@@ -17,7 +17,7 @@ from pipeline.vocabulary import rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _FILLER = re.compile(
-    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|lokal|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
+    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -43,6 +43,8 @@ _REASON = re.compile(
     r"\s\(?(?:pga|p\.\s?g\.\s?a\.?|på\sgrund\sav|med\sanledning\sav|med\shänsyn\still|eftersom|till\sföljd\sav)(?!\w)",
     re.IGNORECASE,
 )  # why the body met there
+_PAGE = re.compile(r"\s\d{1,2}\s?\(\d{1,2}\)$")  # the page's number behind the line
+_TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
 _OPEN_END = (",", " på", " i", " vid")
 _SENTENCE = re.compile(r"(?<=[a-zåäö]{3}[).])\s(?=[A-ZÅÄÖ])")
@@ -167,7 +169,8 @@ def _without_others(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     """Where the place stands in a value that may also hold date and time."""
-    spans = [(mention.start, mention.end) for mention in dates(text)]
+    spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
+    spans += [(mention.start, mention.end) for mention in dates(text)]
     spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
     spans = [
         (start, end)

@@ -31,7 +31,7 @@ def registration_number(reading: Reading) -> str | None:
             reading.prove("registration_number", line.view, *match.span(), line.rule)
             return match.group()
     for line in reading.lines:
-        if line.field not in {None, "ignored"} and not line.furniture:
+        if line.field not in {None, "ignored", "registration"} and not line.furniture:
             continue
         for pattern in (_LABELLED, _SURE):
             match = pattern.search(line.text)
