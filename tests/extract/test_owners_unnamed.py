@@ -87,6 +87,16 @@ def test_a_pronoun_after_two_persons_means_neither() -> None:
         ("Lena vill att polisen ska gå runt med lappar.", ("proposal", None)),
         ("Maj hade tittat på hamnen. Hon ville att rådet söker tillstånd för kameror.", ("proposal", None)),
         ("Det talades om en egen väktare. Bo förordar det.", ("proposal", None)),
+        ("Bo tycker att klubben borde få en egen bänk.", ("proposal", None)),
+        ("Maj rekommenderade att man tar fram en lista.", ("proposal", None)),
+        ("Vore det inte klokt att måla om tunneln?", ("proposal", None)),
+        ("I år ska rådet satsa på två saker: parken och bron.", ("decision", None)),
+        ("Under 2019 prioriterar rådet följande områden: parken och bron.", ("decision", None)),
+        ("Skolan och polisen ska ha en gemensam bild varje månad, beslöt rådet.", ("decision", None)),
+        ("Bo tittar på om dörren ska bytas.", ("commitment", "Bo")),
+        ("Bo får skriva ett utkast till brevet.", ("assignment", "Bo")),
+        ("En notis om lamporna ska in i bladet.", ("decision", None)),
+        ("Beslut: Bo lagar grinden.\n\nAtt en vandring hålls i maj.", ("decision", None)),
         ("Rådet avsätter 5 000 kronor till västar.", ("decision", None)),
         ("Vi köper in tio lampor, det var alla överens om.", ("decision", None)),
         ("Rådet beslutar att planen ska följas upp. Bo svarar för det.", ("assignment", "Bo")),
@@ -98,6 +108,31 @@ def test_the_kind_that_the_words_give(body: str, expected: tuple[str, str | None
     meeting = part(f"{HEAD}{body}\n")
     found = actions(meeting, attendees(meeting)[0], HELD, None)
     assert (found[-1].kind, found[-1].owner) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Maj sorterar kläderna, Bo sätter upp skylten och Lena bakar bullar.", ["Maj", "Bo", "Lena"]),
+        ("Lena håller i listan och Maj letar fram kartan.", ["Lena", "Maj"]),
+        ("Maj undrar om stängslet håller, och Bo ska mäta det med sin son.", ["Bo"]),
+        ("Lena fick i uppgift att rita en karta och alla mejlar sina platser till henne.", ["Lena", "alla"]),
+        ("Bo får skriva inbjudan, Maj läser korrektur på den.", ["Bo", "Maj"]),
+    ],
+)  # fmt: skip
+def test_each_doer_of_a_sentence_has_a_deed(body: str, expected: list[str]) -> None:
+    assert [owner for owner, _ in owners(body)] == expected
+
+
+def test_a_deed_without_more_words_keeps_the_sentence_s_deadline() -> None:
+    body = "Föreningen behöver gå igenom parken inom två veckor, Lena kallar till det."
+    meeting = part(f"{HEAD}{body}\n")
+    found = actions(meeting, attendees(meeting)[0], HELD, None)
+    assert [(each.owner, each.due) for each in found] == [("Lena", None)]
+    body = "Föreningen behöver gå igenom parken inom två veckor, Lena kallar."
+    meeting = part(f"{HEAD}{body}\n")
+    found = actions(meeting, attendees(meeting)[0], HELD, None)
+    assert [(each.owner, each.due) for each in found] == [("Lena", date(2019, 3, 8))]
 
 
 def test_what_the_body_buys_and_who_orders_it_are_two() -> None:

@@ -99,7 +99,14 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
     title = section.title.text if section.title is not None else ""
     rows, taken = table_rows(section.paragraphs, context.names)
     found: list[Found] = []
+    decided = False
     for index, paragraph in enumerate(section.paragraphs):
+        text = paragraph.view.text
+        label = _LABEL.match(text)
+        continued = decided and text.startswith("Att ") and paragraph.lead is None
+        decided = continued or (label is not None and _stance(label["lead"]) == "decided")
+        if continued:
+            paragraph = replace(paragraph, lead="Beslut")
         if index not in taken and paragraph.kind != "heading":
             announced = is_task_heading(paragraph.lead or title)
             _paragraph(paragraph, title, context, judge, found, announced=announced)

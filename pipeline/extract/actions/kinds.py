@@ -1,7 +1,7 @@
 """The kind of an action where its sentence words it otherwise than its cue alone.
 
 Forms handled: what somebody wants or speaks for ("Bo vill att rådet söker tillstånd", "Lena förordar det") is
-a proposal; who answers for what was decided right before ("Bo svarar för det") has been given the task.
+a proposal; what the body itself shall give its attention to ("ska rådet satsa på två saker") is a decision; who answers for what was decided right before ("Bo svarar för det") has been given the task.
 """
 
 import re
@@ -17,13 +17,17 @@ _WISH = re.compile(
     _SPEAKER
     + r"(?:(?:vill|ville|framför|framförde|tycker|tyckte|anser|ansåg|menar|menade|önskar|önskade|hävdar|hävdade)"
     r"\s(?:(?:gärna|också|även|helst|nog|däremot)\s){0,2}att\s"
-    r"|(?:förordar|förordade|förespråkar|förespråkade|efterlyser|efterlyste|pläderar|pläderade)\b"
+    r"|(?:förordar|förordade|förespråkar|förespråkade|efterlyser|efterlyste|pläderar|pläderade|(?:rekommenderar|rekommenderade|begär|begärde)\satt)\b"
     r"|(?:vill|ville)\s(?:gärna\s)?(?:se|ha)\s)",
     re.I,
 )
 _SETTLED = re.compile(
     r"\b(?:bestäm\w+|beslut\w*|bifall\w*|biföll\w*|överens|åtog|åtar|lova\w*|instämde|så\s(?:blir|får)\sdet)\b",
     re.I,
+)
+_BODIES = frozenset({"rådet", "gruppen", "forumet", "mötet", "brå", "nätverket", "utskottet", "vi"})
+_FOCUS = re.compile(
+    r"\b(?:satsa\spå|prioritera|fokusera|koncentrera\ssig|lägga\s(?:kraften|krutet))\b", re.I
 )
 _ANSWERS = re.compile(r"\b(?:svarar|ansvarar|står|har\sansvaret)\sför\b", re.I)
 _TASKS = frozenset({"assignment", "commitment"})
@@ -38,6 +42,9 @@ def as_worded(found: Found, sentence: str, before: Found | None) -> Found:
         return found
     if _WISH.match(sentence) and not _SETTLED.search(sentence):
         return replace(found, kind="proposal", owner=None)
+    body = found.owner is not None and found.owner.text.lower() in _BODIES
+    if body and _FOCUS.search(found.view.text):
+        return replace(found, kind="decision", owner=None)
     decided = before is not None and before.kind == "decision"
     if decided and found.kind == "commitment" and _ANSWERS.search(found.view.text):
         return replace(found, kind="assignment")

@@ -30,11 +30,15 @@ _ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
 _DECIDES = compiled(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b")
 _SUBORDINATE = re.compile(
     r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
-    r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar)\s)om)"
+    r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar|på|över|efter|reda|upp)\s)om)"
     r"\s(?:[^\s,.;]+\s){0,5}$",
     re.I,
 )
 _CLAUSE_END = re.compile(r"(?:,|;|\s(?:och|samt|medan))\s*$")
+_ANOTHER = re.compile(
+    r"^(?!(?:om|när|medan|eftersom|innan|sedan|som|att|beslut\w*|för)\b)(?:[^\s,]+\s){2,}[^,;:]*,\s(?:och\s|men\s|så\s)?$",
+    re.I,
+)  # a main clause of three words or more before a comma
 _AGENT = re.compile(
     r"\bav\s(?P<doer>[A-ZÅÄÖ][^.;,]{1,40}?)"
     r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
@@ -50,19 +54,13 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     if formalities:
         yield from formalities
         return
-    if is_no_action(view.text, stance):
-        return
-    stop = first_excluded(view.text) if stance in {"open", "proposed"} else len(view.text)
     found = [
         each
         for begin, end in _clauses(view.text, stance, context)
-        if (
-            each := _clause(
-                view.part(begin, end), start if begin == 0 else 0, stance, context, stop - begin
-            )
-        )
+        if not is_no_action(view.text[begin:end], stance)
+        and (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
     ]
-    if stance == "proposed":
+    if stance == "proposed" and not is_no_action(view.text, stance):
         found = [
             replace(each, kind="proposal", owner=each.owner if each.kind == "assignment" else None)
             for each in found
@@ -108,25 +106,33 @@ def _formalities(view: View) -> Iterator[Found]:
 def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int]]:
     """Where the sentence's parts stand that each state an action of their own.
 
-    Split at "att ... samt att ..." after a deciding verb, and where another doer takes up a verb.
+    Split at "att ... samt att ..." after a deciding verb, where another doer takes up a verb, and where an
+    attendee's deed follows upon what is no deed ("Räcket sitter löst, Bo skruvar fast det").
     """
     cuts = {0, len(text)}
     if stance == "decided" or _DECIDES.search(text):
         cuts |= {match.end() for match in _ATT.finditer(text)}
-    verbs = [
-        match.start()
-        for rule in possible("actions", text)
-        if rule.data.get("divides")
-        for match in rule.regex.finditer(text)
-    ]
     doers = sorted(
-        (doer[0], text[slice(*doer)])
-        for verb in (verbs if len(verbs) > 1 else ())
-        if (doer := doer_before(text, verb, context.names)) is not None
+        {
+            (doer[0], text[slice(*doer)])
+            for rule in possible("actions", text)
+            if rule.data.get("divides")
+            for match in rule.regex.finditer(text)
+            if (doer := doer_before(text, match.start(), context.names)) is not None
+            if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
+        }
     )
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
             cuts.add(at)
+    if stance == "open":
+        cuts |= {
+            at
+            for at, name in doers
+            if _attends(name, context)
+            and _ANOTHER.search(text[:at])
+            and len(text[at + len(name) :].split()) > 1
+        }
     return [
         (begin, begin + len(clause) if end < len(text) else end)
         for begin, end in pairwise(sorted(cuts))
@@ -134,9 +140,10 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     ]
 
 
-def _clause(view: View, start: int, stance: Stance, context: Context, stop: int) -> Found | None:
-    """The first cue before `stop` that holds in a clause, with its doer and deadline."""
+def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
+    """The first cue that holds in a clause, with its doer and deadline."""
     text = view.text
+    stop = first_excluded(text) if stance in {"open", "proposed"} else len(text)
     due = partial(deadline, text[start:], context.days)
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
@@ -152,7 +159,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context, stop: int)
             if rule.data.get("opens") and match.start() != start:
                 continue
             cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
-            if cue > stop or _SUBORDINATE.search(text[: match.start()]):
+            if cue > stop or stop == 0 or _SUBORDINATE.search(text[: match.start()]):
                 continue
             owner = _doer(view, rule, match, context)
             if owner is None and rule.data.get("needs_doer"):
