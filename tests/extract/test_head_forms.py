@@ -165,3 +165,15 @@ def test_attendance(text: str, expected: list[str]) -> None:
 def test_functions(items: str, who: str, function: str) -> None:
     text = f"{_TOP}Närvarande: Anna Ek, Bo Fors och Eva Gran\n\n{items}\n§ 2 Läget\nPolisen redogjorde för läget.\n"
     assert f"{who} |  |  |  |  | {function}" in people(text)
+
+
+def test_signatures_below_each_other_have_the_name_over_its_function() -> None:
+    text = f"{_TOP}Närvarande: Anna Ek, Bo Fors och Eva Gran\n\n1. Läget\nPolisen redogjorde för läget.\n\n"
+    signed = "Bo Fors\nOrdförande\n\nEva Gran\nSekreterare\n"
+    assert people(text + signed) == [
+        "Anna Ek",
+        "Bo Fors |  |  |  |  | chair",
+        "Eva Gran |  |  |  |  | secretary",
+    ]
+    labelled = "Ordförande\nBo Fors\n\nSekreterare\nEva Gran\n"
+    assert people(text + labelled) == people(text + signed)

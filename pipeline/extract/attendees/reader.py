@@ -26,6 +26,7 @@ from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken, unannounced
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import is_run, list_end, unwrapped
+from pipeline.extract.attendees.signed import LABELS, above_labels, line_above, stacked
 from pipeline.extract.attendees.tables import (
     dealt,
     first_names_only,
@@ -50,13 +51,7 @@ _LISTS: dict[str, Status] = {
     "invited": "invited",
     "absent": "absent",
 }
-_FUNCTIONS: dict[str, Function] = {
-    "chair": "chair",
-    "secretary": "secretary",
-    "adjuster": "adjuster",
-}
 _LONGEST_LIST = 8_000  # characters of one row
-_LONGEST_SIGNATURE = 60  # characters
 _LONGEST_ENTRY = 8  # words of a table's name cell
 _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
@@ -73,15 +68,21 @@ def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, 
     persons = Persons(meeting)
     held = meeting_kind(Reading(meeting)) != "kallelse"
     present = everybody = False
+    read = 0  # blocks of signatures one below the other
     for index, block in enumerate(meeting.blocks):
-        if block.field in _LISTS:
+        if index < read:
+            continue
+        if signed := stacked(meeting, index):
+            _sign(persons, signed, held)
+            read = index + len(signed)
+        elif block.field in _LISTS:
             status = _LISTS[block.field] if held else "invited"
             found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status, held)
             present |= found and block.field == "present"
             everybody |= points_to_called(block.rows)
-        elif block.field in _FUNCTIONS:
+        elif block.field in LABELS:
             _function(persons, meeting, block, meeting.blocks[index + 1 :], held)
-            _sign(persons, _above(block, meeting.blocks[index + 1 :]), held)
+            _sign(persons, above_labels(block, meeting.blocks[index + 1 :]), held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
             everybody |= points_to_called(block.rows)
@@ -179,7 +180,7 @@ def _cut_off(
     rows: Sequence[tuple[View, ...]], following: Sequence[Block]
 ) -> Iterator[tuple[View, ...]]:
     """The last roles of a list of names and then roles, where one of them was taken for a label."""
-    more = takewhile(lambda each: each.field in _FUNCTIONS and each.label is not None, following)
+    more = takewhile(lambda each: each.field in LABELS and each.label is not None, following)
     added = [row for each in more if each.label for row in ((each.label,), *each.rows)]
     for size in range(1, len(added) + 1):
         if paired([*rows, *added[:size]]) is not None:
@@ -191,9 +192,9 @@ def _function(
     persons: Persons, meeting: MeetingPart, block: Block, following: Sequence[Block], held: bool
 ) -> None:
     """The names under a function's label, up to the first line that is no name."""
-    function = _FUNCTIONS[str(block.field)]
+    function = LABELS[str(block.field)]
     status: Status = "present" if held else "invited"
-    own = block.rows[:-1] if len(list(_above(block, following))) > 1 else block.rows
+    own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, _rows(replace(block, rows=own)))
     rows = [_before_label(row) for row in rows]
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
@@ -213,7 +214,7 @@ def _function(
             add_row(
                 persons, part, status, block.rule, single=True, backwards=False, function=function
             )
-    above = None if found else _line_above(meeting, block)
+    above = None if found else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
 
@@ -229,16 +230,6 @@ def _known(persons: Persons, view: View) -> Person | None:
     """The one person whose full name `view` is, whatever its letters' case."""
     named = persons.named(view.text) if 2 <= len(view.text.split()) <= 4 else []
     return named[0] if len(named) == 1 else None
-
-
-def _line_above(meeting: MeetingPart, block: Block) -> View | None:
-    """The line before a label that has nothing under it: who signs there."""
-    if block.label is None or not block.label.text:
-        return None
-    text, at = meeting.text, block.label.span(0, len(block.label.text)).start
-    end = len(text[:at].rstrip(" \t\n:.…_"))
-    start = max(text.rfind("\n", 0, end) + 1, meeting.start)
-    return view_of(text, [Span(start, end)]) if 0 < end - start <= _LONGEST_SIGNATURE else None
 
 
 def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
@@ -266,7 +257,7 @@ def _unlabelled(
         for rows in unannounced(entries):
             _run(persons, meeting, rows, "present", "attendees.unannounced")
             listed = True
-    _sign(persons, (*signatures(entries), *_above(block, following)), held)
+    _sign(persons, (*signatures(entries), *above_labels(block, following)), held)
     return listed
 
 
@@ -280,15 +271,6 @@ def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool)
     for view, function in signed:
         person = persons.seen(view, "present" if held else "invited", f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
-
-
-def _above(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:
-    """A row of names with their functions' labels in the row below, which hold nothing else."""
-    below = list(takewhile(lambda each: each.field in _FUNCTIONS and not each.rows, following))
-    names = [cell for cell in block.rows[-1] if cell.text] if block.rows else []
-    if names and len(names) == len(below) and all(is_name(cell.text) for cell in names):
-        for cell, each in zip(names, below, strict=True):
-            yield cell, _FUNCTIONS[str(each.field)]
 
 
 def _table(

@@ -1,0 +1,62 @@
+"""Signatures by their labels: names over their functions, one below the other or side by side."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from models.evidence import Span
+from models.meeting import Function
+from models.segmented import Block, MeetingPart
+from models.view import View, view_of
+from pipeline.names import is_name
+
+LABELS: dict[str, Function] = {
+    "chair": "chair",
+    "secretary": "secretary",
+    "adjuster": "adjuster",
+}
+"""The functions that a label's field may say."""
+
+_LONGEST = 60  # characters of a signature
+
+
+def stacked(meeting: MeetingPart, index: int) -> list[tuple[View, Function]]:
+    """Signatures one below the other, each name over its function, from block `index` on.
+
+    Such a run begins under a name and ends in a label with nothing under it.
+    """
+    run = list(takewhile(lambda each: each.field in LABELS, meeting.blocks[index:]))
+    length = next((at for at, block in enumerate(run, 1) if not block.rows), 0)
+    above = line_above(meeting, run[0]) if length > 1 else None
+    names = [above, *(_alone(block) for block in run[: length - 1])]
+    if not all(name is not None and is_name(name.text) for name in names):
+        return []
+    return [
+        (name, LABELS[str(block.field)])
+        for name, block in zip(names, run[:length], strict=True)
+        if name is not None
+    ]
+
+
+def _alone(block: Block) -> View | None:
+    """The one cell under a label."""
+    cells = [cell for row in block.rows for cell in row]
+    return cells[0] if len(cells) == 1 else None
+
+
+def above_labels(block: Block, following: Sequence[Block]) -> Iterator[tuple[View, Function]]:
+    """A row of names with their functions' labels in the row below, which hold nothing else."""
+    below = list(takewhile(lambda each: each.field in LABELS and not each.rows, following))
+    names = [cell for cell in block.rows[-1] if cell.text] if block.rows else []
+    if names and len(names) == len(below) and all(is_name(cell.text) for cell in names):
+        for cell, each in zip(names, below, strict=True):
+            yield cell, LABELS[str(each.field)]
+
+
+def line_above(meeting: MeetingPart, block: Block) -> View | None:
+    """The line before a label that has nothing under it: who signs there."""
+    if block.label is None or not block.label.text:
+        return None
+    text, at = meeting.text, block.label.span(0, len(block.label.text)).start
+    end = len(text[:at].rstrip(" \t\n:.…_"))
+    start = max(text.rfind("\n", 0, end) + 1, meeting.start)
+    return view_of(text, [Span(start, end)]) if 0 < end - start <= _LONGEST else None
