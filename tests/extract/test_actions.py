@@ -298,6 +298,20 @@ def test_action_tables(table: str) -> None:
     ]
 
 
+def test_a_table_in_one_line_with_a_place_before_the_owner_and_the_next_meeting_after_it() -> None:
+    table = "Att göra Vem När 1. Hämta lappar i Nordmo Bo och Lena v. 8 2. Fråga vad en vagn kostar Maj nästa möte"
+    records = found(table, following=date(2019, 5, 10))
+    assert [(each.text, each.owner, each.due, each.due_text) for each in records] == [
+        ("Hämta lappar i Nordmo", "Bo och Lena", None, "v. 8"),
+        ("Fråga vad en vagn kostar", "Maj", date(2019, 5, 10), None),
+    ]
+
+
+def test_a_proposal_s_label_holds_for_all_its_numbered_points() -> None:
+    body = "Förslag till beslut: 1. Kommunen söker tillstånd för vakter. 2. Bo Alm får i uppdrag att följa upp det."
+    assert [each.kind for each in found(body)] == ["proposal", "proposal"]
+
+
 def test_a_table_without_owner_or_date_in_a_row() -> None:
     records = found("Att göra\tVem\tNär klart\nRinga skolan\t-\t25 okt\nKöpa lampor\tLena\t-")
     assert [(each.owner, each.due) for each in records] == [

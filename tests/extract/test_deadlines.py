@@ -116,6 +116,8 @@ def test_none(text: str) -> None:
         ("Bo lagar låset innan eleverna kommer tillbaka.", "innan eleverna kommer tillbaka"),
         ("Bo lyfter trappan med dem det gäller före midsommar.", "före midsommar"),
         ("Avtalet gäller till sommaren.", None),
+        ("Bo delar ut lappar på varje gård före påsk.", "före påsk"),
+        ("Bo går rond varje kväll till påsk.", None),
         ("Bo ska före påsk skriva en lapp.", "före påsk"),
         ("Bo oljar grinden till vårstädningen.", "till vårstädningen"),
         ("Bo bakar bullar inför julmarknaden.", "inför julmarknaden"),

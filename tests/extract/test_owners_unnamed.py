@@ -149,6 +149,10 @@ def test_what_the_body_buys_and_who_orders_it_are_two() -> None:
     ("body", "due"),
     [
         ("Bo får i uppdrag att skriva ett brev. Utkast vid en extra träff vecka 12.", "vecka 12"),
+        (
+            "Bo skriver ett brev till bolaget. Texten ska vara klar senast 15 mars.",
+            date(2019, 3, 15),
+        ),
         ("Vi städar torget den 4 maj. Bo ordnar handskar till dess.", date(2019, 5, 4)),
     ],
 )

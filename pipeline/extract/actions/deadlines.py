@@ -35,7 +35,7 @@ _NOT_BEFORE = re.compile(
     re.I,
 )  # "hinner inte före den 20 mars"
 _UNTIL = re.compile(
-    r"\b(?:varje|dagligen|löpande|förläng\w*|(?<!\w\sdet\s)gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
+    r"\b(?:varje\s(?:\w{1,9}\s)?(?:\w*(?:dag|kväll|vecka|månad|natt|morgon|helg|termin|timme|rast|gång)\w*|år\b)|dagligen|löpande|förläng\w*|(?<!\w\sdet\s)gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
     re.I,
 )  # "varje kväll till sportlovet", not "dem det gäller före jul"
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"

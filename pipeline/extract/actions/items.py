@@ -40,13 +40,14 @@ _LABEL = re.compile(
     r"\s?[:–]\s*",
     re.I,
 )
+_NUMBER = re.compile(r"\d{1,2}[.)]?\s?")
 _RESPONSIBLE = re.compile(r"^\W*ansvar(?:ig(?:a|t)?)?\s?(?::|är)\s?(?P<doer>[^.;,()]{2,60})", re.I)
 _DONE_BY = re.compile(r"^\W*(?:klart?|färdigt?|tid|när|deadline|senast)\b[\s:]*(?P<when>.+)$", re.I)
 _IS_DUE = re.compile(
-    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget)\s(?:(?:ska|skall|måste|bör)\s)?"
+    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget|[a-zåäö]{3,}(?:en|et|an)(?=\sska(?:ll)?\svara\s(?:klar|färdig|inne)))\s(?:(?:ska|skall|måste|bör)\s)?"
     r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas)\s",
     re.I,
-)  # "Det ska vara klart före jul"
+)  # "Det ska vara klart före jul", "Texten ska vara färdig i maj"
 _BY_PROPOSAL = re.compile(
     r"\bbakom\sförslaget|\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I
 )
@@ -141,6 +142,7 @@ def _paragraph(
     told = _told(title, context.days)
     last: Found | None = None
     meant: View | None = None
+    numbered = False  # a label holds for all the points behind it
     for sentence in paragraph.sentences:
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
@@ -152,6 +154,9 @@ def _paragraph(
         label = _LABEL.match(view.text)
         if label is not None:
             stance = _stance(label["lead"])
+            numbered = _NUMBER.fullmatch(view.text, label.end()) is not None
+            if numbered:
+                continue
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
         stated = [
             as_worded(each, view.text, last) if stance != "decided" else each
@@ -160,6 +165,8 @@ def _paragraph(
         found.extend(with_owner(each, meant, context.persons) for each in stated)
         last = stated[-1] if stated else None
         meant = subject(view, meant, context.persons)
+        if numbered:
+            continue
         if stance == "decided" and paragraph.kind == "body":
             stance = "after"
         elif stance == "proposed" and paragraph.kind == "body":

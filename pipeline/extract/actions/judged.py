@@ -13,7 +13,7 @@ from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_inverted
-from pipeline.extract.actions.sentences import first_excluded, is_no_action
+from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
@@ -69,5 +69,6 @@ def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) 
             for verb in _VERB.finditer(text)
         )
         owner = next((view.part(*span) for span in spans if span is not None), None)
+        owner = owner or agent(view, 0, context.names)
     due = deadline(text, context.days)
     return Found(kind, view, f"acts.{kind}", owner, due, view, round(confidence, 2))

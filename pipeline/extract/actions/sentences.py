@@ -12,6 +12,7 @@ from models.view import View
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import (
+    Names,
     doer_after,
     doer_before,
     is_doer,
@@ -40,7 +41,7 @@ _ANOTHER = re.compile(
     re.I,
 )  # a main clause of three words or more before a comma
 _AGENT = re.compile(
-    r"\bav\s(?P<doer>[A-ZÅÄÖ][^.;,]{1,40}?)"
+    r"\bav\s(?P<doer>(?:[A-ZÅÄÖ]|ordföranden|sekreteraren)[^.;,]{0,40}?)"
     r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
@@ -229,6 +230,12 @@ def _kind(
     return kind
 
 
+def agent(view: View, start: int, names: Names) -> View | None:
+    """The doer of a passive verb: "av Bo", from `start` on. `names`: the attendees' name words."""
+    match = _AGENT.search(view.text, start)
+    return view.part(*match.span("doer")) if match and is_doer(match["doer"], names) else None
+
+
 def _group(match: re.Match[str]) -> str:
     """The named group that holds the doer; a pattern's alternatives number theirs."""
     return next(name for name, value in match.groupdict().items() if value is not None)
@@ -246,12 +253,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         short = len(text[start:end].split()) <= 4 and not rule.data.get("needs_doer")
         return view.part(start, end) if named or short else None
     if place == "agent":
-        agent = _AGENT.search(text, match.end())
-        return (
-            view.part(*agent.span("doer"))
-            if agent and is_doer(agent["doer"], context.names)
-            else None
-        )
+        return agent(view, match.end(), context.names)
     if place == "before":
         span = doer_before(text, match.start(), context.names)
         if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):

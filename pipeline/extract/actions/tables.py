@@ -138,9 +138,12 @@ def _flat_row(view: View, names: Names) -> TableRow | None:
         due = view.part(found.start, found.end)
         stop = len(text[: found.start].rstrip())
     starts = [match.start() for match in re.finditer(r"\S+", text[:stop])]
-    if found is None and starts and deadline(text[starts[-1] :], Days(), cell=True):
-        due = view.part(starts[-1], stop)
-        stop = len(text[: starts.pop()].rstrip())
+    for at in starts[:0:-1][:2] if found is None else ():
+        if deadline(text[at:], Days(), cell=True):
+            due = view.part(at, stop)
+            stop = len(text[:at].rstrip())
+            starts = [start for start in starts if start < at]
+            break
     owners = [
         start
         for start in starts[1:]
@@ -149,8 +152,13 @@ def _flat_row(view: View, names: Names) -> TableRow | None:
     ]
     if not owners:
         return TableRow(view.part(0, stop), None, due) if due is not None else None
-    task_end = len(text[: owners[0]].rstrip())
-    return TableRow(view.part(0, task_end), view.part(owners[0], stop), due)
+    attending = (start for start in owners if _attend(text[start:stop], names))
+    owner = next(attending, owners[0])  # "... i Nordvik Bo och Maj"
+    return TableRow(view.part(0, len(text[:owner].rstrip())), view.part(owner, stop), due)
+
+
+def _attend(text: str, names: Names) -> bool:
+    return all(word.lower() in names for word in re.findall(r"[\w-]+", text) if word != "och")
 
 
 def _without_number(view: View) -> View:
