@@ -77,6 +77,12 @@ class _Words:
             [bisect_right(cuts, start) for start in self.starts] if cuts else [0] * len(self.words)
         )
 
+    def clause(self, span: Span) -> str:
+        """The clause that `span` begins in."""
+        cuts = [match.end() for match in _CLAUSE.finditer(self.text)]
+        at = bisect_right(cuts, span.start)
+        return self.text[cuts[at - 1] if at else 0 : cuts[at] if at < len(cuts) else None]
+
     def span(self, named: "_Named") -> Span:
         """Where the words of a problem stand, from the first to the last."""
         return Span(self.starts[named.first], self.starts[named.last] + len(self.words[named.last]))
@@ -180,7 +186,7 @@ def _mentions(
             # a negation in a long sentence may deny something else
             there = denied(view.text) < _THERE
             yield replace(each, polarity="positive") if there else each
-        elif alone and not context.undone() and denied(view.text) > _GONE:
+        elif alone and not context.undone() and denied(words.clause(each.span)) > _GONE:
             yield replace(each, polarity="negative")
         else:
             yield each
