@@ -23,7 +23,7 @@ from models.evidence import Span
 from models.meeting import FollowUp, Outcome
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import OUTCOMES, Act, Judge, acts, likeliest
+from pipeline.acts import OUTCOMES, Act, Judge, acts
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.wording import Setting
 
@@ -34,20 +34,20 @@ _RANK: dict[Outcome, int] = {
     "done": 3,
     "dropped": 3,
 }
-OUTCOME_OF: Mapping[Act, Outcome] = {
-    "done": "done",
-    "in_progress": "in_progress",
-    "postponed": "postponed",
-    "dropped": "dropped",
-    "mentioned": "mentioned",
-}
-_CLAIM = 0.5  # probability from which the model finds a follow-up that no rule does
+_CLAIM = 0.6  # probability from which the model finds a follow-up that no rule does
 _CLAIM_STANDING = 0.4  # the same, under a standing item
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
+# How usual each outcome is, against what the model says: it decides where that says next to nothing.
+_USUAL: Mapping[Outcome, float] = {
+    "done": 0.02,
+    "in_progress": 0.008,
+    "dropped": 0.005,
+    "postponed": 0.004,
+    "mentioned": 0.003,
+}
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
-_LEAST = 1e-9  # probability under which none is told from none
 _SHORTEST = 12  # characters of a sentence that the model may claim
 _STEM = 5  # letters by which a word is known again in the next sentence
 
@@ -175,7 +175,6 @@ def _judged(
     `least`: the probability from which the model finds what no rule does.
     """
     following = sum(said[outcome] for outcome in OUTCOMES)
-    likely = OUTCOME_OF[likeliest(said, OUTCOMES)]
     if found is None:
         claimed = (
             following > least
@@ -186,18 +185,31 @@ def _judged(
                 for rule in possible("follow_ups", view.text, "outcome")
             )
         )
+        likely = _likeliest(said)
         return _Statement((view,), likely, f"acts.{likely}") if claimed else None
     return _weighed(found, said) if following >= _VETO else None
 
 
 def _weighed(found: _Statement, said: Mapping[Act, float]) -> _Statement:
     """With the outcome that the rule and the model together make the likeliest."""
-    outcome = max(
-        OUTCOMES, key=lambda each: log(said[each] + _LEAST) + found.vote * (each == found.outcome)
-    )
+    outcome = _likeliest(said, found.outcome, found.vote)
     if outcome == found.outcome:
         return found
-    return replace(found, outcome=OUTCOME_OF[outcome], rule=f"acts.{outcome}")
+    return replace(found, outcome=outcome, rule=f"acts.{outcome}")
+
+
+def likely_outcome(text: str, said: Mapping[Act, float]) -> Outcome:
+    """What became of the action of which `text` may tell, by the rules' words and the model together."""
+    rule = _outcome(text, text, None)
+    if rule is None:
+        return _likeliest(said)
+    return _likeliest(said, rule.data["outcome"], rule.data.get("vote", _VOTE))
+
+
+def _likeliest(
+    said: Mapping[Act, float], ruled: Outcome | None = None, vote: float = 0.0
+) -> Outcome:
+    return max(_USUAL, key=lambda each: log(said[each] + _USUAL[each]) + vote * (each == ruled))
 
 
 def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:

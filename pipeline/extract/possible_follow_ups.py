@@ -13,8 +13,8 @@ from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph
 from models.view import View
-from pipeline.acts import OUTCOMES, Judge, acts, likeliest
-from pipeline.extract.follow_ups import OUTCOME_OF
+from pipeline.acts import OUTCOMES, Judge, acts
+from pipeline.extract.follow_ups import likely_outcome
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
 
@@ -65,7 +65,7 @@ def _found(
                 said = judge(view.text, place)
                 probability = sum(said[outcome] for outcome in OUTCOMES)
                 if probability >= _LEAST:
-                    outcome = OUTCOME_OF[likeliest(said, OUTCOMES)]
+                    outcome = likely_outcome(view.text, said)
                     yield PossibleFollowUp(
                         outcome=outcome,
                         probability=round(probability, 3),
