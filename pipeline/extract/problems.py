@@ -18,7 +18,7 @@ its sentence says that it is there (rises, is reported ...).
 A heading that opens with a problem's name is a mention where the item's sentences hold none of it.
 
 Two small models (topics.py) read beside the sayings: one may claim a problem where no saying
-stands, or in the place of one that it holds most improbable; the other says whether what is claimed, or the only
+stands, beside others if it is sure, or in the place of one that it holds most improbable; the other says whether what is claimed, or the only
 problem of a sentence, is denied. A problem that they do not know is found by its sayings alone.
 """
 
@@ -35,6 +35,7 @@ from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.extract.taxonomy import taxonomy
 from pipeline.topics import NONE, denied, topics_of
+from pipeline.vocabulary import groups
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import Said, Saying, book
 
@@ -49,6 +50,7 @@ _NONE_REACHES = 9  # words from a negation to the problem after it
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 _CLAIM = 0.4  # probability from which the model finds a problem in a sentence where no saying does
+_ADDED = 0.6  # ... where sayings find others
 _ANOTHER = 0.001  # probability under which a saying's problem yields to one that the model finds
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
 _THERE = 0.2  # probability of a denial under which a long sentence denies something else
@@ -174,7 +176,7 @@ def _mentions(
         said = _unknown(said, judged)  # lists of priorities have a rule of their own
     elif said and max(chance for problem, chance in judged.items() if problem != NONE) > _CLAIM:
         said = [each for each in said if judged.get(_problem(each), 1.0) > _ANOTHER]
-    claimed = _claimed(view.text, judged) if not said else []
+    claimed = _claimed(view.text, judged) if not said else _added(said, judged)
     if not (said or claimed):
         return
     context = _Context(words)
@@ -213,6 +215,17 @@ def _claimed(text: str, judged: Mapping[str, float]) -> list[str]:
     least = max(_CLAIM, judged[NONE])
     likely = {problem for problem, chance in judged.items() if chance > least}
     return [each.problem for each in taxonomy() if each.problem in likely]
+
+
+def _added(said: Sequence[Said], judged: Mapping[str, float]) -> list[str]:
+    """The problems that the model is sure of beside those that the sayings find."""
+    told = {NONE, *map(_problem, said)}
+    for group in groups("problem_contexts", "one_fact"):
+        if told & group:
+            told |= group
+    return [
+        problem for problem, chance in judged.items() if chance > _ADDED and problem not in told
+    ]
 
 
 def _may_mention(context: "_Context", section: SectionPart) -> bool:
