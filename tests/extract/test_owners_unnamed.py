@@ -69,6 +69,7 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
         ("Maj och Bo ombeds gå runt med lappar.", ("Maj och Bo", None)),
         ("Någon ska vattna lådorna, och den sysslan fick Lena.", ("Lena", "Lena Frisk")),
         ("Räcket är löst. Det lagar Lena till nästa möte.", ("Lena", "Lena Frisk")),
+        ("Lena vill fråga klubben först och återkommer på nästa möte.", ("Lena", "Lena Frisk")),
         ("Lena saknade nycklar. Men hon ringer hyresvärden i morgon.", ("hon", "Lena Frisk")),
     ],
 )

@@ -18,7 +18,7 @@ _PRONOUN = re.compile(
 )
 _SPEAKER = re.compile(r"^(?P<who>[^:]{2,40}):\s(?=.*\bjag\s[a-zåäö]+r\b)")
 _OPENS = re.compile(
-    rf"^(?P<who>{_NAME.pattern}(?:\soch\s{_NAME.pattern})?)\s(?!ber\b|bad\b|ger\b|gav\b)[a-zåäö]+(?:r|de|ar|tog|bad|gick)\s"
+    rf"^(?P<who>{_NAME.pattern}(?:\soch\s{_NAME.pattern})?)\s(?!ber\b|bad\s(?!att\s)|ger\b|gav\b)[a-zåäö]+(?:r|de|ar|tog|bad|gick)\s"
     r"[^.;:]*\soch\s(?:[a-zåäö]+\s)?[a-zåäö]+(?:r|de)\b"
 )
 _AFTER_TASK = re.compile(r"^[^:]{3,50}:\s(?P<who>[^:,.;]{2,40}?)(?:,\s[^:,.;]{3,40})?\.?$")

@@ -36,6 +36,10 @@ _SUBORDINATE = re.compile(
     re.I,
 )
 _CLAUSE_END = re.compile(r"(?:,|;|\s(?:och|samt|medan))\s*$")
+_AND = re.compile(r"\s(?:och|men)\s$")
+_OPENS = re.compile(
+    r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
+)  # "Bo vill fråga klubben och återkommer"
 _ANOTHER = re.compile(
     r"^(?!(?:om|när|medan|eftersom|innan|sedan|som|att|beslut\w*|för)\b)(?:[^\s,]+\s){2,}[^,;:]*,\s(?:och\s|men\s|så\s)?$",
     re.I,
@@ -258,5 +262,13 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         span = doer_before(text, match.start(), context.names)
         if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
             span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
+        if span is None and rule.data.get("inverts") and _AND.search(text, 0, match.start()):
+            span = _opening(text, context)
         return view.part(*span) if span is not None else None
     return None
+
+
+def _opening(text: str, context: Context) -> tuple[int, int] | None:
+    """Where the attendee stands that opens the sentence, whose second verb follows "och"."""
+    opens = _OPENS.match(text)
+    return opens.span("who") if opens and _attends(opens["who"], context) else None
