@@ -298,6 +298,10 @@ def test_none_and_ceased_are_negative(sentence: str, problem: str) -> None:
         ("Klottret har flyttat till gångbron.", "klotter"),
         ("Det går knappast en helg utan bråk på torget.", "ordningsstorning"),
         ("Ingen har gripits för personrånen.", "personran"),
+        ("Grannarna har slutat anmäla klottret.", "klotter"),
+        ("Cykelstölderna har nästan upphört, det rör sig om enstaka fall.", "cykelstold"),
+        ("Skadegörelsen har avtagit men upphör inte helt.", "skadegorelse"),
+        ("Ingen har testats, men cannabis säljs vid bryggan.", "narkotika"),
         ("Inga åtgärder mot skadegörelsen har gett resultat.", "skadegorelse"),
         ("Klottret kommer tillbaka så fort det har tvättats bort.", "klotter"),
     ],
@@ -332,6 +336,15 @@ def test_in_a_long_sentence_a_negation_may_deny_something_else() -> None:
 
 def test_the_only_problem_of_a_sentence_is_denied_in_words_that_no_rule_knows() -> None:
     assert told("Torget är förskonat från klotter sedan i våras.") == {("klotter", "negative")}
+
+
+def test_the_model_adds_a_problem_of_which_it_is_sure_beside_those_that_sayings_find() -> None:
+    sentence = "Ett gäng pojkar tog mobiler av jämnåriga på väg hem, en av dem visade kniv."
+    assert ("personran", "positive") in told(sentence)
+
+
+def test_one_fact_is_one_problem() -> None:
+    assert told("Källaren fick besök, inbrott i sju förråd.") == {("inbrott_annat", "positive")}
 
 
 def test_mended_is_no_mention() -> None:
