@@ -1,7 +1,7 @@
 """The kind of an action where its sentence words it otherwise than its cue alone.
 
 Forms handled: what somebody wants or speaks for ("Bo vill att rådet söker tillstånd", "Lena förordar det") is
-a proposal; what the body itself shall give its attention to ("ska rådet satsa på två saker") is a decision; who answers for what was decided right before ("Bo svarar för det") has been given the task.
+a proposal; what the body itself shall give its attention to ("ska gruppen satsa på två gator") is a decision; who answers for what was decided right before ("Bo svarar för det") has been given the task.
 """
 
 import re

@@ -128,7 +128,7 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
     if not cuts and (both := re.search(r"\s(?:och|samt|&)\s", part.text)) is not None:
         kinds = {kind_of(part.text[: both.start()]), kind_of(part.text[both.end() :])}
         if kinds & set(FUNCTIONS) and kinds <= {*FUNCTIONS, "role"}:
-            cuts = [both.span()]  # "(värd och ordförande)"
+            cuts = [both.span()]  # "(kassör och ordförande)"
     if kind not in {"partial", "replaces"} and cuts:
         known: Kind = "other"
         edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
