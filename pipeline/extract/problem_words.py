@@ -1,0 +1,212 @@
+"""The words of a sentence, the problems that its sayings name, and how it treats them.
+
+By vocabulary/problems.toml and vocabulary/problem_contexts.toml: a negation before, after or around a problem in
+its clause, what has ceased, what is mended, asked about or worked against. Places are of words, from 0.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from models.evidence import Span
+from pipeline.vocabulary.remembered import Remembered
+from pipeline.vocabulary.sayings import Said, Saying, book
+
+_WORD = re.compile(r"\w+(?:-\w+)*")
+# A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
+_CLAUSE = re.compile(
+    r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
+    r"|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
+)
+_JOINING = frozenset({"och", "eller", "samt"})
+_NONE_REACHES = 9  # words from a negation to the problem after it
+_NONE_FOLLOWS = 4  # words from a problem to the negation after it
+_PREVENTION_REACHES = 6  # words from the work to the problem it is against
+
+
+@dataclass(frozen=True)
+class Words:
+    """A sentence in small letters, and its words."""
+
+    text: str
+    words: Sequence[str]
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each word begins in the text."""
+        return [match.start() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        """Where what cuts the clauses ends in the text."""
+        return [match.end() for match in _CLAUSE.finditer(self.text)]
+
+    @cached_property
+    def clauses(self) -> Sequence[int]:
+        """The number of each word's clause."""
+        cuts = [end - 1 for end in self._ends]
+        return (
+            [bisect_right(cuts, start) for start in self.starts] if cuts else [0] * len(self.words)
+        )
+
+    def clause(self, span: Span) -> str:
+        """The clause that `span` begins in."""
+        edges = (0, *self._ends, len(self.text))
+        at = bisect_right(self._ends, span.start)
+        return self.text[edges[at] : edges[at + 1]]
+
+    def span(self, named: "Named") -> Span:
+        """Where the words of a problem stand, from the first to the last."""
+        return Span(self.starts[named.first], self.starts[named.last] + len(self.words[named.last]))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A problem's words, by their places among a sentence's words."""
+
+    saying: Saying
+    words: tuple[int, ...]
+
+    @property
+    def problem(self) -> str:
+        return str(self.saying.data["problem"])
+
+    @property
+    def first(self) -> int:
+        return self.words[0]
+
+    @property
+    def last(self) -> int:
+        return self.words[-1]
+
+
+class Context:
+    """How a sentence treats the problems it names."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self._said: dict[str, list[tuple[int, ...]]] = {}
+        for each in book("problem_contexts").find(words.words, lambda: words.clauses):
+            self._said.setdefault(each.saying.data["is"], []).append(each.words)
+
+    def has(self, kind: str) -> bool:
+        return kind in self._said
+
+    def places(self, kind: str) -> set[int]:
+        """The places of all words of a kind."""
+        return {place for each in self._said.get(kind, ()) for place in each}
+
+    def undone(self) -> bool:
+        """Whether a negation in it may deny something else ("har inte minskat"), or what is denied is feared."""
+        return self.has("counted") or self.has("fear") or self.has("name")
+
+    def is_none(self, named: Named) -> bool:
+        """Whether there is none of it, or it has ceased."""
+        return (
+            any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
+            or any(not self._counted(each) for each in self._near("none", named))
+            or any(
+                named.first < each[0] <= named.last + _NONE_FOLLOWS
+                for each in self._near("none_after", named)
+            )
+            or any(
+                named.first < each[0] < named.last
+                and not self._between("counted", each[0], each[0] + 3)
+                for each in self._near("none_inside", named)
+            )
+            or (
+                not named.saying.data.get("taking")
+                and any(
+                    named.last < each[0] <= named.last + _NONE_FOLLOWS
+                    for each in self._near("gone_after", named)
+                )
+            )
+        )
+
+    def feared_elsewhere(self, named: Named) -> bool:
+        """Whether another clause fears it."""
+        clause = self.words.clauses[named.first]
+        return any(self.words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
+
+    def passes_over(self, named: Named) -> bool:
+        """Whether it is mended, asked about, or only the object of work against it."""
+        present = bool(self._near("present", named))
+        mended = any(each[-1] > named.first for each in self._near("remedied", named))
+        asked = any(each[0] < named.first for each in self._said.get("asked", ()))
+        fought = any(
+            0 < named.first - each[-1] <= _PREVENTION_REACHES
+            for each in self._near("prevention", named)
+        )
+        return asked or ((mended or fought) and not present)
+
+    def _denies_what_follows(self, none: tuple[int, ...], named: Named) -> bool:
+        return (
+            none[0] < named.first <= none[-1] + _NONE_REACHES or none[-1] + 1 in named.words
+        ) and not self._between("counted", none[-1], named.first)
+
+    def _counted(self, none: tuple[int, ...]) -> bool:
+        return len(none) > 1 and self._between("counted", none[0], none[-1] + 2)
+
+    def _between(self, kind: str, start: int, end: int) -> bool:
+        return any(start < each[0] < end for each in self._said.get(kind, ()))
+
+    def _near(self, kind: str, named: Named) -> list[tuple[int, ...]]:
+        """What of a kind stands in the problem's clause, outside the problem's own words."""
+        clause = self.words.clauses[named.first]
+        return [
+            each
+            for each in self._said.get(kind, ())
+            if self.words.clauses[each[0]] == clause and not set(each) & set(named.words)
+        ]
+
+
+def said_in(words: Words) -> list[Said]:
+    return book("problems").find(words.words, lambda: words.clauses)
+
+
+def named_in(said: Sequence[Said], words: Words, context: Context) -> list[Named]:
+    """The problems named, each word taken once, the more special saying first, in text order."""
+    taken = context.places("name")
+    found: list[Named] = []
+    for each in sorted(said, key=lambda each: bool(each.saying.data.get("weak"))):
+        if (each.saying.data.get("weak") and found) or taken & set(each.words):
+            continue
+        if not _part_of_another(each, found, words):
+            taken.update(each.words)
+            found.append(Named(each.saying, each.words))
+    return sorted(found, key=lambda named: named.first)
+
+
+def _part_of_another(said: Said, found: Sequence[Named], words: Words) -> bool:
+    """Whether a problem of the same clause holds this one (one fact, one id), not only beside it in a list."""
+    at = said.words[0]
+    listed = len(said.words) == 1 and _JOINING & set(words.words[max(0, at - 1) : at + 2])
+    return any(
+        said.saying.data["problem"] in other.saying.data.get("instead_of", ())
+        and words.clauses[other.first] == words.clauses[at]
+        and (len(other.words) > 1 or not listed)
+        for other in found
+    )
+
+
+def words_of(text: str) -> Words:
+    small = _small(text)
+    return Words(small, [*chain.from_iterable(map(_in_piece.__getitem__, small.split()))])
+
+
+_in_piece = Remembered(_WORD.findall)  # the words of what white space parts: none has any
+
+
+def _small(text: str) -> str:
+    """`text` in small letters, each at its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(map(_small_letter, text))
+
+
+def _small_letter(letter: str) -> str:
+    """A few letters have no single small one and stay as they are."""
+    small = letter.lower()
+    return small if len(small) == 1 else letter
