@@ -243,12 +243,28 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
     right = visual_lines(word for word in words if word.x0 >= at)
     if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
         return False
-    alone = sum(
-        min(abs(line.bottom - other.bottom) for other in left) > 0.15 * line.em for line in right
-    )
+    if _in_margin(left, right):
+        return False
+    alone = sum(not _beside(line, left) for line in right)
     begins = [line.words[0].x0 for line in right]
     aligned = sum(abs(x - median(begins)) < line.em for x, line in zip(begins, right, strict=True))
     return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
+
+
+def _beside(line: Line, others: list[Line]) -> bool:
+    return min(abs(line.bottom - other.bottom) for other in others) <= 0.15 * line.em
+
+
+def _in_margin(left: list[Line], right: list[Line]) -> bool:
+    """Whether the lines on the left are numbers or titles of what begins beside them.
+
+    Nearly all stand beside a line on the right, and seldom one right under the other.
+    """
+    pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
+    close = sum(
+        below.bottom - above.bottom < 1.3 * pitch for above, below in itertools.pairwise(left)
+    )
+    return sum(_beside(line, right) for line in left) > 0.8 * len(left) and 2 * close < len(left)
 
 
 def _fills(part: list[Line], run: list[Line], at: float) -> bool:

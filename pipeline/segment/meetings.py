@@ -177,13 +177,18 @@ def _meeting(
 
 
 def _listed(found: Sequence[Heading], body: Sequence[Line]) -> Iterator[Block]:
-    """Early items whose title is a label of attendance ("1. Närvarande"), as blocks."""
+    """Early items whose title is a label of attendance, as blocks: "1. Närvarande", "1. Närvarande: Anna Ek, ..."."""
     for heading, following in pairwise(found[: _EARLY + 1]):
         title = whole(body[heading.line]).part(heading.rest, len(whole(body[heading.line]).text))
         label = label_of(title)
-        if label is not None and label.field in ATTENDANCE and label.value >= len(title.text):
-            rows = tuple(line.cells for line in body[heading.line + 1 : following.line])
-            yield Block(label.field, label.rule.id, title.part(label.start, label.end), rows)
+        if label is None or label.field not in ATTENDANCE:
+            continue
+        beside = title.part(label.value, len(title.text))
+        if beside.text and not label.colon:
+            continue
+        below = (line.cells for line in body[heading.line + 1 : following.line])
+        rows = (((beside,),) if beside.text else ()) + tuple(below)
+        yield Block(label.field, label.rule.id, title.part(label.start, label.end), rows)
 
 
 def _head_end(body: Sequence[Line]) -> int:

@@ -1,8 +1,9 @@
 """An item's opening line: its title, and where the running text begins.
 
-Forms handled: a title on the line after the number, wrapped over two, in bold, before a colon or a full stop, or
-before running text with nothing but a space between; a sentence right after the number (no title);
-a letterhead between number and title; a time slot or a registration number behind it.
+Forms handled: a title on the line after the number, wrapped over two, in bold, before a colon or a full stop,
+a label of attendance before names, or a title before running text with nothing but a space between; a sentence
+right after the number (no title); a letterhead between number and title; a time slot or a registration number
+behind it.
 """
 
 import re
@@ -12,9 +13,11 @@ from models.view import View, view_of
 from pipeline.dates import dates
 from pipeline.language import sentences
 from pipeline.segment.headings import whole
+from pipeline.segment.labels import label_of
 from pipeline.segment.run_in import known_titles, running_text, tells
 from pipeline.vocabulary import says
 
+_ATTENDANCE = {"present", "absent", "called", "invited"}  # labels whose names are no title
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
@@ -36,6 +39,8 @@ def title_and_rest(
     following = own[0] if own else None
     if bold := _bold_part(text, after):
         return trim(after.part(0, bold)), _rest(after, bold), own
+    if (listed := label_of(after)) and listed.colon and listed.field in _ATTENDANCE:
+        return trim(after.part(0, listed.end)), _rest(after, listed.end), own
     colon = re.search(r":\s+(?=\S)", after.text)
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
         rest = after.text[colon.end() :]

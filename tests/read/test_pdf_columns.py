@@ -239,3 +239,39 @@ def test_a_ruled_action_table_joins_wrapped_cells() -> None:
     assert document(draw).text == (
         "Att göra\tVem\tNär klart\nKontakta fastighetsägaren om belysningen\tBo Ek\t25 oktober\n"
     )
+
+
+def test_numbers_in_the_margin_stay_with_the_titles_beside_them() -> None:
+    items = [
+        ("Sammanträdet inleds", "Anna Ek hälsar de närvarande från fyra förvaltningar välkomna."),
+        ("Val av justerare", "Rådet väljer Bo Alm att justera tillsammans med ordföranden."),
+        ("Lägesbild", "Cia Ås berättar att det har varit lugnt i centrum under våren."),
+        ("Belysning", "Dan Rot visar var lamporna är trasiga längs gång- och cykelvägen."),
+        ("Skolorna", "Eva Lind har talat med rektorerna om raster och om busskuren."),
+        ("Övrigt", "Inget övrigt hade anmälts till sekreteraren före sammanträdet."),
+        ("Avslutning", "Anna Ek tackar alla som kom och avslutar sammanträdet."),
+    ]
+
+    def draw(pen: Pen) -> None:
+        y = 100.0
+        for number, (title, told) in enumerate(items, 1):
+            pen.text(89, y, f"{number}.")
+            pen.text(107, y, title, bold=True)
+            y = pen.lines(107, y + 15, [told, "Mer sades inte om saken."], 15) + 16
+
+    lines = [line for line in document(draw).text.split("\n") if line]
+    assert lines[::3] == [f"{number}. {title}" for number, (title, _) in enumerate(items, 1)]
+
+
+def test_titles_in_the_margin_stay_beside_what_they_are_over() -> None:
+    titles = ["Öppnande", "Justerare", "Lägesbild", "Belysning", "Skolorna", "Övrigt", "Avslutning"]
+
+    def draw(pen: Pen) -> None:
+        y = 100.0
+        for title in titles:
+            pen.text(60, y, title, bold=True)
+            told = [f"Här står vad rådet sade om {title.lower()} den dagen.", "Mer sades inte om det."]
+            y = pen.lines(190, y, told, 15) + 12
+
+    lines = [line for line in document(draw).text.split("\n") if line]
+    assert [line.partition("\t")[0] for line in lines[::2]] == titles
