@@ -4,17 +4,13 @@ Units: points, origin top left; see layout.py for an em.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.centred import centred
-from pipeline.read.layout import WIDE, Cell, Line, PlacedWord, Row, blocks_of, visual_lines
+from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, blocks_of, visual_lines
 
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
 _NEIGHBOURS = 6  # rows up and down
-_MARKER = re.compile(
-    r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
-)
 
 
 def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Row]:
@@ -126,7 +122,7 @@ def _cells(index: int, lines: list[Line], edges: Sequence[float]) -> list[Cell]:
     for before, after in itertools.pairwise(line.words):
         gap = after.x0 - before.x1
         parted = gap > WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
-        marker = len(cells) == 1 and len(cells[0]) == 1 and _MARKER.fullmatch(cells[0][0].text)
+        marker = len(cells) == 1 and len(cells[0]) == 1 and MARK.fullmatch(cells[0][0].text)
         ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
         if ruled or (parted and not (marker and gap < 5 * em)):
             cells.append([after])

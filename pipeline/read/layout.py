@@ -4,6 +4,7 @@ Units: points, origin top left. An em is taken as the height of a word's box ove
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -61,6 +62,9 @@ def _line(members: Iterable[PlacedWord]) -> Line:
     return Line(words, top, bottom, max(tall / 1.2, 1.0))
 
 
+MARK = re.compile(
+    r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
+)  # a list's mark
 WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
 _LARGE = 1.2  # times the usual height
 _HEADING = 14  # words at most
@@ -256,10 +260,12 @@ def _beside(line: Line, others: list[Line]) -> bool:
 
 
 def _in_margin(left: list[Line], right: list[Line]) -> bool:
-    """Whether the lines on the left are numbers or titles of what begins beside them.
+    """Whether the lines on the left are marks, numbers or titles of what begins beside them.
 
-    Nearly all stand beside a line on the right, and seldom one right under the other.
+    Of titles nearly all stand beside a line on the right, and seldom one right under the other.
     """
+    if all(len(line.words) == 1 and MARK.fullmatch(line.words[0].text) for line in left):
+        return True
     pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
     close = sum(
         below.bottom - above.bottom < 1.3 * pitch for above, below in itertools.pairwise(left)

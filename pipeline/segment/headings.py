@@ -4,7 +4,7 @@ Forms handled: "§ 12 Title", "12 §", "FHR 29", "Punkt 3", "3. Title", "10.Titl
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
 numbers that start anywhere, skip or repeat, or are all "1."; a contents list before the minutes; and
 headings without numbers: bold, marked as headings, or short lines that stand alone.
-Not headings: "1.1", "a)", numbered points inside an item, dates, page marks, "Steg 1".
+Not headings: "1.1", "§ 2.1", "a)", numbered points inside an item, dates, page marks, "Steg 1".
 """
 
 import re
@@ -22,7 +22,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "paragraph",
         re.compile(
-            rf"{_BULLET}(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?)§+\s?(?P<n>\d{{1,3}})(?![\d-])[.:]?\s*"
+            rf"{_BULLET}(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?)§+\s?(?P<n>\d{{1,3}})(?![\d-]|\.\d)[.:]?\s*"
         ),
     ),
     ("paragraph", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})\s?§[.:]?\s*")),
@@ -74,9 +74,9 @@ class _Candidate:
 def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The opening lines of the meeting's items, in order."""
     numbered = _numbered(lines)
-    if numbered and not _is_contents(lines, numbered):
-        return _with_known_titles(lines, numbered)
-    return _unnumbered(lines)
+    if not numbered or _is_contents(lines, numbered) or _is_inside_item(lines, numbered):
+        return _unnumbered(lines)
+    return _with_known_titles(lines, numbered)
 
 
 def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
@@ -86,6 +86,17 @@ def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
     titles = {whole(lines[each.line]).text[each.rest :].strip(" :").lower() for each in numbered}
     again = {line.text.strip(" :").lower() for line in lines[numbered[-1].line + 1 :]}
     return len(titles & again) >= 0.5 * len(titles)
+
+
+def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
+    """Whether the numbers are a list in an item of minutes without numbers: as many known titles come before."""
+    if _is_strong(numbered[0].form):
+        return False
+    titles = sum(
+        _known_title(line.text) and _stands_alone(line) and label_of(line.cells[0]) is None
+        for line in lines[: numbered[0].line]
+    )
+    return titles >= max(2, len(numbered))
 
 
 def whole(line: Line) -> View:
@@ -267,7 +278,7 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
     for index, line in enumerate(lines):
         if index in taken or len(line.cells) > 1 or not _known_title(line.text):
             continue
-        if line.text.strip().lower() in titles or not _stands_alone(lines, index):
+        if line.text.strip().lower() in titles or not _stands_alone(line):
             continue
         if index > last or (index == first - 2 or index == first - 3):
             extra.append(Heading(index, None, 0, "known"))
@@ -278,8 +289,7 @@ def _known_title(text: str) -> bool:
     return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
 
 
-def _stands_alone(lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
+def _stands_alone(line: Line) -> bool:
     return line.gap or line.bold or line.heading
 
 
@@ -358,6 +368,9 @@ _NAME_ENTRY = re.compile(
 )  # "1. Anna Ek, polisen" in a numbered attendance list
 
 
+_TIME = re.compile(r"\s+(?:kl(?:ockan|\.)?\s?)?\d{1,2}[.:]\d\d$")  # behind "Mötets öppnande"
+
+
 def _is_name(text: str) -> bool:
     return _NAME.match(text) is not None
 
@@ -367,6 +380,8 @@ def _body_start(lines: Sequence[Line]) -> int:
     start = 0
     for index, line in enumerate(lines):
         label = label_of(line.cells[0])
+        if label is None and _stands_alone(line) and _known_title(_TIME.sub("", line.text)):
+            break
         if label is not None and label.field not in {
             "agenda",
             "contact",

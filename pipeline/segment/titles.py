@@ -46,7 +46,7 @@ def title_and_rest(
         rest = after.text[colon.end() :]
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         asked = rest.endswith("?") and rest[0].islower() and bool(own)
-        if not asked and (not phrase or _has_verb(rest)):
+        if not asked and (not phrase or _has_verb(rest) or dates(rest)):
             return trim(after.part(0, colon.start())), _rest(after, colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
         return trim(after.part(0, run)), _rest(after, run), own

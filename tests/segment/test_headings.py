@@ -67,6 +67,14 @@ def test_what_stands_inside_an_item_opens_none(inside: str) -> None:
     assert text[start:end] == inside
 
 
+def test_numbers_under_a_paragraph_open_no_item() -> None:
+    text = HEAD + (
+        "§1 Mötets öppnande\nMaj hälsade.\n\n§2 Val\n\n§2.1 Sekreterare\nBo valdes.\n\n"
+        "§2.2 Justerare\nMaj valdes.\n\n§3 Läget\nDet är lugnt.\n"
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3"]
+
+
 def test_page_marks_are_no_items() -> None:
     text = HEAD + "§ 1 Inledning\nMaj hälsade.\n\n2 (3)\n\n§ 2 Övrigt\nInget.\n\nSida 3 (3)\n"
     assert outline(text) == [("1", "Inledning"), ("2", "Övrigt")]
@@ -166,3 +174,19 @@ def test_a_column_beside_the_title_is_not_part_of_it() -> None:
         + "1. Lägesbild\tMaj Ek\nLugnt.\n\n2. Enkäten\tBo Alm\nKlar.\n\n3. Övrigt\tAlla\nInget.\n"
     )
     assert [title for _, title in outline(text)] == ["Lägesbild", "Enkäten", "Övrigt"]
+
+
+def test_points_of_an_item_are_no_sections_of_minutes_without_numbers() -> None:
+    titles = ["Val av ordförande", "Val av sekreterare", "Föregående protokoll", "Övriga frågor"]
+    asked = "Anna gick igenom det. Vi bör i fortsättningen:\n\n1. Skriva kortare.\n\n2. Nämna vem som gör vad."
+    bodies = ["Maj valdes.", "Bo valdes.", asked, "Inget fanns att ta upp."]
+    text = HEAD + "\n\n".join(f"{t}\n\n{b}" for t, b in zip(titles, bodies, strict=True)) + "\n"
+    assert [title for _, title in outline(text)] == titles
+
+
+def test_a_label_in_an_item_does_not_move_the_first_heading() -> None:
+    text = (
+        "# Mötesprotokoll\n\n## 17 december 2020\n\n## Närvarande\n\n- Maj Ek\n- Bo Alm\n\n"
+        "## Mötets öppnande 12:15\n\n- Skolan\n  - Mötesdatum 4 januari\n\n## Övrigt\n\n- Lampan är hel\n"
+    )
+    assert [title for _, title in outline(text)] == ["Mötets öppnande 12:15", "Övrigt"]

@@ -105,3 +105,22 @@ def test_old_minutes_behind_a_summons() -> None:
     first, second = meetings(summons + old)
     assert first.end <= second.start
     assert [part.number.text for part in second.sections if part.number] == ["1", "2", "3"]
+
+
+def test_a_numbered_label_of_attendance_has_its_names_beside_or_below() -> None:
+    text = (
+        "Trygghetsrådet i Ekmo, protokoll 2018-05-04\n\n1. Närvarande: Maj Ek (kommunen), Bo Alm (polisen),\n"
+        "Cia Rud\n2. Frånvarande\nDan Ö\n3. Läget\nDet har varit lugnt.\n4. Nästa möte: den 4 september\n"
+    )
+    (found,) = meetings(text)
+    listed = {
+        block.field: [cell.text for row in block.rows for cell in row]
+        for block in found.blocks
+        if block.field in {"present", "absent"}
+    }
+    assert listed == {
+        "present": ["Maj Ek (kommunen), Bo Alm (polisen),", "Cia Rud"],
+        "absent": ["Dan Ö"],
+    }
+    titles = [section.title.text for section in found.sections if section.title is not None]
+    assert titles == ["Närvarande", "Frånvarande", "Läget", "Nästa möte"]
