@@ -89,9 +89,14 @@ def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
 
 
 def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
-    """Whether the numbers are a list in an item of minutes without numbers: as many known titles come before."""
+    """Whether the numbers are a list in an item of minutes without numbers.
+
+    As many known titles come before, or the number is one alone among several headings.
+    """
     if _is_strong(numbered[0].form):
         return False
+    if len(numbered) == 1:
+        return len(_unnumbered(lines)) >= _FEWEST
     titles = sum(
         _known_title(line.text) and _stands_alone(line) and label_of(line.cells[0]) is None
         for line in lines[: numbered[0].line]

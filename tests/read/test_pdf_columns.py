@@ -270,7 +270,10 @@ def test_titles_in_the_margin_stay_beside_what_they_are_over() -> None:
         y = 100.0
         for title in titles:
             pen.text(60, y, title, bold=True)
-            told = [f"Här står vad rådet sade om {title.lower()} den dagen.", "Mer sades inte om det."]
+            told = [
+                f"Här står vad rådet sade om {title.lower()} den dagen.",
+                "Mer sades inte om det.",
+            ]
             y = pen.lines(190, y, told, 15) + 12
 
     text = document(draw).text

@@ -46,7 +46,8 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
     that one is its name; so is a longer one that goes on from it ("Samordningsgruppen polis–kommun").
     """
-    weighed = ((line, _weight(line, order)) for order, line in enumerate(reading.lines))
+    ordered = [*enumerate(reading.lines), *((line.position, line) for line in reading.wrapped)]
+    weighed = ((line, _weight(line, order)) for order, line in ordered)
     found = [each for line, weight in weighed for each in _names(line, weight)]
     if not found:
         return _left_in_title(reading) or _told(reading)

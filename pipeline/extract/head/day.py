@@ -91,7 +91,7 @@ def _stated(reading: Reading) -> list[_Stated]:
             weight = min(weight, _STANDING)
         mentions = dates(line.text) if weight > 0 else ()
         for at, mention in enumerate(mentions):
-            if mention.compact and line.position > 3:
+            if mention.compact and line.field is None and line.position > 3:
                 continue
             score = min(weight, _OTHER) if _is_other_day(line, mentions, at) else weight
             score += 0.5 * (mention.weekday is not None) - 0.01 * len(found)
@@ -101,10 +101,10 @@ def _stated(reading: Reading) -> list[_Stated]:
 
 
 def _told(reading: Reading) -> Iterator[HeadLine]:
-    """Running text over several lines that speaks of this meeting, which may state its day."""
+    """Text over several lines that speaks of this meeting or is its title, which may state its day."""
     single = {line.text for line in reading.lines}
     for line in reading.prose:
-        if line.text not in single and _THIS_MEETING.search(line.text):
+        if line.text not in single and (_THIS_MEETING.search(line.text) or _weight(line) == _TITLE):
             yield line
 
 

@@ -36,17 +36,23 @@ class HeadLine:
 
 
 class Reading:
-    """One pass over a head: its lines, and the evidence and issues that the fields gather."""
+    """One pass over a head: its lines, and the evidence and issues that the fields gather.
+
+    `titles` and `prose` hold a line that goes on in the next one whole; `wrapped` are those of `titles`.
+    """
 
     def __init__(self, meeting: MeetingPart) -> None:
         self.meeting = meeting
         self.lines = tuple(_lines(meeting))
+        joined = tuple(_joined(self.lines))
         self.titles = tuple(
             line
-            for line in self.lines
+            for line in joined
             if line.field in {None, "council"} and (line.furniture or line.position < TITLE_LINES)
         )
-        self.prose = tuple(_joined(self.lines))
+        single = {line.text for line in self.lines}
+        self.wrapped = tuple(line for line in self.titles if line.text not in single)
+        self.prose = tuple(line for line in joined if line.field is None and not line.furniture)
         self.evidence: list[Evidence] = []
         self.issues: list[Issue] = []
 
@@ -117,19 +123,22 @@ def _line_of(meeting: MeetingPart, view: View) -> View | None:
 
 
 def _joined(lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
-    """The unlabelled lines of the head, those that go on in the next one as one."""
+    """The lines, of those without a label such as go on in the next one as one."""
     open_line: HeadLine | None = None
     for line in lines:
         if line.furniture or line.field is not None:
-            continue
-        if open_line is not None and _goes_on(open_line, line):
+            if open_line is not None:
+                yield open_line
+                open_line = None
+            yield line
+        elif open_line is not None and _goes_on(open_line, line):
             open_line = replace(
                 open_line, view=side_by_side((open_line.view, line.view)), position=line.position
             )
-            continue
-        if open_line is not None:
-            yield open_line
-        open_line = line
+        else:
+            if open_line is not None:
+                yield open_line
+            open_line = line
     if open_line is not None:
         yield open_line
 
