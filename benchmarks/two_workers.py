@@ -1,11 +1,12 @@
 """Two workers against one, local and Dask, beside what two processes that know nothing of each other reach.
 
-    python benchmarks/two_workers.py [--documents 600] [--rounds 2]
+    python benchmarks/two_workers.py [--documents 1600] [--rounds 2]
 
 All ways take turns. `alone`: one process, then two at once, read the same documents after a few to warm up; what
 two reach there is the most that this machine gives. For the command line two numbers are told: of the whole
 batch, by its own clock, with its imports, models and last numbers; and of its steady state, between two lines of
-progress, the first of them some five seconds after the first document, so that all workers are at work.
+progress, the first of them some five seconds after the first document, so that all workers are at work. A
+batch that is done before the next line has none.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -28,22 +29,32 @@ from ingest import LOKALBRA, generated, read
 
 WARM_UP, TIMED = 20, 120  # documents
 
+# What README.md tells to set for a cluster.
+DASK = {
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+}
+
 
 @dataclass(frozen=True)
 class Batch:
-    """Documents a second, of the whole and of the steady state; the parent's share of CPU in both, 0..1."""
+    """Documents a second, of the whole and of the steady state; the share of CPU, 0..1, that all take who do
+    not read: the parent, and on a cluster its scheduler and workers.
+
+    Of the steady state null where the batch was too short to have one.
+    """
 
     rate: float
-    steady: float
+    steady: float | None
     share: float
-    steady_share: float
+    steady_share: float | None
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--documents", type=int, default=600)
+    parser.add_argument("--documents", type=int, default=1600)
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
     alone: dict[int, list[float]] = {1: [], 2: []}
@@ -51,15 +62,17 @@ def main() -> None:
     with TemporaryDirectory(prefix="lokalbra-bench-") as name, ExitStack() as opened:
         folder = Path(name)
         paths = generated(folder / "archive", max(options.documents, WARM_UP + TIMED))
-        ways = {("local", count): ["--workers", str(count)] for count in (1, 2)}
+        ways: dict[tuple[str, int], tuple[list[str], list[psutil.Process]]] = {}
         for count in (1, 2):
-            address = opened.enter_context(cluster(folder / f"cluster{count}", count))
-            ways["dask", count] = ["--engine", "dask", "--scheduler", address]
+            address, processes = opened.enter_context(cluster(folder / f"cluster{count}", count))
+            ways["local", count] = ["--workers", str(count)], []
+            ways["dask", count] = ["--engine", "dask", "--scheduler", address], processes
         for _ in range(options.rounds):
             for count, rates in alone.items():
                 rates.append(reading(paths, count))
-            for way, given in ways.items():
-                batches.setdefault(way, []).append(batch(folder, options.documents, given))
+            for way, (given, processes) in ways.items():
+                done = batch(folder, options.documents, given, processes)
+                batches.setdefault(way, []).append(done)
     one, two = max(alone[1]), max(alone[2])
     print(
         f"alone: one process {one:.1f} documents a second, two {two:.1f}, {two / one:.2f} times;"
@@ -67,15 +80,25 @@ def main() -> None:
     )
     for engine in ("local", "dask"):
         for what in ("rate", "steady"):
-            one, two = (max(getattr(each, what) for each in batches[engine, n]) for n in (1, 2))
             said = {"rate": "whole batch", "steady": "steady state"}[what]
-            print(f"{engine}, {said}: {one:.1f} and {two:.1f}, {two / one:.2f} times")
-    local = batches["local", 2]  # the workers of a cluster are no children
-    print(
-        f"CPU of the parent: {100 * min(each.share for each in local):.1f} % of all, "
-        f"{100 * min(each.steady_share for each in local):.1f} % in the steady state (local, two workers)"
-    )
+            one, two = (best(batches[engine, n], what, max) for n in (1, 2))
+            times = f"{two / one:.2f}" if one and two else "-"
+            print(f"{engine}, {said}: {shown(one)} and {shown(two)}, {times} times")
+        whole, steady = (best(batches[engine, 2], what, min) for what in ("share", "steady_share"))
+        print(
+            f"{engine}, two workers: handing out and storing take {shown(whole, 100)} % of all CPU,"
+            f" {shown(steady, 100)} % in the steady state"
+        )
     print(f"load: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+
+
+def best(batches: list[Batch], what: str, choose: Callable[[list[float]], float]) -> float | None:
+    measured = [value for each in batches if (value := getattr(each, what)) is not None]
+    return choose(measured) if measured else None
+
+
+def shown(measured: float | None, times: float = 1) -> str:
+    return "-" if measured is None else f"{times * measured:.1f}"
 
 
 def reading(paths: list[Path], count: int) -> float:
@@ -103,48 +126,52 @@ def read_alone(paths: list[Path], ready: Barrier, seconds: "SimpleQueue[float]")
     seconds.put(time.perf_counter() - start)
 
 
-def batch(folder: Path, documents: int, options: list[str]) -> Batch:
+def batch(folder: Path, documents: int, options: list[str], cluster: list[psutil.Process]) -> Batch:
     database = folder / "batch.duckdb"
     database.unlink(missing_ok=True)
     command = [LOKALBRA, "ingest", str(folder / "archive"), "--db", str(database), *options]
+    own, others = spent(cluster)
     run = subprocess.Popen(
         [*command, "--log-format", "json"],
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    parent = psutil.Process(run.pid)
+    keepers = [psutil.Process(run.pid), *cluster]
     assert run.stderr is not None
-    marks = []  # documents answered, time, CPU of the parent, CPU of those that read
+    marks = []  # documents answered, time, CPU of all but those that read, CPU of these
     told = {}
     for line in run.stderr:
         told = json.loads(line)
         if told["event"] in ("progress", "end"):
-            marks.append((told.get("answered", 0), told["time"], *spent(parent)))
+            marks.append((told.get("answered", 0), told["time"], *spent(keepers)))
     run.wait()
     assert told["failed"] == 0, told
-    *steady, (*_, own, others) = marks
-    first, last = steady[1], steady[-1]
+    *steady, (*_, own_now, others_now) = marks
+    first, last = steady[min(1, len(steady) - 1)], steady[-1]
     done, seconds, own_then, others_then = (b - a for a, b in zip(first, last, strict=True))
     return Batch(
         rate=documents / told["seconds"],
-        steady=done / seconds,
-        share=own / (own + others),
-        steady_share=own_then / (own_then + others_then),
+        steady=done / seconds if done else None,
+        share=(own_now - own) / (own_now - own + others_now - others),
+        steady_share=own_then / (own_then + others_then) if done else None,
     )
 
 
-def spent(parent: psutil.Process) -> tuple[float, float]:
-    """Seconds of CPU of a process, and of those that it has started."""
-    times = parent.cpu_times()
-    others = times.children_user + times.children_system  # of those that have ended
-    with suppress(psutil.Error):
-        for each in parent.children(recursive=True):
-            others += sum(each.cpu_times()[:2])
-    return times.user + times.system, others
+def spent(processes: list[psutil.Process]) -> tuple[float, float]:
+    """Seconds of CPU of processes, and of those that they have started."""
+    own = others = 0.0
+    for process in processes:
+        times = process.cpu_times()
+        own += times.user + times.system
+        others += times.children_user + times.children_system  # of those that have ended
+        with suppress(psutil.Error):
+            for each in process.children(recursive=True):
+                others += sum(each.cpu_times()[:2])
+    return own, others
 
 
 @contextmanager
-def cluster(folder: Path, count: int) -> Iterator[str]:
-    """The address of a scheduler with so many workers of one thread."""
+def cluster(folder: Path, count: int) -> Iterator[tuple[str, list[psutil.Process]]]:
+    """The address of a scheduler with so many workers of one thread, and their processes."""
     folder.mkdir()
     told = folder / "scheduler.json"
     base = [sys.executable, "-m", "dask"]
@@ -156,11 +183,17 @@ def cluster(folder: Path, count: int) -> Iterator[str]:
     try:
         for command in commands:
             processes.append(
-                subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                subprocess.Popen(
+                    command,
+                    env={**os.environ, **DASK},
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
             )
             while not told.exists():
                 time.sleep(0.1)
-        yield json.loads(told.read_text())["address"]
+        address = json.loads(told.read_text())["address"]
+        yield address, [psutil.Process(process.pid) for process in processes]
     finally:
         for process in processes:
             process.kill()

@@ -7,8 +7,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +18,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from pipeline.execute import Crashed, Limits, run_on
+from pipeline.execute.cluster import Cluster
 from pipeline.store.database import open_for_reading
 from tests.commands import LOKALBRA, lokalbra
 
@@ -23,7 +27,8 @@ pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
 
 PROTOCOL = "Trygghetsrådet Granvik\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
-DOCUMENTS = 30
+DOCUMENTS = 90
+ROOT = Path(__file__).parents[1]
 DEADLINE = 90.0  # seconds
 CONTENT = ("pages", "meetings", "sections", "problem_mentions", "evidence", "issues")
 
@@ -39,7 +44,9 @@ def wait_until(holds: Callable[[], bool]) -> None:
 def dask(*arguments: str | Path) -> Iterator["subprocess.Popen[bytes]"]:
     """`dask ARGUMENTS` for as long as the block lasts."""
     command = [sys.executable, "-m", "dask", *map(str, arguments), "--no-dashboard"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         yield process
     finally:
@@ -47,7 +54,7 @@ def dask(*arguments: str | Path) -> Iterator["subprocess.Popen[bytes]"]:
         process.wait()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def cluster(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
@@ -120,6 +127,61 @@ def test_a_cluster_that_loses_a_worker_gives_what_one_machine_gives(
     assert [failure["code"] for failure in summary["failures"]] == ["damaged"]
     assert content(tmp_path / "far.duckdb") == content(tmp_path / "local.duckdb")
     assert [json.loads(line)["event"] for line in err.splitlines()][-1] == "end"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What `doubled` is given: a number, and whether a worker can hand it to its process."""
+
+    number: int
+    sound: bool = True
+
+    def __reduce__(self) -> tuple[type["Task"], tuple[int, bool]]:
+        if not self.sound and threading.current_thread().name.startswith("keeper"):
+            raise ValueError("it cannot be handed on")
+        return Task, (self.number, self.sound)
+
+
+def doubled(task: Task) -> int:
+    """What the tests' tasks do, by name."""
+    return 2 * task.number
+
+
+def test_a_chunk_that_is_lost_with_its_worker_is_done_by_another(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]],
+) -> None:
+    address, workers = cluster
+    tasks = [Task(number) for number in range(400)]
+    begun: list[Task] = []
+    answers = []
+    with closing(Cluster(address, Limits())) as engine:
+        for answer in run_on(engine, doubled, tasks, begun.append, weigh=lambda _task: 1):
+            answers.append(answer)
+            if len(answers) == 200:
+                assert engine.chunk() > 1
+                assert len(begun) > len(answers) + 2 * engine.chunk()  # both have some
+                os.kill(workers[0].pid, signal.SIGKILL)
+    assert workers[0].wait() == -signal.SIGKILL
+    assert sorted(answers, key=lambda answer: answer[0].number) == [
+        (task, 2 * task.number) for task in tasks
+    ]
+
+
+def test_a_chunk_that_is_lost_for_good_costs_the_one_task_that_spoils_it(
+    cluster: tuple[str, list["subprocess.Popen[bytes]"]],
+) -> None:
+    address, _ = cluster
+    tasks = [Task(number, sound=number != 150) for number in range(200)]
+    spoiled = tasks[150]
+    begun: list[Task] = []
+    with closing(Cluster(address, Limits())) as engine:
+        answers = dict(run_on(engine, doubled, tasks, begun.append, weigh=lambda _task: 1))
+
+    assert answers.pop(spoiled) == Crashed(None, "ValueError: it cannot be handed on")
+    assert answers == {task: 2 * task.number for task in tasks if task != spoiled}
+    again = [task for task, times in Counter(begun).items() if times > 1]
+    assert spoiled in again
+    assert 1 < len(again) <= 16
 
 
 def test_a_machine_of_ones_own_reads_urls_too(url: str, tmp_path: Path) -> None:

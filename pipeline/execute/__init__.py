@@ -4,13 +4,14 @@ Each task runs in a process that can be killed, so that a document which hangs, 
 brings its reader down costs itself alone.
 """
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
+from pipeline.execute.chunks import ChunkLost, chunked
 from pipeline.execute.engines import Engine, Local
 from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, TimedOut
 
@@ -49,28 +50,41 @@ def run_on(
     tasks: Iterable[Task],
     on_start: Callable[[Task], None] = lambda _task: None,
     stop: Callable[[], bool] = lambda: False,
+    weigh: Callable[[Task], int | None] = lambda _task: None,
 ) -> Generator[tuple[Task, Answer | Broken]]:
     """Each task with what `work` made of it on the engine, in the order in which they are done.
 
     Tasks are taken from the iterable only as they are needed. `on_start` is told of each when work on it
-    starts, in whichever thread. When `stop` says so, no more are answered.
+    starts, in whichever thread. When `stop` says so, no more are answered. `weigh`: bytes of a task, by which
+    the engine may take small ones together; None: it goes alone.
     """
-    waiting = iter(tasks)
-    done: SimpleQueue[Future[Answer | Broken]] = SimpleQueue()
-    begun: dict[Future[Answer | Broken], Task] = {}
+    waiting = chunked(tasks, engine.chunk, weigh)
+    done: SimpleQueue[Future[Sequence[Answer | Broken]]] = SimpleQueue()
+    begun: dict[Future[Sequence[Answer | Broken]], Sequence[Task]] = {}
+
+    def begin(chunk: Sequence[Task]) -> None:
+        future = engine.submit(work, chunk, on_start)
+        begun[future] = chunk
+        future.add_done_callback(done.put)
+
     try:
         while not stop():
-            for task in islice(waiting, max(0, engine.window() - len(begun))):
-                future = engine.submit(work, task, on_start)
-                begun[future] = task
-                future.add_done_callback(done.put)
+            for chunk in islice(waiting, max(0, engine.window() - len(begun))):
+                begin(chunk)
             if not begun:
                 return
             try:
                 future = done.get(timeout=_LOOK)
             except Empty:
                 continue
-            yield begun.pop(future), future.result()
+            chunk = begun.pop(future)
+            try:
+                answers = future.result()
+            except ChunkLost:
+                for task in chunk:
+                    begin([task])
+                continue
+            yield from zip(chunk, answers, strict=True)
     finally:
         for future in begun:
             future.cancel()

@@ -7,18 +7,23 @@ document which breaks its reader does not break the worker with all that it has 
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import cache
 from typing import Any, TypeVar
 
 from pipeline.errors import ClusterLost, MissingExtra, NoCluster
+from pipeline.execute.chunks import ChunkLost
 from pipeline.execute.engines import Local
 from pipeline.execute.limits import Broken, Crashed, Limits
 from pipeline.stages import versions
 
 _CONNECT = 20.0  # seconds
 _COUNT = 2.0  # seconds for which the number of workers is taken to stay the same
+_LARGEST = 16  # tasks of a chunk
+_CHUNKS_DONE = (
+    8  # by each thread before a chunk is as large, so that none is much of all there is to do
+)
 _MOST = 256  # tasks at a time in one worker; Dask gives it as many as it has threads
 
 Task = TypeVar("Task")
@@ -28,7 +33,7 @@ Answer = TypeVar("Answer")
 class Cluster:
     """Takes tasks to the cluster whose scheduler is at an address such as tcp://host:8786.
 
-    A task starts, as far as it tells, when it is handed out. Raises MissingExtra where Dask is not installed,
+    A task starts, as far as it tells, when its chunk is handed out. Raises MissingExtra where Dask is not installed,
     NoCluster where there is no scheduler, no worker, or a worker with other code than ours.
     """
 
@@ -50,25 +55,37 @@ class Cluster:
             raise
         self._executor = self._client.get_executor(pure=False)
         self._threads, self._counted_at = 0, 0.0
+        self._answered = 0  # tasks
 
     def submit(
-        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
-    ) -> "Future[Answer | Broken]":
-        on_start(task)
-        answered: Future[Answer | Broken] = Future()
+        self,
+        work: Callable[[Task], Answer],
+        chunk: Sequence[Task],
+        on_start: Callable[[Task], None],
+    ) -> "Future[Sequence[Answer | Broken]]":
+        for task in chunk:
+            on_start(task)
+        answered: Future[Sequence[Answer | Broken]] = Future()
         answered.set_running_or_notify_cancel()
 
-        def hand_on(inner: "Future[Answer | Broken]") -> None:
+        def hand_on(inner: "Future[Sequence[Answer | Broken]]") -> None:
             if inner.cancelled():
                 answered.set_exception(ClusterLost("The cluster's scheduler has gone"))
-            elif (error := inner.exception()) is not None:
-                answered.set_result(Crashed(None, f"{type(error).__name__}: {error}"))
-            else:
+            elif (error := inner.exception()) is None:
+                self._answered += len(chunk)
                 answered.set_result(inner.result())
+            elif len(chunk) > 1:
+                answered.set_exception(ChunkLost())
+            else:
+                answered.set_result([Crashed(None, f"{type(error).__name__}: {error}")])
 
-        inner = self._executor.submit(answer_in_child, work, task, self._limits)
+        inner = self._executor.submit(answer_in_child, work, chunk, self._limits)
         inner.add_done_callback(hand_on)
         return answered
+
+    def chunk(self) -> int:
+        share = self._answered // (_CHUNKS_DONE * max(1, self._threads))
+        return max(1, min(share, _LARGEST))
 
     def window(self) -> int:
         if time.monotonic() > self._counted_at + _COUNT:
@@ -103,9 +120,11 @@ def _knock(scheduler: str) -> None:
         raise NoCluster(f"{scheduler}: there is no scheduler ({error})") from error
 
 
-def answer_in_child(work: Callable[[Any], Any], task: Any, limits: Limits) -> Any:
-    """What a worker of the cluster does with a task."""
-    return _keeper(limits).submit(work, task, lambda _task: None).result()
+def answer_in_child(
+    work: Callable[[Any], Any], chunk: Sequence[Any], limits: Limits
+) -> Sequence[Any]:
+    """What a worker of the cluster does with a chunk."""
+    return _keeper(limits).submit(work, chunk, lambda _task: None).result()
 
 
 @cache

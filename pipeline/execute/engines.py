@@ -1,6 +1,6 @@
 """Where tasks run: processes on this machine, or a cluster's workers (cluster.py)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import Empty, SimpleQueue
@@ -14,18 +14,25 @@ Answer = TypeVar("Answer")
 
 
 class Engine(Protocol):
-    """Takes tasks and answers them, several at a time."""
+    """Takes chunks of tasks and answers them, several chunks at a time."""
 
     def submit(
-        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
-    ) -> Future[Answer | Broken]:
-        """Begin a task as soon as there is room. `work` must be importable by name.
+        self,
+        work: Callable[[Task], Answer],
+        chunk: Sequence[Task],
+        on_start: Callable[[Task], None],
+    ) -> Future[Sequence[Answer | Broken]]:
+        """Begin a chunk as soon as there is room, its tasks one after the other, each answered.
 
-        `on_start` is told of the task when work on it starts, in whichever thread.
+        `work` must be importable by name. `on_start` is told of each task when work on it starts, in
+        whichever thread. The future may raise ChunkLost where there is more than one task.
         """
 
+    def chunk(self) -> int:
+        """How many small tasks to hand out as one, at most."""
+
     def window(self) -> int:
-        """How many tasks to have under way, so that nobody waits and memory is bounded."""
+        """How many chunks to have under way, so that nobody waits and memory is bounded."""
 
     def close(self) -> None:
         """Drop what is under way and end all processes."""
@@ -44,9 +51,15 @@ class Local:
         self._closed = False
 
     def submit(
-        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
-    ) -> "Future[Answer | Broken]":
-        return self._keepers.submit(self._run, work, task, on_start)
+        self,
+        work: Callable[[Task], Answer],
+        chunk: Sequence[Task],
+        on_start: Callable[[Task], None],
+    ) -> "Future[Sequence[Answer | Broken]]":
+        return self._keepers.submit(lambda: [self._run(work, task, on_start) for task in chunk])
+
+    def chunk(self) -> int:
+        return 1
 
     def window(self) -> int:
         return 2 * self._workers

@@ -16,7 +16,7 @@ from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.account import Account, Failure, Route, Way
 from pipeline.ingest.begun import Begun, left_over
 from pipeline.ingest.discover import Skipped, documents_under
-from pipeline.ingest.document import read_facts
+from pipeline.ingest.document import Task, read_facts
 from pipeline.ingest.held import Held
 from pipeline.ingest.intake import Choice, Intake, now
 from pipeline.ingest.joins import join_series, read_joins
@@ -112,7 +112,8 @@ def ingest(
         engine = opened.enter_context(closing(_engine(settings)))
         tasks = intake.tasks(files, settings.read, settings.choice)
         try:
-            for task, answer in run_on(engine, read_facts, tasks, intake.begin, stop):
+            answers = run_on(engine, read_facts, tasks, intake.begin, stop, Task.weight)
+            for task, answer in answers:
                 intake.take(task, answer)
         except ClusterLost:
             intake.close()

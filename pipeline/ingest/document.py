@@ -22,7 +22,8 @@ from pipeline.store.rows import Facts, Keys, facts
 class Task:
     """A file to read, by path or URL. `stamp`: see source.py.
 
-    `document_id`, the sha256 of the bytes, and their number are None where whoever reads finds them.
+    `document_id`, the sha256 of the bytes, and their number are None where whoever reads finds them;
+    `listed_bytes` is the number then that the folder tells, if it does.
     """
 
     path: str
@@ -30,6 +31,11 @@ class Task:
     size_bytes: int | None
     stamp: str | None
     settings: ReadSettings
+    listed_bytes: int | None = None
+
+    def weight(self) -> int | None:
+        """Bytes, as far as that is known before it is read."""
+        return self.listed_bytes if self.size_bytes is None else self.size_bytes
 
 
 @dataclass(frozen=True, slots=True)

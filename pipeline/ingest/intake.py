@@ -111,7 +111,7 @@ class Intake:
                 why = Failed(UnreadableFile.code, file.why)
                 self._add(_Outcome(name, unreadable_id(name), None, None, why))
             elif isinstance(file, Remote):
-                yield Task(path, None, None, file.stamp, settings)
+                yield Task(path, None, None, file.stamp, settings, file.size_bytes)
             elif file.document_id in self._taken:
                 self._settle("duplicates", name, file.as_name())
             elif not self._is_due(file.document_id, choice):

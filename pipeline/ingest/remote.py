@@ -15,13 +15,14 @@ _TIMES = ("LastModified", "last_modified", "updated", "mtime", "created")
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """A file at a URL. `stamp` changes when the file does; None where the server tells nothing.
+    """A file at a URL. `stamp` changes when the file does; both are None where the server tells nothing.
 
     `named`: somebody named the file itself, not a folder or a glob.
     """
 
     url: str
     stamp: str | None
+    size_bytes: int | None
     named: bool = False
 
 
@@ -45,12 +46,15 @@ def files_at(name: str) -> Iterator[Remote]:
         elif name.endswith("/") or (system.isdir(path) and not system.isfile(path)):
             found = system.find(path, detail=True)
         else:
-            yield Remote(name, _stamp(system.info(path)), named=True)
+            details = system.info(path)
+            yield Remote(name, _stamp(details), details.get("size"), named=True)
             return
         for each, details in sorted(found.items()):
             if details.get("type") != "directory":
-                stamp = _stamp(details) or _stamp(system.info(each))
-                yield Remote(system.unstrip_protocol(each), stamp)
+                if _stamp(details) is None:
+                    details = system.info(each)
+                url = system.unstrip_protocol(each)
+                yield Remote(url, _stamp(details), details.get("size"))
     except Exception as error:  # each kind of store has errors of its own
         raise UsageError(f"{name}: {type(error).__name__}: {error}") from error
 
