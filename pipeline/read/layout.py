@@ -1,6 +1,7 @@
 """Words on a page -> visual lines and text columns in reading order. The same for PDF and for OCR.
 
-Units: points, origin top left. An em is taken as the height of a word's box over 1.2.
+Units: points, origin top left. An em is taken as the height of a word's box over 1.2; in type of one
+width, whose boxes may be lower than that, from the width of its letters.
 """
 
 import itertools
@@ -59,12 +60,22 @@ def _line(members: Iterable[PlacedWord]) -> Line:
     top = sorted([word.y0 for word in words])[middle]
     bottom = sorted([word.y1 for word in words])[middle]
     tall = sorted([word.y1 - word.y0 for word in words])[middle]
-    return Line(words, top, bottom, max(tall / 1.2, 1.0))
+    return Line(words, top, bottom, max(tall / 1.2, _pitch(words) / _TYPED, 1.0))
+
+
+def _pitch(words: Sequence[PlacedWord]) -> float:
+    """The width of a letter where all are as wide as each other, as on a typewriter; else 0."""
+    widths = [(word.x1 - word.x0) / len(word.text) for word in words if len(word.text) > 2]
+    if len(widths) < 2 or max(widths) > _ALIKE * min(widths):
+        return 0.0
+    return sum(widths) / len(widths)
 
 
 MARK = re.compile(
     r"(?:§+|[ivxIVX]{1,5}[.)]|(?:§\s?)?\d{1,3}(?:\.\d{1,2})*[.):]?|[a-zåäöA-ZÅÄÖ][.)]|[-–—•·▪●○◦*\uf000-\uf0ff]|→)"
 )  # a list's mark
+_TYPED = 0.6  # em: the width of each letter in type of one width
+_ALIKE = 1.03  # times the least width of a letter
 WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
 _LARGE = 1.2  # times the usual height
 _HEADING = 14  # words at most
