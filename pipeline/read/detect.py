@@ -44,7 +44,11 @@ _DOCUMENT_NAMES = frozenset(
 )
 _PDF_INSIDE = re.compile(rb"\n\d+ \d+ obj\b.*\bendobj\b", re.S)  # its head is lost
 _HTML = re.compile(rb"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S)
-_FRAGMENT = re.compile(rb"\s*<(p|div|h[1-6]|table|section|article|ul|ol|main)\b[^>]*>", re.I)
+_FRAGMENT = re.compile(
+    rb"(?:---[ \t]*\r?\n(?:[^\n]{0,400}\n){1,40}?---[ \t]*\r?\n)?"  # what a page's maker reads
+    rb"\s*<(p|div|h[1-6]|table|section|article|ul|ol|main)\b[^>]*>",
+    re.I,
+)
 _SWEDISH = re.compile("[åäöÅÄÖ]")
 
 

@@ -87,6 +87,14 @@ def test_a_fragment_and_an_empty_page() -> None:
         document("<script>a</script>")
 
 
+def test_html_below_what_the_maker_of_a_page_reads() -> None:
+    page = b"---\ntitle: Protokoll\nlayout: page\n---\n<h2>Ekmo byalag</h2>\n<ul><li>Maj Ek</li></ul>\n"
+    found = read(page, ReadSettings())
+    assert found.media_type == "text/html"
+    assert "Ekmo byalag\n" in found.text and "<" not in found.text
+    assert read(b"---\ntitle: Protokoll\n---\n# Ekmo\n", ReadSettings()).media_type == "text/plain"
+
+
 def test_nesting_without_end_is_damage_and_not_loss() -> None:
     assert document("<div>" * 200 + "<p>Mötet öppnas.</p>").text == "Mötet öppnas.\n"
     with pytest.raises(DamagedDocument):

@@ -21,9 +21,9 @@ def typed(*lines: str) -> list[list[str]]:
 
 def test_words_under_words_are_no_columns() -> None:
     lines = [
-        "Anna Ek tar upp frågan om de trasiga lamporna med tekniska",
-        "kontoret. Bo Alm, som var med där, ber dem att komma till torget.",
-        "Ingen hade sett eller hört något. Det har varit lugnt där ute.",
+        "Kim har tagit upp saken med dem",
+        "Bea ser gärna att vägen går dit",
+        "Leo vet vilka som bodde där nyss",
     ]
     assert typed(*lines) == [[line] for line in lines]
 
