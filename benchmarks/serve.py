@@ -1,19 +1,28 @@
 """How fast the page answers eight readers at once over a large archive, and what it holds in memory.
 
-    python benchmarks/serve.py [--councils 2000] [--meetings 50] [--database FILE] [--cache DIR] [--seconds 60]
+    python benchmarks/serve.py [--councils 2000] [--meetings 50] [--database FILE] [--cache DIR] [--seconds 60] [--ingest]
 
 Makes a database of rows by chance (generated_archive.py) or takes FILE, serves it, and has eight threads
 ask for pages of all kinds in turn. Prints how long the copy took, for each kind of page how many were
-asked (few of them twice: what is kept is not what is measured), the median, the 95th percentile and the largest body, and the most memory the server held.
+asked (few of them twice: what is kept is not what is measured), the median, the 95th percentile and the
+largest body, the server's processor time a page, and the most memory it held.
+
+--ingest: meanwhile `lokalbra ingest` reads generated protocols into the very database, with as many workers
+as it takes by default. It is another file then, copied from FILE, so that FILE stays as it is.
 """
 
 import argparse
+import json
 import random
+import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import quantiles
@@ -23,9 +32,14 @@ from urllib.parse import quote, urlsplit
 import psutil
 from generated_archive import make
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tools"))
+
+from generator.archive import series
 from pipeline.store.database import open_for_reading
 
 READERS = 8
+DOCUMENTS = 150  # read by the ingest for each second of measuring: more than it comes to
+MEETINGS = 10  # of each of their councils
 REPORTS = ("recurring-problems", "open-actions", "priority-outcomes", "silent-actions", "new-words")
 LOKALBRA = Path(sys.executable).parent / "lokalbra"
 
@@ -71,15 +85,50 @@ def main() -> None:
     options.add_argument("--database", type=Path)
     options.add_argument("--cache", type=Path, help="where a copy is kept from run to run")
     options.add_argument("--seconds", type=float, default=60.0)
+    options.add_argument("--ingest", action="store_true", help="ask while an ingest runs")
     chosen = options.parse_args()
     with TemporaryDirectory() as name:
         database = chosen.database or Path(name) / "generated.duckdb"
         if chosen.database is None:
             make(database, chosen.councils, chosen.meetings)
-        measure(database, chosen.cache or Path(name) / "serve", chosen.seconds)
+        documents = None
+        if chosen.ingest:
+            documents = generated(Path(name) / "documents", round(chosen.seconds * DOCUMENTS))
+            if chosen.database is not None:
+                database = Path(shutil.copy(database, Path(name) / "copied.duckdb"))
+        measure(database, chosen.cache or Path(name) / "serve", chosen.seconds, documents)
 
 
-def measure(database: Path, folder: Path, seconds: float) -> None:
+def generated(folder: Path, count: int) -> Path:
+    """A folder of so many protocols."""
+    for council in range(-(-count // MEETINGS)):
+        to = folder / str(council)
+        to.mkdir(parents=True)
+        for each in series(council, MEETINGS):
+            (to / f"{each.stem}.txt").write_text(each.text, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def ingesting(documents: Path, database: Path) -> Iterator[None]:
+    """An ingest that goes on meanwhile."""
+    begun = time.monotonic()
+    with subprocess.Popen(
+        [LOKALBRA, "ingest", documents, "--db", database, "--no-progress", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as ingest:
+        try:
+            yield
+            told = "still ran" if ingest.poll() is None else "had ended"
+            print(f"the ingest {told} after {time.monotonic() - begun:.0f} s; it had read", end=" ")
+        finally:
+            ingest.send_signal(signal.SIGINT)  # it stores what it has read
+            out, _ = ingest.communicate()
+        print(f"{json.loads(out)['loaded']} documents")
+
+
+def measure(database: Path, folder: Path, seconds: float, documents: Path | None) -> None:
     dice = random.Random(1)
     kinds = addresses(database, dice)
     begun = time.monotonic()
@@ -93,8 +142,8 @@ def measure(database: Path, folder: Path, seconds: float) -> None:
         port = urlsplit(told.split()[1]).port
         size = sum(path.stat().st_size for path in folder.glob("*.duckdb"))
         print(f"ready after {time.monotonic() - begun:.1f} s, copy of {size / 1e6:.0f} MB")
-        until = time.monotonic() + seconds
         process = psutil.Process(server.pid)
+        before = process.cpu_times()
         most = [0]
 
         def read(nth: int) -> list[tuple[str, float, int]]:
@@ -111,9 +160,13 @@ def measure(database: Path, folder: Path, seconds: float) -> None:
                 most[0] = max(most[0], process.memory_info().rss)
             return taken
 
+        other = ingesting(documents, database) if documents else nullcontext()
         try:
-            with ThreadPoolExecutor(READERS) as threads:
-                found = [each for some in threads.map(read, range(READERS)) for each in some]
+            with other:
+                until = time.monotonic() + seconds
+                with ThreadPoolExecutor(READERS) as threads:
+                    found = [each for some in threads.map(read, range(READERS)) for each in some]
+                after = process.cpu_times()
         finally:
             server.terminate()
     by_kind = defaultdict(list)
@@ -129,6 +182,8 @@ def measure(database: Path, folder: Path, seconds: float) -> None:
             print(
                 f"{kind:26} {len(times):6} {cuts[9] * 1000:6.0f} ms {cuts[18] * 1000:5.0f} ms {largest:6.1f} kB"
             )
+    spent = after.user + after.system - before.user - before.system
+    print(f"processor time of the server: {spent / len(found) * 1000:.1f} ms a page")
     print(f"most memory held: {most[0] / 1e6:.0f} MB")
 
 

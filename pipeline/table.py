@@ -35,7 +35,7 @@ def printable(text: str) -> str:
     Forms handled: C0 and C1 control characters but tab and newline (ESC is shown as "␛"), the marks
     that override the direction of writing, and what is no character. The rest XML can hold.
     """
-    return text.translate(_VISIBLE)
+    return text if text.isprintable() else text.translate(_VISIBLE)
 
 
 def _cell(value: object) -> str:

@@ -1,9 +1,12 @@
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pipeline.store.database import Connection, open_for_writing
+
+os.environ.setdefault("LOKALBRA_NICE", "0")  # here somebody waits for the ingest
 
 
 @pytest.fixture

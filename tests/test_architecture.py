@@ -23,7 +23,7 @@ LEVELS = (
     ("pipeline.language", "pipeline.dates", "pipeline.names", "pipeline.acts", "pipeline.topics"),
     ("pipeline.wording",),
     ("pipeline.vocabulary", "pipeline.config", "pipeline.identity_numbers"),
-    ("pipeline.stages", "pipeline.dictionary"),
+    ("pipeline.stages", "pipeline.dictionary", "pipeline.niceness"),
     ("pipeline.errors", "models"),
 )
 

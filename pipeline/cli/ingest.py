@@ -14,6 +14,7 @@ import click
 from pipeline.cli import options
 from pipeline.cli.progress import LogFormat
 from pipeline.config import OcrEngine, ReadSettings
+from pipeline.niceness import STEPS, give_way
 
 _STOPPED = 130  # exit code, as shells have it
 
@@ -65,6 +66,14 @@ _STOPPED = 130  # exit code, as shells have it
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML that says which councils are one series under several names.",
 )
+@click.option(
+    "--nice",
+    type=click.IntRange(0, 19),
+    default=STEPS,
+    show_default=True,
+    envvar="LOKALBRA_NICE",
+    help="How far to give way to other programs, as to who reads the page. 0: not at all.",
+)
 @click.option("--force", is_flag=True, help="Read unchanged documents again.")
 @click.option("--retry-failed", is_flag=True, help="Try documents again that failed before.")
 @click.option("--progress/--no-progress", default=None, help="Default: at a terminal.")
@@ -88,6 +97,7 @@ def ingest(
     cache: Path | None,
     cache_size: int,
     series: Path | None,
+    nice: int,
     force: bool,
     retry_failed: bool,
     progress: bool | None,
@@ -124,6 +134,7 @@ def ingest(
     limit = Limits(timeout, max_memory)
     settings = Settings(database, workers, scheduler, limit, choice, read, series)
     shown = sys.stderr.isatty() if progress is None else progress
+    give_way(nice)  # its workers, too
     with following(shown, log_format, workers) as follow, _stopping() as stop:
         summary = ingest(paths, settings, follow, stop)
     if folder is not None:

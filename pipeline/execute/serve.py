@@ -9,6 +9,7 @@ import traceback
 from contextlib import suppress
 
 from pipeline.execute.frames import ANSWER, FAULT, receive, send
+from pipeline.niceness import session_gives_way
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 _KILL_ME_FIRST = "700"  # of 1000: where memory runs out, not the keeper but what it can replace
@@ -21,6 +22,7 @@ def serve(descriptor: int, parent: int) -> None:
     each, all pickled.
     """
     _tie_to(parent)
+    session_gives_way()
     with socket.socket(fileno=descriptor) as connection:
         folders = receive(connection)
         function = receive(connection)

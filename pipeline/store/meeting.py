@@ -1,7 +1,7 @@
 """One stored meeting, back as the record it was."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,13 +45,8 @@ class StoredMeeting:
     follow_up_ids: tuple[str, ...]
 
 
-def stored_meeting(
-    connection: Connection, meeting_id: str, parts: Collection[str] | None = None
-) -> StoredMeeting | None:
-    """The meeting with this id, None where there is none.
-
-    `parts`: the tables that have rows of it, where that is known; the others are not asked.
-    """
+def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | None:
+    """The meeting with this id, None where there is none."""
     found = _rows(
         connection,
         "SELECT * FROM meetings JOIN documents USING (document_id) WHERE meeting_id = ?",
@@ -63,8 +58,6 @@ def stored_meeting(
     evidence = _evidence(connection, head["document_id"], meeting_id)
 
     def part(table: str) -> list[dict[str, Any]]:
-        if parts is not None and table not in parts:
-            return []
         query = f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY ordinal"
         return _rows(connection, query, meeting_id)
 

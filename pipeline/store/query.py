@@ -1,7 +1,7 @@
 """Asking: ready reports, and free questions in a sandbox."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import Timer
@@ -51,22 +51,29 @@ _SANDBOX = {
 
 
 def run_report(
-    connection: Connection, report: Report, filters: Filters, limit: int | None = None
+    connection: Connection,
+    report: Report,
+    filters: Filters,
+    limit: int | None = None,
+    series: Sequence[str] | None = None,
 ) -> Result:
-    """The report's first rows, all its columns. Raises UsageError where no council fits the filter."""
+    """The report's first rows, all its columns. Raises UsageError where no council fits the filter.
+
+    `series`: those that the council stands for as a whole, where they are known.
+    """
     dated = filters.from_date is not None or filters.to_date is not None
     answer = kept(connection, report, filters.council, dated)
     if answer is not None:
         query = answer.query if limit is None else f"{answer.query} LIMIT {limit + 1}"
-        return _result(connection.execute(query, answer.values), limit)
-    narrow(connection, filters)
+        return result_of(connection.execute(query, answer.values), limit)
+    narrow(connection, filters, series)
     if limit is None:
-        return _result(connection.execute(report.sql))
+        return result_of(connection.execute(report.sql))
     if report.by is not None and filters.council is None:
         found = _first_councils(connection, report, limit)
         if found is not None:
             return found
-    return _result(connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit)
+    return result_of(connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit)
 
 
 _FIRST_COUNCILS = 8
@@ -93,7 +100,7 @@ def _first_councils(connection: Connection, report: Report, limit: int) -> Resul
         some = sorted({series_id for *_, series_id in names[:upto] if series_id is not None})
         connection.execute("SET VARIABLE series = ?", [some])
         try:
-            result = _result(
+            result = result_of(
                 connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit
             )
         finally:
@@ -135,11 +142,16 @@ def readable(
     )
 
 
-def narrow(connection: Connection, filters: Filters) -> None:
+def narrow(connection: Connection, filters: Filters, series: Sequence[str] | None = None) -> None:
     """Set the variables by which views.sql narrows the meetings.
 
-    Raises UsageError where no council fits.
+    `series`: those that the council stands for as a whole, where they are known: no name is read for them
+    then. Raises UsageError where no council fits.
     """
+    connection.execute("SET VARIABLE series = ?", [list(series) if series else None])
+    if series:
+        _set(connection, replace(filters, council=None))
+        return
     _set(connection, Filters(council=filters.council))
     if filters.council is not None:
         _check_council(connection, filters.council)
@@ -162,7 +174,7 @@ def run_query(path: Path, query: str, limits: Limits) -> Result:
             if len(statements) != 1 or statements[0].type not in allowed:
                 raise QueryError("One SELECT, please: this is for asking, not for changing")
             timer.start()
-            return _result(connection.execute(statements[0]), limits.rows)
+            return result_of(connection.execute(statements[0]), limits.rows)
         except duckdb.InterruptException as error:
             raise QueryError(f"Broken off after {limits.seconds:g} seconds") from error
         except duckdb.OutOfMemoryException as error:
@@ -173,7 +185,8 @@ def run_query(path: Path, query: str, limits: Limits) -> Result:
             timer.cancel()
 
 
-def _result(cursor: Connection, limit: int | None = None) -> Result:
+def result_of(cursor: Connection, limit: int | None = None) -> Result:
+    """What a query has found, its first rows alone where there is a limit."""
     columns = tuple(column[0] for column in cursor.description or ())
     rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
     cut = limit is not None and len(rows) > limit

@@ -7,7 +7,7 @@ hold costs milliseconds; nothing but the numbers of the best is looked up furthe
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.store.counted import lengths
+from pipeline.store.counted import lengths as kept_lengths
 from pipeline.store.database import Connection
 from pipeline.store.search_query import Query
 
@@ -51,39 +51,63 @@ class Ranking:
         ]
 
 
-def ranked(connection: Connection, query: Query, narrowed: bool) -> Ranking:
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How many words each passage has. `of`: by its number, 0 where there is none of that number."""
+
+    of: "Numbers"
+    count: int
+    mean: float
+
+
+def lengths(connection: Connection) -> Lengths:
+    """Those of all passages of the search."""
+    import numpy as np
+
+    passages, those = _numbers(connection, kept_lengths(connection))
+    of = np.zeros(int(passages.max(initial=0)) + 1, np.int32)
+    of[passages] = those
+    return Lengths(of, len(passages), float(those.mean()) if len(those) else 1.0)
+
+
+def passages_of(connection: Connection, query: str, *values: object) -> "Numbers":
+    """The passages whose numbers a query gives as lists in one column."""
+    import numpy as np
+
+    (lists,) = connection.execute(query, list(values)).fetchnumpy().values()
+    return np.concatenate([np.zeros(0, np.int32), *(each for each in lists if each is not None)])
+
+
+def ranked(
+    connection: Connection, query: Query, long: Lengths, among: "Numbers | None" = None
+) -> Ranking:
     """The passages with all terms of the query and none of those it is without.
 
-    `narrowed`: of the chosen meetings alone (views.sql).
+    `among`: of these passages alone; how rare a term is, is counted over all.
     """
     import numpy as np
 
-    everything, all_lengths = _numbers(connection, lengths(connection))
-    size = int(everything.max(initial=0)) + 1
-    length_of = np.zeros(size, np.int32)
-    length_of[everything] = all_lengths
-    mean = all_lengths.mean() if len(all_lengths) else 1.0
+    size = len(long.of)
     hits = np.zeros(size, np.int16)  # how many of the terms a passage has
     scores = np.zeros(size, np.float64)
-    fewest = everything
+    chosen = None
+    if among is not None:
+        chosen = np.zeros(size, np.bool_)
+        chosen[among] = True
+    fewest: Numbers | None = None
     for term in query.terms:
-        places, counts, long = _postings(connection, term, length_of)
-        idf = np.log(1 + (len(everything) - len(places) + 0.5) / (len(places) + 0.5))
-        norm = counts + _K1 * (1 - _B) + _K1 * _B / mean * long
+        places, counts, words = _postings(connection, term, long.of)
+        idf = np.log(1 + (long.count - len(places) + 0.5) / (len(places) + 0.5))
+        if chosen is not None:
+            here = chosen[places]
+            places, counts, words = places[here], counts[here], words[here]
+        norm = counts + _K1 * (1 - _B) + _K1 * _B / long.mean * words
         scores[places] += idf * (_K1 + 1) * counts / norm
         hits[places] += 1
-        fewest = min(fewest, places, key=len)
+        fewest = places if fewest is None else min(fewest, places, key=len)
+    assert fewest is not None  # a query has a term
     for term in query.without:
-        hits[_postings(connection, term, length_of)[0]] = 0
-    if narrowed:
-        here, _ = _numbers(
-            connection,
-            """SELECT list(passage), list(0)
-               FROM search.passages SEMI JOIN chosen_meetings USING (meeting_id)""",
-        )
-        chosen = np.zeros(size, np.bool_)
-        chosen[here] = True
-        fewest = fewest[chosen[fewest]]
+        hits[_postings(connection, term, long.of)[0]] = 0
     fitting = fewest[hits[fewest] == len(query.terms)]
     return Ranking(fitting, scores[fitting])
 

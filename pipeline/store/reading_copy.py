@@ -33,6 +33,7 @@ from pipeline.store.database import (
     open_for_writing,
     sql,
 )
+from pipeline.store.desk import records
 from pipeline.store.report import reports, views_in_order
 
 _SUFFIX = ".copy.duckdb"
@@ -56,12 +57,14 @@ _SORTED = {
 # table -> keys by which single rows are asked for; an index finds them ten times as fast as a scan
 _INDEXED = {
     "documents": ("document_id",),
-    "follow_ups": ("meeting_id", "action_id"),
+    "follow_ups": ("action_id",),
     "meetings": ("meeting_id", "document_id"),
     "pages": ("document_id",),
-    "sections": ("meeting_id", "section_id"),
+    "sections": ("section_id",),
     "search.passages": ("passage",),
     "desk.action_audit": ("action_id",),
+    "desk.people": ("person_id",),
+    "desk.records": ("meeting_id",),
 }
 
 # view -> how what it counts is sorted; desk/layout.sql builds upon them
@@ -173,7 +176,13 @@ def _key(database: Path) -> str:
 @cache
 def _layout() -> str:
     """Changes with how a copy is laid out."""
-    made_of = (sql("desk/layout.sql"), sql("views.sql"), list(views_in_order()))
+    made_of = (
+        sql("desk/layout.sql"),
+        records.layout(),
+        sql("views.sql"),
+        list(views_in_order()),
+        _AUDITS,
+    )
     return repr((made_of, _SORTED, _COUNTED, _INDEXED))
 
 
@@ -225,6 +234,7 @@ def _lay_out(path: Path, memory_mb: int) -> None:
                 connection.execute(f"CREATE TABLE desk.{view} AS {query}")
             _count_audit(connection)
             connection.execute(sql("desk/layout.sql"))
+            records.count_records(connection)
             for table, keys in _INDEXED.items():
                 for key in keys:
                     name = f"{table.replace('.', '_')}_by_{key}"
@@ -234,29 +244,39 @@ def _lay_out(path: Path, memory_mb: int) -> None:
 
 
 def _count_audit(connection: Connection) -> None:
-    """The audit, the latest first, some years at a time: all of it is too wide to sort in little memory."""
+    """The audit twice, the latest first and by council. Some at a time: all of it is too wide to sort in
+    little memory.
+    """
     (count,) = connection.execute("SELECT count(*) FROM actions").fetchone() or (0,)
     parts = count // _AUDIT_AT_ONCE + 1
     shares = ", ".join(f"{nth / parts}" for nth in range(1, parts))
-    (cuts,) = connection.execute(
-        f"""SELECT quantile_disc(meeting_date, [{shares}]::DOUBLE[])
-            FROM actions JOIN meetings USING (meeting_id)"""
-    ).fetchone() or (None,)
-    days = sorted({day for day in cuts or () if day}, reverse=True)
-    connection.execute("CREATE TABLE desk.action_audit AS FROM main.action_audit LIMIT 0")
-    for upper, lower in pairwise((None, *days, None)):
-        where = " AND ".join(
-            ["meeting_date IS NOT NULL"]
-            + ([f"meeting_date >= '{lower}'"] if lower else [])
-            + ([f"meeting_date < '{upper}'"] if upper else [])
+    for target, source, key, descending, order in _AUDITS:
+        (cuts,) = connection.execute(
+            f"""SELECT quantile_disc({key}, [{shares}]::DOUBLE[])
+                FROM actions JOIN meetings USING (meeting_id)"""
+        ).fetchone() or (None,)
+        bounds = sorted({each for each in cuts or () if each is not None}, reverse=descending)
+        connection.execute(f"CREATE TABLE {target} AS FROM {source} LIMIT 0")
+        for before, after in pairwise((None, *bounds, None)):
+            lower, upper = (after, before) if descending else (before, after)
+            connection.execute(
+                f"""INSERT INTO {target} FROM {source}
+                    WHERE {key} IS NOT NULL AND coalesce({key} >= $lower, true) AND coalesce({key} < $upper, true)
+                    ORDER BY {order}""",
+                {"lower": lower, "upper": upper},
+            )
+        connection.execute(
+            f"INSERT INTO {target} FROM {source} WHERE {key} IS NULL ORDER BY {order}"
         )
-        connection.execute(f"{_ADD_TO_AUDIT} WHERE {where} {_AUDIT_ORDER}")
-    connection.execute(f"{_ADD_TO_AUDIT} WHERE meeting_date IS NULL {_AUDIT_ORDER}")
 
 
 _AUDIT_AT_ONCE = 100_000  # actions
-_ADD_TO_AUDIT = "INSERT INTO desk.action_audit FROM main.action_audit"
-_AUDIT_ORDER = "ORDER BY meeting_date DESC, action_id"
+_AUDITS = (  # table, of what, cut by, the greatest first, sorted by
+    ("desk.action_audit", "main.action_audit", "meeting_date", True,
+     "meeting_date DESC, action_id"),
+    ("counted.action_audit", "desk.action_audit", "lower(council)", False,
+     "lower(council), lower(area), series_id, meeting_date, action_id"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from models.evidence import Span
 from pipeline.store.database import Connection
 from pipeline.store.query import Filters, narrow
-from pipeline.store.ranking import Ranked, ranked
+from pipeline.store.ranking import Ranked, Ranking, lengths, passages_of, ranked
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet
 
@@ -55,7 +55,16 @@ def search(connection: Connection, words: str, filters: Filters, limit: int) -> 
     """
     query = parse(words)
     narrow(connection, filters)
-    best = ranked(connection, query, filters != Filters())
+    among = None if filters == Filters() else passages_of(connection, _CHOSEN)
+    best = ranked(connection, query, lengths(connection), among)
+    return best_hits(connection, query, best, limit)
+
+
+_CHOSEN = "SELECT list(passage) FROM search.passages SEMI JOIN chosen_meetings USING (meeting_id)"
+
+
+def best_hits(connection: Connection, query: Query, best: Ranking, limit: int) -> tuple[Hit, ...]:
+    """The `limit` best of ranked passages in which the query's phrases stand."""
     found: list[Hit] = []
     if not query.reads_text:
         return tuple(_hits(connection, best.first(limit), query))

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from anyio.to_thread import current_default_thread_limiter
+from anyio import CapacityLimiter
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -39,7 +40,10 @@ KEPT = frozenset(
     {"/", "/issues", "/documents", "/gaps", "/actions", "/actions/{action_id}", "/problems", "/problems/{problem}",
      "/protocols", "/people", "/people/{person_id}", "/organisation", "/search", "/plots", "/reports", "/reports/{name}"}
 )  # fmt: skip
-_AT_ONCE = 16  # requests worked on at the same time
+# Pages that take a few milliseconds, too; what is left takes long and waits for others.
+IN_TURN = frozenset({"/protocols/{meeting_id}", "/documents/{document_id}"})
+_AT_ONCE = 16  # requests worked on at the same time, beside pages in turn
+_PAGES_AT_ONCE = 2  # more would only take the processors from each other and all end late
 
 View = Callable[[Request, Pages, Asked], Response]
 
@@ -56,16 +60,24 @@ def make_app(archive: Archive, access: Access) -> Starlette:
     """The page over an archive, which is started and stopped with it."""
     pages = Pages(archive)
     kept = Kept()
+    turns = CapacityLimiter(_PAGES_AT_ONCE)
 
     def route(path: str, view: View) -> Route:
         def answer(request: Request) -> Response:
             return view(request, pages, Asked(request))
 
-        def answer_kept(request: Request) -> Response:
-            return kept.answer(request, archive.state, lambda: answer(request))
+        async def answer_in_turn(request: Request) -> Response:
+            return await run_sync(answer, request, limiter=turns)
 
-        name = f"{view.__module__}.{path}"
-        return Route(path, answer_kept if path in KEPT else answer, methods=["GET"], name=name)
+        async def answer_kept(request: Request) -> Response:
+            state = archive.state
+            found = kept.found(request, state)
+            if found is not None:
+                return found
+            return await run_sync(kept.made, request, state, lambda: answer(request), limiter=turns)
+
+        answers = answer_kept if path in KEPT else answer_in_turn if path in IN_TURN else answer
+        return Route(path, answers, methods=["GET"], name=f"{view.__module__}.{path}")
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -1,6 +1,5 @@
 """The archive as the page reads it: the newest copy of the database, and how it is kept new."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,7 +8,9 @@ from threading import BoundedSemaphore, Event, Lock, Thread
 
 from pipeline.errors import DatabaseBusy, DatabaseLocked, DatabaseUnwritable, LokalbraError
 from pipeline.execute import Limits, run_all
+from pipeline.niceness import give_way
 from pipeline.store.database import Connection, OutOfMemory
+from pipeline.store.desk.asked import Desk, Known, known_of
 from pipeline.store.reading_copy import (
     Copy,
     is_being_written,
@@ -24,7 +25,6 @@ _MEMORY = 224  # MB that DuckDB may hold while pages are answered
 _AT_ONCE = 2  # pages whose questions are asked at the same time; the memory is theirs together
 _MEMORY_TO_COPY = 400  # MB that DuckDB may hold while a copy is laid out
 _COPYING = Limits(seconds=3_600.0, megabytes=2 * _MEMORY_TO_COPY)
-_YIELDS = 10  # of nice(2): who reads goes before
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class State:
 
 def made(place: tuple[Path, Path]) -> Copy | LokalbraError:
     """The copy of a database in a folder; for the process that makes it."""
-    os.nice(_YIELDS)
+    give_way()
     try:
         return refreshed(*place, _MEMORY_TO_COPY)
     except LokalbraError as error:
@@ -54,7 +54,7 @@ class Archive:
     def __init__(self, database: Path, folder: Path) -> None:
         self.database, self.folder = database, folder
         self.state = State(None, busy=False, trouble="")
-        self._connection: Connection | None = None
+        self._opened: tuple[Connection, Known] | None = None
         self._swap = Lock()
         self._turns = BoundedSemaphore(_AT_ONCE)
         self._looking = Lock()
@@ -82,25 +82,26 @@ class Archive:
         self._stop.set()
         self._thread.join()
         with self._swap:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+            if self._opened is not None:
+                self._opened[0].close()
+                self._opened = None
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection of the caller's own, when it is the caller's turn.
+    def reading(self) -> Iterator[Desk]:
+        """The copy with a connection of the caller's own, when it is the caller's turn.
 
         Raises DatabaseLocked where there is no copy yet, DatabaseBusy where memory runs out.
         """
         with self._turns:
             with self._swap:
-                if self._connection is None:
+                if self._opened is None:
                     raise DatabaseLocked(
                         f"{self.database} is being written to, and no copy is there"
                     )
-                cursor = self._connection.cursor()
+                connection, known = self._opened
+                cursor = connection.cursor()
             try:
-                yield cursor
+                yield Desk(cursor, known)
             except OutOfMemory as error:
                 raise DatabaseBusy(f"This needs more than {_MEMORY} MB of memory") from error
             finally:
@@ -119,12 +120,13 @@ class Archive:
         return answer
 
     def _open(self, copy: Copy, busy: bool) -> None:
-        opened = open_copy(copy, _MEMORY)
+        connection = open_copy(copy, _MEMORY)
+        opened = connection, known_of(connection)
         with self._swap:
-            before, self._connection = self._connection, opened
+            before, self._opened = self._opened, opened
             self.state = State(copy, busy, trouble="")
         if before is not None:
-            before.close()
+            before[0].close()
 
     def _watch(self) -> None:
         while not self._stop.wait(_LOOK):

@@ -30,27 +30,27 @@ class Kept:
         self._size = 0
         self._lock = Lock()
 
-    def answer(self, request: Request, state: State, make: Callable[[], Response]) -> Response:
-        """The page of the request's address in this state of the archive, made where it is not kept."""
+    def found(self, request: Request, state: State) -> Response | None:
+        """The page of the request's address in this state of the archive; None where it is not kept."""
         tag = _tag(request, state)
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={**_HEADERS, "ETag": tag})
         with self._lock:
-            found = self._pages.get(tag)
-            if found is not None:
-                self._pages.move_to_end(tag)
-        if found is None:
-            made = make()
-            if made.status_code != 200:
-                return made
-            body = bytes(made.body)
-            found = made.headers["content-type"], gzip.compress(body, _LEVEL, mtime=0)
-            self._keep(tag, found)
-        media_type, packed = found
-        headers = {**_HEADERS, "ETag": tag, "Content-Type": media_type}
-        if "gzip" in request.headers.get("accept-encoding", "") and len(packed) > _WORTH_PACKING:
-            return Response(packed, headers={**headers, "Content-Encoding": "gzip"})
-        return Response(gzip.decompress(packed), headers=headers)
+            page = self._pages.get(tag)
+            if page is None:
+                return None
+            self._pages.move_to_end(tag)
+        return _sent(request, tag, page)
+
+    def made(self, request: Request, state: State, make: Callable[[], Response]) -> Response:
+        """The same page, made now and kept."""
+        answer = make()
+        if answer.status_code != 200:
+            return answer
+        tag = _tag(request, state)
+        page = answer.headers["content-type"], gzip.compress(bytes(answer.body), _LEVEL, mtime=0)
+        self._keep(tag, page)
+        return _sent(request, tag, page)
 
     def _keep(self, tag: str, page: tuple[str, bytes]) -> None:
         with self._lock:
@@ -60,6 +60,14 @@ class Kept:
             while self._size > _MOST:
                 _, (_, forgotten) = self._pages.popitem(last=False)
                 self._size -= len(forgotten)
+
+
+def _sent(request: Request, tag: str, page: tuple[str, bytes]) -> Response:
+    media_type, packed = page
+    headers = {**_HEADERS, "ETag": tag, "Content-Type": media_type}
+    if "gzip" in request.headers.get("accept-encoding", "") and len(packed) > _WORTH_PACKING:
+        return Response(packed, headers={**headers, "Content-Encoding": "gzip"})
+    return Response(gzip.decompress(packed), headers=headers)
 
 
 def _tag(request: Request, state: State) -> str:

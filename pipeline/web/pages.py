@@ -1,5 +1,6 @@
 """Pages out of templates: escaped, masked, in Swedish or English."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from pipeline.table import printable
 from pipeline.web.archive import Archive
 from pipeline.web.asked import Asked
 
-_FEWEST_DIGITS = 6  # of a personal identity number; text with fewer need not be looked at
+_PLAIN = re.compile(r"[\w./~-]*\Z", re.ASCII)  # of an address: what stands in it as it is
 
 
 @cache
@@ -91,7 +92,7 @@ class Pages:
 
 def short(text: str, longest: int) -> str:
     """The beginning of a text that is too long. Masked first: a number that is cut is not known again."""
-    text = _masked(text)
+    text = masked(text)
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
@@ -100,17 +101,12 @@ def shown(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, Markup):
-        return Markup(_masked(str(value)))
+        return Markup(masked(str(value)))
     if isinstance(value, str):
-        return _masked(printable(value))
+        return masked(printable(value))
     if isinstance(value, datetime):
         return value.isoformat(sep=" ", timespec="minutes")
     return value
-
-
-def _masked(text: str) -> str:
-    digits = sum(map(str.isdigit, text)) if len(text) >= _FEWEST_DIGITS else 0
-    return masked(text) if digits >= _FEWEST_DIGITS else text
 
 
 class Speech:
@@ -149,8 +145,8 @@ class Speech:
         given = {name: value for name, value in params.items() if value not in (None, "", False)}
         if self.language != "sv":
             given["lang"] = self.language
-        query = urlencode({name: _plain(value) for name, value in given.items()})
-        return quote(path) + (f"?{query}" if query else "")
+        query = "&".join(f"{name}={_in_query(value)}" for name, value in given.items())
+        return _in_path(path) + (f"?{query}" if query else "")
 
     def here(self, **changes: object) -> str:
         """This page's address with some parameters otherwise; `lang` among them."""
@@ -160,6 +156,15 @@ class Speech:
             del kept["lang"]
         query = urlencode(kept)
         return quote(self.asked.path) + (f"?{query}" if query else "")
+
+
+def _in_path(path: str) -> str:
+    return path if _PLAIN.match(path) else quote(path)
+
+
+def _in_query(value: object) -> str:
+    text = _plain(value)
+    return text if _PLAIN.match(text) and "/" not in text else quote_plus(text)
 
 
 def _plain(value: object) -> str:

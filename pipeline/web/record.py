@@ -1,12 +1,11 @@
 """A meeting's record as the page shows it: groups of facts, each with its places on the pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from models.evidence import Evidence
-from models.meeting import Meeting
 from pipeline.store.desk.asked import Row
-from pipeline.store.meeting import StoredMeeting
+from pipeline.store.desk.records import MeetingRecord, Proof
+from pipeline.store.rows import NEXT_MEETING_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class Fact:
 
     key: str
     text: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Proof, ...]
     kind: tuple[str, str] | None = None
     details: tuple[tuple[str, object], ...] = ()
     to: tuple[str, str] | None = None
@@ -38,79 +37,86 @@ class Group:
     facts: list[Fact] = field(default_factory=list)
 
 
-def groups(stored: StoredMeeting, meeting_id: str, links: Mapping[str, Row]) -> list[Group]:
+def groups(record: MeetingRecord) -> list[Group]:
     """The groups that have facts, in the order of a protocol."""
-    meeting = stored.meeting
+    meeting_id, parts, evidence = record.meeting["meeting_id"], record.parts, record.evidence
+
+    def proof(record_id: str) -> tuple[Proof, ...]:
+        return tuple(evidence.get(record_id, ()))
+
     made = [
-        Group("head", list(_head(meeting))),
+        Group("head", list(_head(record.meeting, proof(meeting_id)))),
         Group("attendees", [
-            Fact(f"p{nth}", each.name, each.evidence, ("status", each.status),
-                 _known(role=each.role, organisation=each.organisation, party=each.party, function=each.function),
-                 _to("/people/", links.get(f"{meeting_id}-p{nth}", {}).get("person_id"), "to_person"))
-            for nth, each in enumerate(meeting.attendees, 1)
+            Fact(f"p{nth}", each["name"], proof(each["attendee_id"]), ("status", each["status"]),
+                 _known(role=each["role"], organisation=each["organisation"], party=each["party"], function=each["function"]),
+                 _to("/people/", each["person_id"], "to_person"))
+            for nth, each in enumerate(parts["attendees"], 1)
         ]),
         Group("sections", [
-            Fact(f"s{nth}", " ".join(part for part in (each.number, each.title) if part) or each.text,
-                 tuple(proof for proof in each.evidence if proof.field != "text") or each.evidence[:1])
-            for nth, each in enumerate(meeting.sections, 1)
+            Fact(f"s{nth}", " ".join(part for part in (each["number"], each["title"]) if part) or each["text"],
+                 tuple(place for place in proof(each["section_id"]) if place.field != "text") or proof(each["section_id"])[:1])
+            for nth, each in enumerate(parts["sections"], 1)
         ]),
         Group("priority_areas", [
-            Fact(f"r{nth}", each.name, each.evidence, ("area_kind", each.area_kind))
-            for nth, each in enumerate(meeting.priority_areas, 1)
+            Fact(f"r{nth}", each["name"], proof(each["priority_area_id"]), ("area_kind", each["area_kind"]))
+            for nth, each in enumerate(parts["priority_areas"], 1)
         ]),
         Group("actions", [
-            Fact(f"a{nth}", each.text, each.evidence, ("kind", each.kind),
-                 _known(owner=each.owner, owner_person=each.owner_person if each.owner_person != each.owner else None,
-                        due_date=each.due or each.due_text, state=state if each.kind != "formality" else None),
-                 (f"/actions/{meeting_id}-a{nth}", "to_action") if each.kind != "formality" else None, quotes=True)
-            for nth, (each, state) in enumerate(zip(meeting.actions, stored.states, strict=True), 1)
+            Fact(f"a{nth}", each["text"], proof(each["action_id"]), ("kind", each["kind"]),
+                 _known(owner=each["owner"], owner_person=each["owner_person"] if each["owner_person"] != each["owner"] else None,
+                        due_date=each["due_date"] or each["due_text"], state=each["state"] if each["kind"] != "formality" else None),
+                 (f"/actions/{meeting_id}-a{nth}", "to_action") if each["kind"] != "formality" else None, quotes=True)
+            for nth, each in enumerate(parts["actions"], 1)
         ]),
         Group("follow_ups", [
-            Fact(key.removeprefix(f"{meeting_id}-"), each.text, each.evidence, ("last_outcome", each.outcome),
-                 _known(score=_percent(links.get(key, {}).get("score"))),
-                 _to("/actions/", links.get(key, {}).get("action_id"), "to_action"), quotes=True)
-            for key, each in zip(stored.follow_up_ids, meeting.follow_ups, strict=True)
+            Fact(each["follow_up_id"].removeprefix(f"{meeting_id}-"), each["text"], proof(each["follow_up_id"]),
+                 ("last_outcome", each["outcome"]), _known(score=_percent(each["score"])),
+                 _to("/actions/", each["action_id"], "to_action"), quotes=True)
+            for each in parts["follow_ups"]
         ]),
         Group("problems", [
-            Fact(f"m{nth}", each.text, each.evidence, ("problem", each.problem),
-                 _known(polarity=each.polarity), (f"/problems/{each.problem}", "to_problem"), quotes=True)
-            for nth, each in enumerate(meeting.problem_mentions, 1)
+            Fact(f"m{nth}", each["text"], proof(each["mention_id"]), ("problem", each["problem"]),
+                 _known(polarity=each["polarity"]), (f"/problems/{each['problem']}", "to_problem"), quotes=True)
+            for nth, each in enumerate(parts["problem_mentions"], 1)
         ]),
         Group("attachments", [
-            Fact(f"x{nth}", each.text, each.evidence, quotes=True) for nth, each in enumerate(meeting.attachments, 1)
+            Fact(f"x{nth}", each["text"], proof(each["attachment_id"]), quotes=True)
+            for nth, each in enumerate(parts["attachments"], 1)
         ]),
         Group("contacts", [
-            Fact(f"c{nth}", ", ".join(part for part in (each.name, each.phone, each.email) if part), each.evidence)
-            for nth, each in enumerate(meeting.contacts, 1)
+            Fact(f"c{nth}", ", ".join(part for part in (each["name"], each["phone"], each["email"]) if part),
+                 proof(each["contact_id"]))
+            for nth, each in enumerate(parts["contacts"], 1)
         ]),
         Group("unclaimed", [
-            Fact(f"u{nth}", each.quote, (each,), quotes=True) for nth, each in enumerate(meeting.unclaimed, 1)
+            Fact(f"u{nth}", each.quote, (each,), quotes=True)
+            for nth, each in enumerate((each for each in proof(meeting_id) if each.field == "unclaimed"), 1)
         ]),
     ]  # fmt: skip
     return [group for group in made if group.facts]
 
 
-def _head(meeting: Meeting) -> Iterable[Fact]:
+_HEAD = (
+    "kind",
+    "council",
+    "area",
+    "meeting_date",
+    "start_time",
+    "end_time",
+    "place",
+    "registration_number",
+)
+
+
+def _head(meeting: Row, evidence: Sequence[Proof]) -> Iterable[Fact]:
     """The fields of the meeting itself, and of the next one."""
-    values: dict[str, object] = {
-        name: getattr(meeting, name)
-        for name in ("kind", "council", "area", "meeting_date", "start_time", "end_time", "place",
-                     "registration_number")
-    }  # fmt: skip
-    yield from (
-        _field(name, value, meeting.evidence, name) for name, value in values.items() if value
-    )
-    coming = meeting.next_meeting
-    if coming is not None:
-        for name in ("meeting_date", "start_time", "end_time", "place"):
-            if (value := getattr(coming, name)) is not None:
-                yield _field(f"next_{name}", value, coming.evidence, name)
-
-
-def _field(key: str, value: object, evidence: Iterable[Evidence], name: str) -> Fact:
-    proof = tuple(each for each in evidence if each.field == name)
-    text = str(value)[:5] if name.endswith("_time") else str(value)
-    return Fact(key, text, proof, ("kind", text) if key == "kind" else None)
+    columns = {name: name for name in _HEAD}
+    columns |= {f"next_{field}": column for field, column in NEXT_MEETING_FIELDS.items()}
+    for key, column in columns.items():
+        if value := meeting[column]:
+            proof = tuple(each for each in evidence if each.field == column)
+            text = str(value)[:5] if key.endswith("_time") else str(value)
+            yield Fact(key, text, proof, ("kind", text) if key == "kind" else None)
 
 
 def _known(**values: object) -> tuple[tuple[str, object], ...]:

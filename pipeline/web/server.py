@@ -1,6 +1,8 @@
 """The process that answers: uvicorn over the application, on an address that is told once it listens."""
 
+import gc
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
@@ -11,6 +13,7 @@ from pipeline.web.archive import Archive
 
 _LARGEST_HEAD = 64 * 1024  # bytes of a request's line and headers
 _WAITING = 200  # connections at a time
+_TURN = 0.001  # seconds that a thread runs Python while others wait; what a page waits for after each question
 
 
 def run(
@@ -29,12 +32,16 @@ def run(
     except OSError as error:
         listening.close()
         raise UsageError(f"{host}:{port} cannot be listened on: {error.strerror}") from error
+    sys.setswitchinterval(_TURN)
     with listening:
         archive.start()
         name = f"[{host}]" if family == socket.AF_INET6 else host
         tell(f"http://{name}:{listening.getsockname()[1]}/")
+        app = make_app(archive, access)
+        gc.collect()
+        gc.freeze()  # what is there by now stays: it need not be looked through again and again
         config = uvicorn.Config(
-            make_app(archive, access),
+            app,
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -1,10 +1,13 @@
 """A document's pages as the page shows them: boxes over a picture, or the text with its facts marked."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from models.evidence import Box
 from pipeline.store.desk.asked import Row
+from pipeline.store.desk.records import Proof
 from pipeline.web.record import Group
 
 
@@ -42,17 +45,17 @@ class Sheet:
 
 def sheets(pages: Iterable[Row], groups: Iterable[Group]) -> list[Sheet]:
     """All pages of a document with the facts of one meeting."""
-    places = [
-        (each, Mark(fact.key, group.name, each.quote, each.box))
-        for group in groups
-        for fact in group.facts
-        for each in fact.evidence
-    ]
+    places: defaultdict[int, list[tuple[Proof, Mark]]] = defaultdict(list)  # by page
+    for group in groups:
+        for fact in group.facts:
+            for each in fact.evidence:
+                mark = Mark(fact.key, group.name, each.quote, each.box)
+                places[each.page].append((each, mark))
     seen: set[str] = set()
     made = []
     for page in pages:
         here = sorted(
-            ((each, mark) for each, mark in places if each.page == page["page"]),
+            places[page["page"]],
             key=lambda place: place[0].start - place[0].end,  # the small ones on top
         )
         marks = []
@@ -72,26 +75,23 @@ def sheets(pages: Iterable[Row], groups: Iterable[Group]) -> list[Sheet]:
 def _pieces(page: Row, marks: list[tuple[int, int, Mark]]) -> list[Piece]:
     """The page's text, cut where facts begin and end; of several at one place the shortest shows."""
     start, end = page["start"], page["end"]
-    owner: list[Mark | None] = [None] * (end - start)
-    for first, last, mark in marks:  # the longest first, so that the shortest is written last
-        for at in range(max(first, start), min(last, end)):
-            owner[at - start] = mark
+    here = [(max(first, start), min(last, end), mark) for first, last, mark in marks]
+    here = [place for place in here if place[0] < place[1]]
+    cuts = sorted({start, end, *(first for first, _, _ in here), *(last for _, last, _ in here)})
+    nth = {cut: place for place, cut in enumerate(cuts)}
+    owner: list[Mark | None] = [None] * (len(cuts) - 1)
+    for first, last, mark in here:  # the longest first, so that the shortest is written last
+        owner[nth[first] : nth[last]] = [mark] * (nth[last] - nth[first])
     pieces: list[Piece] = []
     begun: set[str] = set()
-    at = 0
-    text = page["text"]
-    while at < len(owner):
-        upto = at
-        while upto < len(owner) and owner[upto] is owner[at]:
-            upto += 1
-        found = owner[at]
+    for _, those in groupby(range(len(owner)), key=lambda place: id(owner[place])):
+        places = list(those)
+        text = page["text"][cuts[places[0]] - start : cuts[places[-1] + 1] - start]
+        found = owner[places[0]]
         if found is None:
-            pieces.append(Piece(text[at:upto], None))
+            pieces.append(Piece(text, None))
         else:
             again = found.key in begun
             begun.add(found.key)
-            pieces.append(
-                Piece(text[at:upto], Mark(found.key, found.group, found.quote, None, not again))
-            )
-        at = upto
+            pieces.append(Piece(text, Mark(found.key, found.group, found.quote, None, not again)))
     return pieces

@@ -79,12 +79,12 @@ def test_starting_while_an_ingest_writes(tmp_path: Path) -> None:
 
 
 def test_a_question_for_which_memory_lacks_is_told(archive: Archive) -> None:
-    with pytest.raises(DatabaseBusy), archive.reading() as connection:
-        connection.execute(
+    with pytest.raises(DatabaseBusy), archive.reading() as desk:
+        desk.connection.execute(
             "SELECT list(DISTINCT md5(a.range::VARCHAR)) FROM range(100_000_000) AS a"
         ).fetchall()
-    with archive.reading() as connection:
-        assert connection.execute("SELECT count(*) > 0 FROM meetings").fetchone() == (True,)
+    with archive.reading() as desk:
+        assert desk.connection.execute("SELECT count(*) > 0 FROM meetings").fetchone() == (True,)
 
 
 @pytest.mark.parametrize("damage", [b"no database", b""])

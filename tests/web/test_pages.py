@@ -268,8 +268,8 @@ def test_what_is_not_there_is_told(client: TestClient, address: str) -> None:
 
 
 def test_pictures_are_drawn_once(archive: Archive, client: TestClient, folder: Path) -> None:
-    with archive.reading() as connection:
-        row = connection.execute(
+    with archive.reading() as desk:
+        row = desk.connection.execute(
             "SELECT document_id, path FROM documents WHERE contains(path, 'vikdal-2019-02-14')"
         ).fetchone()
     assert row is not None

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.store.database import Connection
-from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
+from pipeline.store.desk.asked import Desk, Part, Row, Where, part, rows
+from pipeline.store.desk.records import given_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,10 @@ _ORDERS = {
 ORDERS = tuple(_ORDERS)
 
 
-def audit(
-    connection: Connection, chosen: ActionFilter, order: str, limit: int, offset: int
-) -> Part:
+def audit(desk: Desk, chosen: ActionFilter, order: str, limit: int, offset: int) -> Part:
     """The actions that fit, as the report action-audit has them. `order`: one of ORDERS."""
     where = Where()
-    where.council(connection, chosen.council)
+    where.council(desk, chosen.council)
     where.add("contains(lower(text), lower(?))", chosen.text)
     if chosen.owner:
         whom = "contains(lower(concat_ws(' ', owner, owner_person)), lower(?))"
@@ -51,7 +49,9 @@ def audit(
         where.add("overdue")
     where.add("meeting_date >= ?", chosen.from_date)
     where.add("meeting_date <= ?", chosen.to_date)
-    return part(connection, "desk.action_audit", where, _ORDERS[order], limit, offset)
+    # By council, or the latest first: whichever lets most be skipped.
+    table = "counted.action_audit" if chosen.council else "desk.action_audit"
+    return part(desk, table, where, _ORDERS[order], limit, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,68 +69,43 @@ class Life:
     searched: list[Row]
 
 
-def life(connection: Connection, action_id: str) -> Life | None:
+def life(desk: Desk, action_id: str) -> Life | None:
     """None where there is no such action. One that repeats an earlier one leads to that one."""
-    first = _given(connection, action_id)
+    first = given_action(desk, action_id)
     if first is not None and first["carried_from"] is not None:
-        first = _given(connection, first["carried_from"])
+        first = given_action(desk, first["carried_from"])
     if first is None:
         return None
     # A formality is not in the audit: nobody follows it up.
-    (action,) = audited(connection, [first["action_id"]]) or [
+    (action,) = audited(desk, [first["action_id"]]) or [
         first | {"later_protocols": 0, "overdue": False}
     ]
     meetings = rows(
-        connection,
+        desk,
         "SELECT * FROM desk.series_meetings WHERE series_id = ?"
         if first["series_id"]
         else "SELECT * FROM desk.series_meetings WHERE meeting_id = ?",
         [first["series_id"] or first["meeting_id"]],
     )
-    steps = _steps(connection, first, {each["meeting_id"]: each for each in meetings})
+    steps = _steps(desk, first, {each["meeting_id"]: each for each in meetings})
     return Life(action, first, steps, _searched(first, steps, meetings))
 
 
-def _given(connection: Connection, action_id: str) -> Row | None:
-    """The action with its meeting and its item, found by the meeting that its id begins with."""
-    meeting_id = action_id.rpartition("-")[0]
-    action = row(
-        connection,
-        "SELECT * FROM actions WHERE meeting_id = ? AND action_id = ?",
-        [meeting_id, action_id],
-    )
-    if action is None:
-        return None
-    meeting = row(
-        connection,
-        "SELECT council, area, series_id, meeting_date FROM meetings WHERE meeting_id = ?",
-        [meeting_id],
-    )
-    section = row(
-        connection,
-        "SELECT number, title FROM sections WHERE meeting_id = ? AND section_id = ?",
-        [meeting_id, action["section_id"]],
-    )
-    return action | (meeting or {}) | (section or {"number": None, "title": None})
-
-
-def audited(connection: Connection, ids: Sequence[str]) -> list[Row]:
+def audited(desk: Desk, ids: Sequence[str]) -> list[Row]:
     """The audit's rows of these actions, in their order."""
     if not ids:
         return []
     marks = ", ".join("?" * len(ids))
-    found = rows(
-        connection, f"SELECT * FROM desk.action_audit WHERE action_id IN ({marks})", list(ids)
-    )
+    found = rows(desk, f"SELECT * FROM desk.action_audit WHERE action_id IN ({marks})", list(ids))
     by_id = {each["action_id"]: each for each in found}
     return [by_id[each] for each in ids if each in by_id]
 
 
-def _steps(connection: Connection, first: Row, meetings: Mapping[str, Row]) -> list[Row]:
-    repeats = rows(connection, "SELECT * FROM actions WHERE carried_from = ?", [first["action_id"]])
+def _steps(desk: Desk, first: Row, meetings: Mapping[str, Row]) -> list[Row]:
+    repeats = rows(desk, "SELECT * FROM actions WHERE carried_from = ?", [first["action_id"]])
     ids = [first["action_id"], *(each["action_id"] for each in repeats)]
     marks = ", ".join("?" * len(ids))
-    said = rows(connection, f"SELECT * FROM follow_ups WHERE action_id IN ({marks})", ids)
+    said = rows(desk, f"SELECT * FROM follow_ups WHERE action_id IN ({marks})", ids)
     steps = [
         {"step": step, "record_id": each[key], "outcome": None, "score": None, "link_words": None}
         | each
@@ -167,12 +142,12 @@ def _searched(first: Row, steps: Sequence[Row], meetings: Sequence[Row]) -> list
     ]
 
 
-def states(connection: Connection, council: str) -> list[Row]:
+def states(desk: Desk, council: str) -> list[Row]:
     """How many actions are in each state: state, actions, overdue."""
     where = Where()
-    where.council(connection, council)
+    where.council(desk, council)
     return rows(
-        connection,
+        desk,
         f"""SELECT state, sum(actions)::INTEGER AS actions, sum(overdue)::INTEGER AS overdue
             FROM desk.action_states WHERE {where} GROUP BY state""",
         where.values,

@@ -1,17 +1,60 @@
 """How a question is put: parts of a WHERE with their values, and rows that know their columns."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.store.database import Connection
+from pipeline.store.ranking import Lengths, lengths
 
 Row = dict[str, Any]  # column -> value
 
 
-_COUNCILS = """
-    SELECT DISTINCT series_id FROM desk.council_names
-    WHERE series_id = ? OR contains(name, lower(?)) ORDER BY series_id"""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is the same for all who ask a copy, read once.
+
+    `council_names`: each series with a name in small letters that it has; None where the council is not
+    known. `problems`: problem -> its labels. `lengths`: of the passages that are searched.
+    """
+
+    council_names: tuple[tuple[str | None, str], ...]
+    problems: Mapping[str, Row]
+    lengths: Lengths
+
+    def series(self, text: str) -> list[str | None]:
+        """The series of this id, or those that have the text in a name of council and area."""
+        small = text.lower()
+        found = {series for series, name in self.council_names if small in name or series == text}
+        return [text] if text in found else sorted(found, key=lambda series: series or "")
+
+    def whole_series(self, text: str) -> list[str] | None:
+        """The same, where all names of each fit; None where they do not all, or there are none."""
+        found = self.series(text)
+        if not found or None in found:
+            return None
+        small, chosen = text.lower(), set(found)
+        if [text] != found and any(
+            series in chosen and small not in name for series, name in self.council_names
+        ):
+            return None
+        return [series for series in found if series is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A copy that is asked: a connection of the asker's own, and what is known beforehand."""
+
+    connection: Connection
+    known: Known
+
+
+def known_of(connection: Connection) -> Known:
+    """What is the same for all who ask this copy."""
+    names = connection.execute("SELECT series_id, name FROM desk.council_names").fetchall()
+    problems = _rows(connection, "SELECT * FROM problems")
+    return Known(tuple(names), {each["problem"]: each for each in problems}, lengths(connection))
 
 
 @dataclass(slots=True)
@@ -28,22 +71,20 @@ class Where:
         self.conditions.append(condition)
         self.values += values
 
-    def council(self, connection: Connection, text: str | None) -> None:
+    def council(self, desk: Desk, text: str | None) -> None:
         """Narrow to a series by its id, or to those that have the text in a name of council and area.
 
-        Which these are is asked first: few ids let whole blocks of a table be skipped.
+        Given by their ids, which let whole blocks of a table be skipped.
         """
         if not text:
             return
-        found = connection.execute(_COUNCILS, [text, text]).fetchall()
-        series = [series_id for (series_id,) in found if series_id is not None]
-        if text in series:
-            series = [text]
+        found = desk.known.series(text)
+        series = [series_id for series_id in found if series_id is not None]
         conditions = []
         if series:
             conditions.append(f"series_id IN ({', '.join('?' * len(series))})")
             self.values += series
-        if (None,) in found:  # meetings whose council is not known, in an area of that name
+        if None in found:  # meetings whose council is not known, in an area of that name
             conditions.append("(series_id IS NULL AND contains(lower(area), lower(?)))")
             self.values.append(text)
         self.conditions.append(f"({' OR '.join(conditions)})" if conditions else "false")
@@ -60,27 +101,27 @@ class Part:
     total: int
 
 
-def rows(connection: Connection, query: str, values: Sequence[object] = ()) -> list[Row]:
+def rows(desk: Desk, query: str, values: Sequence[object] = ()) -> list[Row]:
     """The rows of a query, each as column -> value."""
-    cursor = connection.execute(query, list(values))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return _rows(desk.connection, query, values)
 
 
-def row(connection: Connection, query: str, values: Sequence[object] = ()) -> Row | None:
+def row(desk: Desk, query: str, values: Sequence[object] = ()) -> Row | None:
     """The first row, None where there is none."""
-    found = rows(connection, query, values)
+    found = rows(desk, query, values)
     return found[0] if found else None
 
 
-def number(connection: Connection, query: str, values: Sequence[object] = ()) -> int:
-    """The one number that a query gives."""
-    found = connection.execute(query, list(values)).fetchone()
-    return int(found[0]) if found and found[0] is not None else 0
+def unpacked(cell: str | None) -> list[Row]:
+    """The rows in a cell that holds a list for each column as JSON; dates and times are text there."""
+    columns: dict[str, list[Any]] = json.loads(cell) if cell else {}
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
 
 
 def part(
-    connection: Connection,
+    desk: Desk,
     table: str,
     where: Where,
     order: str,
@@ -89,12 +130,20 @@ def part(
     columns: str = "*",
 ) -> Part:
     """Rows `offset` to `offset + limit` of those in `table` that fit, in order, and their number."""
-    total = number(connection, f"SELECT count(*) FROM {table} WHERE {where}", where.values)
-    if not total:
+    counted = desk.connection.execute(
+        f"SELECT count(*) FROM {table} WHERE {where}", where.values
+    ).fetchone()
+    if not counted or not counted[0]:
         return Part([], 0)
     chosen = rows(
-        connection,
+        desk,
         f"SELECT {columns} FROM {table} WHERE {where} ORDER BY {order} LIMIT {limit} OFFSET {offset}",
         where.values,
     )
-    return Part(chosen, total)
+    return Part(chosen, int(counted[0]))
+
+
+def _rows(connection: Connection, query: str, values: Sequence[object] = ()) -> list[Row]:
+    cursor = connection.execute(query, list(values))
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

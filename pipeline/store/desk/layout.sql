@@ -15,28 +15,24 @@ SELECT series_id, meeting_id, meeting_date, kind, document_id, ordinal, path, st
 FROM main.meetings JOIN main.documents USING (document_id)
 ORDER BY series_id, meeting_date, meeting_id;
 
--- Which tables have rows of a meeting, and how many meetings its document holds.
-CREATE TABLE desk.parts AS
-WITH held AS (
-    SELECT meeting_id, list(part) AS parts
-    FROM (SELECT DISTINCT meeting_id, 'meeting_signs' AS part FROM main.meeting_signs
-          UNION ALL SELECT DISTINCT meeting_id, 'attendees' FROM main.attendees
-          UNION ALL SELECT DISTINCT meeting_id, 'sections' FROM main.sections
-          UNION ALL SELECT DISTINCT meeting_id, 'priority_areas' FROM main.priority_areas
-          UNION ALL SELECT DISTINCT meeting_id, 'actions' FROM main.actions
-          UNION ALL SELECT DISTINCT meeting_id, 'follow_ups' FROM main.follow_ups
-          UNION ALL SELECT DISTINCT meeting_id, 'problem_mentions' FROM main.problem_mentions
-          UNION ALL SELECT DISTINCT meeting_id, 'attachments' FROM main.attachments
-          UNION ALL SELECT DISTINCT meeting_id, 'contacts' FROM main.contacts
-          UNION ALL SELECT DISTINCT meeting_id, 'issues' FROM main.issues WHERE meeting_id IS NOT NULL)
-    GROUP BY meeting_id
-)
-SELECT meeting_id, coalesce(parts, []) AS parts,
-       count(*) OVER (PARTITION BY document_id) AS meetings_of_document
-FROM main.meetings LEFT JOIN held USING (meeting_id)
-ORDER BY meeting_id;
+-- Documents with their names, issues of their own and number of meetings, as JSON. Until records.py has read it.
+CREATE TABLE desk.whole_documents AS
+WITH named AS (
+    SELECT document_id, list(path ORDER BY first_seen, path) AS names FROM main.document_paths GROUP BY document_id
+),
+troubled AS (
+    SELECT document_id, list(trouble) AS issues
+    FROM (SELECT document_id, ordinal, severity, message FROM main.issues WHERE meeting_id IS NULL) AS trouble
+    GROUP BY document_id
+),
+held AS (SELECT document_id, count(*) AS meetings FROM main.meetings GROUP BY document_id)
+SELECT document_id, to_json(whole)::VARCHAR AS document
+FROM (SELECT documents.*, names, issues, meetings
+      FROM main.documents JOIN held USING (document_id)
+      LEFT JOIN named USING (document_id) LEFT JOIN troubled USING (document_id)) AS whole
+ORDER BY document_id;
 
--- The meetings of a series just before and after each.
+-- The meetings of a series just before and after each. Until records.py has read it.
 CREATE TABLE desk.neighbours AS
 WITH days AS (
     SELECT series_id, meeting_date, min(meeting_id) AS meeting_id
@@ -51,6 +47,12 @@ beside AS (
 SELECT meetings.meeting_id, before_id, before_date, after_id, after_date
 FROM main.meetings JOIN beside USING (series_id, meeting_date)
 ORDER BY meetings.meeting_id;
+
+-- Items by their headings, with the text of those that have none. Until records.py has read it.
+CREATE TABLE desk.headings AS
+SELECT section_id, meeting_id, ordinal, number, title,
+       CASE WHEN coalesce(number, '') = '' AND coalesce(title, '') = '' THEN text END AS text
+FROM main.sections ORDER BY meeting_id, ordinal;
 
 -- Councils by year: protocols found and missing, and (partial) documents of which something was lost.
 CREATE TABLE desk.grid AS
@@ -118,13 +120,7 @@ SELECT series_id, council, area, state, count(*) AS actions, count(*) FILTER (ov
 FROM desk.action_audit GROUP BY series_id, council, area, state
 ORDER BY series_id, state;
 
--- Whose actions are whose, and which stand under an item that speaks of a problem.
-CREATE TABLE desk.owned AS
-SELECT owner_person_id AS person_id, action_id, audit.meeting_date, audit.state
-FROM main.actions JOIN desk.action_audit AS audit USING (action_id)
-WHERE owner_person_id IS NOT NULL
-ORDER BY person_id, audit.state IN ('done', 'dropped'), audit.meeting_date DESC, action_id;
-
+-- Actions that stand under an item that speaks of a problem.
 CREATE TABLE desk.problem_actions AS
 SELECT DISTINCT problem, audit.series_id, audit.council, audit.area, audit.meeting_date, action_id
 FROM main.problem_mentions
@@ -147,19 +143,16 @@ ORDER BY problem, meeting_date DESC NULLS LAST, mention_id;
 -- In how many protocols of a year a problem stands, and how many there are.
 CREATE TABLE desk.problem_years AS
 SELECT problem, series_id, year(meeting_date) AS year, count(*) AS meetings_with
-FROM desk.problem_days GROUP BY ALL ORDER BY problem, series_id, year;
+FROM desk.problem_days GROUP BY ALL ORDER BY series_id, problem, year;
 
 CREATE TABLE desk.protocol_years AS
 SELECT series_id, year(meeting_date) AS year, count(*) AS protocols
 FROM desk.meeting_days GROUP BY ALL ORDER BY series_id, year;
 
--- Where each person is listed, the latest first.
-CREATE TABLE desk.appearances AS
-SELECT person_id, attendee_id, meeting_id, meeting_date, series_id, council, area, attendees.name, role,
-       organisation, party, status, function, person_rule, person_other
-FROM main.attendees JOIN main.meetings USING (meeting_id)
-WHERE person_id IS NOT NULL
-ORDER BY person_id, meeting_date DESC NULLS LAST, meeting_id;
+-- Where each organisation is listed. organisation: in small letters.
+CREATE TABLE desk.organisations AS
+SELECT lower(trim(name)) AS organisation, * FROM desk.attendance WHERE kind = 'organisation'
+ORDER BY organisation, present DESC, meetings_listed DESC, series_id;
 
 -- Organisations by council and year, in days of meetings, and their people. organisation: in small letters.
 CREATE TABLE desk.organisation_years AS
@@ -185,13 +178,15 @@ WHERE organisation IS NOT NULL
 GROUP BY 1, 2, 3, series_id, council, area
 ORDER BY organisation, last_date DESC, meetings DESC, name;
 
--- Answers of reports that depend on today (pipeline/store/counted.py): a copy is made anew each day.
-CREATE VIEW counted.action_audit AS
-FROM desk.action_audit ORDER BY lower(council), lower(area), series_id, meeting_date, action_id;
+-- The passages of each series for the search.
+CREATE TABLE desk.series_passages AS
+SELECT series_id, list(passage) AS passages
+FROM search.passages JOIN main.meetings USING (meeting_id)
+WHERE series_id IS NOT NULL GROUP BY series_id ORDER BY series_id;
 
+-- Answers of reports that depend on today (pipeline/store/counted.py): a copy is made anew each day.
 CREATE VIEW counted.open_actions AS
-FROM desk.action_audit WHERE state IN ('open', 'reported', 'silent')
-ORDER BY lower(council), lower(area), series_id, meeting_date, action_id;
+FROM counted.action_audit WHERE state IN ('open', 'reported', 'silent');
 
 CREATE TABLE counted.most_open AS FROM main.most_open;
 UPDATE counted.state SET today = true;

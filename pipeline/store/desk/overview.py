@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.store.database import Connection
-from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
+from pipeline.store.desk.asked import Desk, Part, Row, Where, part, row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +23,12 @@ class Grid:
 _YEARS = 12  # columns at most
 
 
-def grid(connection: Connection, council: str | None, limit: int, offset: int) -> Grid:
+def grid(desk: Desk, council: str | None, limit: int, offset: int) -> Grid:
     """Protocols found and missing; `partial` counts documents of which something was lost."""
     where = Where()
-    where.council(connection, council)
+    where.council(desk, council)
     found = part(
-        connection, "desk.series", where, "lower(council), lower(area), series_id", limit, offset
+        desk, "desk.series", where, "lower(council), lower(area), series_id", limit, offset
     )
     spans = [(each["first_date"], each["last_date"]) for each in found.rows if each["first_date"]]
     if not spans:
@@ -38,7 +37,7 @@ def grid(connection: Connection, council: str | None, limit: int, offset: int) -
     start = max(first, last - _YEARS + 1)
     names = [each["series_id"] for each in found.rows]
     counted = rows(
-        connection,
+        desk,
         f"SELECT * FROM desk.grid WHERE series_id IN ({', '.join('?' * len(names))}) AND year >= ?",
         [*names, start],
     )
@@ -46,46 +45,44 @@ def grid(connection: Connection, council: str | None, limit: int, offset: int) -
     return Grid(found.rows, found.total, list(range(start, last + 1)), cells, start > first)
 
 
-def sums(connection: Connection) -> Row:
+def sums(desk: Desk) -> Row:
     """How much there is, and how many actions are in which state."""
-    whole = row(connection, "FROM desk.sums")
+    whole = row(desk, "FROM desk.sums")
     assert whole is not None
     return whole
 
 
-def newest(connection: Connection) -> list[Row]:
+def newest(desk: Desk) -> list[Row]:
     """The latest meetings, each with the number of its actions and problems."""
-    return rows(connection, "FROM desk.newest")
+    return rows(desk, "FROM desk.newest")
 
 
-def issue_kinds(connection: Connection) -> list[Row]:
+def issue_kinds(desk: Desk) -> list[Row]:
     """Issues by kind, those that matter most first: kind, severity, issues, documents."""
-    return rows(connection, "FROM desk.issue_kinds")
+    return rows(desk, "FROM desk.issue_kinds")
 
 
-def issues(
-    connection: Connection, kind: str, severity: str, council: str, limit: int, offset: int
-) -> Part:
+def issues(desk: Desk, kind: str, severity: str, council: str, limit: int, offset: int) -> Part:
     """Issues with their meeting and the words that they are about."""
     where = Where()
     where.add("kind = ?", kind)
     where.add("severity = ?", severity)
-    where.council(connection, council)
+    where.council(desk, council)
     order = "meeting_date DESC NULLS LAST, issue_id"
-    return part(connection, "desk.issues", where, order, limit, offset)
+    return part(desk, "desk.issues", where, order, limit, offset)
 
 
-def documents(connection: Connection, status: str, limit: int, offset: int) -> Part:
+def documents(desk: Desk, status: str, limit: int, offset: int) -> Part:
     """Documents by how reading them went, the troubled first."""
     where = Where()
     where.add("status = ?", status)
     order = "CASE status WHEN 'failed' THEN 0 WHEN 'partial' THEN 1 ELSE 2 END, path"
-    return part(connection, "documents", where, order, limit, offset)
+    return part(desk, "documents", where, order, limit, offset)
 
 
-def gaps(connection: Connection, council: str, limit: int, offset: int) -> Part:
+def gaps(desk: Desk, council: str, limit: int, offset: int) -> Part:
     """Meetings known to have been held, or announced, without a protocol."""
     where = Where()
-    where.council(connection, council)
+    where.council(desk, council)
     order = "lower(council), lower(area), series_id, coalesce(meeting_date, before_date)"
-    return part(connection, "desk.archive_gaps", where, order, limit, offset)
+    return part(desk, "desk.archive_gaps", where, order, limit, offset)

@@ -1,39 +1,50 @@
 """Persons and organisations: who came, in what role, and what they have promised."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from pipeline.store.database import Connection
-from pipeline.store.desk.actions import audited
-from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
+from pipeline.store.desk.asked import Desk, Part, Row, Where, part, row, rows, unpacked
 
 
-def attendance(
-    connection: Connection, kind: str, council: str, name: str, limit: int, offset: int
-) -> Part:
+def attendance(desk: Desk, kind: str, council: str, name: str, limit: int, offset: int) -> Part:
     """`kind`: person | organisation. Those who came most first, as the report attendance has them."""
     where = Where()
     where.add("kind = ?", kind)
-    where.council(connection, council)
+    where.council(desk, council)
     where.add("contains(lower(name), lower(?))", name)
     order = "present DESC, meetings_listed DESC, name, series_id"
-    return part(connection, "desk.attendance", where, order, limit, offset)
+    table = "counted.attendance" if council else "desk.attendance"  # the first is sorted by council
+    return part(desk, table, where, order, limit, offset)
 
 
-def person(connection: Connection, person_id: str) -> Row | None:
-    """person_id and name."""
-    return row(connection, "SELECT * FROM persons WHERE person_id = ?", [person_id])
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with all that is known: where listed, the latest first, and the ids of actions owned,
+    the unfinished first.
+
+    An appearance is the attendee with its meeting, and why it is this person.
+    """
+
+    name: str
+    appearances: list[Row]
+    owned: list[str]
 
 
-def appearances(connection: Connection, person_id: str) -> list[Row]:
-    """Where the person is listed, the latest first: the attendee with its meeting, and why it is this person."""
-    return rows(
-        connection,
-        """SELECT * FROM desk.appearances WHERE person_id = ?
-           ORDER BY meeting_date DESC NULLS LAST, meeting_id""",
-        [person_id],
-    )
+def person(desk: Desk, person_id: str) -> Person | None:
+    """None where there is no such person."""
+    found = row(desk, "SELECT * FROM desk.people WHERE person_id = ?", [person_id])
+    if found is None:
+        return None
+    listed = unpacked(found["appearances"])
+    for each in listed:
+        if each["meeting_date"]:
+            each["meeting_date"] = date.fromisoformat(each["meeting_date"])
+    listed.sort(key=lambda each: (each["meeting_id"], each["attendee_id"]))
+    listed.sort(key=lambda each: each["meeting_date"] or date.min, reverse=True)
+    return Person(found["name"], listed, json.loads(found["owned"] or "[]"))
 
 
 _ROLE = ("council", "area", "series_id", "role", "organisation", "party", "function")
@@ -80,24 +91,13 @@ def years(found: Sequence[Row]) -> list[Row]:
     return list(counted.values())
 
 
-def owned(connection: Connection, person_id: str, limit: int) -> list[Row]:
-    """Actions that the person answers for, the unfinished first."""
-    chosen = rows(
-        connection,
-        f"""SELECT action_id FROM desk.owned WHERE person_id = ?
-            ORDER BY state IN ('done', 'dropped'), meeting_date DESC, action_id LIMIT {limit}""",
-        [person_id],
-    )
-    return audited(connection, [each["action_id"] for each in chosen])
-
-
-def years_of_organisation(connection: Connection, name: str, council: str) -> list[Row]:
+def years_of_organisation(desk: Desk, name: str, council: str) -> list[Row]:
     """year, present, absent, listed, in days of meetings."""
     where = Where()
     where.add("organisation = lower(trim(?))", name)
-    where.council(connection, council)
+    where.council(desk, council)
     return rows(
-        connection,
+        desk,
         f"""SELECT year, sum(present)::INTEGER AS present, sum(absent)::INTEGER AS absent,
                    sum(listed)::INTEGER AS listed
             FROM desk.organisation_years WHERE {where} GROUP BY year ORDER BY year""",
@@ -105,25 +105,24 @@ def years_of_organisation(connection: Connection, name: str, council: str) -> li
     )
 
 
-def members(connection: Connection, name: str, council: str, limit: int) -> list[Row]:
+def members(desk: Desk, name: str, council: str, limit: int) -> list[Row]:
     """The organisation's people: person_id, name, role, meetings, last day."""
     where = Where()
     where.add("organisation = lower(trim(?))", name)
-    where.council(connection, council)
+    where.council(desk, council)
     return rows(
-        connection,
+        desk,
         f"""SELECT * FROM desk.members WHERE {where}
             ORDER BY last_date DESC, meetings DESC, name LIMIT {limit}""",
         where.values,
     )
 
 
-def councils_of_organisation(connection: Connection, name: str) -> list[Row]:
+def councils_of_organisation(desk: Desk, name: str) -> list[Row]:
     """Where it is listed, as the report attendance has it."""
     return rows(
-        connection,
-        """SELECT * FROM desk.attendance
-           WHERE kind = 'organisation' AND lower(trim(name)) = lower(trim(?))
-           ORDER BY present DESC LIMIT 200""",
+        desk,
+        """SELECT * FROM desk.organisations WHERE organisation = lower(trim(?))
+           ORDER BY present DESC, meetings_listed DESC, series_id LIMIT 200""",
         [name],
     )

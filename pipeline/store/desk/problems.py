@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.store.database import Connection
 from pipeline.store.desk.actions import audited
-from pipeline.store.desk.asked import Part, Row, Where, part, row, rows
+from pipeline.store.desk.asked import Desk, Part, Row, Where, part, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +19,19 @@ class HeatMap:
     counts: dict[tuple[str, int], int]
 
 
-def heat_map(connection: Connection, council: str, problem: str | None = None) -> HeatMap:
+def heat_map(desk: Desk, council: str, problem: str | None = None) -> HeatMap:
     """Of all councils, or of those that the text fits; of one problem, or of all."""
     where = Where()
-    where.council(connection, council)
+    where.council(desk, council)
     protocols: dict[int, int] = dict(
-        connection.execute(
+        desk.connection.execute(
             f"""SELECT year, sum(protocols)::INTEGER FROM desk.protocol_years
                 WHERE {where} GROUP BY year ORDER BY year""",
             where.values,
         ).fetchall()
     )
     where.add("problem = ?", problem)
-    counted = connection.execute(
+    counted = desk.connection.execute(
         f"""SELECT problem, year, sum(meetings_with)::INTEGER FROM desk.problem_years
             WHERE {where} GROUP BY problem, year""",
         where.values,
@@ -40,7 +39,7 @@ def heat_map(connection: Connection, council: str, problem: str | None = None) -
     totals: dict[str, int] = {}
     for problem, _, count in counted:
         totals[problem] = totals.get(problem, 0) + count
-    known = problem_labels(connection)
+    known = desk.known.problems
     problems = [
         {
             "label_sv": problem,
@@ -55,50 +54,40 @@ def heat_map(connection: Connection, council: str, problem: str | None = None) -
     return HeatMap(problems, years, protocols, {(p, year): n for p, year, n in counted})
 
 
-def problem(connection: Connection, name: str) -> Row | None:
-    """Its labels; None where the taxonomy does not have it."""
-    return row(connection, "SELECT * FROM problems WHERE problem = ?", [name])
-
-
-def problem_labels(connection: Connection) -> dict[str, Row]:
-    """problem -> its labels."""
-    return {each["problem"]: each for each in rows(connection, "SELECT * FROM problems")}
-
-
-def recurrence(connection: Connection, name: str, council: str, limit: int) -> list[Row]:
+def recurrence(desk: Desk, name: str, council: str, limit: int) -> list[Row]:
     """How the problem runs in each council, as the report recurring-problems has it."""
     where = Where()
     where.add("problem = ?", name)
-    where.council(connection, council)
+    where.council(desk, council)
     return rows(
-        connection,
-        f"""SELECT * FROM desk.recurring_problems WHERE {where}
+        desk,
+        f"""SELECT * FROM {"counted" if council else "desk"}.recurring_problems WHERE {where}
             ORDER BY meetings_with DESC, protocols DESC, series_id LIMIT {limit}""",
         where.values,
     )
 
 
 def mentions(
-    connection: Connection, name: str, council: str, year: int | None, limit: int, offset: int
+    desk: Desk, name: str, council: str, year: int | None, limit: int, offset: int
 ) -> Part:
     """The sayings, the latest first: text, polarity, meeting and page."""
     where = Where()
     where.add("problem = ?", name)
-    where.council(connection, council)
+    where.council(desk, council)
     where.add("year(meeting_date) = ?", year)
     order = "meeting_date DESC NULLS LAST, mention_id"
-    return part(connection, "desk.mentions", where, order, limit, offset)
+    return part(desk, "desk.mentions", where, order, limit, offset)
 
 
-def actions_beside(connection: Connection, name: str, council: str, limit: int) -> list[Row]:
+def actions_beside(desk: Desk, name: str, council: str, limit: int) -> list[Row]:
     """Actions that stand under an item that speaks of the problem, the latest first."""
     where = Where()
     where.add("problem = ?", name)
-    where.council(connection, council)
+    where.council(desk, council)
     chosen = rows(
-        connection,
+        desk,
         f"""SELECT action_id FROM desk.problem_actions WHERE {where}
             ORDER BY meeting_date DESC NULLS LAST, action_id LIMIT {limit}""",
         where.values,
     )
-    return audited(connection, [each["action_id"] for each in chosen])
+    return audited(desk, [each["action_id"] for each in chosen])

@@ -27,8 +27,8 @@ FROM documents
 LEFT JOIN counted USING (document_id)
 LEFT JOIN shares USING (document_id)
 LEFT JOIN sentences USING (document_id)
-WHERE coalesce(getvariable('council')::VARCHAR, getvariable('from_date')::VARCHAR,
-               getvariable('to_date')::VARCHAR) IS NULL
+WHERE coalesce(getvariable('council')::VARCHAR, getvariable('series')::VARCHAR,
+               getvariable('from_date')::VARCHAR, getvariable('to_date')::VARCHAR) IS NULL
    OR document_id IN (SELECT document_id FROM chosen_meetings)
 GROUP BY status, error_code
 ORDER BY status DESC, error_code

@@ -19,9 +19,9 @@ _TAKEN_OUT = 10_000  # rows of a file
 
 def audit_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     chosen, order = _chosen(asked)
-    with pages.archive.reading() as connection:
-        found = audit(connection, chosen, order, ROWS, (asked.page - 1) * ROWS)
-        counted = states(connection, chosen.council)
+    with pages.archive.reading() as desk:
+        found = audit(desk, chosen, order, ROWS, (asked.page - 1) * ROWS)
+        counted = states(desk, chosen.council)
     return pages.page(
         asked,
         "actions.html",
@@ -44,8 +44,8 @@ def audit_json(_request: Request, pages: Pages, asked: Asked) -> Response:
 
 
 def action_page(request: Request, pages: Pages, asked: Asked) -> Response:
-    with pages.archive.reading() as connection:
-        found = life(connection, request.path_params["action_id"])
+    with pages.archive.reading() as desk:
+        found = life(desk, request.path_params["action_id"])
     if found is None:
         raise HTTPException(404)
     return pages.page(asked, "action.html", life=found, action=found.action)
@@ -67,8 +67,8 @@ def _chosen(asked: Asked) -> tuple[ActionFilter, str]:
 
 def _file(pages: Pages, asked: Asked, form: Format, media_type: str) -> Response:
     chosen, order = _chosen(asked)
-    with pages.archive.reading() as connection:
-        found = audit(connection, chosen, order, _TAKEN_OUT, 0)
+    with pages.archive.reading() as desk:
+        found = audit(desk, chosen, order, _TAKEN_OUT, 0)
     columns = list(found.rows[0]) if found.rows else []
     out = StringIO()
     write(columns, [list(row.values()) for row in found.rows], form, out)

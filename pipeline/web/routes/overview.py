@@ -17,34 +17,36 @@ _COUNCILS = 25  # rows of the grid
 
 def first_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     council = asked.text("council")
-    with pages.archive.reading() as connection:
-        grid = overview.grid(connection, council, _COUNCILS, (asked.page - 1) * _COUNCILS)
-        return pages.page(
-            asked,
-            "overview.html",
-            grid=grid,
-            rows=_COUNCILS,
-            sums=overview.sums(connection),
-            newest=overview.newest(connection),
-            kinds=overview.issue_kinds(connection),
-        )
+    with pages.archive.reading() as desk:
+        grid = overview.grid(desk, council, _COUNCILS, (asked.page - 1) * _COUNCILS)
+        sums, newest = overview.sums(desk), overview.newest(desk)
+        kinds = overview.issue_kinds(desk)
+    return pages.page(
+        asked,
+        "overview.html",
+        grid=grid,
+        rows=_COUNCILS,
+        sums=sums,
+        newest=newest,
+        kinds=kinds,
+    )
 
 
 def issues(_request: Request, pages: Pages, asked: Asked) -> Response:
     severity = asked.choice("severity", ("error", "warning", "info"))
-    with pages.archive.reading() as connection:
+    with pages.archive.reading() as desk:
         found = overview.issues(
-            connection, asked.text("kind"), severity, asked.text("council"),
+            desk, asked.text("kind"), severity, asked.text("council"),
             ROWS, (asked.page - 1) * ROWS,
         )  # fmt: skip
-        kinds = overview.issue_kinds(connection)
+        kinds = overview.issue_kinds(desk)
     return pages.page(asked, "issues.html", found=Listed(found, asked.page), kinds=kinds)
 
 
 def documents(_request: Request, pages: Pages, asked: Asked) -> Response:
     status = asked.choice("status", ("ok", "partial", "failed"))
-    with pages.archive.reading() as connection:
-        found = overview.documents(connection, status, ROWS, (asked.page - 1) * ROWS)
+    with pages.archive.reading() as desk:
+        found = overview.documents(desk, status, ROWS, (asked.page - 1) * ROWS)
     listed = Listed(found, asked.page)
     return pages.page(
         asked, "documents.html", found=listed, remedy=partial(remedy_of, language=asked.language)
@@ -52,23 +54,23 @@ def documents(_request: Request, pages: Pages, asked: Asked) -> Response:
 
 
 def gaps(_request: Request, pages: Pages, asked: Asked) -> Response:
-    with pages.archive.reading() as connection:
-        found = overview.gaps(connection, asked.text("council"), ROWS, (asked.page - 1) * ROWS)
+    with pages.archive.reading() as desk:
+        found = overview.gaps(desk, asked.text("council"), ROWS, (asked.page - 1) * ROWS)
     return pages.page(asked, "gaps.html", found=Listed(found, asked.page))
 
 
 def document(request: Request, pages: Pages, asked: Asked) -> Response:
     document_id = request.path_params["document_id"]
-    with pages.archive.reading() as connection:
-        found = protocols.document(connection, document_id)
+    with pages.archive.reading() as desk:
+        found = protocols.document(desk, document_id)
         if found is None:
             raise HTTPException(404)
         return pages.page(
             asked,
             "document.html",
             document=found,
-            meetings=protocols.document_meetings(connection, document_id),
-            issues=protocols.document_issues(connection, document_id),
+            meetings=protocols.document_meetings(desk, document_id),
+            issues=protocols.document_issues(desk, document_id),
             remedy=partial(remedy_of, language=asked.language),
         )
 

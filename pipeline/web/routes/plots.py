@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.export.plots import plot
-from pipeline.store.query import Filters, readable, run_report
+from pipeline.store.desk.reports import report_rows
+from pipeline.store.query import Filters, readable
 from pipeline.store.report import Language, report
 from pipeline.web.archive import Archive
 from pipeline.web.asked import Asked
@@ -23,8 +24,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbo
 def list_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     name = asked.choice("plot", NAMES, NAMES[0])
     chosen = report(name)
-    with pages.archive.reading() as connection:
-        found = run_report(connection, chosen, asked.filters(), _ROWS)
+    with pages.archive.reading() as desk:
+        found = report_rows(desk, chosen, asked.filters(), _ROWS)
     table = readable(found, chosen, asked.language)
     return pages.page(
         asked, "plots.html", name=name, names=NAMES, title_of=report, table=table, plot=chosen
@@ -50,8 +51,8 @@ def _drawn(
     archive: Archive, _state: str, name: str, filters: Filters, language: Language
 ) -> str | None:
     """The SVG of a state of the archive; None where there is nothing to draw."""
-    with _DRAWING, archive.reading() as connection:
-        found = plot(name, connection, filters, language)
+    with _DRAWING, archive.reading() as desk:
+        found = plot(name, desk.connection, filters, language)
         if found is None:
             return None
         text = found.svg()

@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from pipeline.store.desk import protocols
-from pipeline.store.desk.problems import problem_labels
-from pipeline.store.meeting import stored_meeting
+from pipeline.store.desk.records import meeting_record
 from pipeline.web.asked import Asked
 from pipeline.web.originals import opened, pieces
 from pipeline.web.pages import Pages
@@ -27,51 +26,47 @@ def list_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     first, last = asked.day("from"), asked.last_day("to")
     if year is not None:
         first, last = asked.year(year)
-    with pages.archive.reading() as connection:
+    with pages.archive.reading() as desk:
         found = protocols.protocols(
-            connection, asked.text("council"), asked.choice("kind", KINDS), first, last,
+            desk, asked.text("council"), asked.choice("kind", KINDS), first, last,
             ROWS, (asked.page - 1) * ROWS,
         )  # fmt: skip
     return pages.page(asked, "protocols.html", found=Listed(found, asked.page), kinds=KINDS)
 
 
 def protocol_page(request: Request, pages: Pages, asked: Asked) -> Response:
-    meeting_id = request.path_params["meeting_id"]
-    with pages.archive.reading() as connection:
-        known = protocols.parts(connection, meeting_id)
-        stored = stored_meeting(connection, meeting_id, known["parts"])
-        if stored is None:
+    with pages.archive.reading() as desk:
+        record = meeting_record(desk, request.path_params["meeting_id"])
+        if record is None:
             raise HTTPException(404)
-        meeting, document_id = stored.meeting, stored.document_id
-        found = groups(stored, meeting_id, protocols.meeting_links(connection, meeting_id))
-        text = protocols.pages(connection, document_id)
-        document = protocols.document(connection, document_id)
-        whole = protocols.meeting(connection, meeting_id)
-        assert document is not None
-        siblings = [whole]
-        if known["meetings_of_document"] > 1:
-            siblings = protocols.document_meetings(connection, document_id)
-        return pages.page(
-            asked,
-            "protocol.html",
-            meeting=whole,
-            groups=found,
-            issues=(*protocols.document_issues(connection, document_id), *meeting.issues),
-            document=document,
-            sheets=sheets(text[:_PAGES], found),
-            more=text[_PAGES:],
-            siblings=siblings,
-            beside=protocols.neighbours(connection, meeting_id),
-            problems=problem_labels(connection),
-            original=_is_there(protocols.original_names(document)),
-        )
+        document = record.document
+        text = protocols.pages(desk, document["document_id"])
+        siblings = [record.meeting]
+        if document["meetings"] > 1:
+            siblings = protocols.document_meetings(desk, document["document_id"])
+        problems = desk.known.problems
+    found = groups(record)
+    return pages.page(
+        asked,
+        "protocol.html",
+        meeting=record.meeting,
+        groups=found,
+        issues=(*document["issues"], *record.parts["issues"]),
+        document=document,
+        sheets=sheets(text[:_PAGES], found),
+        more=text[_PAGES:],
+        siblings=siblings,
+        beside=record.beside,
+        problems=problems,
+        original=_is_there(protocols.original_names(document)),
+    )
 
 
 def page_picture(request: Request, pages: Pages, _asked: Asked) -> Response:
     document_id, number = request.path_params["document_id"], request.path_params["number"]
-    with pages.archive.reading() as connection:
-        document = protocols.document(connection, document_id)
-        page = protocols.page(connection, document_id, min(number, 1_000_000))
+    with pages.archive.reading() as desk:
+        document = protocols.document(desk, document_id)
+        page = protocols.page(desk, document_id, min(number, 1_000_000))
     if document is None or page is None or not (page["width_pt"] and page["height_pt"]):
         raise HTTPException(404)
     folder = pages.archive.folder / "pictures"
@@ -83,8 +78,8 @@ def page_picture(request: Request, pages: Pages, _asked: Asked) -> Response:
 
 
 def original(request: Request, pages: Pages, asked: Asked) -> Response:
-    with pages.archive.reading() as connection:
-        document = protocols.document(connection, request.path_params["document_id"])
+    with pages.archive.reading() as desk:
+        document = protocols.document(desk, request.path_params["document_id"])
     if document is None:
         raise HTTPException(404)
     found = opened(protocols.original_names(document), document["document_id"])

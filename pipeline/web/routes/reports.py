@@ -6,7 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pipeline.store.query import readable, run_report
+from pipeline.store.desk.reports import report_rows
+from pipeline.store.query import readable
 from pipeline.store.report import Report, reports
 from pipeline.table import write
 from pipeline.web.asked import Asked
@@ -22,8 +23,8 @@ def list_page(_request: Request, pages: Pages, asked: Asked) -> Response:
 
 def report_page(request: Request, pages: Pages, asked: Asked) -> Response:
     chosen = _named(request)
-    with pages.archive.reading() as connection:
-        found = run_report(connection, chosen, asked.filters(), _ROWS)
+    with pages.archive.reading() as desk:
+        found = report_rows(desk, chosen, asked.filters(), _ROWS)
     table = readable(found, chosen, asked.language)
     numeric = [
         bool(table.rows) and all(isinstance(row[at], int | float | None) for row in table.rows)
@@ -34,8 +35,8 @@ def report_page(request: Request, pages: Pages, asked: Asked) -> Response:
 
 def report_csv(request: Request, pages: Pages, asked: Asked) -> Response:
     chosen = _named(request)
-    with pages.archive.reading() as connection:
-        found = run_report(connection, chosen, asked.filters(), _ROWS_OF_FILE)
+    with pages.archive.reading() as desk:
+        found = report_rows(desk, chosen, asked.filters(), _ROWS_OF_FILE)
     out = StringIO()
     write(found.columns, found.rows, "csv", out)
     headers = {"Content-Disposition": f'attachment; filename="{chosen.name}.csv"'}

@@ -4,7 +4,8 @@ from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from pipeline.store.search import PHRASE_LOOKS, Hit, search
+from pipeline.store.desk.search import find
+from pipeline.store.search import PHRASE_LOOKS, Hit
 from pipeline.web.asked import Asked
 from pipeline.web.pages import Pages
 
@@ -15,8 +16,8 @@ def search_page(_request: Request, pages: Pages, asked: Asked) -> Response:
     words = asked.text("q")
     hits: tuple[Hit, ...] = ()
     if words:
-        with pages.archive.reading() as connection:
-            hits = search(connection, words, asked.filters(), _HITS)
+        with pages.archive.reading() as desk:
+            hits = find(desk, words, asked.filters(), _HITS)
     return pages.page(
         asked,
         "search.html",
