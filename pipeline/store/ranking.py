@@ -4,6 +4,7 @@ The postings of each term come as arrays and are added up by passage, so that a 
 hold costs milliseconds; nothing but the numbers of the best is looked up further.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,10 +73,8 @@ def lengths(connection: Connection) -> Lengths:
 
 def passages_of(connection: Connection, query: str, *values: object) -> "Numbers":
     """The passages whose numbers a query gives as lists in one column."""
-    import numpy as np
-
     (lists,) = connection.execute(query, list(values)).fetchnumpy().values()
-    return np.concatenate([np.zeros(0, np.int32), *(each for each in lists if each is not None)])
+    return _joined(lists)
 
 
 def ranked(
@@ -133,11 +132,13 @@ def _postings(
 
 def _numbers(connection: Connection, query: str, *values: object) -> "tuple[Numbers, Numbers]":
     """Two columns of lists of numbers, each as one array. Lists are handed over whole, rows are not."""
+    first, second = connection.execute(query, list(values)).fetchnumpy().values()
+    return _joined(first), _joined(second)
+
+
+def _joined(lists: Iterable[object]) -> "Numbers":
+    """The numbers of all lists that are none of NULL, which numpy has as arrays without a dimension."""
     import numpy as np
 
-    found = connection.execute(query, list(values)).fetchnumpy().values()
-    first, second = (
-        np.concatenate([np.zeros(0, np.int32), *(each for each in column if each is not None)])
-        for column in found
-    )
-    return first.astype(np.int32, copy=False), second.astype(np.int32, copy=False)
+    there = (each for each in lists if isinstance(each, np.ndarray) and each.ndim)
+    return np.concatenate([np.zeros(0, np.int32), *there]).astype(np.int32, copy=False)

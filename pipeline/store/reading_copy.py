@@ -234,7 +234,10 @@ def _lay_out(path: Path, memory_mb: int) -> None:
                 connection.execute(f"CREATE TABLE desk.{view} AS {query}")
             _count_audit(connection)
             connection.execute(sql("desk/layout.sql"))
+            # Packing long texts takes as much again that DuckDB does not count.
+            connection.execute(f"SET memory_limit = '{memory_mb // 2}MB'")
             records.count_records(connection)
+            connection.execute(f"SET memory_limit = '{memory_mb}MB'")
             for table, keys in _INDEXED.items():
                 for key in keys:
                     name = f"{table.replace('.', '_')}_by_{key}"

@@ -185,3 +185,7 @@ def test_every_word_of_a_document_is_in_a_passage(connection: Connection, find: 
     for word in ("Granvik", "Sessionssalen", "klottras", "prioriterat", "bilaga", "kallelse"):
         assert find(word), word
     assert find("kallelse")[0].meeting_id != find("Sessionssalen")[0].meeting_id
+
+
+def test_nothing_is_found_in_an_empty_archive(connection: Connection) -> None:
+    assert search(connection, "rån", Filters(), 10) == ()

@@ -38,7 +38,7 @@ _APPEARANCES = (
     "attendee_id meeting_id meeting_date series_id council area name role organisation party status "
     "function person_rule person_other"
 )
-_MEETINGS_AT_ONCE, _PERSONS_AT_ONCE = 2_000, 5_000  # put together: what memory must hold
+_MEETINGS_AT_ONCE, _PERSONS_AT_ONCE = 2_000, 2_000  # put together: what memory must hold
 
 
 @dataclass(frozen=True, slots=True)
