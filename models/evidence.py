@@ -1,8 +1,14 @@
 """Where a fact stands and what found it."""
 
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple
 
-from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
+from pydantic import (
+    Field,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    field_validator,
+)
 
 from models.record import Record
 
@@ -48,10 +54,10 @@ class Evidence(Record):
     )
     confidence: float = Field(default=1.0, ge=0, le=1, description="0..1", examples=[0.9])
 
-    @model_validator(mode="after")
-    def _quote_fits_span(self) -> Self:
-        if self.end - self.start != len(self.quote):
-            raise ValueError(
-                f"quote has {len(self.quote)} characters, span {self.start}:{self.end}"
-            )
-        return self
+    @field_validator("quote")  # of a field: a record that holds evidence does not ask again
+    @classmethod
+    def _quote_fits_span(cls, quote: str, info: ValidationInfo) -> str:
+        start, end = info.data.get("start"), info.data.get("end")
+        if start is not None and end is not None and end - start != len(quote):
+            raise ValueError(f"quote has {len(quote)} characters, span {start}:{end}")
+        return quote

@@ -17,6 +17,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from pipeline.identity_numbers import identity_numbers
+from pipeline.vocabulary.openings import swift
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
@@ -37,9 +38,9 @@ _ORDINALS = (
 _LAST = "sista"
 _COMMON_YEAR = 2001  # for the length of a month
 _ORDINAL = rf"(?:förste|{'|'.join(_ORDINALS)}|{_LAST})"
-_WORDED = re.compile(rf"den\s(?:{_ORDINAL})\s{_MONTH}", re.IGNORECASE)
+_WORDED = swift(rf"den\s(?:{_ORDINAL})\s{_MONTH}", re.IGNORECASE)
 
-_DATE = re.compile(
+_DATE = swift(
     rf"""
     (?<![\w/])
     (?:{_WEEKDAY}\s+)?
@@ -65,7 +66,7 @@ _CLOCK = rf"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d(?!\s{_MONTH})"  # "kl 15: 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s|ungefär\s|omkring\s|runt\s)?"
 _KL = r"kl(?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
-_TIME = re.compile(
+_TIME = swift(
     rf"""
     (?<![\w.,:/–-])
     (?:
@@ -80,20 +81,20 @@ _TIME = re.compile(
 _COMPACT = (
     r"(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?:[01]\d|2[0-3])[0-5]\d"  # "0900-1115", no years
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE = swift(
     rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT}){_DASH}(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
     re.I,
 )
 _HOURS = "ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
 _QUARTERS = {"kvart i": -15, "kvart över": 15, "halv": -30, "": 0}
-_SPOKEN = re.compile(
+_SPOKEN = swift(
     rf"\b(?:(?:klockan|kl\.?|vid|till|från)\s)?(?P<q>kvart\si|kvart\söver|halv)\s(?P<h>{'|'.join(_HOURS)})(?!\w)"
     rf"|\b(?:klockan|kl\.?|vid)\s(?P<h2>{'|'.join(_HOURS)})(?!\w)(?=\s?(?:[.,;)]|$|i\s|på\s|hos\s|och\s|till\s|den\s))",
     re.I,
 )
 _TILL = re.compile(r"\s(?:till|och\still)\s")
 _EVENING = 7  # the last hour that is in the evening where nothing else is told
-_BARE_CLOCK = re.compile(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d/]|[.:-]\d|-)", re.I)
+_BARE_CLOCK = swift(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d/]|[.:-]\d|-)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -315,7 +315,7 @@ class Linear:
         order = numbers.argsort()
         self._numbers = numbers[order]
         by_family = np.array([FAMILIES[name[0]] for name in names], np.float32)
-        self._weights = np.ascontiguousarray((weights * by_family[:, None])[order].T)
+        self._weights = (weights * by_family[:, None])[order]
         self._bias = bias
 
     @classmethod
@@ -334,9 +334,8 @@ class Linear:
         known = np.flatnonzero(self._numbers[rows] == sentences.numbers)
         rows, places, counts = rows[known], sentences.sentences[known], sentences.counts[known]
         size = len(sentences.norms)
-        totals = [
-            np.bincount(places, weights.take(rows) * counts, size) for weights in self._weights
-        ]
+        told = self._weights.take(rows, axis=0) * counts[:, None]
+        totals = [np.bincount(places, of_class, size) for of_class in told.T]
         return softmax(self._bias + np.stack(totals, axis=1) * (SCALE / sentences.norms)[:, None])
 
 

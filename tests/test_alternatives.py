@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.vocabulary import Rule, names, rules
-from pipeline.vocabulary.alternatives import _forms, compiled
+from pipeline.vocabulary.alternatives import compiled
+from pipeline.vocabulary.openings import forms, swift
 
 RULES = [rule for name in names() for rule in rules(name)]
 TEXTS = sorted({text for rule in RULES for text in (*rule.examples, *rule.not_examples)})
@@ -44,6 +45,23 @@ def test_order_and_case_are_kept(pattern: str, text: str) -> None:
     assert matches(compiled(pattern), text) == plain
 
 
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"(?<!\w)(?:mejl|ring)ar",
+        r"\b[äöm]\w+|(?<=\s)§+|$",
+        r"(?:\d+\s)?(?:Maj|juni?)\b|[k-s]+(?!\w)",
+        r"(?=\w)(?:[^\Wa-f]x?|[,;])|(?-i:É)?e",
+        r"(?i:K)a|(?P<who>[A-ZÅÄÖ])(?(who)o|u)",
+        r"ł|ß|[à-ö]|İ",
+    ],
+)
+def test_what_begins_a_match_is_noted_rightly(pattern: str, flags: int) -> None:
+    text = "Bo ringar, 3 maj: MEJLAR § 4; \u212aa Ka ſex éÉe Åo Ło ẞ ß ÀÖ ıİ Fx x,"
+    assert matches(swift(pattern, flags), text) == matches(re.compile(pattern, flags), text)
+
+
 @given(
     st.lists(st.text("aAbBsſk\u212a.?", min_size=1, max_size=4), min_size=1, max_size=9),
     st.text("aAbBsSſkK\u212ax", max_size=12),
@@ -57,4 +75,4 @@ def test_forms_are_all_that_re_takes_for_a_letter() -> None:
     every = "".join(map(chr, range(0x110000)))
     alike = "".join(re.findall(f"[{LETTERS}]", every, re.IGNORECASE))
     for letter in LETTERS:
-        assert set(_forms(letter)) == set(re.findall(letter, alike, re.IGNORECASE))
+        assert set(forms(letter)) == set(re.findall(letter, alike, re.IGNORECASE))

@@ -25,6 +25,7 @@ from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.acts import OUTCOMES, Act, Judge, acts
 from pipeline.vocabulary import Rule, possible, says
+from pipeline.vocabulary.openings import swift
 from pipeline.wording import Setting
 
 _RANK: dict[Outcome, int] = {
@@ -52,7 +53,7 @@ _SHORTEST = 12  # characters of a sentence that the model may claim
 _STEM = 5  # letters by which a word is known again in the next sentence
 
 
-_AND_THAT = re.compile(r"(?P<and>,?\s(?:och|samt)\satt\s)")
+_AND_THAT = swift(r"(?P<and>,?\s(?:och|samt)\satt\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

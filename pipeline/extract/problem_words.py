@@ -12,12 +12,13 @@ from functools import cached_property
 from itertools import chain
 
 from models.evidence import Span
+from pipeline.vocabulary.openings import swift
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
 # A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
-_CLAUSE = re.compile(
+_CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
 )

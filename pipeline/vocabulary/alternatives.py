@@ -9,14 +9,13 @@ forms, since re looks at a set before it enters an alternative.
 """
 
 import re
-import re._compiler as compiler
 import re._constants as ops
 import re._parser as parser
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
-_ODD = "ſıİ\u212a\u212b"  # what re takes for s, i, k and å in any case
+from pipeline.vocabulary.openings import assembled, forms
+
 _MANY = 4  # alternatives from which a set is worth its making
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _ASSERTIONS = frozenset({ops.ASSERT, ops.ASSERT_NOT})
@@ -28,7 +27,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` for any case: what it matches is what re.compile's would. Its own `pattern` is None."""
     tree = parser.parse(pattern, _ANY_CASE)
     _put_together(tree, int(tree.state.flags))
-    return cast(re.Pattern[str], compiler.compile(tree, _ANY_CASE))
+    return assembled(tree, _ANY_CASE)
 
 
 def _put_together(tree: Any, flags: int) -> None:
@@ -97,25 +96,15 @@ def _first(branch: Any, flags: int) -> int | str | None:
         return repr(branch.data[0])
     if kind is not ops.LITERAL:
         return None
-    return ord(_forms(chr(value))[:1] or chr(value)) if flags & _ANY_CASE else int(value)
+    return ord(forms(chr(value))[:1] or chr(value)) if flags & _ANY_CASE else int(value)
 
 
 def _as_set(item: Any) -> Any:
     """The item, where it is a letter as the set of its forms."""
     kind, value = item
-    forms = _forms(chr(value)) if kind is ops.LITERAL else ""
-    if not forms:
+    every = forms(chr(value)) if kind is ops.LITERAL else ""
+    if not every:
         return item
-    letters = [(ops.LITERAL, ord(each)) for each in forms]
+    letters = [(ops.LITERAL, ord(each)) for each in every]
     exact = parser.SubPattern(parser.State(), [(ops.IN, letters)])
     return ops.SUBPATTERN, (None, 0, _ANY_CASE, exact)
-
-
-@cache
-def _forms(letter: str) -> str:
-    """All that a Swedish letter matches in any case, the small one first; "" for other signs."""
-    small = letter.lower()
-    if small not in "abcdefghijklmnopqrstuvwxyzåäöé":
-        return ""
-    own = re.compile(letter, re.IGNORECASE)
-    return "".join(each for each in (small, small.upper(), *_ODD) if own.fullmatch(each))

@@ -32,9 +32,9 @@ _TOGETHER = re.compile(
     r"\s+(?:tillsammans\smed|i\ssamverkan\smed|i\ssamråd\smed|ihop\smed|med\sstöd\sav|jämte)\s",
     re.I,
 )
-_CONJUNCTION = re.compile(r"(?:^|\s)(?:att|och|samt|men|så|medan|som|där|därför|eller)$", re.I)
-_INSIDE_PHRASE = re.compile(
-    r"(?:^|\s)(?:av|i|på|för|med|till|från|hos|om|vid|under|enligt|den|det|de|en|ett)$", re.I
+_CONJUNCTIONS = frozenset("att och samt men så medan som där därför eller".split())
+_INSIDE_PHRASE = frozenset(
+    "av i på för med till från hos om vid under enligt den det de en ett".split()
 )
 _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
@@ -68,9 +68,10 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     if aside := _ASIDE.search(text, 0, end):
         end = aside.start()
     starts = [match.start() for match in _WORD.finditer(text, 0, end)][-_LONGEST:]
+    starts = [start for start in starts if _begins_clause(text, start)]
     blocked = _last_cue(text, starts[0], end) if starts else -1
     for start in starts:
-        if start > blocked and is_doer(text[start:end], names) and _begins_clause(text, start):
+        if start > blocked and is_doer(text[start:end], names):
             stop = _TOGETHER.search(text, start, end) or _BRACKET_END.search(text, start, end)
             end = stop.start() if stop else end
             return start + _title(text[start:end]), end
@@ -105,9 +106,10 @@ def trimmed(text: str) -> str:
 def _begins_clause(text: str, start: int) -> bool:
     """A doer opens its clause or follows a conjunction, not the middle of a noun phrase."""
     before = text[:start].rstrip()
-    if not before or before[-1] in ",;:.!?–-)" or _CONJUNCTION.search(before):
+    if not before or before[-1] in ",;:.!?–-)":
         return True
-    return text[start].isupper() and not _INSIDE_PHRASE.search(before)
+    last = before.rsplit(None, 1)[-1].lower()
+    return last in _CONJUNCTIONS or (text[start].isupper() and last not in _INSIDE_PHRASE)
 
 
 def is_inverted(text: str, verb: int) -> bool:

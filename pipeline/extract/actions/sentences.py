@@ -22,12 +22,13 @@ from pipeline.extract.actions.owners import (
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, possible
 from pipeline.vocabulary.alternatives import compiled
+from pipeline.vocabulary.openings import swift
 
 # Under which words a sentence stands: "decided" right under "Beslut", "after" later in that
 # paragraph, "proposed" under "Förslag", "open" elsewhere.
 Stance = Literal["decided", "after", "proposed", "open"]
 
-_ATT = re.compile(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
+_ATT = swift(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
 _DECIDES = compiled(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b")
 _SUBORDINATE = re.compile(
     r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
@@ -35,7 +36,9 @@ _SUBORDINATE = re.compile(
     r"\s(?:[^\s,.;]+\s){0,5}$",
     re.I,
 )
-_CLAUSE_END = re.compile(r"(?:,|;|\s(?:och|samt|medan))\s*$")
+_PARTS = r"[,;]|\s(?:och|samt|medan)"
+_PART_END = swift(_PARTS)
+_CLAUSE_END = swift(rf"(?:{_PARTS})\s*$")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
     r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
@@ -117,16 +120,7 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     cuts = {0, len(text)}
     if stance == "decided" or _DECIDES.search(text):
         cuts |= {match.end() for match in _ATT.finditer(text)}
-    doers = sorted(
-        {
-            (doer[0], text[slice(*doer)])
-            for rule in possible("actions", text)
-            if rule.data.get("divides")
-            for match in rule.regex.finditer(text)
-            if (doer := doer_before(text, match.start(), context.names)) is not None
-            if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
-        }
-    )
+    doers = _doers(text, context)
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
             cuts.add(at)
@@ -143,6 +137,32 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
         for begin, end in pairwise(sorted(cuts))
         if (clause := _CLAUSE_END.sub("", text[begin:end])).strip()
     ]
+
+
+def _doers(text: str, context: Context) -> list[tuple[int, str]]:
+    """Where the doers of verbs stand that may state an action, and what they are called.
+
+    Nobody is looked for where no such verb stands behind what may end a clause.
+    """
+    first = _PART_END.search(text)
+    if first is None:
+        return []
+    cues = [
+        (rule, match.start())
+        for rule in possible("actions", text)
+        if rule.data.get("divides")
+        for match in rule.regex.finditer(text)
+    ]
+    if not any(at > first.start() for _, at in cues):
+        return []
+    return sorted(
+        {
+            (doer[0], text[slice(*doer)])
+            for rule, at in cues
+            if (doer := doer_before(text, at, context.names)) is not None
+            if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
+        }
+    )
 
 
 def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:

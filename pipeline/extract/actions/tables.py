@@ -13,6 +13,7 @@ from models.segmented import Paragraph
 from models.view import View
 from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.owners import Names, is_doer
+from pipeline.vocabulary.openings import swift
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
 _VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
@@ -23,7 +24,7 @@ _COLUMNS = {
     "owner": re.compile(_WHO),
     "due": re.compile(_WHEN),
 }
-_WHO_WORD = re.compile("vem|ansvar|ägare|utförs")  # one of which every head has
+_WHO_WORD = swift("vem|ansvar|ägare|utförs")  # one of which every head has
 _FLAT_HEAD = re.compile(
     rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s|(?-i:[A-ZÅÄÖ]))", re.I
 )

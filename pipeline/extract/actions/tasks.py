@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from models.view import View
 from pipeline.extract.actions.owners import Names, is_doer
+from pipeline.vocabulary.openings import swift
 
-_HEADING = re.compile(
+_HEADING = swift(
     r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er)?|uppgifter|att[- ]göra[- ]lista|uppdrag|insatser)\b",
     re.I,
 )
@@ -26,7 +27,7 @@ _FORMS: Sequence[re.Pattern[str]] = (
     re.compile(r"^(?P<task>[^|]+?)\s*\|\s*(?P<doer>[^|]+?)\s*(?:\|\s*(?P<rest>[^|]*))?$"),
     re.compile(r"^(?P<task>.+?)\s*\((?P<doer>[^()]+)\)(?P<rest>[.,;].{0,40})?\.?$"),
 )
-_SIGNS = re.compile(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
+_SIGNS = swift(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
 _NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
 _INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
 

@@ -13,11 +13,12 @@ from models.view import View
 from pipeline.extract.attendees.affiliation import split_role, vocabulary
 from pipeline.extract.attendees.pieces import Piece
 from pipeline.names import is_first_name, is_name, same_name, surname_first
+from pipeline.vocabulary.openings import swift
 
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
-_BROKEN = re.compile(r"(?<=\w[-–])\s")  # after a hyphen
+_BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
     r"^(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"

@@ -18,6 +18,7 @@ from pipeline.extract.attendees.affiliation import (
     vocabulary,
 )
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary.openings import swift
 
 Kind = Literal[
     "name",
@@ -51,8 +52,8 @@ _ALSO = re.compile(
 _SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|dag\b|kväll)")
-_ADDRESS = re.compile(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
-_SLIP = re.compile(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
+_ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
+_SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 

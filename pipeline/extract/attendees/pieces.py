@@ -22,11 +22,12 @@ from pipeline.extract.attendees.cuts import (
 )
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, Kind, function_of, kind_of
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary.openings import swift
 
-_STRONG = re.compile(
+_STRONG = swift(
     r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
-_WEAK = re.compile(
+_WEAK = swift(
     r"\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
 )
 _EDGE = " .:*•–—-\t'’"
