@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from personnummer import personnummer
 
 from models.evidence import Span
-from pipeline.vocabulary.openings import swift
 
 _D = r"[\dOoIl|]"
-_SHAPE = swift(
+_SHAPE = re.compile(
     rf"(?<!\w)(?<!\d[-./+,])(?P<born>{_D}(?:[ \u00a0]?{_D}){{5}}(?:(?:[ \u00a0]?{_D}){{2}})?)"
     rf"(?P<sep>\s?[-–−+]\s?|\s)?(?P<serial>{_D}(?:[ \u00a0]?{_D}){{3}})(?!\w)(?![-./]\d)"
 )

@@ -183,7 +183,8 @@ def _worth(strings: _Strings) -> Clues | None:
 def _longest(string: str) -> str:
     """The longest word of a string, with its edges; at the string's ends only those that it has there."""
     parts = string.split(" ")
-    at = max(range(len(parts)), key=lambda each: _length(parts[each]))
+    inner = range(1, len(parts) - 1)  # of words alike, those with both edges tell most
+    at = max(range(len(parts)), key=lambda each: (_length(parts[each]), each in inner))
     word = _EDGES.sub(EDGE, parts[at].replace(EDGE, ""))
     if at == 0 and not parts[at].startswith(EDGE):
         word = word.removeprefix(EDGE)
@@ -193,7 +194,9 @@ def _longest(string: str) -> str:
 
 
 def _length(word: str) -> int:
-    return len(word.replace(EDGE, ""))
+    """In signs; one that stands by itself ("K A L L E L S E") tells as much as two."""
+    bare = word.replace(EDGE, "")
+    return len(bare) + (len(word) == len(bare) + 2 == 3)
 
 
 def _better(one: Clues | None, other: Clues | None) -> Clues | None:
