@@ -56,7 +56,7 @@ def extract(part: MeetingPart) -> Meeting:
     own = head(part)
     hours = own.start_time, own.end_time
     following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
-    persons, person_issues = attendees(part)
+    persons, person_issues = attendees(part, own.kind)
     items, item_issues = sections(part)
     judge = judge_of(part)
     called = own.kind == "kallelse"

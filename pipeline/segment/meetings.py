@@ -93,19 +93,21 @@ def _begins_meeting(
     if announced[index] is not None:
         here = set(announced[index : index + _NEAR // 2])
         return announced[index] in _HEAD_FIELDS and _is_head_again(before, here)
-    titled = any(
-        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
-    )
-    dated = bool(dates(line.text))
-    headed = dated or (index + 1 < len(body) and bool(dates(body[index + 1].text)))
-    named = says("councils", line.text)
-    near = set(announced[index + 1 : index + _NEAR])
-    listed = bool(near & _LISTS)
     if not before - {None} and sum(len(each.text) for each in body[start:index]) < _SHORTEST_TEXT:
         return False  # what a host has set above the document's own title
-    if titled and listed and (near & _HEAD_FIELDS or before & _LISTS or (after_break and headed)):
-        return True
-    return dated and named and {"present", "place"} <= near
+    near = set(announced[index + 1 : index + _NEAR])
+    if near & _LISTS and _is_titled(line):
+        headed = after_break and any(dates(each.text) for each in body[index : index + 2])
+        if near & _HEAD_FIELDS or before & _LISTS or headed:
+            return True
+    return {"present", "place"} <= near and bool(dates(line.text)) and says("councils", line.text)
+
+
+def _is_titled(line: Line) -> bool:
+    """Whether a column of it opens with a document's title."""
+    return any(
+        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
+    )
 
 
 def _field(line: Line) -> str | None:

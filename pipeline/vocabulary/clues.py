@@ -14,7 +14,7 @@ import re
 import re._constants as ops
 import re._parser as parser
 from collections.abc import Iterable, Sequence
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from itertools import product
 from operator import or_
 from typing import Any
@@ -103,7 +103,12 @@ def _of_sequence(
 ) -> tuple[_Strings | None, Clues | None]:
     """All that the sequence can match, where that is little; else its best clues. `before`: an edge or none."""
     run, best, broken = before, None, False
+    letters = ""  # that go on from the run
     for kind, value in items:
+        if kind is ops.LITERAL:
+            letters += _letter(value)
+            continue
+        run, letters = _followed(run, letters), ""
         at_edge = all(each.endswith((" ", EDGE)) for each in run)
         matched, inner = _of_item(kind, value, _AT_EDGE if at_edge else _EMPTY)
         if matched is not None and len(run) * len(matched) <= _MOST:
@@ -112,13 +117,16 @@ def _of_sequence(
         broken = True
         best = _better(_better(best, _worth(run)), inner)
         run = matched or _EMPTY
+    run = _followed(run, letters)
     return (None, _better(best, _worth(run))) if broken else (run, None)
+
+
+def _followed(run: _Strings, letters: str) -> _Strings:
+    return frozenset(each + letters for each in run) if letters else run
 
 
 def _of_item(kind: Any, value: Any, before: _Strings) -> tuple[_Strings | None, Clues | None]:
     """The same for one item; (None, None) where nothing is known of it."""
-    if kind is ops.LITERAL:
-        return frozenset({_letter(value)}), None
     if kind in _WITHOUT_WIDTH:
         return _AT_EDGE if _is_edge(kind, value) else _EMPTY, None
     if kind is ops.SUBPATTERN:
@@ -136,6 +144,7 @@ def _of_item(kind: Any, value: Any, before: _Strings) -> tuple[_Strings | None, 
     return None, None
 
 
+@cache
 def _letter(code: int) -> str:
     letter = folded(chr(code))
     return " " if letter.isspace() else letter

@@ -17,7 +17,7 @@ from itertools import dropwhile, takewhile
 
 from models.evidence import Span
 from models.issue import Issue
-from models.meeting import Attendee, Function, Status
+from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.extract.attendees.functions import add_functions, add_signatures
@@ -63,10 +63,15 @@ _SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
-def attendees(meeting: MeetingPart) -> tuple[tuple[Attendee, ...], tuple[Issue, ...]]:
-    """The persons of `meeting` in the order of their first mention, and what does not fit."""
+def attendees(
+    meeting: MeetingPart, kind: MeetingKind | None = None
+) -> tuple[tuple[Attendee, ...], tuple[Issue, ...]]:
+    """The persons of `meeting` in the order of their first mention, and what does not fit.
+
+    `kind`: what the document is, where its head has been read.
+    """
     persons = Persons(meeting)
-    held = meeting_kind(Reading(meeting)) != "kallelse"
+    held = (kind or meeting_kind(Reading(meeting))) != "kallelse"
     present = everybody = False
     read = 0  # blocks of signatures one below the other
     for index, block in enumerate(meeting.blocks):
