@@ -6,7 +6,7 @@ width, whose boxes may be lower than that, from the width of its letters.
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple
@@ -77,6 +77,8 @@ MARK = re.compile(
 _TYPED = 0.6  # em: the width of each letter in type of one width
 _ALIKE = 1.03  # times the least width of a letter
 WIDE = 1.6  # em: a gap this wide parts columns wherever it stands
+_CLOSE = 1.3  # times the distance from line to line: what stands closer goes on
+_TITLE = 6  # lines of a title in the margin, at most
 _LARGE = 1.2  # times the usual height
 _HEADING = 14  # words at most
 
@@ -191,8 +193,12 @@ def visual_lines(words: Iterable[PlacedWord]) -> list[Line]:
 
 
 def blocks_of(lines: list[Line]) -> list[list[Line]]:
-    """Cut the page where two columns of text stand side by side."""
-    found = _prose_columns(lines) or _independent_columns(lines)
+    """Cut the page where two columns of text stand side by side, or titles beside what they are over."""
+    if (found := _prose_columns(lines)) is None:
+        if (titled := _beside_titles(lines)) is not None:
+            first, titles, right = titled
+            return [*blocks_of(lines[:first]), *filter(None, _under_titles(titles, right))]
+        found = _independent_columns(lines)
     if found is None:
         return [lines] if lines else []
     first, last, at = found
@@ -201,6 +207,80 @@ def blocks_of(lines: list[Line]) -> list[list[Line]]:
     right = visual_lines(word for word in inside if word.x0 >= at)
     parts = (lines[:first], left, right, lines[last:])
     return [block for part in parts for block in blocks_of(part)]
+
+
+def _beside_titles(lines: list[Line]) -> tuple[int, list[list[Line]], list[Line]] | None:
+    """Where titles in the margin begin, the lines of each, and the running text beside and below them.
+
+    Of the text most lines have nothing beside them, and it goes on to the end of the page.
+    """
+    tried: set[int] = set()  # gutters in steps of 4 points
+    for index, line in enumerate(lines):
+        for before, after in itertools.pairwise(line.words):
+            at = after.x0 - 1.0
+            if after.x0 - before.x1 < line.em or round(at / 4) in tried:
+                continue
+            tried.add(round(at / 4))
+            _, last = _free_run(lines, index, at)
+            if last < len(lines):
+                continue
+            words = [word for each in lines[index:] for word in each.words]
+            left = visual_lines(word for word in words if word.x0 < at)
+            right = visual_lines(word for word in words if word.x0 >= at)
+            if _is_text_beside(left, right) and (titles := _margin_titles(left, right)):
+                return index, titles, right
+    return None
+
+
+def _is_text_beside(left: list[Line], right: list[Line]) -> bool:
+    if len(right) < 8 or median(len(line.words) for line in right) < 6:
+        return False
+    begins = [line.words[0].x0 for line in right]
+    aligned = sum(
+        abs(x - median(begins)) < 2 * line.em for x, line in zip(begins, right, strict=True)
+    )
+    alone = sum(not _beside(line, left) for line in right)
+    parted = sum(_is_parted(line) for line in right)
+    return aligned > 0.8 * len(right) and alone > 0.5 * len(right) and parted < 0.1 * len(right)
+
+
+def _margin_titles(left: list[Line], right: list[Line]) -> list[list[Line]]:
+    """The lines of each title in the margin; none where the left is a column of its own.
+
+    Nearly all titles stand beside a line on the right, none has many lines, and all are narrow.
+    """
+    pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
+    titles = [[left[0]]]
+    for above, line in itertools.pairwise(left):
+        if line.bottom - above.bottom < _CLOSE * pitch and not _opens_item(line):
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+    beside = sum(_beside(title[0], right) for title in titles)
+    narrow = max(map(_width, left)) < 0.6 * max(map(_width, right))
+    short = all(len(title) <= _TITLE for title in titles)
+    return titles if len(titles) >= 2 and narrow and short and beside > 0.8 * len(titles) else []
+
+
+def _opens_item(line: Line) -> bool:
+    """Whether a line opens with an item's number: "3.", "§ 3", "BRÅ 3"."""
+    first, *more = (word.text for word in line.words[:2])
+    numbered = first.isupper() and len(first) < 6 and bool(more) and more[0].rstrip(".").isdigit()
+    return numbered or MARK.fullmatch(first) is not None
+
+
+def _under_titles(titles: list[list[Line]], right: list[Line]) -> Iterator[list[Line]]:
+    """Each title in one line, and what stands beside and below it, as blocks."""
+    tops = [title[0].top - title[0].em / 2 for title in titles]
+    yield [line for line in right if line.top < tops[0]]
+    for title, top, end in zip(titles, tops, [*tops[1:], float("inf")], strict=True):
+        words = [word for line in title for word in line.words]
+        yield [Line(words, title[0].top, title[0].bottom, title[0].em)]
+        yield [line for line in right if top <= line.top < end]
+
+
+def _width(line: Line) -> float:
+    return line.words[-1].x1 - line.words[0].x0
 
 
 def _prose_columns(lines: list[Line]) -> tuple[int, int, float] | None:
@@ -258,7 +338,7 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
     right = visual_lines(word for word in words if word.x0 >= at)
     if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
         return False
-    if _in_margin(left, right):
+    if all(len(line.words) == 1 and MARK.fullmatch(line.words[0].text) for line in left):
         return False
     alone = sum(not _beside(line, left) for line in right)
     begins = [line.words[0].x0 for line in right]
@@ -268,20 +348,6 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
 
 def _beside(line: Line, others: list[Line]) -> bool:
     return min(abs(line.bottom - other.bottom) for other in others) <= 0.15 * line.em
-
-
-def _in_margin(left: list[Line], right: list[Line]) -> bool:
-    """Whether the lines on the left are marks, numbers or titles of what begins beside them.
-
-    Of titles nearly all stand beside a line on the right, and seldom one right under the other.
-    """
-    if all(len(line.words) == 1 and MARK.fullmatch(line.words[0].text) for line in left):
-        return True
-    pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
-    close = sum(
-        below.bottom - above.bottom < 1.3 * pitch for above, below in itertools.pairwise(left)
-    )
-    return sum(_beside(line, right) for line in left) > 0.8 * len(left) and 2 * close < len(left)
 
 
 def _fills(part: list[Line], run: list[Line], at: float) -> bool:
@@ -357,11 +423,12 @@ def _is_prose(lines: list[Line]) -> bool:
     full = sum(width > 0.75 * widest for width in widths)
     if full < 0.6 * len(lines) or median(len(line.words) for line in lines) < 4:
         return False
-    parted = sum(
-        any(
-            after.x0 - before.x1 > WIDE * line.em
-            for before, after in itertools.pairwise(line.words)
-        )
-        for line in lines
-    )
+    parted = sum(map(_is_parted, lines))
     return 2 * parted <= len(lines) or _prose_columns(lines) is not None
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether a wide gap stands in the line."""
+    return any(
+        after.x0 - before.x1 > WIDE * line.em for before, after in itertools.pairwise(line.words)
+    )

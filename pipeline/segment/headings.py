@@ -3,7 +3,7 @@
 Forms handled: "§ 12 Title", "12 §", "FHR 29", "Punkt 3", "3. Title", "10.Title", "3) Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
 numbers that start anywhere, skip or repeat, or are all "1."; a contents list before the minutes; and
-headings without numbers: bold, marked as headings, or short lines that stand alone.
+headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
 Not headings: "1.1", "§ 2.1", "a)", numbered points inside an item, dates, page marks, "Steg 1".
 """
 
@@ -44,6 +44,7 @@ _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1
 _LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
 _FEWEST = 3  # headings without numbers, of which the first may be the document's title
 _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
@@ -309,6 +310,9 @@ def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
         chosen = [
             index for index in possible if lines[index].gap or _known_title(lines[index].text)
         ]
+    beside = [index for index, line in enumerate(lines) if _is_beside_text(line)]
+    if len(beside) >= _FEWEST or any(_known_title(lines[each].cells[0].text) for each in beside):
+        chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen))
     return tuple(Heading(index, None, 0, "plain") for index in chosen if index >= start)
 
@@ -348,6 +352,17 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         return False
     opens_prose = line.gap and not following.gap and len(following.text) > 50
     return marked or opens_prose or not _is_name(text)
+
+
+def _is_beside_text(line: Line) -> bool:
+    """Whether a line's first column is a title in the margin, and its second the text beside it."""
+    if line.table or len(line.cells) != 2:
+        return False
+    title, text = line.cells[0], line.cells[1].text
+    if not 2 < len(title.text) <= _LONGEST_BESIDE or title.text.endswith((".", ",", ":")):
+        return False
+    told = len(text) >= _LONGEST_BESIDE or (text.endswith(".") and " " in text)
+    return told and title.text[0].isupper() and label_of(title) is None and not _is_name(title.text)
 
 
 def _is_wrapped(lines: Sequence[Line], index: int, width: int) -> bool:

@@ -278,3 +278,20 @@ def test_titles_in_the_margin_stay_beside_what_they_are_over() -> None:
 
     text = document(draw).text
     assert all(f"{title}\tHär står vad rådet sade om {title.lower()}" in text for title in titles)
+
+
+def test_titles_in_the_margin_that_wrap_are_whole_above_their_text() -> None:
+    items = [
+        (["Förra mötets", "beslut"], "Anna Ek gick igenom vad rådet hade beslutat om i april."),
+        (["Läget i", "centrum"], "Bo Alm berättade att det hade varit lugnt under hela våren."),
+        (["Övriga frågor"], "Cia Ås hade en fråga om lamporna längs med gångvägen vid ån."),
+    ]
+
+    def draw(pen: Pen) -> None:
+        y = 100.0
+        for title, told in items:
+            pen.lines(60, y, title)
+            y = pen.lines(160, y, [told] * 4) + 13
+
+    lines = [line for line in document(draw).text.split("\n") if line]
+    assert lines == [each for title, told in items for each in (" ".join(title), *[told] * 4)]

@@ -190,3 +190,13 @@ def test_a_label_in_an_item_does_not_move_the_first_heading() -> None:
         "## Mötets öppnande 12:15\n\n- Skolan\n  - Mötesdatum 4 januari\n\n## Övrigt\n\n- Lampan är hel\n"
     )
     assert [title for _, title in outline(text)] == ["Mötets öppnande 12:15", "Övrigt"]
+
+
+def test_titles_beside_their_text_are_headings() -> None:
+    items = [
+        ("Inledning", "Maj hälsade alla välkomna och gick igenom vad som skulle tas upp."),
+        ("Läget i byn", "Bo berättade att det hade varit lugnt sedan midsommar."),
+        ("Nästa träff", "Vi ses igen den 4 september klockan sju i skolan."),
+    ]
+    text = HEAD + "\n\n".join(f"{title}\t{told}" for title, told in items) + "\n"
+    assert [title for _, title in outline(text)] == [title for title, _ in items]
