@@ -62,7 +62,7 @@ def extract(part: MeetingPart) -> Meeting:
     called = own.kind == "kallelse"
     tasks = actions(part, persons, own.meeting_date, following, judge, called=called)
     told = follow_ups(part, judge)
-    problems = problem_mentions(part)
+    problems = problem_mentions(part, judge)
     meeting = Meeting(
         ordinal=part.ordinal,
         kind=own.kind,

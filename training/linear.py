@@ -55,15 +55,16 @@ def fit(rows: Sequence[Row], classes: Sequence[str], kept: int, strength: float)
     standing = Counter(name for row in rows for name in set(row.names))
     names = sorted(name for name, count in standing.items() if count >= RARE)
     if len(names) > kept:
-        weights = _fitted(rows, classes, names, strength).weights
+        weights = fitted(rows, classes, names, strength).weights
         size = np.abs(weights).max(axis=1) * np.array([FAMILIES[name[0]] for name in names])
         names = sorted(names[at] for at in np.argsort(-size, kind="stable")[:kept])
-    return _fitted(rows, classes, names, strength)
+    return fitted(rows, classes, names, strength)
 
 
-def _fitted(
+def fitted(
     rows: Sequence[Row], classes: Sequence[str], names: list[str], strength: float
 ) -> Trained:
+    """A model with the features named."""
     places = {name: at for at, name in enumerate(classes)}
     pairs = [
         (at, places[each], 1 / len(row.classes))

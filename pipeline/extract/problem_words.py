@@ -127,6 +127,10 @@ class Context:
             )
         )
 
+    def mentions(self, named: Named) -> bool:
+        """Whether it says that it is there or that there is none of it."""
+        return self.is_none(named) or not self.passes_over(named)
+
     def feared_elsewhere(self, named: Named) -> bool:
         """Whether another clause fears it."""
         clause = self.words.clauses[named.first]

@@ -20,12 +20,13 @@ example = ["Myggen plågar oss"]
 """
 READ = """
 import sys
+from pipeline.acts import judge_of
 from pipeline.config import ReadSettings
 from pipeline.extract.problems import problem_mentions
 from pipeline.read import read
 from pipeline.segment import segment
 for part in segment(read(sys.stdin.buffer.read(), ReadSettings(ocr="off"))):
-    print(*[f"{each.problem} {each.polarity}" for each in problem_mentions(part)], sep="\\n")
+    print(*[f"{each.problem} {each.polarity}" for each in problem_mentions(part, judge_of(part))], sep="\\n")
 """
 TEXT = """Protokoll Lokala Brå Ekmo 2019-03-01
 

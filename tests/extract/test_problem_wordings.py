@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.acts import judge_of
 from pipeline.config import ReadSettings
 from pipeline.extract.problems import problem_mentions
 from pipeline.extract.taxonomy import taxonomy
@@ -23,7 +24,7 @@ def told(sentence: str, problem: str) -> set[str]:
     return {
         each.polarity
         for part in segment(read(text.encode(), ReadSettings(ocr="off")))
-        for each in problem_mentions(part)
+        for each in problem_mentions(part, judge_of(part))
         if each.problem == problem
     }
 

@@ -1,28 +1,36 @@
-"""Train the models of problems: hand-labelled sentences in, pipeline/topics.npz and denials.npz out.
+"""Train the models of problems: hand-labelled sentences and documents in, pipeline/topics.npz, pipeline/denials.npz
+and pipeline/extract/problem_weights.toml out.
 
-    python -m training.problems.train [--without FILE ...] [--to FOLDER]
+    python -m training.problems.train [--without FILE ...] [--corpus FOLDER ...] [--to FOLDER]
 
 Reads training/acts/*.tsv and training/problems/*.tsv, whose last column names the problems of a sentence
-("brand+ klotter-"), and the examples of the vocabulary's sayings. `--without` leaves files out and scores
-the models on them instead; nothing is written then. One thread, a minute, the same weights each time.
+("brand+ klotter-"), the examples of the vocabulary's sayings, and the dev documents of the corpus
+(documents.py), whose sentences a model of the others labels first. `--without` leaves files out and scores
+the models on them instead; nothing is written then. One thread, some minutes, the same weights each time.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
+from zlib import crc32
 
+from pipeline.extract.problem_signs import Topics
 from pipeline.topics import NONE, topic_features
 from pipeline.vocabulary.sayings import book
 from pipeline.wording import Setting, counted, named
 from training.acts.train import HERE as ACTS
 from training.acts.train import ROOT, Labelled, from_table
-from training.linear import Row, Trained, fit
+from training.linear import Row, Trained, fit, fitted
+from training.problems.documents import Known, known, sentences
+from training.problems.weigh import Case, cases, weigh, write
 
 HERE = Path(__file__).parent
 CLAIM = 0.35  # probability from which a problem is found
 KEPT = 24_000  # features of topics
 KEPT_DENIALS = 6_000
 POLARITIES = ("positive", "negative")
+PARTS = 4  # of the documents, each read by a model of the others
 STRENGTH = 4.0  # inverse of the regularisation
 
 
@@ -34,7 +42,8 @@ def from_sayings() -> Iterator[Labelled]:
             yield Labelled(text, Setting(), (), (saying.data["problem"] + sign,))
 
 
-def topics_of(rows: Sequence[Labelled]) -> Trained:
+def topics_of(rows: Sequence[Labelled], names: list[str] | None = None) -> Trained:
+    """`names`: the features that it has, where they are chosen."""
     classes = (NONE, *dict.fromkeys(each.data["problem"] for each in book("problems").sayings))
     labelled = [
         Row(
@@ -43,7 +52,43 @@ def topics_of(rows: Sequence[Labelled]) -> Trained:
         )
         for row in rows
     ]
+    if names is not None:
+        return fitted(labelled, classes, names, STRENGTH)
     return fit(labelled, classes, KEPT, STRENGTH)
+
+
+def asked(model: Trained) -> Topics:
+    """The model as the pipeline asks it (pipeline/topics.py)."""
+
+    def chances(sentences: Sequence[Sequence[str]]) -> list[Mapping[str, float]]:
+        if not sentences:
+            return []
+        rows = [Row(*topic_features(" ".join(words)), ()) for words in sentences]
+        told = model.probabilities(rows).tolist()
+        return [dict(zip(model.classes, each, strict=True)) for each in told]
+
+    return chances
+
+
+def weights_of(
+    meetings: Sequence[Known],
+    rows: Sequence[Labelled],
+    of_meetings: Sequence[Sequence[Labelled]],
+    names: list[str],
+) -> Mapping[str, Mapping[str, float]]:
+    """Each part of the meetings read by a model of topics of the sentences of all the others."""
+    found: list[Case] = []
+    pairs = [*zip(meetings, of_meetings, strict=True)]
+    for part in range(PARTS):
+        others = [row for each, own in pairs if _part(each) != part for row in own]
+        topics = asked(topics_of([*rows, *others], names))
+        found += [case for each in meetings if _part(each) == part for case in cases(each, topics)]
+    return weigh(found)
+
+
+def _part(meeting: Known) -> int:
+    """That of its series, whose documents begin alike."""
+    return crc32(meeting.name.split("-")[0].encode()) % PARTS
 
 
 def _all_features(text: str) -> tuple[tuple[str, ...], float]:
@@ -85,20 +130,28 @@ def report(name: str, rows: Sequence[Labelled], topics: Trained, denials: Traine
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[], metavar="FILE")
+    parser.add_argument("--corpus", nargs="*", type=Path, default=[ROOT / "corpus"])
     parser.add_argument("--to", type=Path, default=ROOT / "pipeline")
     given = parser.parse_args()
     tables = sorted((*ACTS.glob("*.tsv"), *HERE.glob("*.tsv")))
     used = [path for path in tables if path.name not in given.without]
     rows = [*(row for path in used for row in from_table(path)), *from_sayings()]
-    topics, denials = topics_of(rows), denials_of(rows)
-    print(f"{len(rows)} sentences, {len(topics.names)} and {len(denials.names)} features")
     if given.without:
+        topics, denials = topics_of(rows), denials_of(rows)
         for path in tables:
             if path.name in given.without:
                 report(path.name, [*from_table(path)], topics, denials)
-    else:
-        topics.save(given.to / "topics.npz")
-        denials.save(given.to / "denials.npz")
+        return
+    meetings = [*known(given.corpus)]
+    first = asked(topics_of(rows))
+    of_meetings = [[*sentences(each, first)] for each in meetings]
+    every = [*rows, *chain.from_iterable(of_meetings)]
+    topics, denials = topics_of(every), denials_of(rows)
+    print(f"{len(every)} sentences, {len(topics.names)} and {len(denials.names)} features")
+    topics.save(given.to / "topics.npz")
+    denials.save(given.to / "denials.npz")
+    weights = weights_of(meetings, rows, of_meetings, topics.names)
+    write(weights, given.to / "extract" / "problem_weights.toml")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,205 @@
+"""What speaks for a sentence's mentioning a problem, as numbers, and how likely that makes it.
+
+Two readers name problems: the sayings (problem_words.py) and the model of topics (topics.py). They are weighed
+together with what the sentence does (acts.py) and what the section tells of beside it. The weights,
+problem_weights.toml, are made by training/problems/weigh.py from protocols by many hands, each read by a
+model of topics that has not seen it.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp, log
+
+from models.segmented import SectionPart
+from models.view import View
+from pipeline.acts import Act, Judge
+from pipeline.extract.problem_words import Context, Named, Words, named_in, said_in, words_of
+from pipeline.topics import NONE, topics_of
+from pipeline.vocabulary.sayings import Said
+from pipeline.wording import Setting
+
+_ASKED = 0.04  # probability from which the model's problem is looked at
+_SURE = 0.6  # probability from which it may find what the sayings pass over
+_CERTAIN = 0.9  # ... what they take for a part of another problem
+_NEVER = 2.0
+_LONG = 9  # words of a sentence that says more than what is passed over
+_LEAST = 1e-4  # probability that counts as none
+# The acts that a sentence's being one of says something of.
+_ACTS: tuple[Act, ...] = (
+    "none", "decision", "assignment", "commitment", "proposal", "formality",
+    "done", "in_progress", "postponed", "dropped", "mentioned",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A problem that a sentence may mention. `named`: its words, if a saying stands there; `told`: whether
+    the sayings alone take it for a mention; `passed_over`: they name it and do not; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name.
+    """
+
+    problem: str
+    view: View
+    words: Words
+    context: Context
+    named: Named | None
+    told: bool
+    passed_over: bool
+    topic: float
+    signs: Mapping[str, float]
+
+    @property
+    def chance(self) -> float:
+        """The probability that it is mentioned. Of a problem that the model does not know the sayings decide."""
+        if "likely" not in self.signs or (self.told and self.context.has("priority")):
+            return float(self.told)
+        if self.topic < self._needed():
+            return 0.0
+        weights = _weights()
+        score = weights["problem"].get(self.problem, 0.0) + sum(
+            weights["sign"].get(name, 0.0) * value for name, value in self.signs.items()
+        )
+        return 1 / (1 + exp(-score))
+
+    def _needed(self) -> float:
+        """How sure the model must be to find what the sayings do not take for a mention."""
+        if self.told:
+            return 0.0
+        if self.passed_over:
+            asked = self.context.has("asked")
+            return _SURE if asked or len(self.words.words) >= _LONG else _NEVER
+        return _CERTAIN if self.signs["part"] else 0.0
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    path = files("pipeline.extract").joinpath("problem_weights.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    view: View
+    setting: Setting
+    words: Words
+    topics: Mapping[str, float]
+
+
+Topics = Callable[[Sequence[Sequence[str]]], Sequence[Mapping[str, float]]]
+
+
+def candidates(
+    sections: Sequence[SectionPart], judge: Judge, topics: Topics = topics_of
+) -> Iterator[tuple[SectionPart, list[Candidate]]]:
+    """What the sentences of each section may mention, in order of the text.
+
+    `topics`: each problem's probability in sentences given by their words.
+    """
+    told = [[*sentences_of(section)] for section in sections]
+    words = [words_of(view.text) for each in told for view, _ in each]
+    known = iter(zip(words, topics([each.words for each in words]), strict=True))
+    for section, each in zip(sections, told, strict=True):
+        sentences = [_Sentence(*sentence, *next(known)) for sentence in each]
+        yield section, [*_in_section(section, sentences, judge)]
+
+
+def sentences_of(section: SectionPart) -> Iterator[tuple[View, Setting]]:
+    """The section's sentences, each where it stands."""
+    title = section.title.text if section.title is not None else ""
+    for paragraph in section.paragraphs:
+        if paragraph.kind != "heading":
+            place = Setting(title, paragraph.lead or "", "", paragraph.kind == "item")
+            for sentence in paragraph.sentences:
+                yield sentence.view, place
+                place = place._replace(before=sentence.text)
+
+
+def _in_section(
+    section: SectionPart, sentences: Sequence[_Sentence], judge: Judge
+) -> Iterator[Candidate]:
+    title = context_of(section.title.text) if section.title is not None else None
+    titled = {problem_of(said) for said in said_in(title.words)} if title is not None else set()
+    for sentence in sentences:
+        said = said_in(sentence.words)
+        likely = [problem for problem, chance in sentence.topics.items() if chance > _ASKED]
+        spoken = {*map(problem_of, said)}
+        problems = dict.fromkeys([*map(problem_of, said), *likely])
+        problems.pop(NONE, None)
+        if not problems:
+            continue
+        context = Context(sentence.words)
+        named: dict[str, Named] = {}
+        for each in named_in(said, sentence.words, context):
+            named.setdefault(each.problem, each)
+        withheld = _withheld(context, title)
+        acts = judge(sentence.view.text, sentence.setting)
+        parts = {each for one in named.values() for each in one.saying.data.get("instead_of", ())}
+        for problem in problems:
+            own = named.get(problem)
+            told = own is not None and not withheld and context.mentions(own)
+            signs: dict[str, float] = {
+                "any": 1.0,
+                "named": float(own is not None),
+                "told": float(told),
+                "withheld": float(withheld),
+                "weak": float(own is not None and bool(own.saying.data.get("weak"))),
+                "others": float(len(named.keys() - {problem})),
+                "part": float(problem in parts and not told),
+                "titled": float(problem in titled),
+                **{act: acts[act] for act in _ACTS},
+            }
+            if problem in sentence.topics:
+                signs |= _by_topics(problem, sentence.topics)
+            topic = sentence.topics.get(problem, 0.0)
+            passed_over = problem in spoken and not told
+            yield Candidate(
+                problem,
+                sentence.view,
+                sentence.words,
+                context,
+                own,
+                told,
+                passed_over,
+                topic,
+                signs,
+            )
+
+
+def _by_topics(problem: str, topics: Mapping[str, float]) -> dict[str, float]:
+    """What the model of topics says of a problem."""
+    rival = max(chance for each, chance in topics.items() if each not in {NONE, problem})
+    return {
+        "likely": _odds(topics[problem]),
+        "nothing": _odds(topics[NONE]),
+        "first": float(topics[problem] > rival),
+        "ahead": topics[problem] - rival,
+    }
+
+
+@lru_cache(maxsize=64)
+def context_of(title: str) -> Context:
+    """The words of a title and how it treats what it names."""
+    return Context(words_of(title))
+
+
+def problem_of(said: Said | Named) -> str:
+    return str(said.saying.data["problem"])
+
+
+def _withheld(context: Context, title: Context | None) -> bool:
+    """Whether it is a formality, a word on elsewhere, or a list of priorities."""
+    if context.has("whole"):
+        return True
+    picture = title is not None and title.has("picture")
+    if context.has("priority"):
+        return not (picture and context.has("upheld"))
+    planned = title is not None and title.has("plan") and not picture
+    return planned and not context.has("present")
+
+
+def _odds(chance: float) -> float:
+    """The log of the odds."""
+    kept = min(max(chance, _LEAST), 1 - _LEAST)
+    return log(kept / (1 - kept))
