@@ -3,7 +3,7 @@
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
 "fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
-"mellan 14 och 16" before a full stop, a comma or the end; in words "till kvart i nio", "vid sju" (in the
+"mellan 14 och 16" before a full stop, a comma or the end, "mellan 14.15 och 16.30" anywhere; in words "till kvart i nio", "vid sju" (in the
 evening up to seven).
 A letter read for a digit ("2O19-02-22", "l5 mars", "kl l3.00") makes no difference.
 A date without a year is kept with `year` null until `resolve` is given a day to count from.
@@ -73,7 +73,7 @@ _TIME = swift(
       (?:{_KL})?(?:från\s)?(?P<a>{_CLOCK}){_DASH}(?:{_KL})?(?P<b>{_CLOCK}|{_HOUR})(?![\d]|[.:]\d)
     | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:{_DASH}(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)
     | (?P<e>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])
-    | mellan\s(?:{_KL})?(?P<f>{_CLOCK}|{_HOUR})\soch\s(?:{_KL})?(?P<g>{_CLOCK}|{_HOUR})(?=\s?(?:[.,;)]|$)(?!\d))
+    | mellan\s(?:{_KL})?(?P<f>{_CLOCK}|{_HOUR})\soch\s(?:{_KL})?(?P<g>{_CLOCK}|{_HOUR})(?:(?=\s?(?:[.,;)]|$)(?!\d))|(?<=[.:]\d\d)(?!\d|[.:]\d))
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -12,7 +12,7 @@ from pipeline.extract.contacts import contacts
 from pipeline.extract.doubts import doubts
 from pipeline.extract.doubts.unclaimed import unclaimed
 from pipeline.extract.follow_ups import follow_ups
-from pipeline.extract.head import head
+from pipeline.extract.head import Head, head
 from pipeline.extract.meeting_signs import meeting_signs
 from pipeline.extract.named_persons import named_persons
 from pipeline.extract.next_meeting import next_meeting
@@ -30,8 +30,12 @@ def read_protocol(data: bytes, settings: ReadSettings | None = None) -> Protocol
     """
     chosen = settings or ReadSettings()
     document = read_or_recall(data, chosen)
-    meetings = tuple(extract(part) for part in segment(document))
-    return Protocol(document=document, meetings=meetings)
+    meetings: list[Meeting] = []
+    earlier: Head | None = None
+    for part in segment(document):
+        earlier = head(part, earlier)
+        meetings.append(extract(part, earlier))
+    return Protocol(document=document, meetings=tuple(meetings))
 
 
 def persons_in(
@@ -48,12 +52,14 @@ def persons_in(
     )
 
 
-def extract(part: MeetingPart) -> Meeting:
+def extract(part: MeetingPart, own: Head | None = None) -> Meeting:
     """All facts of one meeting; each extractor reads the segmented meeting and nothing else.
+
+    own: its head, where that has been read beside an earlier one in the same file.
 
     The doubts come last, since they lay the facts side by side.
     """
-    own = head(part)
+    own = own or head(part)
     hours = own.start_time, own.end_time
     following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
     persons, person_issues = attendees(part, own.kind)

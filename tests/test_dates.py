@@ -153,6 +153,7 @@ def test_a_missing_year_is_the_first_such_day_after(
         ("kl.: 13-15", time(13), time(15)),
         ("mellan 14 och 16.", time(14), time(16)),
         ("mellan kl 9.30 och 11", time(9, 30), time(11)),
+        ("mellan 9.30 och 11.15 satt rådet", time(9, 30), time(11, 15)),
     ],
 )
 def test_times(text: str, begins: time, ends: time | None) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from models.segmented import Line
 from models.view import View, side_by_side
 from pipeline.dates import dates, times
+from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
 from pipeline.vocabulary import possible
 
@@ -163,6 +164,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
                 and _NAME_ENTRY.match(line.cells[0].text[match.end() :])
             ):
                 break
+            attendance = attendance and value > 1
             number_start = match.start("number") if prefix else match.start("n")
             found.append(
                 _Candidate(
@@ -392,7 +394,9 @@ _TIME = re.compile(r"\s+(?:kl(?:ockan|\.)?\s?)?\d{1,2}[.:]\d\d$")  # behind "Mö
 
 
 def _is_name(text: str) -> bool:
-    return _NAME.match(text) is not None
+    """Whether a line that stands alone is somebody's name; in capitals ("NÄSTA MÖTE") only where one is known."""
+    shouted = text.isupper() and not is_first_name(text.split()[0])
+    return _NAME.match(text) is not None and not shouted
 
 
 def _body_start(lines: Sequence[Line]) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import Rule, possible
+from pipeline.vocabulary import Rule, possible, says
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
@@ -22,6 +22,10 @@ _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
+_PLACES = frozenset({"place", "place_time"})
+_PAIR = 2  # cells of a label and its value
+_MARKED = 3  # rows under a head row that show what its columns hold
+_TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
 _RUN = 2  # commas of a value that names several
 _COLON = re.compile(r"\s?:")
 
@@ -96,10 +100,16 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     """`lines` cut at their labels, in order. Lines under no label have the field None."""
     building = _Blocks()
     columns: list[Block] = []
-    for line in lines:
+    rest = list(lines)
+    for index, line in enumerate(rest):
         cells = [cell for cell in line.cells if cell.text]
         labels = [label_of(cell) for cell in cells]
-        if len(cells) > 1 and all(map(_bare, labels, cells)):
+        if len(cells) > 1 and all(map(_bare, labels, cells)) and not _is_placed(labels, cells):
+            if _is_marked(labels, rest[index + 1 : index + 1 + _MARKED]):
+                building.side_by_side(columns)
+                columns = []
+                building.table(labels, line.cells)
+                continue
             building.side_by_side(columns)
             columns = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
@@ -125,6 +135,26 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
 
 def _bare(label: Label | None, cell: View) -> bool:
     return label is not None and label.value >= len(cell.text)
+
+
+def _is_placed(labels: Sequence[Label | None], cells: Sequence[View]) -> bool:
+    """ "Plats | Digitalt (Teams)": the second is the place, and no list of who was there by link."""
+    first = labels[0]
+    return (
+        first is not None
+        and first.field in _PLACES
+        and len(cells) == _PAIR
+        and says("places", cells[1].text)
+    )
+
+
+def _is_marked(labels: Sequence[Label | None], following: Sequence[Line]) -> bool:
+    """ "Kallade | Närvarande" over names with a mark in the second column: one table, and no two lists."""
+    if any(label is None or label.field not in ATTENDANCE for label in labels):
+        return False
+    others = [cell.text.strip() for line in following for cell in line.cells[1:]]
+    ticks = sum(_TICK.fullmatch(text) is not None for text in others)
+    return ticks > 0 and not any(is_name(text) for text in others)
 
 
 def _is_signed(label: Label, cell: View) -> bool:
@@ -193,6 +223,12 @@ class _Blocks:
         if blocks:
             self._close()
             self._done.extend(blocks)
+
+    def table(self, labels: Sequence[Label | None], cells: Sequence[View]) -> None:
+        """A table of persons, with its head row as its first."""
+        self._close()
+        rule = next((label.rule.id for label in labels if label is not None), "")
+        self._open = self._attendance = Block("present", rule, None, (tuple(cells),))
 
     def line(self, pieces: list[View], gap: bool) -> None:
         """Add one line's pieces. A gap ends a label that takes one value, once it has it."""

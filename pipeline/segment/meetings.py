@@ -11,7 +11,7 @@ from itertools import pairwise
 from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.dates import dates
+from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
@@ -23,7 +23,6 @@ from pipeline.segment.paragraphs import (
     without_side_column,
 )
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
-from pipeline.vocabulary import possible, says
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
@@ -32,115 +31,35 @@ _NOTICE = re.compile(
     r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
-_LISTS: frozenset[str | None] = frozenset({"present", "called"})
-_HEAD_FIELDS: frozenset[str | None] = frozenset(
-    {"place", "time", "date", "place_time", "plain_date"}
-)
 _EARLY = 3  # items among which attendance may be one
-_SHORTEST = 8  # lines of a meeting
-_SHORTEST_TEXT = 600  # characters of one without any label
-_NEAR = 25  # lines within which a new protocol shows its date or attendance
 
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
     legible = without_struck(document)
     body, furniture = lines(legible)
-    starts = _meeting_starts(legible, body)
+    starts = meeting_starts(legible, body, furniture)
     parts = []
     for ordinal, start in enumerate(starts, 1):
         stop = starts[ordinal] if ordinal < len(starts) else len(body)
         own = body[start:stop]
-        begin = own[0].start if own and ordinal > 1 else 0
-        end = body[stop].start if stop < len(body) else len(document.text)
+        begin = _begin(legible, body, start) if start else 0
+        end = _begin(legible, body, stop) if stop < len(body) else len(document.text)
         marks = tuple(line for line in furniture if begin <= line.start < end)
         parts.append(_meeting(document, legible.text, ordinal, begin, end, own, marks))
     return tuple(parts)
 
 
-def _meeting_starts(document: Document, body: Sequence[Line]) -> list[int]:
-    """Where each meeting's first line stands: its title, or a head that comes once more."""
-    starts = [0]
-    announced = [_announced(line) for line in body]
-    before: set[str | None] = set()
-    for index, line in enumerate(body):
-        if index == starts[-1]:
-            before = set()
-        if _begins_meeting(document, body, index, starts[-1], announced, before):
-            start = _first_title_line(body, starts[-1], index)
-            after_break = "\f" in document.text[body[index - 1].end : line.start]
-            starts.append(index if after_break else start)
-            before = set()
-        before.add(announced[index])
-    return starts
-
-
-def _begins_meeting(
-    document: Document,
-    body: Sequence[Line],
-    index: int,
-    start: int,
-    announced: Sequence[str | None],
-    before: set[str | None],
-) -> bool:
-    """Whether line `index` is a new meeting's title or head. `announced`: each line's label."""
-    line = body[index]
-    if index - start < _SHORTEST or len(line.text) > 110:
-        return False
-    after_break = "\f" in document.text[body[index - 1].end : line.start]
-    if not (after_break or line.gap or line.bold or line.heading):
-        return False
-    if announced[index] is not None:
-        here = set(announced[index : index + _NEAR // 2])
-        return announced[index] in _HEAD_FIELDS and _is_head_again(before, here)
-    if not before - {None} and sum(len(each.text) for each in body[start:index]) < _SHORTEST_TEXT:
-        return False  # what a host has set above the document's own title
-    near = set(announced[index + 1 : index + _NEAR])
-    if near & _LISTS and _is_titled(line):
-        headed = after_break and any(dates(each.text) for each in body[index : index + 2])
-        if near & _HEAD_FIELDS or before & _LISTS or headed:
-            return True
-    return {"present", "place"} <= near and bool(dates(line.text)) and says("councils", line.text)
-
-
-def _is_titled(line: Line) -> bool:
-    """Whether a column of it opens with a document's title."""
-    return any(
-        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
-    )
+def _begin(document: Document, body: Sequence[Line], start: int) -> int:
+    """Where the meeting begins whose first line is `start`: with its page, where that line opens one."""
+    page = page_begins(document, body[start])
+    return page if page > body[start - 1].end else body[start].start
 
 
 def _field(line: Line) -> str | None:
     """What the line's label announces; None for a line without one."""
     label = label_of(line.cells[0])
     return label.field if label is not None else None
-
-
-def _announced(line: Line) -> str | None:
-    """What the line's label announces of a meeting; who presents an item is named in the item."""
-    label = label_of(line.cells[0])
-    return label.field if label is not None and not label.rule.data.get("in_items") else None
-
-
-def _is_head_again(before: set[str | None], here: set[str | None]) -> bool:
-    """Whether a head with place or time and an attendance list follows where one has stood.
-
-    So is a meeting found whose title is a page head, which repeats and is set aside.
-    """
-    again = here & before
-    return bool(again & _LISTS) and len(again & _HEAD_FIELDS) >= 2
-
-
-def _first_title_line(body: Sequence[Line], previous: int, title: int) -> int:
-    """Short lines right above the title ("Lokala Brå Vinnersjö") belong to the new meeting."""
-    start = title
-    for index in range(title - 1, max(previous + 5, title - 4), -1):
-        line = body[index]
-        if len(line.text) > 70 or line.text.endswith((".", ":")) or label_of(line.cells[0]):
-            break
-        if says("councils", line.text):
-            start = index
-    return start
 
 
 def _meeting(

@@ -33,6 +33,30 @@ LISTED = (
             ],
         ),
         (
+            "Kallade\tNärvarande\tFrånvarande\nAnna Ek (S)\tX\t\nBo Fors, kommunpolis\t\tX\nEva Gran\tx\t\n",
+            ["Anna Ek |  |  | S", "Bo Fors | kommunpolis |  |  | absent", "Eva Gran"],
+        ),
+        (
+            "Namn\tKallad\tNärvarande\nAnna Ek\tX\tX\nBo Fors\tX\t-\nEva Gran\tX\tX\n",
+            ["Anna Ek", "Bo Fors |  |  |  | absent", "Eva Gran"],
+        ),
+        (
+            "Ledamöter\tNärvarande\nAnna Ek, S\tja\nBo Fors, M\tnej\nEva Gran, V\tt.o.m. punkt 4\n",
+            ["Anna Ek |  |  | S", "Bo Fors |  |  | M | absent", "Eva Gran |  |  | V | partial"],
+        ),
+        (
+            "Kallade   Närvarande\nAnna Ek   Anna Ek\nBo Fors   Eva Gran\nEva Gran\n",
+            ["Anna Ek", "Bo Fors |  |  |  | absent", "Eva Gran"],
+        ),
+        (
+            "Närvarande\nAnna Ek, Stadshandeln, ordf.\nBo Fors, polisen, t.o.m. kl 14\nEva Gran, rektor\n",
+            [
+                "Anna Ek |  | Stadshandeln |  |  | chair",
+                "Bo Fors |  | polisen |  | partial",
+                "Eva Gran | rektor",
+            ],
+        ),
+        (
             "Närvarande: Anna, Bo (skrev), Kerstin\nRut kunde inte.\n",
             ["Anna", "Bo |  |  |  |  | secretary", "Kerstin", "Rut |  |  |  | absent"],
         ),

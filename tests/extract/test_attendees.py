@@ -533,8 +533,16 @@ def test_functions_in_sentences(sentence: str, name: str, function: str) -> None
             "Vid protokollet\tJusteras\nBo Lindh\tCarin Öst",
             ["Bo Lindh |  |  |  |  | secretary", "Carin Öst |  |  |  |  | adjuster"],
         ),
+        (
+            "Sekreterare\nBo Lindh\n\nOrdförande\nAnna Ek\nCarin Öst Justeras",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Lindh |  |  |  |  | secretary",
+                "Carin Öst |  |  |  |  | adjuster",
+            ],
+        ),
     ],
-    ids=["below", "two, wrapped", "by", "label and name", "functions over names"],
+    ids=["below", "two, wrapped", "by", "label and name", "functions over names", "run together"],
 )
 def test_signatures(tail: str, expected: list[str]) -> None:
     assert sorted(people(HEAD + BODY + "\n\n" + tail)) == expected

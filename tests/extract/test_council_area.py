@@ -14,6 +14,16 @@ from tests.extract.parts import BODY, part
             "Lokala Brå",
             "Ekby",
         ),
+        (
+            "2018-03-14\n\nANTECKNINGAR\n\nPå onsdagen hade Rådet för trygga kvarter i\nHagby årets första möte.",
+            "Rådet för trygga kvarter",
+            "Hagby",
+        ),
+        (
+            "SAMRÅDSGRUPPEN POLIS–KOMMUN\nHagby kommun\n2018-03-14",
+            "SAMRÅDSGRUPPEN POLIS–KOMMUN",
+            "Hagby kommun",
+        ),
         ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
         ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),
         (

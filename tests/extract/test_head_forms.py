@@ -177,3 +177,10 @@ def test_signatures_below_each_other_have_the_name_over_its_function() -> None:
     ]
     labelled = "Ordförande\nBo Fors\n\nSekreterare\nEva Gran\n"
     assert people(text + labelled) == people(text + signed)
+
+
+@pytest.mark.parametrize("mark", ["1/1", "1 / 4", "Sida 1/4", "sid. 2/3"])
+def test_the_page_in_a_letterhead_is_no_day(mark: str) -> None:
+    head_of = f"Ekmo kommun\t{mark}\nAnteckningar\nLokala Brå Ekmo\nDatum: den 14 mars 2018"
+    found = head(part(head_of + BODY))
+    assert (found.meeting_date, found.issues) == (date(2018, 3, 14), ())

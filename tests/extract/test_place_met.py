@@ -1,5 +1,7 @@
 """The place where running text says that the body met, and what is no part of a place."""
 
+from datetime import time
+
 import pytest
 
 from pipeline.extract.head import head
@@ -20,6 +22,8 @@ from tests.extract.parts import BODY, part
         ("Här är anteckningar från mötet den 14 mars 2018 (kl 9-11, på biblioteket).", "biblioteket"),
         ("Vi sågs i ladan. Alla kom.", "ladan"),
         ("Vi träffades hos Siri, och hon bjöd på bullar.", "hos Siri"),
+        ("Rådet höll möte den 14 mars. Det genomfördes helt digitalt via Zoom.", "digitalt via Zoom"),
+        ("Vi sågs på distans (Teams) den här gången.", "distans (Teams)"),
         ("Träffen hölls på Ekgårdens café mellan 14 och 16.", "Ekgårdens café"),
         ("Onsdag 14 mars 2018 i bystugan i Ekby. Renskrivet av Siri den 16 mars.", "bystugan i Ekby"),
         ("14 mars 2018 kl 9-11, Ekby kommun, Kommunhuset, rum Eken", "Kommunhuset, rum Eken"),
@@ -46,3 +50,16 @@ def test_place_told(told: str, place: str) -> None:
 )
 def test_no_place_told(told: str) -> None:
     assert head(part(f"Anteckningar från lokala Brå Ekby\n\n{told}{BODY}")).place is None
+
+
+@pytest.mark.parametrize(
+    ("list_end", "place", "start"),
+    [
+        ("Maj Ek och rektor Bo Alm. Vi satt i skolans matsal\nfrån klockan 18.30.", "skolans matsal", time(18, 30)),
+        ("Maj Ek och Bo Alm.\nMötet hölls i bystugan mellan 9.15 och 11.", "bystugan", time(9, 15)),
+    ],
+)  # fmt: skip
+def test_what_is_told_behind_the_names(list_end: str, place: str, start: time) -> None:
+    text = f"Protokoll, lokala Brå Ekby den 14 mars 2018\n\nNärvarande: Siri Lund, {list_end}"
+    found = head(part(text + BODY.replace("Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor\n", "")))
+    assert (found.place, found.start_time) == (place, start)

@@ -119,6 +119,21 @@ def test_headings_in_capitals() -> None:
     assert outline(text) == [(None, title) for title in titles]
 
 
+def test_headings_in_capitals_of_several_words_are_no_names() -> None:
+    body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
+    titles = ["VAD SOM HÄNT", "SAMTAL OM TORGET", "ATT TA TAG I"]
+    text = HEAD + "".join(f"\n{title}\n\n{body}\n" for title in titles)
+    assert outline(text) == [(None, title) for title in titles]
+
+
+def test_an_item_named_after_a_firm_is_no_entry_of_the_list_above() -> None:
+    text = (
+        HEAD
+        + "Inbjudna:\nMaj Ek, Trygg Rond\n\n1 Inledning\nMaj hälsade.\n\n2 Trygg Rond\nMaj berättade.\n\n3 Övrigt\nInget.\n"
+    )
+    assert outline(text) == [("1", "Inledning"), ("2", "Trygg Rond"), ("3", "Övrigt")]
+
+
 @pytest.mark.parametrize("mark", ["**{}**", "## {}", "{}", "{}:"])
 def test_headings_without_numbers(mark: str) -> None:
     titles = ["Inledning", "Polisens lägesbild", "Aktuellt från skolan"]

@@ -78,6 +78,10 @@ def test_signatures_side_by_side() -> None:
     )
 
 
+def test_a_place_by_link_beside_its_label_is_no_label_of_a_list() -> None:
+    assert read_blocks("Plats\tDigitalt (Teams)")["place"] == [["Digitalt (Teams)"]]
+
+
 def test_a_struck_line_says_nothing() -> None:
     assert "absent" not in read_blocks("Närvarande: Maj Ek\n~~Anmält förhinder: Bo Alm~~")
 

@@ -2,6 +2,10 @@
 
 import pytest
 
+from models.document import Mark
+from pipeline.config import ReadSettings
+from pipeline.read import read
+from pipeline.segment import segment
 from tests.segment.cut import meeting, meetings
 
 NOTES = "{head}\n\nPlats: Kommunhuset\nNärvarande:\nMaj Ek, polisen\nBo Alm, rektor\n\n§ 1 Inledning\nMaj hälsade.\n\n§ 2 Lägesbild\nLugnt.\n\n§ 3 Övrigt\nInget.\n\nVid protokollet\n\nBo Alm\n"
@@ -124,3 +128,59 @@ def test_a_numbered_label_of_attendance_has_its_names_beside_or_below() -> None:
     }
     titles = [section.title.text for section in found.sections if section.title is not None]
     assert titles == ["Närvarande", "Frånvarande", "Läget", "Nästa möte"]
+
+
+def test_a_page_whose_title_is_a_page_head_begins_a_meeting() -> None:
+    """The titles of all pages are alike, so that the reader takes the second for a page head."""
+    page = (
+        "PROTOKOLL {n}/2021\nLokala Brå Ekmo\n{day} kl. 9\nPlats: Gården\nNärvarande\nMaj Ek, polisen\n"
+        "Bo Alm, rektor\n\n1. Inledning\nMaj hälsade.\n\n2. Läget\nLugnt.\n\n3. Övrigt\nInget.\n"
+    )
+    first = page.format(n=1, day="Måndagen den 1 mars 2021")
+    text = f"{first}\f{page.format(n=2, day='Fredagen den 7 maj 2021')}"
+    plain = read(text.encode(), ReadSettings(ocr="off"))
+    head = Mark("furniture", len(first) + 1, text.index("Fredagen"))
+    document = plain.model_copy(update={"marks": (*plain.marks, head)})
+    one, two = segment(document)
+    assert (one.end, two.start) == (len(first) + 1, len(first) + 1)
+    assert [line.text for line in two.furniture] == ["PROTOKOLL 2/2021", "Lokala Brå Ekmo"]
+    assert [len(each.sections) for each in (one, two)] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Träff {n}, den {day}", "På plats: Maj Ek, polisen; Bo Alm, rektor"),
+        ("{day} 2021", "Med: Maj, Bo, Eva och Sten"),
+        ("Grannforum Ekmo\nAnteckningar\n\nTisdagen den {day} 2021 kl 18", "Närvarande: Maj, Bo"),
+    ],
+    ids=["a numbered meeting", "the day alone", "body, kind and day apart"],
+)
+def test_another_day_above_the_names_begins_a_meeting(head: str, names: str) -> None:
+    text = "Grannforum Ekmo, anteckningar 2021\n\n" + "\n\n".join(
+        f"{head.format(n=n, day=day)}\n{names}\n\nLäget\nMaj sa att det är lugnt i området.\n\n"
+        f"Att göra\nBo ringer skolan om lamporna på gården.\n\nNästa gång\n{following}"
+        for n, day, following in ((1, "2 mars", "4 maj kl 18"), (2, "4 maj", "7 september kl 18"))
+    )
+    _, second = meetings(text)
+    assert text[second.start :].startswith(head.format(n=2, day="4 maj"))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Bilaga 1\n\nNärvarande 2019-03-01\nMaj Ek\nBo Alm\n",
+        "Nästa möte\n\n14 maj kl 9\nNärvarande då: Maj, Bo, Eva och Sten\n",
+        "Kommande tider\n\n2019-09-10\n2019-11-12\n\nMaj, Bo och Eva kan inte komma då.\n",
+        "Händelser\n\n14 februari\nMaj, Bo och Eva var på plats vid matchen.\n",
+    ],
+    ids=[
+        "a list in an attachment",
+        "the next meeting",
+        "coming days",
+        "what has happened on a day",
+    ],
+)
+def test_another_day_or_list_begins_no_meeting(after: str) -> None:
+    text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
+    assert len(meetings(text.replace("Vid protokollet\n\nBo Alm\n", after))) == 1

@@ -26,7 +26,14 @@ from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken, unannounced
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import is_run, list_end, unwrapped
-from pipeline.extract.attendees.signed import LABELS, above_labels, line_above, stacked
+from pipeline.extract.attendees.signed import (
+    LABELS,
+    above_labels,
+    before_label,
+    line_above,
+    signed_behind,
+    stacked,
+)
 from pipeline.extract.attendees.tables import (
     dealt,
     first_names_only,
@@ -53,10 +60,6 @@ _LISTS: dict[str, Status] = {
 }
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_ENTRY = 8  # words of a table's name cell
-_NEXT_LABEL = re.compile(
-    r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justerande|Sekreterare)\b(?!.*[,;])"
-)
-_PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _SPOKEN = "attendees.spoken"
@@ -201,7 +204,8 @@ def _function(
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, _rows(replace(block, rows=own)))
-    rows = [_before_label(row) for row in rows]
+    _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
+    rows = [before_label(row) for row in rows if signed_behind(row[0], function) is None]
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
         rows += [row for row in following[0].rows[:1] if following[0].label is None]
     found = False
@@ -222,13 +226,6 @@ def _function(
     above = None if found else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
-
-
-def _before_label(row: tuple[View, ...]) -> tuple[View, ...]:
-    """ "Hedvig Ström Paragrafer 12-18": a label behind the name ends it, also in the next column."""
-    row = (*row[:1], *(cell for cell in row[1:] if not _PARAGRAPHS.match(cell.text)))
-    label = _NEXT_LABEL.search(row[0].text)
-    return row if label is None else (row[0].part(0, label.start()), *row[1:])
 
 
 def _known(persons: Persons, view: View) -> Person | None:

@@ -79,7 +79,10 @@ def is_run(rows: Sequence[Row]) -> bool:
     found = pieces(rows[0][0], single=True)
     names = [piece for piece in found if piece.kind == "name" and not piece.joined]
     goes_on = rows[0][0].text.endswith(",") or found[-1] is not names[-1] if names else False
-    return len(names) >= 3 or (len(names) == 2 and goes_on)
+    sure = all(" " in each.view.text or is_first_name(each.view.text) for each in names)
+    return len(names) >= 3 or (
+        len(names) == 2 and goes_on and sure
+    )  # "Bo Ek, Ekbyhem, ordf." is one
 
 
 def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:

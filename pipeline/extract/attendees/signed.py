@@ -1,5 +1,6 @@
 """Signatures by their labels: names over their functions, one below the other or side by side."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -7,6 +8,7 @@ from models.evidence import Span
 from models.meeting import Function
 from models.segmented import Block, MeetingPart
 from models.view import View, view_of
+from pipeline.extract.attendees.piece_kinds import function_of
 from pipeline.names import is_name
 
 LABELS: dict[str, Function] = {
@@ -16,6 +18,10 @@ LABELS: dict[str, Function] = {
 }
 """The functions that a label's field may say."""
 
+_NEXT_LABEL = re.compile(
+    r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justera(?:nde|re|s|t)|Sekreterare)\b(?!.*[,;])"
+)
+_PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _LONGEST = 60  # characters of a signature
 
 
@@ -60,3 +66,21 @@ def line_above(meeting: MeetingPart, block: Block) -> View | None:
     end = len(text[:at].rstrip(" \t\n:.…_"))
     start = max(text.rfind("\n", 0, end) + 1, meeting.start)
     return view_of(text, [Span(start, end)]) if 0 < end - start <= _LONGEST else None
+
+
+def signed_behind(view: View, function: Function) -> tuple[View, Function] | None:
+    """ "Bo Ek Justeras" under another label, a name over its own label run together: for what he signs."""
+    behind = _NEXT_LABEL.search(view.text)
+    if behind is None or behind.end() < len(view.text.rstrip(" :.")):
+        return None
+    adjusts = "ustera" in behind.group()  # "Justeras", "Justerare"
+    own: Function | None = "adjuster" if adjusts else function_of(behind.group())
+    name = view.part(0, behind.start())
+    return (name, own) if own is not None and own != function and is_name(name.text) else None
+
+
+def before_label(row: tuple[View, ...]) -> tuple[View, ...]:
+    """ "Hedvig Ström Paragrafer 12-18": a label behind the name ends it, also in the next column."""
+    row = (*row[:1], *(cell for cell in row[1:] if not _PARAGRAPHS.match(cell.text)))
+    label = _NEXT_LABEL.search(row[0].text)
+    return row if label is None else (row[0].part(0, label.start()), *row[1:])

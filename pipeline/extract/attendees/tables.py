@@ -23,6 +23,7 @@ _HEADERS = {
     name: re.compile(pattern)
     for name, pattern in {
         "name": r"(?:för-?|för|efter)?namn|för-|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
+        "called": r"(?:in)?kallad(?:e|a)?|inbjud(?:na|en)",
         "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
         "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
         "party": r"parti",
@@ -55,6 +56,8 @@ def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequenc
                 columns.setdefault(at, name)
             if at > 0 and (stated := dates(cell.text)) and stated[0].end == len(cell.text):
                 columns.setdefault(at, "present")
+        if "name" not in columns.values():  # "Kallade | Närvarande"
+            columns = {at: "name" if name == "called" else name for at, name in columns.items()}
         if len(columns) >= 2 and "name" in columns.values():
             others = {at: "note" for at, cell in enumerate(row) if cell.text and at not in columns}
             return columns | others, rows[index + 1 :]

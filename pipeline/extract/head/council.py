@@ -23,6 +23,7 @@ _SHORT = re.compile(r"\((?P<letters>[A-ZÅÄÖ]{3,6})\)$")
 _Found = tuple[float, HeadLine, int, int, str]
 """How much speaks for a name, its line, where it stands there, and by which rule."""
 
+_BEFORE_AREA = frozenset({"i", "på", "för", "inom"})
 _TOLD = "council.told"
 _OPENING = 4  # sentences of the text that may name the body
 _FOOT = 1.0  # the weight of a name that stands in neither title nor page head
@@ -36,7 +37,21 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
         return None, area_of(reading, None)
     line, start, end, rule = best
     reading.prove("council", line.view, start, end, rule)
+    line, start, end = _with_next_line(reading, line, start, end)
     return line.text[start:end], area_of(reading, (line, start, end), told=rule == _TOLD)
+
+
+def _with_next_line(
+    reading: Reading, line: HeadLine, start: int, end: int
+) -> tuple[HeadLine, int, int]:
+    """The line and the name in it, with the next line where running text breaks before the area ("rådet i")."""
+    if line.text[end:].strip() not in _BEFORE_AREA:
+        return line, start, end
+    for whole in reading.prose:
+        at = whole.text.find(line.text)
+        if at >= 0 and len(whole.text) > len(line.text):
+            return whole, at + start, at + end
+    return line, start, end
 
 
 def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
@@ -101,7 +116,8 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The name with what stands before and after it: "Folkhälso- och", "polis–kommun"."""
     if match := _part("name.before").search(text[:start]):
         start = match.start()
-    if (match := _part("name.after").match(text[end:])) and not text[start:end].isupper():
+    after = "name.after_capitals" if text[start:end].isupper() else "name.after"
+    if match := _part(after).match(text[end:]):
         end += match.end()
     if _part("name.host").search(text[start:end]):  # "Villaföreningen Solbacken, Ekby"
         home = _part("name.home").match(text[end:])

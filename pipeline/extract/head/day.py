@@ -47,6 +47,9 @@ _TITLE_MONTH = re.compile(
 _PRINTED = re.compile(r"Datum\b", re.IGNORECASE)  # a letterhead's own: most often of the writing
 _GOES_ON = re.compile(r"(?:den\s)?\d{1,2}(?:[:.]?[ae])?\s?[a-zåäö]{3,}", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
+_PAGE_OF = re.compile(
+    r"(?:sid(?:a|an|nr)?\.?|blad)\s?\d{1,2}\s?/\s?\d{1,2}|1\s?/\s?[1-9]", re.IGNORECASE
+)  # "1/1", "Sida 1/3" in a letterhead
 _OPENING = 4  # sentences of the text that may say when the meeting was held
 
 
@@ -61,8 +64,11 @@ class _Stated:
     furniture: bool
 
 
-def meeting_date(reading: Reading) -> date | None:
-    """The best stated date; another one of like weight makes an issue."""
+def meeting_date(reading: Reading, earlier: date | None = None) -> date | None:
+    """The best stated date; another one of like weight makes an issue.
+
+    earlier: the day of the meeting before this one in the same file, from which a missing year is counted.
+    """
     stated = _stated(reading)
     whole = [each for each in stated if each.mention.value is not None]
     partial = [each for each in stated if each.mention.value is None]
@@ -71,7 +77,11 @@ def meeting_date(reading: Reading) -> date | None:
     if partial:
         best = max(partial, key=lambda each: each.weight)
         again = (best.mention.month, best.mention.day) in days
-        if best.weight > surest + 1 and not again and (day := _without_year(reading, best)):
+        if (
+            best.weight > surest + 1
+            and not again
+            and (day := _without_year(reading, best, earlier))
+        ):
             return day
     if surest <= _OTHER_AT_MOST and (day := day_told(reading)):
         return day
@@ -113,7 +123,7 @@ def _is_other_day(line: HeadLine, mentions: tuple[DateMention, ...], at: int) ->
     if line.field is not None:
         return False
     if len(mentions) == 1:
-        return _OTHER_DAY.search(line.text) is not None
+        return bool(_PAGE_OF.fullmatch(line.text) or _OTHER_DAY.search(line.text))
     start = mentions[at - 1].end if at else 0
     return _OTHER_DAY.search(line.text, start, mentions[at].start) is not None
 
@@ -176,10 +186,12 @@ def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
     )
 
 
-def _without_year(reading: Reading, best: _Stated) -> date | None:
+def _without_year(reading: Reading, best: _Stated, earlier: date | None) -> date | None:
     """A date without a year: the year comes from elsewhere in the head, and says so."""
     mention = best.mention
     year, place = _year(reading)
+    if year is None and (after := mention.resolve(earlier)) is not None:
+        year, place = after.year, "föregående möte i samma fil"
     if year is None or not valid(year, mention.month, mention.day):
         return None
     day = date(year, mention.month, mention.day)

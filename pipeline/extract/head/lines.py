@@ -7,14 +7,19 @@ from itertools import pairwise
 
 from models.evidence import Evidence, Span
 from models.issue import Issue, IssueKind
-from models.segmented import Block, MeetingPart, Sentence
+from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
 from pipeline.vocabulary import rules, says
 
 _SENTENCE = re.compile(r"(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE)  # among the names
 _FROM = re.compile(r"(?:Från|From):\s")  # a letter's head
+_TOLD = re.compile(
+    r"(?:^|[.!]\s)(?P<told>(?:Vi|Mötet|Träffen|Samlingen|Sammanträdet|Gruppen|Rådet)\s(?:satt|var\si|höll|hölls|möttes|träffades|samlades|sågs|började|startade|pågick|ägde|öppnade))"
+)
+_TOLD_LINES = 3  # of such a sentence
 _FULL = 60  # characters of a full line of running text
 _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
+_BEFORE_NOUN = (" i", " på", " hos", " vid", " för")
 _FOOT = 4  # paragraphs at the end of the last item that may be the document's
 _LONGEST_FOOT = 90  # characters
 TITLE_LINES = 14  # how far down a document says what it is
@@ -52,7 +57,9 @@ class Reading:
         )
         single = {line.text for line in self.lines}
         self.wrapped = tuple(line for line in self.titles if line.text not in single)
-        self.prose = tuple(line for line in joined if line.field is None and not line.furniture)
+        told = _told_among_names(meeting)
+        loose = (line for line in joined if line.field is None and not line.furniture)
+        self.prose = (*loose, *told)
         self.evidence: list[Evidence] = []
         self.issues: list[Issue] = []
 
@@ -143,13 +150,28 @@ def _joined(lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
         yield open_line
 
 
+def _told_among_names(meeting: MeetingPart) -> Iterator[HeadLine]:
+    """What a list of names in running text ends with: "... och Bo Ek. Vi satt i köket från klockan 18"."""
+    for block in meeting.blocks:
+        rows = block.rows if block.field in ATTENDANCE else ()
+        for index, row in enumerate(rows):
+            if len(row) != 1 or (told := _TOLD.search(row[0].text)) is None:
+                continue
+            lines = (
+                row[0].part(told.start("told"), len(row[0].text)),
+                *(each[0] for each in rows[index + 1 : index + _TOLD_LINES]),
+            )
+            yield HeadLine(side_by_side(lines), None, "", 0, furniture=False)
+            break
+
+
 def _goes_on(line: HeadLine, following: HeadLine) -> bool:
-    """Whether running text goes on in the next line: the line is long, and no sentence ends in it."""
+    """Whether running text goes on in the next line: a word is open, or the line is long and no sentence ends in it."""
     if following.position != line.position + 1 or line.text.endswith((".", ":", "!", "?", "–")):
         return False
-    return following.text[:1].islower() or (
-        len(line.text) >= _FULL and (line.text.endswith(_OPEN_END) or "." in following.text)
-    )
+    if following.text[:1].islower() or line.text.endswith(_BEFORE_NOUN):
+        return True
+    return len(line.text) >= _FULL and (line.text.endswith(_OPEN_END) or "." in following.text)
 
 
 def _is_title(block: Block) -> bool:

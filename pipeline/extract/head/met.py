@@ -1,7 +1,8 @@
 """Where running text says that the body met.
 
 Forms handled: "Vi möttes i Folkets park, lilla salen."; "Forumet samlades för tredje gången i Ladan";
-"vår träff i onsdags (4 okt, 15-16 i fikarummet på Ekgården)"; "Vi sitter i Hörsalen, biblioteket. Fika".
+"vår träff i onsdags (4 okt, 15-16 i fikarummet på Ekgården)"; "Vi sitter i Hörsalen, biblioteket. Fika";
+"Det hölls på distans (Zoom)", "vi sågs via Teams".
 """
 
 import re
@@ -12,7 +13,8 @@ from pipeline.vocabulary import rules, says
 
 _MET = re.compile(
     r"\b(?:vi\s(?:möttes|träffades|samlades|sågs|satt|sitter|ses|möts|träffas|samlas|sammanträdde|sammanträder|är|var|höll\still|håller\still)"
-    r"|(?:mötet|träffen|sammanträdet|samrådet)\s(?:hölls|hålls|äger\srum|ägde\srum|var|är)"
+    r"|(?:mötet|träffen|sammanträdet|samrådet|samlingen|det)\s(?:hölls|hålls|äger\srum|ägde\srum|genomfördes|skedde)"
+    r"|(?:mötet|träffen|sammanträdet|samrådet|samlingen)\s(?:var|är)"
     r"|(?<!\bsom\s)(?:samlades|möttes|träffades|sammanträdde|bänkade\ssig)"
     r"|(?:vår|dagens|kvällens|veckans)\s(?:träff|samling|sammankomst|möte))\b",
     re.IGNORECASE,
@@ -20,6 +22,11 @@ _MET = re.compile(
 _WEAK = re.compile(r"vi\s(?:är|var|satt|ses|sitter)", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:råd|grupp|forum|nätverk|brå|byalag|nämnd|utskott|förening)(?:et|en)?\s$", re.IGNORECASE
+)
+_ONLINE = re.compile(
+    r"\s(?:då\s|nu\s|denna\sgång(?:en)?\s|helt\s|åter\s)?(?:på\s)?(?P<place>(?:digitalt|distans|länk|telefon|per\stelefon|(?:via|över|i)\s(?:Teams|Zoom|Skype|Meet|länk|telefon|video(?:länk)?))"
+    r"(?:\s\([^)]{3,25}\)|\s(?:via|på|över|i|genom)\s(?:Teams|Zoom|Skype|Meet|länk|telefon|video(?:länk)?))?)(?!\w)",
+    re.IGNORECASE,
 )
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
@@ -30,7 +37,7 @@ NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det)|där|då|efter|innan"
+    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|från|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det)|där|då|efter|innan"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b|\s\((?=\d|kl|den)",
     re.IGNORECASE,
 )
@@ -41,6 +48,8 @@ def place_met(text: str) -> tuple[int, int] | None:
     """Where the place stands in the first sentence of `text` that says where the body met."""
     for met in _MET.finditer(text):
         stop = _STOP.search(text, met.end())
+        if (online := _ONLINE.match(text, met.end())) is not None:
+            return online.span("place")
         weak = _WEAK.match(met.group()) is not None
         if stop is not None and (found := _place(text, met.end(), stop.start(), weak=weak)):
             return found

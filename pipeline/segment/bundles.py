@@ -1,0 +1,223 @@
+"""Where each meeting of a document begins, in which several protocols may be bound together.
+
+Forms handled: a title with its attendance once more; a head with place, time and attendance once more; a page
+whose title is a page head, so that only its day and its names are left; a heading that is no more than another
+day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; old
+minutes behind a summons. One meeting's list on its front page and again in an attachment, for the same day,
+is no other meeting.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from models.document import Document
+from models.segmented import Line
+from pipeline.dates import dates
+from pipeline.names import is_first_name
+from pipeline.segment.labels import label_of
+from pipeline.vocabulary import possible, says
+
+_LISTS: frozenset[str | None] = frozenset({"present", "called"})
+_HEAD_FIELDS: frozenset[str | None] = frozenset(
+    {"place", "time", "date", "place_time", "plain_date"}
+)
+_DAY_FIELDS = _HEAD_FIELDS | {None, "council"}  # of lines whose day may be the meeting's
+_SHORTEST = 8  # lines of a meeting
+_SHORTEST_DATED = 5  # of one between two days with names
+_SHORTEST_TEXT = 600  # characters of one without any label
+_NEAR = 25  # lines within which a new protocol shows its date or attendance
+_LONGEST = 110  # characters of a title
+_ABOVE = 10  # lines of a head above its attendance
+_HEAD = 12  # first lines of a meeting, which say its day
+_LONGEST_OF_HEAD = 90  # characters of a line above the names
+_NUMBER = re.compile(r"§?\s?(?P<n>\d{1,3})\s?[.)§]*\s+[A-ZÅÄÖ]")
+_MEETING = re.compile(
+    r"\b\w*(?:möte|träff|sammanträde|samling|anteckning|protokoll)", re.IGNORECASE
+)
+_RUN = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){0,2}:?\s)??(?P<names>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:(?:,|\soch|\ssamt)\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)+)\.?"
+)
+_BETWEEN = re.compile(r",\s|\soch\s|\ssamt\s")
+_FEWEST_NAMES = 3  # of a run
+_KNOWN = 0.6  # of its first names
+_ENDS = (".", "!", "?", ";", ",")
+
+
+def meeting_starts(
+    document: Document, body: Sequence[Line], furniture: Sequence[Line]
+) -> list[int]:
+    """The index in `body` of each meeting's first line; the first is 0."""
+    bundle = _Bundle(document, body, furniture, [_announced(line) for line in body])
+    for index in range(len(body)):
+        bundle.take(index)
+    return bundle.starts
+
+
+def page_begins(document: Document, line: Line) -> int:
+    """Where the page begins that `line` opens, with its page heads; the line itself, where it opens none."""
+    at = document.text.rfind("\f", 0, line.start)
+    return at + 1 if at >= 0 else line.start
+
+
+@dataclass
+class _Bundle:
+    """The starts found so far, and what the meeting that is open has shown. `announced`: each line's label."""
+
+    document: Document
+    body: Sequence[Line]
+    furniture: Sequence[Line]
+    announced: Sequence[str | None]
+    starts: list[int] = field(default_factory=lambda: [0])
+    before: set[str | None] = field(default_factory=set)
+    highest: int = 0
+
+    def take(self, index: int) -> None:
+        """Look at one line more."""
+        number = _NUMBER.match(self.body[index].text)
+        again = int(number["n"]) == 1 < self.highest if number else False
+        listed = self.announced[index] in _LISTS and bool(self.before & _LISTS)
+        start: int | None = None
+        if self._begins(index):
+            after_break = self._after_break(index)
+            start = index if after_break else self._first_title(index)
+        elif listed or again:
+            start = self._other_day_above(index, listed=listed)
+        if start is not None:
+            self.starts.append(start)
+            self.before = set(self.announced[start:index])
+            self.highest = 0
+        self.before.add(self.announced[index])
+        if number:
+            self.highest = max(self.highest, int(number["n"]))
+
+    def _begins(self, index: int) -> bool:
+        """Whether line `index` is a new meeting's title or head."""
+        line = self.body[index]
+        start = self.starts[-1]
+        if index - start < _SHORTEST or len(line.text) > _LONGEST:
+            return False
+        after_break = self._after_break(index)
+        if not (after_break or line.gap or line.bold or line.heading):
+            return False
+        if self.announced[index] is not None:
+            here = set(self.announced[index : index + _NEAR // 2])
+            return self.announced[index] in _HEAD_FIELDS and _is_head_again(self.before, here)
+        dated = bool(dates(line.text))
+        headed = dated or (index + 1 < len(self.body) and bool(dates(self.body[index + 1].text)))
+        near = set(self.announced[index + 1 : index + _NEAR])
+        listed = bool(near & _LISTS)
+        shown = sum(len(each.text) for each in self.body[start:index])
+        if not self.before - {None} and shown < _SHORTEST_TEXT:
+            return False  # what a host has set above the document's own title
+        if listed and _titled(line):
+            again = bool(self.before & _LISTS)
+            if near & _HEAD_FIELDS or again or (after_break and headed):
+                return True
+        return dated and {"present", "place"} <= near and says("councils", line.text)
+
+    def _other_day_above(self, index: int, *, listed: bool) -> int | None:
+        """Where the head begins whose day, above the names or the first item at `index`, is another one.
+
+        listed: names stand at `index`. Above an item a day is a head's only where the line tells of a meeting.
+        """
+        first = max(index - _ABOVE, self.starts[-1] + _SHORTEST_DATED)
+        own = self._days(range(self.starts[-1], min(self.starts[-1] + _HEAD, first)))
+        found: int | None = None
+        named: int | None = None
+        for at in range(index - 1, first - 1, -1):
+            line = self.body[at]
+            if (listed and _is_prose(line)) or says("next_meeting", line.text):
+                break
+            if self.announced[at] in _DAY_FIELDS and len(line.text) < _LONGEST_OF_HEAD:
+                titled = _titled(line) or says("councils", line.text)
+                days = self._days(range(at, at + 1)) - own
+                if days and found is None and (listed or titled or _MEETING.search(line.text)):
+                    found = at
+                if titled and found is not None and (line.gap or line.bold or line.heading):
+                    named = at
+            if self._after_break(at):
+                if found is None and listed and self._days_of_page(at) - own:
+                    found = at
+                return at if found is not None and not self._ends_item(at) else None
+        start = named if named is not None else found
+        return start if start is not None and not self._ends_item(start) else None
+
+    def _ends_item(self, index: int) -> bool:
+        """Whether line `index` is the day under a title "Nästa möte"."""
+        above = self.body[index - 1].text if index else ""
+        announced = says("next_meeting", above) and not dates(above)
+        return announced and not _titled(self.body[index])
+
+    def _days(self, indices: range) -> set[tuple[int, int]]:
+        """The months and days that lines state which may state the meeting's."""
+        return {
+            (mention.month, mention.day)
+            for index in indices
+            if self.announced[index] in _DAY_FIELDS
+            for mention in dates(self.body[index].text)
+        }
+
+    def _days_of_page(self, index: int) -> set[tuple[int, int]]:
+        """Those of the page heads above line `index`, which opens a page."""
+        line = self.body[index]
+        begin = page_begins(self.document, line)
+        return {
+            (mention.month, mention.day)
+            for each in self.furniture
+            if begin <= each.start < line.start
+            for mention in dates(each.text)
+        }
+
+    def _after_break(self, index: int) -> bool:
+        if index == 0:
+            return False
+        return "\f" in self.document.text[self.body[index - 1].end : self.body[index].start]
+
+    def _first_title(self, title: int) -> int:
+        """Short lines right above the title ("Lokala Brå Vinnersjö") belong to the new meeting."""
+        start = title
+        for index in range(title - 1, max(self.starts[-1] + 5, title - 4), -1):
+            line = self.body[index]
+            if len(line.text) > 70 or line.text.endswith((".", ":")) or label_of(line.cells[0]):
+                break
+            if says("councils", line.text):
+                start = index
+        return start
+
+
+def _titled(line: Line) -> bool:
+    """Whether a cell of the line opens with what a document calls itself."""
+    return any(
+        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
+    )
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether the line is running text or part of it."""
+    return len(line.text) > _LONGEST_OF_HEAD or (line.text.endswith(_ENDS) and not dates(line.text))
+
+
+def _announced(line: Line) -> str | None:
+    """What the line's label announces of a meeting; who presents an item is named in the item."""
+    label = label_of(line.cells[0])
+    if label is None:
+        return "present" if _is_run_of_names(line.text) else None
+    return label.field if not label.rule.data.get("in_items") else None
+
+
+def _is_run_of_names(text: str) -> bool:
+    """Whether the line is names alone, with or without a word before them ("Med: Lena, Kjell och Mona")."""
+    run = _RUN.fullmatch(text) if "," in text and len(text) <= _LONGEST else None
+    names = _BETWEEN.split(run["names"]) if run is not None else []
+    known = sum(is_first_name(name.split()[0]) for name in names)
+    return len(names) >= _FEWEST_NAMES and known > _KNOWN * len(names)
+
+
+def _is_head_again(before: set[str | None], here: set[str | None]) -> bool:
+    """Whether a head with place or time and an attendance list follows where one has stood.
+
+    So is a meeting found whose title is a page head, which repeats and is set aside.
+    """
+    again = here & before
+    return bool(again & _LISTS) and len(again & _HEAD_FIELDS) >= 2
