@@ -213,6 +213,27 @@ def dates(text: str) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
+_NTH = ("första", "andra", "tredje", "fjärde", _LAST)
+_NTH_WEEKDAY = re.compile(
+    rf"(?:den\s)?(?P<nth>{'|'.join(_NTH)})\s(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dagen\si\s(?P<month>{_MONTH})(?![a-zåäö])(?!\s\d)",
+    re.IGNORECASE,
+)
+
+
+def nth_weekdays(text: str, after: date) -> Iterator[DateMention]:
+    """Days told by their weekday, "första onsdagen i december": the first such one after `after`."""
+    for match in _NTH_WEEKDAY.finditer(text) if "dagen i " in text else ():
+        month, weekday = _MONTHS[match["month"][:3].lower()], _weekday(match["weekday"])
+        for year in (after.year, after.year + 1):
+            first = 1 + (weekday - date(year, month, 1).weekday()) % 7
+            days = range(first, monthrange(year, month)[1] + 1, 7)
+            nth = _NTH.index(match["nth"].lower())
+            day = days[-1] if match["nth"].lower() == _LAST else days[nth]
+            if date(year, month, day) > after:
+                yield DateMention(*match.span(), year, month, day, weekday, compact=False)
+                break
+
+
 def _day(text: str, month: int) -> int:
     """The day of the month, in digits or as a word; the last of February is the 28th."""
     if text.isdigit():

@@ -1,7 +1,7 @@
 """When and where the next meeting is, as the document says.
 
 Forms handled: "Nästa möte är den 10 maj klockan 9-11, lokal"; an item "Nästa möte" with the date in
-its body or its title; a table row; "Nästa sammanträde: 2019-05-10"; several dates of the year under
+its body or its title; a table row; "första onsdagen i maj"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
 "Mötestider" (the first one after the meeting). Festivals, walks and deadlines nearby are not it.
 """
 
@@ -14,7 +14,7 @@ from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side, view_of
-from pipeline.dates import DateMention, TimeMention, clock, dates, times, weekday_name
+from pipeline.dates import DateMention, TimeMention, clock, dates, nth_weekdays, times, weekday_name
 from pipeline.extract.next_place import place_of, resolved, sentence_end
 from pipeline.vocabulary import possible, says
 
@@ -22,6 +22,10 @@ _REACH = 130  # characters from the cue to the date
 _OPENING = 60  # characters of an item that open it
 _LEAD = 25  # characters of them before the day
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
+_CALLED_OFF = re.compile(
+    r"\W*\s(?:är\s|blir\s)?(?:ställs?\sin|inställ[td]\w*|utgår|flyttas|tas\sbort|stryks|blir\sinte\sav|går\sbort|hålls\sinte)(?!\w)",
+    re.IGNORECASE,
+)
 Hours = tuple[time | None, time | None]
 """When a meeting began and ended."""
 
@@ -49,7 +53,7 @@ def next_meeting(
     """
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
-        for order, mention in enumerate(dates(view.text[start : start + _REACH * 3])):
+        for order, mention in enumerate(_days(view.text[start : start + _REACH * 3], held)):
             if mention.compact and mention.weekday is None:
                 continue
             day = mention.resolve(held)
@@ -66,6 +70,8 @@ def next_meeting(
                 - 2.0 * (held is not None and day <= held)
             )
             score -= _less_for_event(view.text, start, start + mention.start)
+            if _CALLED_OFF.match(view.text, start + mention.end):
+                score -= 6.0
             if _ENTRY.search(view.text, start, start + mention.start):
                 score -= 4.0
             if best is None or score > best[0]:
@@ -74,6 +80,12 @@ def next_meeting(
         return None, ()
     _, view, start, mention = best
     return _read(meeting, view, start, mention, held, place, hours)
+
+
+def _days(text: str, held: date | None) -> list[DateMention]:
+    """The days in `text`, also those told as "första onsdagen i maj"."""
+    told = nth_weekdays(text, held) if held is not None else ()
+    return sorted((*dates(text), *told), key=lambda mention: mention.start)
 
 
 def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:

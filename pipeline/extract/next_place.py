@@ -8,16 +8,16 @@ or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i bibliote
 import re
 
 from pipeline.dates import dates, times
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import rule_for, rules, says
 
 _LEAD = re.compile(
     r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
-    r"|på\splats|via|samma\stid(?=,))[\s,]+)*(?:(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+    r"|på\splats|via|i\sstället|på\s(?:förmiddagen|eftermiddagen|kvällen|morgonen)|vi\s(?:ses|träffas|möts|samlas|är|sitter)(?=\s(?:i|på|hos|vid)\s)|samma\s(?:tid|klockslag)(?:\ssom\s(?:vanligt|alltid|sist|förut|nu|i\sdag|idag))?(?=,|\s(?:men|fast|i|på|hos|vid)\s))[\s,]+)*(?P<at>(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"[.;,]?\s+(?:(?:mötes|samlings)?(?:plats(?:en)?|lokal(?:en)?)(?:\sför\s[^:.]{3,20})?(?::|\s(?:är|blir))\s*"
-    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|är|sitter|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid)\s))",
+    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|är|sitter|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid|via|digitalt)\s))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -25,14 +25,23 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"samma\s(?:tid|klockslag)\soch\s\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
+    r"samma\s(?:tid|klockslag)\soch\s(?:samma\s)?\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
     re.I,
 )
-_SAME_PLACE = re.compile(r"samma\s(?:\w+\soch\s)?(?:lokal|plats|ställe|rum)", re.IGNORECASE)
+_SAME_PLACE = re.compile(
+    r"samma\s(?:\w+\soch\s(?:samma\s)?)?(?:lokal|plats|ställe|rum)", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 _BETWEEN = re.compile(
     r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?"
 )
+_THERE = re.compile(r"[a-zåäö-]{3,}(?:en|et|an|na|rn)")  # "vid macken"
+_WHEN = re.compile(
+    r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)|samma|tid|telefon)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
+_ADDRESSED = re.compile(r"(?<!\w)(?:vi|ni|alla|oss)(?!\w)")
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 
@@ -81,19 +90,38 @@ def sentence_end(text: str, start: int) -> int:
 
 def _behind(text: str, after: int) -> tuple[int, int] | None:
     """What stands behind date and time up to the sentence's end, where it is a place."""
-    ends = (rule.regex.search(text, after) for rule in rules("place_ends"))
-    end = min([sentence_end(text, after), *(match.start() for match in ends if match)])
-    start = after
+    start, end = after, sentence_end(text, after)
+    led = False
     if lead := _LEAD.match(text, start, end):
         host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
         start = after + host.start() if host else lead.end()
+        led = lead["at"] is not None
+    ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
+    end = min([end, *(match.start() for match in ends if match)])
+    end = _clause(text, start, end)
+    while text[start : start + 1] == "(" and text[start:end].endswith(")"):
+        start, end = start + 1, end - 1  # "(Teams)"
     found = text[start:end].rstrip(" ,")
-    return (start, start + len(found)) if _is_place(found) else None
+    known = _is_place(found) or (led and _THERE.fullmatch(found) and not _WHEN.match(found))
+    return (start, start + len(found)) if known else None
+
+
+def _clause(text: str, start: int, end: int) -> int:
+    """Where another clause begins that is no part of the place: "polishuset och gruppen säger ja"."""
+    verb = rule_for("finite_verbs", "finite").regex
+    joined = (
+        match.start()
+        for match in _JOINED.finditer(text, start, end)
+        if verb.match(text, match.end())
+    )
+    return next(joined, end)
 
 
 def _is_place(text: str) -> bool:
     if not 3 <= len(text) <= 120 or dates(text) or times(text):
         return False
+    if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.search(text):
+        return False  # "bjuder skolan in till"
     if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
         return True
     return text[0].isupper() and len(text.split()) <= 5 and not says("finite_verbs", text)

@@ -30,6 +30,7 @@ _NEAR = 25  # lines within which a new protocol shows its date or attendance
 _LONGEST = 110  # characters of a title
 _ABOVE = 10  # lines of a head above its attendance
 _HEAD = 12  # first lines of a meeting, which say its day
+_SENTENCE = re.compile(r"\s.*[a-zåäö]{5}\.$")
 _LONGEST_OF_HEAD = 90  # characters of a line above the names
 _NUMBER = re.compile(r"§?\s?(?P<n>\d{1,3})\s?[.)§]*\s+[A-ZÅÄÖ]")
 _MEETING = re.compile(
@@ -122,7 +123,13 @@ class _Bundle:
         listed: names stand at `index`. Above an item a day is a head's only where the line tells of a meeting.
         """
         first = max(index - _ABOVE, self.starts[-1] + _SHORTEST_DATED)
-        own = self._days(range(self.starts[-1], min(self.starts[-1] + _HEAD, first)))
+        begin = self.starts[-1]
+        lists = (at for at in range(begin, index) if self.announced[at] in _LISTS)
+        names = next(lists, begin)
+        head = max(names, min(begin + _HEAD, first))
+        if not any(_is_sentence(line) for line in self.body[names + 1 : index]):
+            return None  # "Kallade" and "Närvarande" of one head
+        own = self._days(range(begin, head))
         found: int | None = None
         named: int | None = None
         for at in range(index - 1, first - 1, -1):
@@ -196,6 +203,11 @@ def _titled(line: Line) -> bool:
 def _is_prose(line: Line) -> bool:
     """Whether the line is running text or part of it."""
     return len(line.text) > _LONGEST_OF_HEAD or (line.text.endswith(_ENDS) and not dates(line.text))
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether the line is, or ends, a sentence of running text; "Bo Ek, ordf." is none."""
+    return _SENTENCE.search(line.text) is not None and label_of(line.cells[0]) is None
 
 
 def _announced(line: Line) -> str | None:
