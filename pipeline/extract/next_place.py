@@ -35,13 +35,15 @@ _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 _BETWEEN = re.compile(
     r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?"
 )
-_THERE = re.compile(r"[a-zåäö-]{3,}(?:en|et|an|na|rn)")  # "vid macken"
+_THERE = re.compile(
+    r"[a-zåäö-]{3,}(?:en|et|an|na|rn)|[\w-]{3,}s\s[a-zåäö]{3,}"
+)  # "vid macken", "i Annas kök"
 _WHEN = re.compile(
     r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)|samma|tid|telefon)",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
-_ADDRESSED = re.compile(r"(?<!\w)(?:vi|ni|alla|oss)(?!\w)")
+_ADDRESSED = re.compile(r"[a-zåäö]+\s(?:vi|ni|alla)\s")  # "bjuds vi till"
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 
@@ -120,7 +122,7 @@ def _clause(text: str, start: int, end: int) -> int:
 def _is_place(text: str) -> bool:
     if not 3 <= len(text) <= 120 or dates(text) or times(text):
         return False
-    if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.search(text):
+    if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.match(text):
         return False  # "bjuder skolan in till"
     if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
         return True

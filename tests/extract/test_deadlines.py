@@ -132,8 +132,24 @@ def test_none(text: str) -> None:
         ("Bo läser planen tills vi ses igen.", NEXT),
         ("Bo hör med vägverket och berättar i maj hur de tänker.", NEXT),
         ("Svar till rådet i maj.", NEXT),
+        ("Bo går en rond med väktarna nästa tisdag.", date(2019, 2, 26)),
+        ("Bo flyttar kvällarna dit från och med vecka 12.", "från och med vecka 12"),
+        ("Polisen står där på lördagarna från april.", "från april"),
+        ("Bo läser protokollet från januari.", None),
+        ("Bo skriver listan så snart skolan räknat ihop sina elever.", "så snart skolan räknat ihop sina elever"),
+        ("Bo hör av sig när det nya registret är i drift.", "när det nya registret är i drift"),
+        ("Bo hänger upp lapparna mellan påsk och pingst.", "mellan påsk och pingst"),
+        ("Bo håller öppet på nyårsnatten.", "på nyårsnatten"),
+        ("Bo och Li går ut sportlovsveckan.", "sportlovsveckan"),
+        ("Bo är ute på kvällen.", None),
+        ("Bo ordnar en kväll i månadsskiftet maj-juni.", "i månadsskiftet maj-juni"),
+        ("Bo skriver fram det till majnämnden.", "till majnämnden"),
+        ("Bo mäter ljuset under 2019.", "under 2019"),
+        ("Gruppen enades om att prioritera torget under 2019.", None),
+        ("Bo står där någon morgon i maj.", "någon morgon i maj"),
+        ("Bo kallar dem före april månads utgång.", "före april månads utgång"),
     ],
-)
+)  # fmt: skip
 def test_days_words_and_what_is_no_deadline(text: str, expected: date | str | None) -> None:
     found = deadline(text, DAYS)
     assert (found and (found.due or found.words)) == expected

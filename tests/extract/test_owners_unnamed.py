@@ -44,6 +44,13 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
             "Bo ser fler slagsmål på rasterna än förr. Han tar fram en lista över platserna till nästa möte.",
             ("Han", "Bo Alm"),
         ),
+        ("Skylt om bevakning ska upp i tunneln under v. 11.", (None, None)),
+        ("Gruppen bestämde att vandringen ska komma igång till våren.", (None, None)),
+        ("Lena var inte med och därför ska rektorerna på skolan bjudas in.", (None, None)),
+        (
+            "Lena fick frågan om hindren och lovade kontrollera vad som gäller.",
+            ("Lena", "Lena Frisk"),
+        ),
         ("Maj: ja, jag ringer hyresvärden i morgon.", ("Maj", "Maj Ek")),
         ("Gruppen bestämmer att det åligger Lena att höra med butikerna.", ("Lena", "Lena Frisk")),
         ("Det hamnar hos Bo att samla in elevernas svar.", ("Bo", "Bo Alm")),

@@ -5,7 +5,7 @@ Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sist
 "två veckor före nästa möte" (through the next meeting's date); "till dess" (the day told before it, else the
 next meeting); "v. 12", "under hösten", "snarast", "någon lördag i maj"; and what is to happen first: "före jul",
 "innan lövsprickningen", "i veckan före loppet", "så fort datumet är klart", "innan terminen är slut", "när
-tjälen gått ur", "efter avslutad kurs". A date without a year is the first such day after the meeting; a
+tjälen gått ur", "efter avslutad kurs", "från november" (a month to come). A date without a year is the first such day after the meeting; a
 day before it is no deadline, nor is one before which something is not done, or until which it is done every
 day.
 """
@@ -41,7 +41,9 @@ _UNTIL = re.compile(
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
 _YEAR = re.compile(r"\b20\d\d$")
 _STANDING = re.compile(r"\b(?:allt|alltid|varje|oavsett)\b", re.I)  # "allt klotter inom två dygn"
+_TERM = re.compile(r"\b(?:prioriter|fokus|inriktning|gäller\b|verksamhetsplan)", re.I)  # of a year
 _BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
+_AHEAD = 7  # months from now in which a month is rather the coming one than the last one
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
 
 
@@ -89,7 +91,7 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
         if (rule.data.get("cell") and not cell) or (rule.data.get("called") and not days.called):
             continue
         match = rule.regex.search(text)
-        if match is None or _is_none(rule, text, match) or _is_past(match, held):
+        if match is None or _is_none(rule, text, match) or _is_past(rule, match, held):
             continue
         day = _reckoned(rule, match, days)
         if day is None and rule.data.get("day") == "told":
@@ -111,14 +113,18 @@ def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
         return True
     if words.startswith(("inom ", "samma ")) and _STANDING.search(text):
         return True
+    if "term" in rule.data and _TERM.search(text):
+        return True
     until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))
     return until and bool(
         _UNTIL.search(before) or (words.startswith("till ") and _WEEKLY.search(before))
     )
 
 
-def _is_past(match: re.Match[str], held: date | None) -> bool:
-    """Whether the words end in a year before the meeting's."""
+def _is_past(rule: Rule, match: re.Match[str], held: date | None) -> bool:
+    """Whether the words end in a year before the meeting's, or a month in them is rather the last one."""
+    if rule.data.get("ahead") and held is not None:
+        return not 0 < (_month(match) - held.month) % 12 <= _AHEAD
     year = _YEAR.search(match.group())
     return year is not None and held is not None and int(year.group()) < held.year
 

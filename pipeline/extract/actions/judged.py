@@ -27,7 +27,7 @@ _KIND: Mapping[Act, ActionKind] = {
     "proposal": "proposal",
 }
 _VERB = re.compile(
-    r"\b(?:ska(?:ll)?|får|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
+    r"\b(?:ska(?:ll)?|får|fick|tog|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
 _SHORTEST = 12  # characters of a sentence that the model may claim
 

@@ -57,6 +57,14 @@ _INITIALS = re.compile(
     r"[A-ZÅÄÖ]{2,4}|(?:[A-ZÅÄÖ]\.){2,3}|[A-ZÅÄÖ]\.?[-–][A-ZÅÄÖ]\.?(?:\s?[A-ZÅÄÖ]\.?)?"
 )  # "PR", "A.E.", "K-G B"
 _TITLE = re.compile(r"[\w-]{3,}(?:en|n|et)\s(?=[A-ZÅÄÖ])")
+_ON = re.compile(r"\s(?:om|till|med|mot|kring|över|inför)\s")
+_ACTIVITY = re.compile(
+    r"(?:vandring|städning|röjning|mätning|utbildning|föreläsning|träning|insamling|undersökning|rond|kurs)(?:en|ar|arna|er|erna)?$",
+    re.I,
+)  # what is done, and does nothing
+_PASSIVE = re.compile(
+    r"(?:\s(?![a-zåäö]{3,}a\s)[\w-]+){0,5}?\s(?!träffas|mötas|samlas|enas|hjälpas|hoppas|lyckas|minnas|umgås)[a-zåäö]{3,}as(?!\w)"
+)
 _LONGEST = 9  # words of a doer
 
 
@@ -131,7 +139,8 @@ def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int
             or _is_role(text[start:end])
         ):
             best = (start, end)
-    return best
+    passive = best is not None and _PASSIVE.match(text, best[1])
+    return None if passive else best  # "ska rektorn bjudas in": whom it is done to
 
 
 @lru_cache(maxsize=1024)
@@ -157,8 +166,12 @@ def _is_one_doer(text: str, names: Names) -> bool:
     if not text:
         return False
     words = text.split()
-    if _VERBS.intersection(word.lower() for word in words):
+    if _VERBS.intersection(word.lower() for word in words) or _ACTIVITY.search(words[0]):
         return False
+    known = is_first_name(words[0]) or words[0].lower() in names
+    if not known and (on := _ON.search(text)) is not None:  # "Skylt om bevakning" is a sign
+        noun = text[: on.start()]
+        return len(noun.split()) <= 2 and (_is_role(noun) or _is_organisation(noun))
     if len(words) > 1 and _INFINITIVE.fullmatch(words[0]):
         return False  # an infinitive opens a deed, not a doer
     if words[0].lower() in _NO_DOER or text.lower() in _NO_DOER:
