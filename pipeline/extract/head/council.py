@@ -47,7 +47,7 @@ def _with_next_line(
     """The line and the name in it, with the next line where running text breaks before the area ("rådet i")."""
     if line.text[end:].strip() not in _BEFORE_AREA:
         return line, start, end
-    for whole in reading.prose:
+    for whole in reading.wrapped:
         at = whole.text.find(line.text)
         if at >= 0 and len(whole.text) > len(line.text):
             return whole, at + start, at + end
