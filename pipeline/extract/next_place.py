@@ -36,8 +36,9 @@ _BETWEEN = re.compile(
     r",?\s(?:i\s|på\s|vid\s)?(?P<place>[^.;:]{3,60}?),?\s(?:med\sstart\s|från\s)?"
 )
 _THERE = re.compile(
-    r"[a-zåäö-]{3,}(?:en|et|an|na|rn)|[\w-]{3,}s\s[a-zåäö]{3,}"
+    r"[a-zåäö-]{3,}(?:en|et|an|na|rn)|[\w-]{2,}(?<!a)s\s[a-zåäö]{3,}"
 )  # "vid macken", "i Annas kök"
+_PREPOSITIONS = frozenset({"i", "på", "hos", "vid"})
 _WHEN = re.compile(
     r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)|samma|tid|telefon)",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
     if lead := _LEAD.match(text, start, end):
         host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
         start = after + host.start() if host else lead.end()
-        led = lead["at"] is not None
+        led = (lead["at"] or "").lower().strip() in _PREPOSITIONS
     ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
     end = min([end, *(match.start() for match in ends if match)])
     end = _clause(text, start, end)

@@ -41,7 +41,7 @@ _PART_END = swift(_PARTS)
 _CLAUSE_END = swift(rf"(?:{_PARTS})\s*$")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
-    r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|fick|tog|gav|såg|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
+    r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|fick|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
 )  # "Bo vill fråga klubben och återkommer"
 _ANOTHER = re.compile(
     r"^(?!(?:om|när|medan|eftersom|innan|sedan|som|att|beslut\w*|för)\b)(?:[^\s,]+\s){2,}[^,;:]*,\s(?:och\s|men\s|så\s)?$",
@@ -282,7 +282,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         span = doer_before(text, match.start(), context.names)
         if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
             span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
-        if span is None and _AND.search(text, 0, match.start()):
+        if span is None and rule.data.get("inverts") and _AND.search(text, 0, match.start()):
             span = _opening(text, context)
         return view.part(*span) if span is not None else None
     return None
