@@ -11,7 +11,7 @@ from pipeline.dates import dates, times
 from pipeline.vocabulary import rule_for, rules, says
 
 _LEAD = re.compile(
-    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|även\s(?:då|denna\sgång(?:en)?|nu)|återigen|också|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
     r"|på\splats|via|i\sstället|på\s(?:förmiddagen|eftermiddagen|kvällen|morgonen)|vi\s(?:ses|träffas|möts|samlas|är|sitter)(?=\s(?:i|på|hos|vid)\s)|samma\s(?:tid|klockslag)(?:\ssom\s(?:vanligt|alltid|sist|förut|nu|i\sdag|idag))?(?=,|\s(?:men|fast|i|på|hos|vid)\s))[\s,]+)*(?P<at>(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )

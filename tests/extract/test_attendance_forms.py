@@ -33,6 +33,14 @@ LISTED = (
             ],
         ),
         (
+            "Vilka: Anna (handlarna), Bo (fältarna), Eva (skolan, antecknar)\n",
+            ["Anna |  | handlarna", "Bo |  | fältarna", "Eva |  | skolan |  |  | secretary"],
+        ),
+        (
+            "Vi som var där: Anna, Bo, Peppe och kommunpolisen Lars-Åke.\n",
+            ["Anna", "Bo", "Peppe", "Lars-Åke | kommunpolisen"],
+        ),
+        (
             "Kallade\tNärvarande\tFrånvarande\nAnna Ek (S)\tX\t\nBo Fors, kommunpolis\t\tX\nEva Gran\tx\t\n",
             ["Anna Ek |  |  | S", "Bo Fors | kommunpolis |  |  | absent", "Eva Gran"],
         ),

@@ -24,6 +24,12 @@ from tests.extract.parts import BODY, part
             "SAMRÅDSGRUPPEN POLIS–KOMMUN",
             "Hagby kommun",
         ),
+        ("Anteckningar\nGrupp: Samverkan Hamnen\nNär: 2018-03-14", "Samverkan Hamnen", None),
+        (
+            "Från: Siri Alm\nTill: Trygghetsgruppen\n\nHär är det vi sade den 14 mars 2018.",
+            "Trygghetsgruppen",
+            None,
+        ),
         ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
         ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),
         (

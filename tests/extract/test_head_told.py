@@ -34,6 +34,7 @@ def test_a_letter_is_of_the_meeting_not_of_the_day_it_was_sent() -> None:
     [
         ("ons. 14 mars -18, från 18.45, i Siris lada på Ekgården 6", time(18, 45), None),
         ("Onsdag 14 mars 2018, 18.30", time(18, 30), None),
+        ("Onsdag 14 mars 2018, byastugan. Start 10.00, slut 11.50.", time(10), time(11, 50)),
         ("Onsdag 14 mars 2018, 17.30 till ungefär 19", time(17, 30), time(19)),
         ("Onsdag 14 mars 2018\nVi började halv två och höll på i två timmar.", time(13, 30), time(15, 30)),
         ("Onsdag 14 mars 2018 kl 18. Mötet varade i en och en halv timme.", time(18), time(19, 30)),

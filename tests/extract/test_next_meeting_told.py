@@ -38,6 +38,8 @@ def told(title: str, body: str) -> Told | None:
         ("Nästa träff", "10 maj kl 9 på förmiddagen i skolan.", (MAY, time(9), "skolan")),
         ("Nästa träff", "10 maj kl 18 på kvällen.", (MAY, time(18), None)),
         ("Nästa träff", "10 maj. Mötet hålls digitalt via Teams.", (MAY, None, "digitalt via Teams")),
+        ("Nästa träff", "Fredagen den 10 maj kl 18, även då på Ladan.", (MAY, time(18), "Ladan")),
+        ("Nästa träff", "10 maj kl 13, plats meddelas senare.", (MAY, time(13), None)),
         ("Nästa träff", "10 maj kl 9 (Teams)", (MAY, time(9), "Teams")),
         ("Nästa träff", "10 maj kl 9 bjuder skolan in till sin matsal.", (MAY, time(9), None)),
         ("Nästa träff", "10 maj kl 13 på polishuset och gruppen säger ja.", (MAY, time(13), "polishuset")),

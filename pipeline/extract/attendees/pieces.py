@@ -176,6 +176,8 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         return True
     if _is_person(left) and role_before_name(following[: note_at_end(following)]) is not None:
         return True  # "... Bo Ek samt närpolisen Li Alm"
+    if single and kind_of(left, single=True) == "name" and role_before_name(following, single=True):
+        return True  # "Peppe och närpolisen Lars"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):

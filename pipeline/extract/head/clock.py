@@ -11,7 +11,7 @@ from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
 OPENED = re.compile(
-    r"\b(?:öppna|började|börjar|inled|startade|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
+    r"\b(?:öppna|började|börjar|inled|startade|start(?:tid)?:?\s(?:kl\S*\s)?$|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"\b(?:avsluta|slutade|slut|tackade för)\w*", re.IGNORECASE)
@@ -21,7 +21,7 @@ _COMES = re.compile(
 )
 _HOUR = re.compile(
     rf"(?:{OPENED.pattern}|\bstart|\bhöll\spå)\s(?:(?:vid|runt|kring)\s)?(?P<a>[01]?\d|2[0-3])(?:\s?[-–]\s?(?P<b>[01]?\d|2[0-3]))?"
-    r"(?=\s?(?:[.,;]|$|och\s|med\s))",
+    r"(?=\s?(?:[.,;](?!\d)|$|och\s|med\s))",
     re.IGNORECASE,
 )  # "Vi började 18"
 _BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
@@ -37,7 +37,7 @@ _BEFORE_MEETING = re.compile(
 )  # "Förmöte kl 12.30"
 LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
+    r"\bstart\b.{3,25}\bslut\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
     re.IGNORECASE,
 )
 

@@ -65,7 +65,7 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     weighed = ((line, _weight(line, order)) for order, line in ordered)
     found = [each for line, weight in weighed for each in _names(line, weight)]
     if not found:
-        return _left_in_title(reading) or _told(reading)
+        return _labelled(reading) or _left_in_title(reading) or _told(reading)
     whole = [
         each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
     ]
@@ -77,6 +77,12 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
     capital = [each for each in same if _name(each)[0].isupper()]
     return max(capital or same, key=lambda each: each[0])[1:]
+
+
+def _labelled(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """Whatever stands under a label that asks for the body ("Grupp: Samverkan Hamnen")."""
+    line = next((each for each in reading.lines if each.field == "council"), None)
+    return (line, 0, len(line.text.rstrip(" .")), line.rule) if line is not None else None
 
 
 def _goes_on(name: str, longer: str) -> bool:
