@@ -41,10 +41,6 @@ _UNTIL = re.compile(
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
 _YEAR = re.compile(r"\b20\d\d$")
 _STANDING = re.compile(r"\b(?:allt|alltid|varje|oavsett)\b", re.I)  # "allt klotter inom två dygn"
-_TERM = re.compile(
-    r"\b(?:prioriter|fokus|inriktning|gäller\b|verksamhetsplan|satsa|särskilt|kraft|tyngdpunkt)",
-    re.I,
-)  # of a year
 _BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
 _AHEAD = 7  # months from now in which a month is rather the coming one than the last one
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
@@ -115,8 +111,6 @@ def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
     ) and _NOT_BEFORE.search(before):
         return True
     if words.startswith(("inom ", "samma ")) and _STANDING.search(text):
-        return True
-    if "term" in rule.data and _TERM.search(text):
         return True
     until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))
     return until and bool(
