@@ -104,18 +104,16 @@ class _Bundle:
         if self.announced[index] is not None:
             here = set(self.announced[index : index + _NEAR // 2])
             return self.announced[index] in _HEAD_FIELDS and _is_head_again(self.before, here)
-        dated = bool(dates(line.text))
-        headed = dated or (index + 1 < len(self.body) and bool(dates(self.body[index + 1].text)))
-        near = set(self.announced[index + 1 : index + _NEAR])
-        listed = bool(near & _LISTS)
         shown = sum(len(each.text) for each in self.body[start:index])
         if not self.before - {None} and shown < _SHORTEST_TEXT:
             return False  # what a host has set above the document's own title
-        if listed and _titled(line):
-            again = bool(self.before & _LISTS)
-            if near & _HEAD_FIELDS or again or (after_break and headed):
+        near = set(self.announced[index + 1 : index + _NEAR])
+        if near & _LISTS and _titled(line):
+            headed = after_break and any(dates(each.text) for each in self.body[index : index + 2])
+            if near & _HEAD_FIELDS or self.before & _LISTS or headed:
                 return True
-        return dated and {"present", "place"} <= near and says("councils", line.text)
+        named = {"present", "place"} <= near and bool(dates(line.text))
+        return named and says("councils", line.text)
 
     def _other_day_above(self, index: int, *, listed: bool) -> int | None:
         """Where the head begins whose day, above the names or the first item at `index`, is another one.
