@@ -33,6 +33,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[.;!?]\s")
+_CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
 _MINUTES = re.compile(
     r"\b(?:protokoll|\w*anteckning|godkän|läggs|lades|g[åi]\w+\sigenom|justera)", re.IGNORECASE
 )
@@ -245,13 +246,14 @@ def _coming(
                 section,
             )
             yield from _listed(meeting, section, view, held, place.rule)
+            yield from _called_off(meeting, section, view, held)
             return
 
 
 def _listed(
     meeting: MeetingPart, section: SectionPart | None, view: View, held: date, rule: str
 ) -> Iterator[MeetingSign]:
-    """All days of a list that holds nothing but days of meetings."""
+    """All days of a list that holds nothing but days of meetings, those called off left out."""
     mentions = [each for each in dates(view.text) if not each.compact]
     if len(mentions) < 2 or says("other_events", view.text, "other"):
         return
@@ -259,8 +261,28 @@ def _listed(
     for mention in mentions:
         day = mention.resolve(after)
         if day is not None and day > after:
-            yield _sign(meeting, "coming", _Meant(day, day), view, rule, section)
+            if not _is_off(view.text, mention):
+                yield _sign(meeting, "coming", _Meant(day, day), view, rule, section)
             after = day
+
+
+def _called_off(
+    meeting: MeetingPart, section: SectionPart | None, view: View, held: date
+) -> Iterator[MeetingSign]:
+    """The days beside the next meeting's that are said to be dropped: "12 mars ställs in, vi ses 9 april"."""
+    for mention in dates(view.text):
+        day = mention.resolve(held)
+        if day is not None and day > held and (rule := _is_off(view.text, mention)):
+            yield _sign(meeting, "cancelled", _Meant(day, day), view, rule.id, section)
+
+
+def _is_off(text: str, mention: DateMention) -> Rule | None:
+    """The rule that says of a day, in its own clause, that there is no meeting then."""
+    clause = _CLAUSE.split(text[mention.end :], maxsplit=1)[0]
+    return next(
+        (rule for rule in possible("meeting_signs", clause, "off") if rule.regex.search(clause)),
+        None,
+    )
 
 
 def _sign(

@@ -119,6 +119,16 @@ def test_the_next_meeting_and_a_list_of_meetings_are_coming_with_their_sentence(
     assert told(*found) == [("coming", day) for day in days]
 
 
+def test_a_day_of_the_coming_meetings_that_is_called_off() -> None:
+    found = signs(
+        "Inget nytt.", last="16 maj utgår på grund av valet, vi ses den 19 september i stället."
+    )
+    assert ("cancelled", date(2018, 5, 16)) in told(*found)
+    assert ("coming", date(2018, 9, 19)) in told(*found)
+    kept = signs("Inget nytt.", last="16 maj och 19 september. Mötet med föräldrarna utgår.")
+    assert told(*kept) == [("coming", date(2018, 5, 16)), ("coming", date(2018, 9, 19))]
+
+
 @pytest.mark.parametrize("head", ["Protokoll nr 4/2018", "Möte nr 4", "Rådets 4:e möte"])
 def test_the_number_of_the_meeting(head: str) -> None:
     assert [(each.sign, each.number) for each in signs("Inget.", head=head)] == [("number", 4)]
