@@ -2,7 +2,7 @@
 
 Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist", or an item
 without a heading that opens with the earlier minutes), where every statement with an outcome is one,
-also rows of a decision log and "Punkt 3 Belysning. Klart."; in any other item a sentence that points
+also rows of a decision log, "Punkt 3 Belysning. Klart." and "Staketet? Uppsatt i maj."; in any other item a sentence that points
 back ("som föreslogs i höstas", "Selim skulle höra med ... och har fått svar", "Gällande X har ...") or
 tells that something is late ("är inte färdig, den läggs fram i januari"); entries of a running log
 ("Från april: ..."), also in a table before the first item. Outcomes: done, in_progress, postponed,
@@ -37,6 +37,7 @@ _RANK: dict[Outcome, int] = {
 }
 _CLAIM = 0.6  # probability from which the model finds a follow-up that no rule does
 _CLAIM_STANDING = 0.4  # the same, under a standing item
+_CLAIM_ASKED = 0.05  # the same, where it answers a question there ("Staketet vid ån?")
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
@@ -147,6 +148,8 @@ def _in_paragraph(
     for view in sentences:
         said = judge(view.text, place._replace(before=before))
         before = view.text
+        if says("meeting_signs", view.text, "schedule") and not _has("back", view.text):
+            continue
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:
             held = _merged(held, more)
@@ -154,10 +157,20 @@ def _in_paragraph(
         goes_on = _has("same", view.text)
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
             lead = ()
+        if standing and view is not sentences[-1] and view.text.endswith("?"):
+            if held is not None and held.sure:
+                yield held
+            held, lead = None, (view,)
+            continue
         ruled = _read(view, lead, standing=standing)
         opens = ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
-        least = _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
+        asked = bool(lead) and lead[0].text.endswith("?")
+        least = (
+            _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
+        )
         found = _judged(ruled, view, said, least)
+        if found is not None and asked and found.views == (view,):
+            found = replace(found, views=(*lead, view))
         if found is None and held is not None and goes_on:
             continue
         if held is not None and held.sure:
@@ -217,6 +230,8 @@ def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:
     """What `view` adds to the statement before it, or None where it is on another matter."""
     if not (standing or held.open):
         return None
+    if _has("remains", view.text):
+        return _Statement((*held.views, view), "in_progress", "follow_up.left_over")
     same = _has("same", view.text) or (held.open and _shares_a_word(held.views, view.text))
     if not same or (held.open and _has("back", view.text)):
         return None
@@ -231,7 +246,7 @@ def _shares_a_word(views: Sequence[View], text: str) -> bool:
 
 
 def _merged(one: _Statement, more: _Statement) -> _Statement:
-    told = one.open and not more.open
+    told = (one.open and not more.open) or more.rule == "follow_up.left_over"
     decides = more if told or _RANK[more.outcome] > _RANK[one.outcome] else one
     added = more.views[len(one.views) :]
     return _Statement(one.views + added, decides.outcome, decides.rule, one.open and more.open)

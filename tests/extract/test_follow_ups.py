@@ -246,6 +246,25 @@ def test_a_sentence_that_only_names_the_matter_goes_with_the_next() -> None:
     ]
 
 
+def test_a_question_and_what_answers_it_are_one() -> None:
+    records = found("Staketet vid ån? Uppsatt i maj. Hur gick det med bommen? Ägaren har svarat.")
+    assert [(each.text, each.outcome) for each in records] == [
+        ("Staketet vid ån? Uppsatt i maj.", "done"),
+        ("Hur gick det med bommen? Ägaren har svarat.", "done"),
+    ]
+    asked = found("Vad gör vi åt bommen? Ingen visste.", "Lägesbild")
+    assert asked == ()
+
+
+def test_what_is_left_goes_with_what_was_done() -> None:
+    records = found("Bo har målat två av portarna. Kvarnvägen och Ågatan återstår.")
+    assert [each.outcome for each in records] == ["in_progress"]
+
+
+def test_when_the_council_meets_is_no_follow_up() -> None:
+    assert found("Den 12 mars ställs in, vi ses den 9 april i stället.") == ()
+
+
 def test_a_point_and_its_status_are_one() -> None:
     records = found("Punkt 3 Belysning i parken. Är klart sedan april.")
     assert [(each.text, each.outcome) for each in records] == [
