@@ -22,7 +22,7 @@ from pipeline.link.follow_ups import SURE, link_follow_ups
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, MeetingRow, Place, protocols
 from pipeline.link.words import same_words, words_of
 from pipeline.names import folded
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import says
 
 _WORD = re.compile(r"\w+")
 _FEWEST_WORDS = 3
@@ -104,7 +104,7 @@ def _again(actions: Sequence[ActionRow], first: Mapping[str, str]) -> dict[str, 
         for each in actions
         if each.action_id not in first
         and each.kind != "formality"
-        and any(rule.regex.search(each.text) for rule in rules("link_words"))
+        and says("link_words", each.text, "again")
     ]
     links = link_follow_ups(actions, asked) if asked else {}
     return {key: link.action_id for key, link in links.items() if link.score >= SURE}
