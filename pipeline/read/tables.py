@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.cells import rows_of
-from pipeline.read.layout import Cell, PlacedWord, Row, lines_of
+from pipeline.read.layout import MARK, Cell, PlacedWord, Row, lines_of
 from pipeline.read.strokes import Stroke
 
 _SNAP = 3.0  # points: lines this close are one
@@ -132,7 +132,7 @@ def _one_row(
 
 def _one_text(words: Sequence[PlacedWord], cell: Bounds) -> bool:
     """Whether a cell's lines are one wrapped text: each leaves no room for the next line's first
-    word, or the next line goes on with a small letter."""
+    word, is a list's mark alone, or the next line goes on with a small letter."""
     lines = lines_of(words)
     if len(lines) < 2:
         return True
@@ -143,7 +143,8 @@ def _one_text(words: Sequence[PlacedWord], cell: Bounds) -> bool:
         em = (line[0].y1 - line[0].y0) / 1.2
         room = cell[2] - padding - line[-1].x1
         fits = following[0].x1 - following[0].x0 + 0.5 * em < room
-        if fits and not following[0].text[:1].islower():
+        mark = len(line) == 1 and MARK.fullmatch(line[0].text)
+        if fits and not mark and not following[0].text[:1].islower():
             return False
     return True
 

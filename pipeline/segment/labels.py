@@ -231,8 +231,13 @@ class _Blocks:
         self._open = self._attendance = Block("present", rule, None, (tuple(cells),))
 
     def line(self, pieces: list[View], gap: bool) -> None:
-        """Add one line's pieces. A gap ends a label that takes one value, once it has it."""
+        """Add one line's pieces.
+
+        A label that takes one value ends, once it has it, at a gap, and with the line where it stands in
+        a column on the right (a letterhead beside the title).
+        """
         row: list[View] = []
+        aside = False
         if gap and self._open.rows and self._open.field not in ATTENDANCE | {None, "agenda"}:
             self._close()
         for index, piece in enumerate(pieces):
@@ -244,6 +249,7 @@ class _Blocks:
                 self._row(tuple(row))
             self._close()
             self._open = _block(label, piece)
+            aside = index > 0 and label.field not in ATTENDANCE | FUNCTIONS | {"agenda"}
             if label.field in ATTENDANCE:
                 self._attendance = self._open
             rest = _strip(piece.part(label.value, len(piece.text)))
@@ -255,7 +261,7 @@ class _Blocks:
             self._open = self._attendance = _block(label, cell)
         elif row:
             self._row(tuple(row))
-        if self._open.field == _ONE_LINE and self._open.rows:
+        if self._open.rows and (aside or self._open.field == _ONE_LINE):
             self._close()
 
     def _row(self, row: tuple[View, ...]) -> None:

@@ -295,3 +295,16 @@ def test_titles_in_the_margin_that_wrap_are_whole_above_their_text() -> None:
 
     lines = [line for line in document(draw).text.split("\n") if line]
     assert lines == [each for title, told in items for each in (" ".join(title), *[told] * 4)]
+
+
+def test_a_ruled_cell_whose_number_stands_above_its_title_is_one() -> None:
+    def draw(pen: Pen) -> None:
+        pen.grid([60, 140, 330, 500], [100, 130, 160])
+        pen.text(65, 113, "1. Start")
+        pen.text(145, 113, "Anna Ek öppnade mötet.")
+        pen.text(335, 113, "Dagordningen godkändes.")
+        pen.lines(65, 143, ["2.", "Läget"])
+        pen.lines(145, 143, ["Bo Alm berättade att det har", "varit lugnt under våren."])
+        pen.lines(335, 143, ["Bo Alm kommer till nästa", "möte med siffror."])
+
+    assert "2. Läget\tBo Alm berättade att det har varit lugnt" in document(draw).text

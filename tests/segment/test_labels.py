@@ -90,3 +90,11 @@ def test_a_function_between_two_present_persons_ends_with_its_own_person() -> No
     found = read_blocks("Närvarande:\nMaj Ek, polisen\nOrdförande: Eva Lind\nBo Alm, rektor")
     assert found["chair"] == [["Eva Lind"]]
     assert found["present"] == [["Maj Ek, polisen"], ["Bo Alm, rektor"]]
+
+
+def test_a_label_beside_the_title_ends_with_its_line() -> None:
+    found = read_blocks(
+        "Trygghetsgruppen\tDnr: KS 2019/114\nEkmo kommun\tTid: 2019-05-20\n16 maj 2019 kl 13 i Rådhuset"
+    )
+    assert found["time"] == [["2019-05-20"]]
+    assert ["16 maj 2019 kl 13 i Rådhuset"] in found[None]
