@@ -111,20 +111,24 @@ def generated(folder: Path, count: int) -> Path:
 
 @contextmanager
 def ingesting(documents: Path, database: Path) -> Iterator[None]:
-    """An ingest that goes on meanwhile."""
-    begun = time.monotonic()
+    """An ingest that goes on meanwhile, and has read documents already."""
     with subprocess.Popen(
-        [LOKALBRA, "ingest", documents, "--db", database, "--no-progress", "--json"],
+        [LOKALBRA, "ingest", documents, "--db", database, "--json", "--log-format", "json"],
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as ingest:
+        stderr=subprocess.PIPE,
+    ) as ingest, ThreadPoolExecutor(1) as listener:  # fmt: skip
+        assert ingest.stderr is not None
+        ingest.stderr.readline()  # a line on its progress
+        listener.submit(ingest.stderr.read)
+        begun = time.monotonic()
         try:
             yield
             told = "still ran" if ingest.poll() is None else "had ended"
             print(f"the ingest {told} after {time.monotonic() - begun:.0f} s; it had read", end=" ")
         finally:
             ingest.send_signal(signal.SIGINT)  # it stores what it has read
-            out, _ = ingest.communicate()
+            assert ingest.stdout is not None
+            out = ingest.stdout.read()
         print(f"{json.loads(out)['loaded']} documents")
 
 
@@ -167,6 +171,7 @@ def measure(database: Path, folder: Path, seconds: float, documents: Path | None
                 with ThreadPoolExecutor(READERS) as threads:
                     found = [each for some in threads.map(read, range(READERS)) for each in some]
                 after = process.cpu_times()
+                server.terminate()  # before the ingest ends: it would copy the database first
         finally:
             server.terminate()
     by_kind = defaultdict(list)
