@@ -19,6 +19,7 @@ from tests.extract.people import people
         ("Dnr\t(Dnr 012 - 88 / 09)\n", "012 - 88 / 09"),
         ("Dnr KS 18/0371\n", "KS 18/0371"),
         ("Diarienummer\n2018-00712\n", "2018-00712"),
+        ("Registreringsnummer TRG 2018/15\n", "TRG 2018/15"),
     ],
 )
 def test_a_registration_number_ends_with_its_line(top: str, number: str) -> None:
@@ -184,3 +185,8 @@ def test_the_page_in_a_letterhead_is_no_day(mark: str) -> None:
     head_of = f"Ekmo kommun\t{mark}\nAnteckningar\nLokala Brå Ekmo\nDatum: den 14 mars 2018"
     found = head(part(head_of + BODY))
     assert (found.meeting_date, found.issues) == (date(2018, 3, 14), ())
+
+
+def test_a_registration_number_in_the_foot_of_a_single_page() -> None:
+    text = f"Anteckningar\nLokala Brå Ekmo 2018-03-14{BODY}\nDnr KS 2018/0031\tSIDA 1 (1)\n"
+    assert head(part(text)).registration_number == "KS 2018/0031"

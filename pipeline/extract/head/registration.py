@@ -14,7 +14,8 @@ _NUMBER = (
 )
 _WHOLE = re.compile(_NUMBER)
 _LABELLED = re.compile(
-    rf"\b(?:dnr|diarienr|diarienummer|ärendenr)\b\.?\s*:?\s*(?-i:(?P<n>{_NUMBER}))", re.IGNORECASE
+    rf"\b(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer|registreringsnummer)\b\.?\s*:?\s*(?-i:(?P<n>{_NUMBER}))",
+    re.IGNORECASE,
 )
 _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
@@ -40,6 +41,11 @@ def registration_number(reading: Reading) -> str | None:
                     "registration_number", line.view, *match.span("n"), "registration.form"
                 )
                 return match["n"]
+    for line in reading.foot():
+        if (match := _LABELLED.search(line.text)) and re.search(r"\d", match["n"]):
+            span = match.span("n")
+            reading.prove("registration_number", line.view, *span, "registration.foot")
+            return match["n"]
     return _of_extract(reading)
 
 
