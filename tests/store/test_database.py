@@ -37,6 +37,10 @@ def test_a_new_database_is_made_with_its_folders(tmp_path: Path) -> None:
     with open_for_reading(path) as connection:
         assert connection.execute("FROM schema_version").fetchall() == [(SCHEMA_VERSION,)]
         assert connection.execute("SELECT count(*) FROM meetings").fetchall() == [(0,)]
+        [(form,)] = connection.execute(
+            "SELECT tags['storage_version'] FROM duckdb_databases() WHERE NOT internal"
+        ).fetchall()
+        assert form == "v1.5.0+"  # which is quicker to store into than DuckDB's default
 
 
 def test_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
