@@ -5,6 +5,7 @@ Forms handled: "Dnr KS 2019/0377", "KS-2019/512.109", "SON2019.0113", "A004.512/
 """
 
 import re
+from itertools import takewhile
 
 from pipeline.extract.head.lines import Reading
 
@@ -41,7 +42,8 @@ def registration_number(reading: Reading) -> str | None:
                     "registration_number", line.view, *match.span("n"), "registration.form"
                 )
                 return match["n"]
-    for line in reading.foot():
+    below = takewhile(lambda line: not line.text.endswith("."), [*reading.foot()][::-1])
+    for line in below:  # the last sentence
         if (match := _LABELLED.search(line.text)) and re.search(r"\d", match["n"]):
             span = match.span("n")
             reading.prove("registration_number", line.view, *span, "registration.foot")
