@@ -7,7 +7,8 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.centred import centred
-from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, blocks_of, visual_lines
+from pipeline.read.columns import blocks_of
+from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, visual_lines
 
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
 _NEIGHBOURS = 6  # rows up and down

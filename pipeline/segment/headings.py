@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from models.segmented import Line
 from models.view import View, side_by_side
-from pipeline.dates import dates, times
-from pipeline.names import is_first_name
+from pipeline.dates import dates
 from pipeline.segment.labels import label_of
+from pipeline.segment.unnumbered import FEWEST, LONGEST_TITLE, known_title, stands_alone, unnumbered
 from pipeline.vocabulary import possible
 
 _BULLET = r"(?:[•·▪\uf0b7\uf0a7*-]\s*)?"
@@ -42,13 +42,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _DIGIT = re.compile(r"\d")  # every form has one
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
-_LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
-_LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
-_FEWEST = 3  # headings without numbers, of which the first may be the document's title
-_UNDER_TITLE = 4  # lines in which a title or what follows it says the day
-_LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
+
+
+_NAME_ENTRY = re.compile(
+    r"(?:[A-ZÅÄÖÉ][\w'’-]+\s){1,3}[A-ZÅÄÖÉ][\w'’-]+\s*(?:,|\(|$|[-–]\s)"
+)  # "1. Anna Ek, polisen" in a numbered attendance list
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The opening lines of the meeting's items, in order."""
     numbered = _numbered(lines)
     if not numbered or _is_contents(lines, numbered) or _is_inside_item(lines, numbered):
-        return _unnumbered(lines)
+        return tuple(Heading(line, None, 0, "plain") for line in unnumbered(lines))
     return _with_known_titles(lines, numbered)
 
 
@@ -98,9 +98,9 @@ def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> boo
     if _is_strong(numbered[0].form):
         return False
     if len(numbered) == 1:
-        return len(_unnumbered(lines)) >= _FEWEST
+        return len(unnumbered(lines)) >= FEWEST
     titles = sum(
-        _known_title(line.text) and _stands_alone(line) and label_of(line.cells[0]) is None
+        known_title(line.text) and stands_alone(line) and label_of(line.cells[0]) is None
         for line in lines[: numbered[0].line]
     )
     return titles >= max(2, len(numbered))
@@ -218,7 +218,7 @@ def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
     score = 1.0
     score += 0.5 * (line.bold or line.heading)
     score += 0.3 * line.gap
-    score += 0.3 * (0 < len(rest) <= _LONGEST_TITLE and not rest.endswith((".", ",", ";")))
+    score += 0.3 * (0 < len(rest) <= LONGEST_TITLE and not rest.endswith((".", ",", ";")))
     score -= 0.6 * (rest[:1].islower())
     score += 0.4 * (len(rest) > 140)  # a whole item in one line: flattened text
     if not rest and form in {"bare", "dot"}:
@@ -284,135 +284,10 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
     titles = {whole(lines[each.line]).text[each.rest :].strip().lower() for each in numbered}
     extra = []
     for index, line in enumerate(lines):
-        if index in taken or len(line.cells) > 1 or not _known_title(line.text):
+        if index in taken or len(line.cells) > 1 or not known_title(line.text):
             continue
-        if line.text.strip().lower() in titles or not _stands_alone(line):
+        if line.text.strip().lower() in titles or not stands_alone(line):
             continue
         if index > last or (index == first - 2 or index == first - 3):
             extra.append(Heading(index, None, 0, "known"))
     return tuple(sorted((*numbered, *extra), key=lambda heading: heading.line))
-
-
-def _known_title(text: str) -> bool:
-    return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
-
-
-def _stands_alone(line: Line) -> bool:
-    return line.gap or line.bold or line.heading
-
-
-def _unnumbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
-    """Headings by their look. Bold or marked ones where the document has them, else short lines."""
-    width = _text_width(lines)
-    possible = [index for index in range(len(lines)) if _may_be_heading(lines, index, width)]
-    strong = [index for index in possible if lines[index].heading or lines[index].bold]
-    if len(strong) >= 2:
-        chosen = [index for index in possible if index in strong or _known_title(lines[index].text)]
-    else:
-        chosen = [
-            index for index in possible if lines[index].gap or _known_title(lines[index].text)
-        ]
-    beside = [index for index, line in enumerate(lines) if _is_beside_text(line)]
-    if len(beside) >= _FEWEST or any(_known_title(lines[each].cells[0].text) for each in beside):
-        chosen = sorted({*chosen, *beside})
-    start = max(_body_start(lines), _title_end(lines, chosen))
-    return tuple(Heading(index, None, 0, "plain") for index in chosen if index >= start)
-
-
-def _title_end(lines: Sequence[Line], chosen: Sequence[int]) -> int:
-    """The line after the document's own title, where that looks like the first of its headings.
-
-    It is one where it, or a line right under it, says the day of the meeting or is a letter's head
-    ("Skickat: ..."), so that what stands under it is the head of the meeting.
-    """
-    if len(chosen) < _FEWEST or chosen[0] > 1:
-        return 0
-    under = lines[chosen[0] : min(chosen[1], chosen[0] + _UNDER_TITLE)]
-    dated = any(dates(line.text) or _LETTER.match(line.text) for line in under)
-    return chosen[0] + 1 if dated else 0
-
-
-def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
-    line = lines[index]
-    text = line.text
-    if line.table or len(line.cells) > 1 or not 2 < len(text) <= _LONGEST_TITLE:
-        return False
-    label = label_of(line.cells[0])
-    if not text[0].isupper() or text.endswith((".", ",", ";", "!")):
-        return False
-    if label is not None and not (label.field == "agenda" and _known_title(text)):
-        return False
-    marked = line.heading or line.bold or _known_title(text)
-    if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index, width)):
-        return False
-    if not marked and (
-        dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
-    ):
-        return False
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is None:
-        return False
-    opens_prose = line.gap and not following.gap and len(following.text) > 50
-    return marked or opens_prose or not _is_name(text)
-
-
-def _is_beside_text(line: Line) -> bool:
-    """Whether a line's first column is a title in the margin, and its second the text beside it."""
-    if line.table or len(line.cells) != 2:
-        return False
-    title, text = line.cells[0], line.cells[1].text
-    if not 2 < len(title.text) <= _LONGEST_BESIDE or title.text.endswith((".", ",", ":")):
-        return False
-    told = len(text) >= _LONGEST_BESIDE or (text.endswith(".") and " " in text)
-    return told and title.text[0].isupper() and label_of(title) is None and not _is_name(title.text)
-
-
-def _is_wrapped(lines: Sequence[Line], index: int, width: int) -> bool:
-    """Whether the line is full, or the next one goes on with it: running text, not a heading."""
-    following = lines[index + 1] if index + 1 < len(lines) else None
-    if following is not None and not following.gap and following.text[:1].islower():
-        return True
-    return len(lines[index].text) > 60 and len(lines[index].text) > 0.8 * width
-
-
-def _text_width(lines: Sequence[Line]) -> int:
-    """The characters of a full line: nine lines of ten are not longer."""
-    return sorted(len(line.text) for line in lines)[int(0.9 * (len(lines) - 1))] if lines else 0
-
-
-_NAME = re.compile(
-    r"(?:[A-ZÅÄÖÉÜ][\w'’.-]*)(?:\s(?:[A-ZÅÄÖÉÜ][\w'’.-]*|von|af|de|van|al|el)){1,3}(?:\s?\([A-Za-zÅÄÖ]{1,6}\))?$"
-)
-
-
-_NAME_ENTRY = re.compile(
-    r"(?:[A-ZÅÄÖÉ][\w'’-]+\s){1,3}[A-ZÅÄÖÉ][\w'’-]+\s*(?:,|\(|$|[-–]\s)"
-)  # "1. Anna Ek, polisen" in a numbered attendance list
-
-
-_TIME = re.compile(r"\s+(?:kl(?:ockan|\.)?\s?)?\d{1,2}[.:]\d\d$")  # behind "Mötets öppnande"
-
-
-def _is_name(text: str) -> bool:
-    """Whether a line that stands alone is somebody's name; in capitals ("NÄSTA MÖTE") only where one is known."""
-    shouted = text.isupper() and not is_first_name(text.split()[0])
-    return _NAME.match(text) is not None and not shouted
-
-
-def _body_start(lines: Sequence[Line]) -> int:
-    """The first line that can be an item where no item has a number: after the attendance part."""
-    start = 0
-    for index, line in enumerate(lines):
-        label = label_of(line.cells[0])
-        if label is None and _stands_alone(line) and _known_title(_TIME.sub("", line.text)):
-            break
-        if label is not None and label.field not in {
-            "agenda",
-            "contact",
-            "ignored",
-            "unknown_function",
-        }:
-            if index > 0.6 * len(lines):
-                break
-            start = index + 1
-    return start

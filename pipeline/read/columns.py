@@ -1,0 +1,255 @@
+"""Visual lines -> blocks in reading order: columns of text side by side, titles in the margin.
+
+Units: points, origin top left; see layout.py for an em.
+"""
+
+import itertools
+from collections.abc import Iterator
+from statistics import median
+
+from pipeline.read.layout import MARK, WIDE, Line, visual_lines
+
+_CLOSE = 1.3  # times the distance from line to line: what stands closer goes on
+_TITLE = 6  # lines of a title in the margin, at most
+
+
+def blocks_of(lines: list[Line]) -> list[list[Line]]:
+    """Cut the page where two columns of text stand side by side, or titles beside what they are over."""
+    if (found := _prose_columns(lines)) is None:
+        if (titled := _beside_titles(lines)) is not None:
+            first, titles, right = titled
+            return [*blocks_of(lines[:first]), *filter(None, _under_titles(titles, right))]
+        found = _independent_columns(lines)
+    if found is None:
+        return [lines] if lines else []
+    first, last, at = found
+    inside = [word for line in lines[first:last] for word in line.words]
+    left = visual_lines(word for word in inside if word.x0 < at)
+    right = visual_lines(word for word in inside if word.x0 >= at)
+    parts = (lines[:first], left, right, lines[last:])
+    return [block for part in parts for block in blocks_of(part)]
+
+
+def _beside_titles(lines: list[Line]) -> tuple[int, list[list[Line]], list[Line]] | None:
+    """Where titles in the margin begin, the lines of each, and the running text beside and below them.
+
+    Of the text most lines have nothing beside them, and it goes on to the end of the page.
+    """
+    tried: set[int] = set()  # gutters in steps of 4 points
+    for index, line in enumerate(lines):
+        for before, after in itertools.pairwise(line.words):
+            at = after.x0 - 1.0
+            if after.x0 - before.x1 < line.em or round(at / 4) in tried:
+                continue
+            tried.add(round(at / 4))
+            _, last = _free_run(lines, index, at)
+            if last < len(lines):
+                continue
+            words = [word for each in lines[index:] for word in each.words]
+            left = visual_lines(word for word in words if word.x0 < at)
+            right = visual_lines(word for word in words if word.x0 >= at)
+            if _is_text_beside(left, right) and (titles := _margin_titles(left, right)):
+                return index, titles, right
+    return None
+
+
+def _is_text_beside(left: list[Line], right: list[Line]) -> bool:
+    if len(right) < 8 or median(len(line.words) for line in right) < 6:
+        return False
+    begins = [line.words[0].x0 for line in right]
+    aligned = sum(
+        abs(x - median(begins)) < 2 * line.em for x, line in zip(begins, right, strict=True)
+    )
+    alone = sum(not _beside(line, left) for line in right)
+    parted = sum(_is_parted(line) for line in right)
+    return aligned > 0.8 * len(right) and alone > 0.5 * len(right) and parted < 0.1 * len(right)
+
+
+def _margin_titles(left: list[Line], right: list[Line]) -> list[list[Line]]:
+    """The lines of each title in the margin; none where the left is a column of its own.
+
+    Nearly all titles stand beside a line on the right, none has many lines, and all are narrow.
+    """
+    pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
+    titles = [[left[0]]]
+    for above, line in itertools.pairwise(left):
+        if line.bottom - above.bottom < _CLOSE * pitch and not _opens_item(line):
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+    beside = sum(_beside(title[0], right) for title in titles)
+    narrow = max(map(_width, left)) < 0.6 * max(map(_width, right))
+    short = all(len(title) <= _TITLE for title in titles)
+    return titles if len(titles) >= 2 and narrow and short and beside > 0.8 * len(titles) else []
+
+
+def _opens_item(line: Line) -> bool:
+    """Whether a line opens with an item's number: "3.", "§ 3", "BRÅ 3"."""
+    first, *more = (word.text for word in line.words[:2])
+    numbered = first.isupper() and len(first) < 6 and bool(more) and more[0].rstrip(".").isdigit()
+    return numbered or MARK.fullmatch(first) is not None
+
+
+def _under_titles(titles: list[list[Line]], right: list[Line]) -> Iterator[list[Line]]:
+    """Each title in one line, and what stands beside and below it, as blocks."""
+    tops = [title[0].top - title[0].em / 2 for title in titles]
+    yield [line for line in right if line.top < tops[0]]
+    for title, top, end in zip(titles, tops, [*tops[1:], float("inf")], strict=True):
+        words = [word for line in title for word in line.words]
+        yield [Line(words, title[0].top, title[0].bottom, title[0].em)]
+        yield [line for line in right if top <= line.top < end]
+
+
+def _width(line: Line) -> float:
+    return line.words[-1].x1 - line.words[0].x0
+
+
+def _prose_columns(lines: list[Line]) -> tuple[int, int, float] | None:
+    """The longest run of lines [first, last) that a gutter at x parts into two columns of prose."""
+    best: tuple[int, int, float] | None = None
+    tried: dict[int, int] = {}  # gutter's place in steps of 4 points -> line that it was tried to
+    for index, line in enumerate(lines):
+        for before, after in itertools.pairwise(line.words):
+            at = (before.x1 + after.x0) / 2
+            if after.x0 - before.x1 < line.em or index < tried.get(round(at / 4), 0):
+                continue
+            first, last = _run(lines, index, at)
+            tried[round(at / 4)] = last
+            parts = _parts(lines, first, last)
+            while parts and not _fills(lines[slice(*parts[-1])], lines[first:last], at):
+                parts.pop()
+            while parts and not _fills(lines[slice(*parts[0])], lines[first:last], at):
+                parts.pop(0)
+            if not parts:
+                continue
+            for start, end in ((parts[0][0], parts[-1][1]), *parts):
+                longer = best is None or end - start > best[1] - best[0]
+                if longer and _both_prose(lines[start:end], at):
+                    best = (start, end, at)
+    return best
+
+
+def _independent_columns(lines: list[Line]) -> tuple[int, int, float] | None:
+    """Lines [first, last) of two columns, at x, whose lines do not stand beside each other.
+
+    A table's rows share their base lines; two columns that each flow on their own mostly do not.
+    One column may go on below the other's end.
+    """
+    best: tuple[int, int, float] | None = None
+    tried: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        for before, after in itertools.pairwise(line.words):
+            at = after.x0 - 1.0
+            if after.x0 - before.x1 < line.em or index < tried.get(round(at / 4), 0):
+                continue
+            first, last = _free_run(lines, index, at)
+            tried[round(at / 4)] = last
+            while last - first > 1 and lines[first + 1].top - lines[first].bottom > 2 * line.em:
+                first += 1  # a page head
+            longer = best is None or last - first > best[1] - best[0]
+            if longer and _flow_apart(lines[first:last], at):
+                best = (first, last, at)
+    return best
+
+
+def _flow_apart(lines: list[Line], at: float) -> bool:
+    """Whether most lines right of x have none beside them on the left, and read as prose."""
+    words = [word for line in lines for word in line.words]
+    left = visual_lines(word for word in words if word.x0 < at)
+    right = visual_lines(word for word in words if word.x0 >= at)
+    if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
+        return False
+    if all(len(line.words) == 1 and MARK.fullmatch(line.words[0].text) for line in left):
+        return False
+    alone = sum(not _beside(line, left) for line in right)
+    begins = [line.words[0].x0 for line in right]
+    aligned = sum(abs(x - median(begins)) < line.em for x, line in zip(begins, right, strict=True))
+    return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
+
+
+def _beside(line: Line, others: list[Line]) -> bool:
+    return min(abs(line.bottom - other.bottom) for other in others) <= 0.15 * line.em
+
+
+def _fills(part: list[Line], run: list[Line], at: float) -> bool:
+    """Whether any line of a part is as long as prose on one side: labels and values are not."""
+
+    def widths(lines: list[Line], left: bool) -> list[float]:
+        sides = ([word for word in line.words if (word.x0 < at) == left] for line in lines)
+        return [words[-1].x1 - words[0].x0 for words in sides if words]
+
+    return any(
+        max(widths(part, left), default=0.0) > 0.6 * max(widths(run, left), default=0.0)
+        for left in (True, False)
+    )
+
+
+def _parts(lines: list[Line], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of lines [first, last) between gaps across the page."""
+    cuts = [
+        index
+        for index in range(first + 1, last)
+        if lines[index].top - lines[index - 1].bottom > 0.6 * lines[index].em
+    ]
+    return list(itertools.pairwise([first, *cuts, last]))
+
+
+def _run(lines: list[Line], index: int, at: float) -> tuple[int, int]:
+    """The lines round `index` that x = `at` parts, from the first with words on both sides."""
+    first, last = _free_run(lines, index, at)
+    both = [i for i in range(first, last) if _sides(lines[i], at) == (True, True)]
+    return (both[0], both[-1] + 1) if both else (index, index + 1)
+
+
+def _free_run(lines: list[Line], index: int, at: float) -> tuple[int, int]:
+    """The lines round `index` that no word crosses at x = `at`."""
+
+    def free(line: Line) -> bool:
+        return all(word.x1 < at or word.x0 > at for word in line.words) and not any(
+            before.x1 < at < after.x0 and after.x0 - before.x1 < 0.8 * line.em
+            for before, after in itertools.pairwise(line.words)
+        )
+
+    first = index
+    while first > 0 and free(lines[first - 1]):
+        first -= 1
+    last = index + 1
+    while last < len(lines) and free(lines[last]):
+        last += 1
+    return first, last
+
+
+def _sides(line: Line, at: float) -> tuple[bool, bool]:
+    return line.words[0].x0 < at, line.words[-1].x0 >= at
+
+
+def _both_prose(lines: list[Line], at: float) -> bool:
+    if len(lines) < 5:
+        return False
+    words = [word for line in lines for word in line.words]
+    left = visual_lines(word for word in words if word.x0 < at)
+    right = visual_lines(word for word in words if word.x0 >= at)
+    return _is_prose(left) and _is_prose(right)
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    """Running text: most lines hold several words and reach the column's edge.
+
+    Lines with wide gaps in them are rows of a table, if they are not columns of prose in their turn.
+    """
+    if len(lines) < 4:
+        return False
+    widths = [line.words[-1].x1 - line.words[0].x0 for line in lines]
+    widest = max(widths)
+    full = sum(width > 0.75 * widest for width in widths)
+    if full < 0.6 * len(lines) or median(len(line.words) for line in lines) < 4:
+        return False
+    parted = sum(map(_is_parted, lines))
+    return 2 * parted <= len(lines) or _prose_columns(lines) is not None
+
+
+def _is_parted(line: Line) -> bool:
+    """Whether a wide gap stands in the line."""
+    return any(
+        after.x0 - before.x1 > WIDE * line.em for before, after in itertools.pairwise(line.words)
+    )
