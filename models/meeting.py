@@ -195,6 +195,18 @@ class Contact(Record):
     evidence: Proof = _PROOF
 
 
+HEAD_FIELDS = (
+    "kind",
+    "council",
+    "area",
+    "meeting_date",
+    "start_time",
+    "end_time",
+    "place",
+    "registration_number",
+)  # of a meeting, what stands in its head
+
+
 class Meeting(Record):
     """One meeting and all that its document says of it."""
 

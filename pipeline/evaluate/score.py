@@ -36,21 +36,11 @@ from dataclasses import replace
 
 from models.document import Document
 from models.evidence import Evidence
-from models.meeting import Meeting, NextMeeting, Protocol
+from models.meeting import HEAD_FIELDS, Meeting, NextMeeting, Protocol
 from pipeline.evaluate import facts, match, statements
 from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score, value_score
 from pipeline.evaluate.truth import TrueMeeting, Truth
 
-_HEAD = (
-    "kind",
-    "council",
-    "area",
-    "meeting_date",
-    "start_time",
-    "end_time",
-    "place",
-    "registration_number",
-)
 _NEXT = ("meeting_date", "start_time", "end_time", "place")
 _BESIDE_THE_RECORD = {"formalities", "evidence"}
 
@@ -117,7 +107,7 @@ def _pair_meetings(
 
 def _score_meeting(truth: TrueMeeting, meeting: Meeting | None) -> Iterator[FieldScore]:
     quotes = meeting.evidence if meeting else ()
-    for field in _HEAD:
+    for field in HEAD_FIELDS:
         yield value_score(
             field,
             getattr(truth, field),
@@ -168,7 +158,7 @@ def _evidence(document: Document, meeting: Meeting) -> FieldScore:
 def _facts(meeting: Meeting) -> Iterator[tuple[str, Sequence[Evidence]]]:
     """Every fact of the meeting, in words, with its quotes."""
     filed = {evidence.field for evidence in meeting.evidence}
-    for field in _HEAD[1:]:
+    for field in HEAD_FIELDS[1:]:
         value = getattr(meeting, field)
         if value is not None and field not in filed:
             yield f"{field} {value}", ()

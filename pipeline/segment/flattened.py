@@ -8,6 +8,7 @@ that only a space parts ("Anna Ek, kommunpolis Bo Li, rektor", "Anna Ek (S) Bo L
 import re
 from itertools import pairwise
 
+from models.segmented import ATTENDANCE
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules
@@ -27,7 +28,7 @@ _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"\s(?=[A-ZÅÄÖ0-9])")
 _ENTRY = re.compile(r"(?<=[\w).])\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
 _PAIR = re.compile(r"([A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+),")
-_PERSONS = frozenset({"present", "absent", "called", "invited", "secretary", "adjuster"})
+_PERSONS = ATTENDANCE | {"secretary", "adjuster"}
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
 }  # fmt: skip

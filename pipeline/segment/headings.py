@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.segmented import Line
+from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
@@ -148,7 +148,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
             task_table = False
         label = label_of(line.cells[0])
         if label is not None:
-            attendance = label.field in {"present", "absent", "called", "invited"}
+            attendance = label.field in ATTENDANCE
         view = whole(line)
         for form, pattern in _FORMS if _DIGIT.search(view.text) else ():
             match = pattern.match(view.text)

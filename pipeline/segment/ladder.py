@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.segmented import Block
+from models.segmented import ATTENDANCE, Block
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_name
@@ -85,7 +85,7 @@ def _fit(field: str | None, row: tuple[View, ...]) -> float:
         return 3.0 * clock + 1.5 * (place and not name) + 0.5 * day - 2.0 * name
     if field in {"date", "plain_date"}:
         return 3.0 * day - 2.0 * name
-    if field in {"present", "absent", "called", "invited"}:
+    if field in ATTENDANCE:
         return 2.0 * name - 2.0 * (clock or day)
     if field in {"chair", "secretary", "adjuster"}:
         return 1.0 * name + 1.0 * is_name(text) - 2.0 * ("(" in text)

@@ -8,7 +8,7 @@ behind it.
 
 import re
 
-from models.segmented import Line
+from models.segmented import ATTENDANCE, Line
 from models.view import View, view_of
 from pipeline.dates import dates
 from pipeline.language import sentences
@@ -17,7 +17,6 @@ from pipeline.segment.labels import label_of
 from pipeline.segment.run_in import known_titles, running_text, tells
 from pipeline.vocabulary import says
 
-_ATTENDANCE = {"present", "absent", "called", "invited"}  # labels whose names are no title
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
@@ -39,7 +38,7 @@ def title_and_rest(
     following = own[0] if own else None
     if bold := _bold_part(text, after):
         return trim(after.part(0, bold)), _rest(after, bold), own
-    if (listed := label_of(after)) and listed.colon and listed.field in _ATTENDANCE:
+    if (listed := label_of(after)) and listed.colon and listed.field in ATTENDANCE:
         return trim(after.part(0, listed.end)), _rest(after, listed.end), own
     colon = re.search(r":\s+(?=\S)", after.text)
     if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):

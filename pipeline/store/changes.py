@@ -2,20 +2,14 @@
 
 from collections.abc import Mapping
 
+from models.meeting import HEAD_FIELDS
 from pipeline.store.database import Connection
 
 # What a fact says: no ids, no places, nothing that linking adds.
 SAID: Mapping[str, tuple[str, ...]] = {
     "pages": ("page", "text"),
     "meetings": (
-        "kind",
-        "council",
-        "area",
-        "meeting_date",
-        "start_time",
-        "end_time",
-        "place",
-        "registration_number",
+        *HEAD_FIELDS,
         "next_meeting_date",
         "next_meeting_start",
         "next_meeting_end",

@@ -8,6 +8,7 @@ from typing import Any
 from models.evidence import Box, Evidence
 from models.issue import Issue
 from models.meeting import (
+    HEAD_FIELDS,
     Action,
     Attachment,
     Attendee,
@@ -183,18 +184,7 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
     )
 
 
-_HEAD = (
-    "ordinal",
-    "kind",
-    "council",
-    "area",
-    "meeting_date",
-    "start_time",
-    "end_time",
-    "place",
-    "registration_number",
-    "unclaimed_share",
-)
+_HEAD = ("ordinal", *HEAD_FIELDS, "unclaimed_share")
 _SIGN = ("sign", "meeting_date", "last_date", "number", "text")
 _ATTENDEE = ("name", "role", "organisation", "party", "status", "function")
 

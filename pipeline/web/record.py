@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from models.meeting import HEAD_FIELDS
 from pipeline.store.desk.asked import Row
 from pipeline.store.desk.records import MeetingRecord, Proof
 from pipeline.store.rows import NEXT_MEETING_FIELDS
@@ -96,21 +97,9 @@ def groups(record: MeetingRecord) -> list[Group]:
     return [group for group in made if group.facts]
 
 
-_HEAD = (
-    "kind",
-    "council",
-    "area",
-    "meeting_date",
-    "start_time",
-    "end_time",
-    "place",
-    "registration_number",
-)
-
-
 def _head(meeting: Row, evidence: Sequence[Proof]) -> Iterable[Fact]:
     """The fields of the meeting itself, and of the next one."""
-    columns = {name: name for name in _HEAD}
+    columns = {name: name for name in HEAD_FIELDS}
     columns |= {f"next_{field}": column for field, column in NEXT_MEETING_FIELDS.items()}
     for key, column in columns.items():
         if value := meeting[column]:

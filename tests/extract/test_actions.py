@@ -137,7 +137,7 @@ def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> No
         "Kommunfullmäktige ska ta ställning till budgeten i juni.",
         "Bo frågade när lamporna ska bytas.",
         "Ingen har kontaktat skolan.",
-        "Ordföranden ställer förslagen mot varandra.",
+        "Ordföranden ställer de två yrkandena mot varandra.",
         "Ska trappan rivas blir det dyrt.",
         "Frånvaro anmäls till kansliet senast den 3 mars.",
         "Bo Alm ansåg att det borde ha handlat om skolan.",

@@ -15,8 +15,8 @@ from tests.extract.parts import BODY, part
             "Ekby",
         ),
         (
-            "2018-03-14\n\nANTECKNINGAR\n\nPå onsdagen hade Rådet för trygga kvarter i\nHagby årets första möte.",
-            "Rådet för trygga kvarter",
+            "2018-03-14\n\nANTECKNINGAR\n\nPå onsdagen hade Rådet för trygga gator i\nHagby årets första möte.",
+            "Rådet för trygga gator",
             "Hagby",
         ),
         (

@@ -144,7 +144,7 @@ def test_none(text: str) -> None:
         ("Bo är ute på kvällen.", None),
         ("Bo ordnar en kväll i månadsskiftet maj-juni.", "i månadsskiftet maj-juni"),
         ("Bo skriver fram det till majnämnden.", "till majnämnden"),
-        ("Bo står där någon morgon i maj.", "någon morgon i maj"),
+        ("Bo står där någon morgon i oktober.", "någon morgon i oktober"),
         ("Bo kallar dem före april månads utgång.", "före april månads utgång"),
     ],
 )  # fmt: skip

@@ -201,10 +201,10 @@ def test_points_of_an_item_are_no_sections_of_minutes_without_numbers() -> None:
 
 def test_a_label_in_an_item_does_not_move_the_first_heading() -> None:
     text = (
-        "# Mötesprotokoll\n\n## 17 december 2020\n\n## Närvarande\n\n- Maj Ek\n- Bo Alm\n\n"
-        "## Mötets öppnande 12:15\n\n- Skolan\n  - Mötesdatum 4 januari\n\n## Övrigt\n\n- Lampan är hel\n"
+        "# Mötesprotokoll\n\n## 9 mars 2021\n\n## Närvarande\n\n- Maj Ek\n- Bo Alm\n\n"
+        "## Mötets öppnande 18:05\n\n- Skolan\n  - Mötesdatum 2 maj\n\n## Övrigt\n\n- Lampan är hel\n"
     )
-    assert [title for _, title in outline(text)] == ["Mötets öppnande 12:15", "Övrigt"]
+    assert [title for _, title in outline(text)] == ["Mötets öppnande 18:05", "Övrigt"]
 
 
 def test_titles_beside_their_text_are_headings() -> None:
