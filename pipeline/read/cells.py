@@ -11,6 +11,7 @@ from pipeline.read.columns import blocks_of
 from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, visual_lines
 
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
+_ALIKE = 1.3  # times the narrowest gap of a line
 _NEIGHBOURS = 6  # rows up and down
 
 
@@ -119,17 +120,45 @@ def _close(lines: Sequence[Line], first: int, index: int) -> bool:
 def _cells(index: int, lines: list[Line], edges: Sequence[float]) -> list[Cell]:
     line = lines[index]
     em = line.em
+    if _is_justified(line, lines):
+        return [tuple(line.words)]
     cells: list[list[PlacedWord]] = [[line.words[0]]]
     for before, after in itertools.pairwise(line.words):
         gap = after.x0 - before.x1
         parted = gap > WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
         marker = len(cells) == 1 and len(cells[0]) == 1 and MARK.fullmatch(cells[0][0].text)
         ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
-        if ruled or (parted and not (marker and gap < 5 * em)):
+        if ruled or (
+            parted and not (marker and gap < 5 * em and not _headed(after.x0, index, lines))
+        ):
             cells.append([after])
         else:
             cells[-1].append(after)
     return [tuple(cell) for cell in cells]
+
+
+def _is_justified(line: Line, lines: list[Line]) -> bool:
+    """Whether a line from edge to edge owes its gaps to that: all are as wide as each other."""
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(line.words)]
+    if len(gaps) < 3 or max(gaps) < _NARROW * line.em or max(gaps) > _ALIKE * min(gaps):
+        return False
+    left = min(other.words[0].x0 for other in lines)
+    right = max(other.words[-1].x1 for other in lines)
+    whole = line.words[0].x0 < left + line.em and line.words[-1].x1 > right - 0.5 * line.em
+    return whole and any(len(word.text) > 3 for word in line.words)
+
+
+def _headed(x: float, index: int, lines: list[Line]) -> bool:
+    """Whether a line above heads a table whose second column begins at x, so that marks have their own."""
+    for line in reversed(lines[:index]):
+        wide = [
+            after.x0
+            for before, after in itertools.pairwise(line.words)
+            if after.x0 - before.x1 > _NARROW * line.em
+        ]
+        if len(wide) > 1 and not MARK.fullmatch(line.words[0].text):
+            return abs(wide[0] - x) < 0.25 * line.em
+    return False
 
 
 def _column_starts(x: float, index: int, lines: list[Line]) -> bool:
@@ -152,7 +181,8 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
     """Whether `line` only goes on with cells of `row`, whose last visual line is `above`.
 
     So where every cell of it stands under a cell of the row, and one of them goes on: its first word
-    did not fit on the visual line above, or begins small. Under a row of one cell nothing can wrap.
+    did not fit on the visual line above, or begins small (beside others: where the row's own cell does
+    not, as roles under roles do). Under a row of one cell nothing can wrap.
     """
     if len(row.cells) < 2 or len(line.cells) >= len(row.cells):
         return False
@@ -171,7 +201,10 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
         first = cell[0].x1 - cell[0].x0
         full = before[0][-1].x1 + 0.25 * em + first > right
         open_end = column > 0 and before[0][-1].text.endswith((",", "/", "-"))
-        wrapped = wrapped or full or open_end or cell[0].text[:1].islower()
+        small = cell[0].text[:1].islower() and (
+            len(line.cells) == 1 or not row.cells[column][0].text[:1].islower()
+        )
+        wrapped = wrapped or full or open_end or small
         if cell[-1].x1 > right + 0.5 * em:
             return False
     return wrapped

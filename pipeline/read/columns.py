@@ -9,16 +9,18 @@ from statistics import median
 
 from pipeline.read.layout import MARK, WIDE, Line, visual_lines
 
-_CLOSE = 1.3  # times the distance from line to line: what stands closer goes on
+_CLOSE = 1.2  # times the distance from line to line: what stands closer goes on
 _TITLE = 6  # lines of a title in the margin, at most
+_FOOT = 2  # lines of a page's foot, at most
 
 
 def blocks_of(lines: list[Line]) -> list[list[Line]]:
     """Cut the page where two columns of text stand side by side, or titles beside what they are over."""
     if (found := _prose_columns(lines)) is None:
         if (titled := _beside_titles(lines)) is not None:
-            first, titles, right = titled
-            return [*blocks_of(lines[:first]), *filter(None, _under_titles(titles, right))]
+            first, last, titles, right = titled
+            under = filter(None, _under_titles(titles, right))
+            return [*blocks_of(lines[:first]), *under, *blocks_of(lines[last:])]
         found = _independent_columns(lines)
     if found is None:
         return [lines] if lines else []
@@ -30,10 +32,10 @@ def blocks_of(lines: list[Line]) -> list[list[Line]]:
     return [block for part in parts for block in blocks_of(part)]
 
 
-def _beside_titles(lines: list[Line]) -> tuple[int, list[list[Line]], list[Line]] | None:
-    """Where titles in the margin begin, the lines of each, and the running text beside and below them.
+def _beside_titles(lines: list[Line]) -> tuple[int, int, list[list[Line]], list[Line]] | None:
+    """Lines [first, last) with titles in the margin, each one's lines, and the text beside and below them.
 
-    Of the text most lines have nothing beside them, and it goes on to the end of the page.
+    Of the text most lines have nothing beside them, and it goes on to the end of the page but for its foot.
     """
     tried: set[int] = set()  # gutters in steps of 4 points
     for index, line in enumerate(lines):
@@ -43,13 +45,13 @@ def _beside_titles(lines: list[Line]) -> tuple[int, list[list[Line]], list[Line]
                 continue
             tried.add(round(at / 4))
             _, last = _free_run(lines, index, at)
-            if last < len(lines):
+            if len(lines) - last > _FOOT:
                 continue
-            words = [word for each in lines[index:] for word in each.words]
+            words = [word for each in lines[index:last] for word in each.words]
             left = visual_lines(word for word in words if word.x0 < at)
             right = visual_lines(word for word in words if word.x0 >= at)
             if _is_text_beside(left, right) and (titles := _margin_titles(left, right)):
-                return index, titles, right
+                return index, last, titles, right
     return None
 
 
@@ -77,7 +79,7 @@ def _margin_titles(left: list[Line], right: list[Line]) -> list[list[Line]]:
             titles[-1].append(line)
         else:
             titles.append([line])
-    beside = sum(_beside(title[0], right) for title in titles)
+    beside = sum(_level(title[0], right) for title in titles)
     narrow = max(map(_width, left)) < 0.6 * max(map(_width, right))
     short = all(len(title) <= _TITLE for title in titles)
     return titles if len(titles) >= 2 and narrow and short and beside > 0.8 * len(titles) else []
@@ -91,11 +93,11 @@ def _opens_item(line: Line) -> bool:
 
 
 def _under_titles(titles: list[list[Line]], right: list[Line]) -> Iterator[list[Line]]:
-    """Each title in one line, and what stands beside and below it, as blocks."""
+    """Each title in one line, in bold as a heading is, and what stands beside and below it, as blocks."""
     tops = [title[0].top - title[0].em / 2 for title in titles]
     yield [line for line in right if line.top < tops[0]]
     for title, top, end in zip(titles, tops, [*tops[1:], float("inf")], strict=True):
-        words = [word for line in title for word in line.words]
+        words = [word._replace(bold=True) for line in title for word in line.words]
         yield [Line(words, title[0].top, title[0].bottom, title[0].em)]
         yield [line for line in right if top <= line.top < end]
 
@@ -169,6 +171,12 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
 
 def _beside(line: Line, others: list[Line]) -> bool:
     return min(abs(line.bottom - other.bottom) for other in others) <= 0.15 * line.em
+
+
+def _level(title: Line, others: list[Line]) -> bool:
+    """Whether a title, which may be set smaller or otherwise, stands at the height of a line."""
+    middle = (title.top + title.bottom) / 2
+    return any(other.top < middle < other.bottom for other in others)
 
 
 def _fills(part: list[Line], run: list[Line], at: float) -> bool:

@@ -12,7 +12,6 @@ from pipeline.errors import (
     EncryptedDocument,
     LimitExceeded,
 )
-from pipeline.read.cells import rows_of
 from pipeline.read.compose import LaidPage
 from pipeline.read.furniture import together
 from pipeline.read.layout import PlacedWord, Row, aside_rows, with_large_as_bold
@@ -240,8 +239,7 @@ def with_annotations(document: Any, index: int) -> Any:
 def _rows(words: list[PlacedWord], strokes: list["Stroke"]) -> list[Row]:
     from pipeline.read.tables import grids_of, ruled_rows
 
-    grids = grids_of(strokes)
-    return ruled_rows(words, grids) if grids else rows_of(words)
+    return ruled_rows(words, grids_of(strokes), strokes)
 
 
 def _rendered(page: Any, laid: LaidPage) -> Any:

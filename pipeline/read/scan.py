@@ -7,7 +7,6 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from models.issue import Issue
-from pipeline.read.cells import rows_of
 from pipeline.read.compose import LaidPage
 from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.ocr import LONG_SIDE, Engine, read_picture
@@ -15,6 +14,8 @@ from pipeline.read.paper import laid_flat
 from pipeline.read.signs import lone_signs
 from pipeline.read.strokes import Stroke, marked_words, text_lines_only
 from pipeline.read.tables import grids_of, ruled_rows
+
+_Box = tuple[float, float, float, float]
 
 _MIN_LINE = 40  # points: shorter drawn lines are letters or dirt
 _LEVEL = 0.15  # degrees: under this a page is straight
@@ -48,9 +49,10 @@ def laid_scan(
     grids = grids_of(strokes)
     if not grids:
         words = marked_words(words, text_lines_only(strokes, words))
-    widths = dict(zip(words, _stroke_widths(paper.picture, page.words, scale), strict=True))
+    strokes_of = _stroke_widths(paper.picture, page.words, scale)
+    widths = {_box(word): width for word, width in zip(words, strokes_of, strict=True)}
     words += lone_signs(level, grids, words, scale, engine)
-    rows = ruled_rows(words, grids) if grids else rows_of(words)
+    rows = ruled_rows(words, grids, strokes)
     back = _Turn(width / 2, height / 2, page.skew)
 
     def placed(word: PlacedWord) -> PlacedWord:
@@ -153,11 +155,15 @@ def _stroke_widths(picture: Any, words: Sequence[PlacedWord], scale: float) -> l
     return [None if width is None else width / usual for width in found]
 
 
-def _with_bold(row: Row, widths: dict[PlacedWord, float | None]) -> Row:
+def _box(word: PlacedWord) -> _Box:
+    return word.x0, word.y0, word.x1, word.y1
+
+
+def _with_bold(row: Row, widths: dict[_Box, float | None]) -> Row:
     """The row, with cells whose words are mostly thick marked bold."""
     cells = []
     for cell in row.cells:
-        known = [width for word in cell if (width := widths.get(word)) is not None]
+        known = [width for word in cell if (width := widths.get(_box(word))) is not None]
         bold = bool(known) and median(known) > _BOLD
         cells.append(tuple(word._replace(bold=True) for word in cell) if bold else cell)
     return replace(row, cells=tuple(cells))

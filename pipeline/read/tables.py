@@ -6,12 +6,15 @@ The grid is pdfplumber's, fed with pdfium's lines instead of its own slow parse 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from pipeline.read.cells import rows_of
 from pipeline.read.layout import MARK, Cell, PlacedWord, Row, lines_of
+from pipeline.read.parted import parting_line
 from pipeline.read.strokes import Stroke
 
 _SNAP = 3.0  # points: lines this close are one
+_SMALL = 0.85  # times the height of what is filled in: print of labels
 _MOST = 1_200  # lines; beyond that the page is a drawing, not a form
 
 Bounds = tuple[float, float, float, float]
@@ -48,8 +51,25 @@ def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
     return [grid for grid in grids if len(_distinct(cell[0] for cell in grid.cells)) > 1]
 
 
-def ruled_rows(words: Sequence[PlacedWord], grids: Sequence[Grid]) -> list[Row]:
-    """Lay out a page: the words in grids by their cells, the others by their places."""
+def ruled_rows(
+    words: Sequence[PlacedWord], grids: Sequence[Grid], strokes: Sequence[Stroke]
+) -> list[Row]:
+    """Lay out a page with what is drawn on it: words in tables by their cells, columns that a line
+    parts one after the other, all else by its place."""
+    if grids:
+        return _with_grids(words, grids)
+    parting = parting_line(words, strokes)
+    if parting is None:
+        return rows_of(words)
+    blocks: tuple[list[PlacedWord], ...] = ([], [], [], [])
+    for word in words:
+        middle = (word.y0 + word.y1) / 2
+        block = 0 if middle < parting.top else 3 if middle > parting.bottom else 2
+        blocks[block - (block == 2 and word.x1 <= parting.x)].append(word)
+    return [row for block in blocks for row in rows_of(block)]
+
+
+def _with_grids(words: Sequence[PlacedWord], grids: Sequence[Grid]) -> list[Row]:
     inside: dict[int, list[PlacedWord]] = {index: [] for index in range(len(grids))}
     bounds = [grid.bounds for grid in grids]
     smallest_first = sorted(range(len(grids)), key=lambda index: _area(bounds[index]))
@@ -110,6 +130,8 @@ def _one_row(
     used = [words for cell in bounds if (words := placed[cell])]
     if not used:
         return []
+    if filled := _form([lines_of(words) for words in used]):
+        return filled
     if all(_one_text(placed[cell], cell) for cell in bounds):
         width = 1 + max(_index(columns, cell[0]) for cell in bounds)
         cells: list[Cell] = [()] * width
@@ -128,6 +150,23 @@ def _one_row(
         ]
     edges = [cell[0] for cell in bounds]
     return rows_of((word for words in used for word in words), edges)
+
+
+def _form(cells: Sequence[list[list[PlacedWord]]]) -> list[Row]:
+    """A form's row cell by cell, where each cell has its label in smaller print above its value; else none."""
+    labels = [_tall(lines[0]) for lines in cells]
+    values = [_tall(line) for lines in cells for line in lines[1:]]
+    if not values or max(labels) > _SMALL * min(values):
+        return []
+    return [
+        Row((tuple(line),), min(word.y0 for word in line), max(word.y1 for word in line))
+        for lines in cells
+        for line in lines
+    ]
+
+
+def _tall(line: Sequence[PlacedWord]) -> float:
+    return median(word.y1 - word.y0 for word in line)
 
 
 def _one_text(words: Sequence[PlacedWord], cell: Bounds) -> bool:

@@ -320,6 +320,15 @@ def test_a_table_without_owner_or_date_in_a_row() -> None:
     ]
 
 
+def test_a_table_of_decisions_tells_tasks_by_their_owners() -> None:
+    head = "Punkt\tBeslut\tAnsvarig\tKlart"
+    records = found(f"{head}\n2\tRinga skolan\tBo Alm\t25 okt\n3\tBommen stängs på nätterna\t\t")
+    assert [(each.kind, each.text, each.owner) for each in records] == [
+        ("assignment", "Ringa skolan", "Bo Alm"),
+        ("decision", "Bommen stängs på nätterna", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "after",
     ["Det ska vara klart före jul.", "Det görs före jul.", "Arbetet ska bli klart före jul."],

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.evidence import Evidence
-from models.meeting import Action, Attendee, NextMeeting
+from models.meeting import Action, ActionKind, Attendee, NextMeeting
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.acts import Judge, acts
@@ -228,7 +228,8 @@ def _table_action(row: TableRow, context: Context) -> Found:
         due = deadline(row.due.text, context.days, cell=True) or Deadline(
             0, len(row.due.text), None, row.due.text, "due.cell"
         )
-    return Found("assignment", row.task, "action.table", row.owner, due, row.due, 0.9)
+    kind: ActionKind = "decision" if row.decided else "assignment"
+    return Found(kind, row.task, "action.table", row.owner, due, row.due, 0.9)
 
 
 def _without_decided(found: list[Found]) -> list[Found]:

@@ -17,6 +17,7 @@ from pipeline.vocabulary.openings import swift
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
 _VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
+_ITEM = r"(?:ärende|punkt|fråga)"  # the item's name or number where another column tells the task
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
 _COLUMNS = {
@@ -32,11 +33,12 @@ _FLAT_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One task of a table."""
+    """One task of a table. `decided`: what stands in a column of decisions and is nobody's task."""
 
     task: View
     owner: View | None
     due: View | None
+    decided: bool = False
 
 
 def table_rows(
@@ -49,15 +51,16 @@ def table_rows(
     rows: list[TableRow] = []
     taken: set[int] = set()
     columns: dict[str, int] | None = None
-    flat = False
+    decides = flat = False
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind == "row":
             if head := _columns(paragraph):
                 columns = head
+                decides = _is(paragraph, head["task"], "beslut")
                 taken.add(index)
             elif columns is not None and len(paragraph.cells) > columns["task"]:
                 taken.add(index)
-                rows.extend(_row(paragraph, columns))
+                rows.extend(_row(paragraph, columns, decides))
             continue
         columns = None
         text = paragraph.view.text
@@ -86,13 +89,19 @@ def _columns(paragraph: Paragraph) -> dict[str, int] | None:
         for name, pattern in _COLUMNS.items():
             if pattern.fullmatch(text):
                 found.setdefault(name, index)
+                if name == "task" and _is(paragraph, found[name], _ITEM):
+                    found[name] = index
     if "task" not in found or "owner" not in found:
         return None
-    vague = re.fullmatch(_VAGUE_TASK, paragraph.cells[found["task"]].text.strip(" :?*").lower())
+    vague = _is(paragraph, found["task"], _VAGUE_TASK)
     return None if vague and "due" not in found else found
 
 
-def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
+def _is(head: Paragraph, column: int, words: str) -> bool:
+    return re.fullmatch(words, head.cells[column].text.strip(" :?*").lower()) is not None
+
+
+def _row(paragraph: Paragraph, columns: dict[str, int], decides: bool) -> Iterator[TableRow]:
     def cell(name: str) -> View | None:
         index = columns.get(name)
         view = (
@@ -101,7 +110,8 @@ def _row(paragraph: Paragraph, columns: dict[str, int]) -> Iterator[TableRow]:
         return view if view is not None and re.search(r"\w", view.text) else None
 
     if (task := cell("task")) is not None:
-        yield TableRow(_without_number(task), cell("owner"), cell("due"))
+        owner = cell("owner")
+        yield TableRow(_without_number(task), owner, cell("due"), decides and owner is None)
 
 
 _NUMBERED = re.compile(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])")
