@@ -58,6 +58,19 @@ READING = Stage(
     ),
 )
 
+# A page's picture -> words, which is nearly all that a scan costs.
+RECOGNITION = Stage(
+    parts=(
+        "pipeline/dictionary.py",
+        "pipeline/read/ocr.py",
+        "pipeline/read/opinion.py",
+        "pipeline/read/rapid.py",
+        "pipeline/read/spelling.py",
+        "pipeline/read/tesseract.py",
+    ),
+    packages=("onnxruntime", "opencv-python-headless", "rapidocr", "simplemma"),
+)
+
 # Document -> facts and their rows.
 FACTS = Stage(
     parts=(

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.cache import read_or_recall, tidy
+from pipeline.cache import read_or_recall
 from pipeline.config import ReadSettings
 from pipeline.read import read
+from pipeline.read.kept import tidy
 from pipeline.read.ocr import engines
 from tests.commands import lokalbra
 
@@ -36,6 +37,18 @@ def kept(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
+def unused(folder: Path) -> tuple[Path, Path]:
+    """The document's file and its one picture's, made to look long unused."""
+    picture, document = sorted(kept(folder), key=lambda path: path.stat().st_mtime_ns)
+    for path in (picture, document):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+    return document, picture
+
+
+def used(folder: Path) -> list[Path]:
+    return sorted(path for path in kept(folder) if path.stat().st_mtime > LONG_AGO)
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> ReadSettings:
     return ReadSettings(cache=tmp_path / "cache")
@@ -44,17 +57,30 @@ def settings(tmp_path: Path) -> ReadSettings:
 def test_a_scan_is_read_once_and_a_text_is_not_kept(
     scan: bytes, settings: ReadSettings, tmp_path: Path
 ) -> None:
-    plain = read(scan, settings)
+    plain = read(scan, replace(settings, cache=None))
     first = read_or_recall(scan, settings)
-    [file] = kept(tmp_path / "cache")
-    os.utime(file, (LONG_AGO, LONG_AGO))
+    document, picture = unused(tmp_path / "cache")
     second = read_or_recall(scan, settings)
 
     assert plain == first == second
     assert "Protokoll" in first.text
-    assert file.stat().st_mtime > LONG_AGO  # it was used
+    assert used(tmp_path / "cache") == [document]
     assert read_or_recall(b"Protokoll 2021-03-04", settings).text == "Protokoll 2021-03-04"
-    assert kept(tmp_path / "cache") == [file]
+    assert set(kept(tmp_path / "cache")) == {document, picture}
+
+
+def test_a_page_laid_out_anew_is_not_read_from_its_picture_again(
+    scan: bytes, settings: ReadSettings, tmp_path: Path
+) -> None:
+    first = read_or_recall(scan, settings)
+    document, picture = unused(tmp_path / "cache")
+    document.unlink()  # other layout code would not find it
+
+    assert read_or_recall(scan, settings) == first
+    assert used(tmp_path / "cache") == sorted([document, picture])
+    picture.write_bytes(b"")
+    document.unlink()
+    assert read_or_recall(scan, settings) == first
 
 
 def test_other_settings_and_other_bytes_are_read_anew(
@@ -63,9 +89,9 @@ def test_other_settings_and_other_bytes_are_read_anew(
     read_or_recall(scan, settings)
     off = read_or_recall(scan, replace(settings, ocr="off"))
     assert off.text.strip() == ""
-    assert len(kept(tmp_path / "cache")) == 1
-    read_or_recall(scan + b"\0", settings)
     assert len(kept(tmp_path / "cache")) == 2
+    read_or_recall(scan + b"\0", settings)
+    assert len(kept(tmp_path / "cache")) == 3  # the picture is the same
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0", b"no reading of ours " * 9])
@@ -73,12 +99,12 @@ def test_a_damaged_file_is_passed_over_and_replaced(
     scan: bytes, settings: ReadSettings, tmp_path: Path, damage: bytes
 ) -> None:
     whole = read_or_recall(scan, settings)
-    [file] = kept(tmp_path / "cache")
-    good = file.read_bytes()
-    file.write_bytes(good[:-1] + damage)
+    good = {file: file.read_bytes() for file in kept(tmp_path / "cache")}
+    for file, content in good.items():
+        file.write_bytes(content[:-1] + damage)
 
     assert read_or_recall(scan, settings) == whole
-    assert file.read_bytes() == good
+    assert {file: file.read_bytes() for file in kept(tmp_path / "cache")} == good
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(scan: bytes, tmp_path: Path) -> None:
@@ -101,11 +127,10 @@ def test_a_batch_keeps_its_readings_beside_the_database(scan: bytes, tmp_path: P
     (tmp_path / "a.png").write_bytes(scan)
     command = ("ingest", "a.png", "--db", "out/a.duckdb")
     assert lokalbra(*command, cwd=tmp_path).returncode == 0
-    [file] = kept(tmp_path / "out" / "cache")
-    os.utime(file, (LONG_AGO, LONG_AGO))
+    document, picture = unused(tmp_path / "out" / "cache")
 
     assert "1 inlästa" in lokalbra(*command, "--force", cwd=tmp_path).stdout
-    assert file.stat().st_mtime > LONG_AGO
+    assert used(tmp_path / "out" / "cache") == [document]
 
     lokalbra(*command, "--force", "--cache-size", "0", cwd=tmp_path)
-    assert kept(tmp_path / "out" / "cache") == [file]
+    assert set(kept(tmp_path / "out" / "cache")) == {document, picture}

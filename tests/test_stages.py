@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import stages
-from pipeline.stages import FACTS, READING, Stage, digest
+from pipeline.stages import FACTS, READING, RECOGNITION, Stage, digest
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -53,6 +53,12 @@ def parts(*chosen: Stage) -> set[str]:
 def test_reading_imports_nothing_that_its_digest_leaves_out() -> None:
     readers = {path.relative_to(ROOT).as_posix() for path in (ROOT / "pipeline/read").rglob("*.py")}
     assert closure(*readers) - BESIDE - {"models/__init__.py"} <= parts(READING)
+
+
+def test_recognition_imports_nothing_that_its_digest_leaves_out() -> None:
+    needed = closure("pipeline/read/ocr.py") - BESIDE - {"pipeline/read/__init__.py"}
+    # a word of another form is not recalled, nor a file of another
+    assert needed - {"pipeline/read/layout.py", "pipeline/read/kept.py"} <= parts(RECOGNITION)
 
 
 def test_finding_facts_imports_nothing_that_the_digests_leave_out() -> None:

@@ -117,12 +117,12 @@ def ingest(
     lokalbra ingest archive/ --force --workers 2
     lokalbra ingest s3://bucket/archive/ --engine dask --scheduler tcp://host:8786
     """
-    from pipeline.cache import tidy
     from pipeline.cli.ending import tell
     from pipeline.cli.progress import following, line
     from pipeline.errors import UsageError
     from pipeline.execute import Limits
     from pipeline.ingest import Choice, Settings, ingest
+    from pipeline.read.kept import tidy
 
     if (engine == "dask") != (scheduler is not None):
         raise UsageError("--engine dask and --scheduler ADDRESS belong together")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from models.issue import Issue
@@ -33,7 +34,7 @@ def read_image(data: bytes, settings: ReadSettings) -> Reading:
     pages: list[LaidPage] = []
     try:
         for number, (picture, width, height) in enumerate(pictures(data, settings), 1):
-            pages.append(_page(number, picture, width, height, engine, issues))
+            pages.append(_page(number, picture, width, height, engine, issues, settings.cache))
     except DocumentError as error:
         if not pages:
             raise
@@ -52,6 +53,7 @@ def _page(
     height: float,
     engine: Engine | None,
     issues: list[Issue],
+    kept: Path | None,
 ) -> LaidPage:
     blank = LaidPage(number, width, height, ())
     if max(picture.shape[:2]) > _STRIP * min(picture.shape[:2]):
@@ -60,7 +62,7 @@ def _page(
         message = f"Sidan {number} är en bild utan text och lästes inte (ingen OCR)."
         issues.append(Issue(kind="page_without_text", severity="error", message=message))
         return blank
-    return laid_scan(number, picture, width, height, engine, issues)
+    return laid_scan(number, picture, width, height, engine, issues, kept)
 
 
 def pictures(data: bytes, settings: ReadSettings) -> Iterator[tuple[Any, float, float]]:

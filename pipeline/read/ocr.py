@@ -3,13 +3,18 @@
 Units: pixels in, points out; angles in degrees.
 """
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
 from statistics import fmean
 from typing import Any, Literal, NamedTuple
 
 from pipeline.config import OcrEngine
 from pipeline.errors import UnsupportedType
+from pipeline.read.kept import keep, place_of, recalled
 from pipeline.read.layout import PlacedWord
+from pipeline.stages import RECOGNITION, digest
 
 LONG_SIDE = 2000  # pixels that a page's long side is read at: 170 dpi for A4
 _SURE = 0.90  # mean confidence under which other turns of the page are tried
@@ -58,13 +63,44 @@ def engines() -> dict[str, bool]:
     return {"rapidocr": rapid, "tesseract": reads_swedish()}
 
 
-def read_picture(picture: Picture, points_per_pixel: float, engine: Engine) -> OcrPage:
-    """Read one page's picture, whichever way up it lies."""
+def read_picture(
+    picture: Picture, points_per_pixel: float, engine: Engine, kept: Path | None = None
+) -> OcrPage:
+    """Read one page's picture, whichever way up it lies.
+
+    kept: a folder in which what was read in the same picture by the same code is found again.
+    """
+    place = None if kept is None else place_of(kept, _key(picture, engine))
+    page = None if place is None else _recalled(place)
+    if page is None:
+        page = _read_any_way_up(picture, engine)
+        if place is not None:
+            keep(place, json.dumps(page).encode())
+    return page._replace(words=[_scaled(word, points_per_pixel) for word in page.words])
+
+
+def _key(picture: Picture, engine: Engine) -> str:
+    key = sha256(f"{digest(RECOGNITION)} {engine} {picture.shape} {picture.dtype} ".encode())
+    key.update(picture.tobytes())
+    return key.hexdigest()
+
+
+def _recalled(place: Path) -> OcrPage | None:
+    """The page kept at `place`; None where there is none, or none of this form."""
+    content = recalled(place)
+    try:
+        words, *others = json.loads(content or b"[[]]")
+        return OcrPage([PlacedWord(*word) for word in words], *others)
+    except (TypeError, ValueError):
+        return None
+
+
+def _read_any_way_up(picture: Picture, engine: Engine) -> OcrPage:
     page = _turned_and_read(picture, 0, engine)
     if page.words and (page.confidence < _SURE or _lies_down(page.words)):
         others = [_turned_and_read(picture, turn, engine) for turn in _turns(page)]
         page = max([page, *others], key=_worth)
-    return page._replace(words=[_scaled(word, points_per_pixel) for word in page.words])
+    return page
 
 
 def _turns(page: OcrPage) -> tuple[int, ...]:

@@ -152,7 +152,7 @@ class _Pages:
         new = [
             word
             for region in drawn.regions
-            for word in picture_words(picture, region, scale, engine)
+            for word in picture_words(picture, region, scale, engine, self.settings.cache)
             if not any(_overlaps(word, known) for known in words)
         ]
         if not new:
@@ -212,7 +212,7 @@ class _Pages:
             )
         picture = _rendered(page, layer)
         size = layer.width, layer.height
-        scan = laid_scan(layer.number, picture, *size, engine, self.issues)
+        scan = laid_scan(layer.number, picture, *size, engine, self.issues, self.settings.cache)
         return replace(scan, turned=(layer.turned + scan.turned) % 360)
 
     def _issue(self, kind: IssueKind, severity: Severity, message: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import cos, radians, sin
+from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -26,19 +27,25 @@ _BOLD = 1.14  # times the page's usual stroke width
 
 
 def laid_scan(
-    number: int, picture: Any, width: float, height: float, engine: Engine, issues: list[Issue]
+    number: int,
+    picture: Any,
+    width: float,
+    height: float,
+    engine: Engine,
+    issues: list[Issue],
+    kept: Path | None = None,
 ) -> LaidPage:
     """Read a page's picture (height x width x 3, RGB) that stands for a page of this size in points.
 
     Forms handled: pages on their side or upside down, lines that lean, uneven light, a sheet
     photographed on a table, ruled tables with lone signs in their cells, bold lines (by the thickness
     of their strokes), words underlined or struck. The page's size and the boxes are those of the
-    upright page. A page read with little certainty is told of in `issues`.
+    upright page. A page read with little certainty is told of in `issues`. kept: as in `read_picture`.
     """
     paper = laid_flat(picture)
     paper = paper._replace(picture=_evened(_fitted(paper.picture)))
     scale = max(width, height) / max(paper.picture.shape[:2])
-    page = read_picture(paper.picture, scale, engine)
+    page = read_picture(paper.picture, scale, engine, kept)
     paper = paper.turned(page.turned)
     if page.turned in (90, 270):
         width, height = height, width
@@ -66,7 +73,11 @@ def laid_scan(
 
 
 def picture_words(
-    picture: Any, region: tuple[float, float, float, float], scale: float, engine: Engine
+    picture: Any,
+    region: tuple[float, float, float, float],
+    scale: float,
+    engine: Engine,
+    kept: Path | None = None,
 ) -> list[PlacedWord]:
     """The words in one region (points) of a page's picture; none where it shows no upright text.
 
@@ -76,7 +87,7 @@ def picture_words(
     crop = picture[y0:y1, x0:x1]
     if min(crop.shape[:2]) < _SMALL:
         return []
-    page = read_picture(_evened(crop), scale, engine)
+    page = read_picture(_evened(crop), scale, engine, kept)
     if page.turned or page.confidence < _UNSURE or len(page.words) < _SOME:
         return []
     dx, dy = x0 * scale, y0 * scale
