@@ -63,8 +63,14 @@ def _is_text_beside(left: list[Line], right: list[Line]) -> bool:
         abs(x - median(begins)) < 2 * line.em for x, line in zip(begins, right, strict=True)
     )
     alone = sum(not _beside(line, left) for line in right)
-    parted = sum(_is_parted(line) for line in right)
-    return aligned > 0.8 * len(right) and alone > 0.5 * len(right) and parted < 0.1 * len(right)
+    parted = [x for line in right if (x := _parted_at(line)) is not None]
+    stray = sum(abs(x - median(parted)) > 2 * right[0].em for x in parted)  # in no one column
+    return (
+        aligned > 0.8 * len(right)
+        and alone > 0.5 * len(right)
+        and stray < 0.1 * len(right)
+        and len(parted) < 0.4 * len(right)
+    )
 
 
 def _margin_titles(left: list[Line], right: list[Line]) -> list[list[Line]]:
@@ -258,6 +264,16 @@ def _is_prose(lines: list[Line]) -> bool:
 
 def _is_parted(line: Line) -> bool:
     """Whether a wide gap stands in the line."""
-    return any(
-        after.x0 - before.x1 > WIDE * line.em for before, after in itertools.pairwise(line.words)
+    return _parted_at(line) is not None
+
+
+def _parted_at(line: Line) -> float | None:
+    """Where a line goes on after its first wide gap; None where it has none."""
+    return next(
+        (
+            after.x0
+            for before, after in itertools.pairwise(line.words)
+            if after.x0 - before.x1 > WIDE * line.em
+        ),
+        None,
     )

@@ -30,6 +30,26 @@ def test_small_titles_at_the_right_of_the_margin_stand_above_their_text() -> Non
     assert _lines(document(draw).text) == [*told, "sidan 1 av 1"]
 
 
+def test_items_beside_their_text_with_a_column_of_who_does_it() -> None:
+    told = "Bo Alm berättade att det hade varit lugnt under våren."
+    items = [("1 Läget", "BA"), ("2 Lamporna", ""), ("3 Övrigt", "CÅ")]
+
+    def draw(pen: Pen) -> None:
+        y = 100.0
+        for title, who in items:
+            pen.text(60, y, title)
+            pen.lines(150, y, [told] * 3)
+            pen.text(480, y + 26, who)
+            y += 60
+
+    rows = [
+        row
+        for title, who in items
+        for row in (title, told, told, f"{told}\t{who}" if who else told)
+    ]
+    assert _lines(document(draw).text) == rows
+
+
 def test_a_form_with_small_labels_above_its_values_is_read_cell_by_cell() -> None:
     def draw(pen: Pen) -> None:
         pen.grid([60, 250, 500], [100, 140, 195])
