@@ -4,7 +4,7 @@ Forms handled: "§ 12 Title", "12 §", "FHR 29", "Punkt 3", "3. Title", "10.Titl
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
 numbers that start anywhere, skip or repeat, or are all "1."; a contents list before the minutes; and
 headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
-Not headings: "1.1", "§ 2.1", "a)", numbered points inside an item, dates, page marks, "Steg 1".
+Not headings: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", numbered points inside an item, dates, page marks, "Steg 1".
 """
 
 import re
@@ -183,7 +183,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
 
 
 def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
-    if form in {"bare", "dot"} and (value == 0 or value > 400):
+    if rest.startswith(",") or (form in {"bare", "dot"} and (value == 0 or value > 400)):
         return True
     if form == "prefix" and (prefix.strip().lower() in _NO_PREFIX):
         return True

@@ -38,6 +38,31 @@ RUNS = {
             "Anna Ek | ordförande | PRO Ekby | present | ",
         ],
     ),
+    "a run that ends with a bracket above a heading and marked lines": (
+        "Närvarande: Bo Alm (ordf), Eva Ros (fält-\ngruppen), Per Holm (Ekbyhem), Mira Saleh\n"
+        "(skolan), Lars Grip (polisen), Sara Falk (kyrkan)\n"
+        "Anmält förhinder: Ylva Berg (Kvisten), Tor Lind (Svenska kyrkan)\n"
+        "Kvar från i våras\n• Kiosken: den är såld och ska rivas.\n• Punkt 4, bänkarna: får vänta.",
+        [
+            "Bo Alm |  |  | present | chair",
+            "Eva Ros |  | fältgruppen | present | ",
+            "Per Holm |  | Ekbyhem | present | ",
+            "Mira Saleh |  | skolan | present | ",
+            "Lars Grip |  | polisen | present | ",
+            "Sara Falk |  | kyrkan | present | ",
+            "Ylva Berg |  | Kvisten | absent | ",
+            "Tor Lind |  | Svenska kyrkan | absent | ",
+        ],
+    ),
+    "small words after a name that no list holds": (
+        "Närvarande:\nBo Alm rektor\nEva Ros hamnlaget\nPer Holm kommunens lotsar\nMira Saleh kom senare",
+        [
+            "Bo Alm | rektor |  | present | ",
+            "Eva Ros |  | hamnlaget | present | ",
+            "Per Holm |  | kommunens lotsar | present | ",
+            "Mira Saleh |  |  | partial | ",
+        ],
+    ),
     "first names with initials": (
         "Här: Anna S (ordf), Bo I, Samira, Eva (skolan), Eva N (PRO), Mira (skriver)",
         [

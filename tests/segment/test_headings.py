@@ -54,6 +54,7 @@ def test_forms_of_numbers(form: str, numbers: list[str]) -> None:
         "1. köpa västar\n2. köpa lampor",
         "12 maj är det städdag i parken.",
         "Steg 1 – inventera\nSteg 2 – välj",
+        "• Punkt 3, lamporna vid ån: får vila till hösten.",
         "- Cyklar stjäls.\n- Lamporna är trasiga.",
         "6.4 gäller budgeten för i år.",
         "2 av 5 lampor lyser inte.",

@@ -22,6 +22,7 @@ from pipeline.extract.attendees.cuts import (
 )
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, Kind, function_of, kind_of
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 _STRONG = swift(
@@ -47,6 +48,9 @@ _PLACED = re.compile(
 _OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två|tre)\s")  # "(de två sista t.o.m. punkt 3)"
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _NICKNAME = re.compile(r"[\"”“'’][^\"”“'’]{2,20}[\"”“'’]")
+_NAME_AND_WORK = re.compile(
+    r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
+)
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -301,7 +305,22 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             # a note on presence belongs to the one before: "Bo Ek, rektor, punkt 2 Eva Fält"
             yield from reversed(found) if before == "partial" else found
             return
+    if (cut := _before_work(text)) is not None:
+        yield Piece(view.part(0, len(text[:cut].rstrip())), "name", joined)
+        yield Piece(view.part(cut, len(text)), "other")
+        return
     yield Piece(view, "other", joined)
+
+
+def _before_work(text: str) -> int | None:
+    """Where after a full name small words stand that the vocabulary lacks ("Bo Ek hamnlaget"); no sentence."""
+    match = _NAME_AND_WORK.fullmatch(text)
+    if match is None or not is_name(match["name"]):
+        return None
+    *given, _ = match["name"].split()
+    if not all(map(is_first_name, given)):  # "Bo Ek Sidan uppdaterad"
+        return None
+    return None if says("finite_verbs", match["work"]) else match.start("work")
 
 
 def names_in(rows: Sequence[Sequence[View]]) -> list[str]:

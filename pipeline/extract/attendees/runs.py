@@ -26,6 +26,7 @@ _NOTE_OPENS = re.compile(
 _HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
 _CUT_NAME = re.compile(r",[^,]*,\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
 _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\s[a-zåäö]|\.|$)")
+_MARKED = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s")  # a line with a mark of its own
 _NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-zåäö])")
 _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
@@ -104,7 +105,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         and is_name(line.split()[0].rstrip(",."), single=True)
     ):
         return not tells(line)
-    if is_on_function(line) or _LEAD.match(line):
+    if is_on_function(line) or _LEAD.match(line) or _MARKED.match(line):
         return False
     if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):
         return True
@@ -117,7 +118,15 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
     first = re.split(r",|\soch\s", line)[0]
+    if before.endswith(")") and line[:1].isupper() and not _names(line):
+        return False
     return bool(_OPEN.search(before)) or (full and not (is_name(_last(before)) and is_name(first)))
+
+
+def _names(line: str) -> bool:
+    """Whether a line opens with a name."""
+    found = pieces(View(line, range(len(line))), single=is_first_name(line.split()[0].rstrip(",")))
+    return bool(found) and found[0].kind == "name"
 
 
 def _last(text: str) -> str:

@@ -228,6 +228,6 @@ def turned(text: str) -> bool:
 def surnames_first(rows: Sequence[Row]) -> bool:
     """Whether a list of at least three names has the first names last."""
     firsts = [row[0].text.lstrip(_BULLETS) for row in rows if row]
-    heads = [re.split(r"\s\(", text)[0] for text in firsts if text]
+    heads = [re.split(r"\s\(", text)[0] for text in firsts if text[:1].isupper()]
     heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
     return len(heads) >= 3 and sum(surname_first(head) for head in heads) > 0.6 * len(heads)
