@@ -68,8 +68,10 @@ def rule_for(name: str, kind: str) -> Rule:
 
 def says(name: str, text: str, kind: str | None = None) -> bool:
     """Whether a rule of vocabulary/`name`.toml matches somewhere in `text`. `kind`: see `possible`."""
-    found = possible(name, text, kind)
-    return bool(found) and any(rule.regex.search(text) for rule in found)
+    for rule in possible(name, text, kind):  # noqa: SIM110 - any() takes twice as long
+        if rule.regex.search(text):
+            return True
+    return False
 
 
 def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:

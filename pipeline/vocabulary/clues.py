@@ -6,8 +6,8 @@ nobody keeps them beside it. A pattern without any ("\\d+") may match every text
 
 A clue has no white space, so it stands inside one word of a text (words here are what white space
 parts). Where letters or digits begin or end in it, an edge is marked, as in the text: "\bringer" has the
-clue "ringer" with an edge before it, so that "springer" does not hold it. Each word is looked up once and
-then remembered: a text costs one look a word, whatever the number of rules.
+clue "ringer" with an edge before it, so that "springer" does not hold it. All digits are one sign, which "\\d" has.
+Each word is looked up once and then remembered: a text costs one look a word, whatever the number of rules.
 """
 
 import re
@@ -30,6 +30,8 @@ _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
 _WITHOUT_WIDTH = frozenset({ops.AT, ops.ASSERT, ops.ASSERT_NOT})
 EDGE = "\b"  # the sign of an edge, in clues and in the words that are looked up
 _EDGES = re.compile(r"\b")
+_DIGIT = "0"  # stands for all digits
+_DIGITS = re.compile(r"\d")
 _WORD_SIGN = [(ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])]
 _ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i"}  # letters that re takes for others in any case
 
@@ -83,7 +85,7 @@ class Index:
         if len(word) > _LONGEST_WORD:
             return (1 << self._count) - 1
         found = 0
-        marked = _EDGES.sub(EDGE, word)
+        marked = _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, word))
         for start, sign in enumerate(marked):
             for length in self._lengths.get(sign, ()):
                 found |= self._by_clue.get(marked[start : start + length], 0)
@@ -137,6 +139,8 @@ def _of_item(kind: Any, value: Any, before: _Strings) -> tuple[_Strings | None, 
         return _of_branches([_of_sequence(each, before) for each in value[1]])
     if kind is ops.IN and value == [(ops.CATEGORY, ops.CATEGORY_SPACE)]:
         return _BLANK, None
+    if kind is ops.IN and value == [(ops.CATEGORY, ops.CATEGORY_DIGIT)]:
+        return frozenset({_DIGIT}), None
     if kind is ops.IN and all(each is ops.LITERAL for each, _ in value):
         return frozenset(_letter(each) for _, each in value), None
     if kind in _REPEATS:
@@ -147,7 +151,7 @@ def _of_item(kind: Any, value: Any, before: _Strings) -> tuple[_Strings | None, 
 @cache
 def _letter(code: int) -> str:
     letter = folded(chr(code))
-    return " " if letter.isspace() else letter
+    return " " if letter.isspace() else _DIGIT if letter.isdecimal() else letter
 
 
 def _is_edge(kind: Any, value: Any) -> bool:
@@ -203,9 +207,9 @@ def _longest(string: str) -> str:
 
 
 def _length(word: str) -> int:
-    """In signs; one that stands by itself ("K A L L E L S E") tells as much as two."""
+    """In signs; one that stands by itself ("K A L L E L S E") tells as much as two, and so does a digit."""
     bare = word.replace(EDGE, "")
-    return len(bare) + (len(word) == len(bare) + 2 == 3)
+    return len(bare) + (bare == _DIGIT or len(word) == len(bare) + 2 == 3)
 
 
 def _better(one: Clues | None, other: Clues | None) -> Clues | None:

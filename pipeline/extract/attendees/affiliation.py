@@ -48,7 +48,8 @@ def is_branch(text: str) -> bool:
 
 def role_noun(text: str) -> re.Match[str] | None:
     """The role that opens `text`: a word of the vocabulary, or one whose ending names who does something."""
-    return vocabulary("role").regex.match(text) or _AGENT.match(text)
+    known = vocabulary("role").regex.match(text) if "role" in kinds_in(text) else None
+    return known or _AGENT.match(text)
 
 
 def split_role(text: str) -> tuple[str | None, str | None]:

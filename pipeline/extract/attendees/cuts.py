@@ -31,6 +31,8 @@ def persons_in(text: str) -> Iterator[tuple[int, int]]:
 
 def note_at_end(text: str) -> int | None:
     """Where a note on presence begins that ends an affiliation ("polisen § 33")."""
+    if "partial" not in kinds_in(text):
+        return None
     for note in vocabulary("partial").regex.finditer(text, 2):
         if note.end() == len(text) and text[note.start() - 1] == " ":
             return note.start()

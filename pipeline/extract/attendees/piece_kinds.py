@@ -46,7 +46,7 @@ _RANGE = re.compile(
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
 _ALSO = re.compile(
-    r"^(?:brå:?s|\w*rådets|\w*gruppens|\w*forumets|tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s",
+    r"(?:brå:?s|\w*rådets|\w*gruppens|\w*forumets|tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)
@@ -60,7 +60,8 @@ _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 @lru_cache(maxsize=1024)
 def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     """What a piece is; "other" where no word of the vocabulary tells. "polis" may read "po1is"."""
-    text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)
+    if "0" in text or "1" in text:
+        text = _SLIP.sub(lambda match: "lo"[match.group() == "0"], text)
     bare = text.strip(" .")
     if not bare or _ADDRESS.search(bare):
         return "other"
@@ -87,7 +88,11 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return function
     if (clause := _CLAUSE.match(bare)) is not None:
         return _said(bare[clause.end() :])
-    if (match := vocabulary("partial").regex.match(bare)) and match.end() >= 0.5 * len(bare):
+    if (
+        "partial" in kinds
+        and (match := vocabulary("partial").regex.match(bare))
+        and match.end() >= 0.5 * len(bare)
+    ):
         return "partial"
     if "substitute" in kinds and vocabulary("substitute").regex.fullmatch(bare):
         return "substitute"
@@ -117,7 +122,9 @@ def _said(clause: str) -> Kind:
 
 def function_of(text: str) -> Function | None:
     """ "ordförande", also with the items that it holds for ("ordf. § 1-4", "ordf. från punkt 3")."""
-    text = _ALSO.sub("", text.strip())
+    text = text.strip()
+    if (also := _ALSO.match(text)) is not None:
+        text = text[also.end() :]
     bare = text.strip(" .")
     kinds = kinds_in(text)
     for function in FUNCTIONS:
