@@ -167,7 +167,7 @@ _LETTERS = re.compile(rf"[{_ALIKE}|][{_ALIKE}|](?<!\w..)\s")  # may be a day: "l
 
 def _with_digits(text: str) -> str:
     """`text` with letters that stand for digits put right: the same length."""
-    if not ((_DIGIT.search(text) and _MIXED.search(text)) or _LETTERS.search(text)):
+    if not (_LETTERS.search(text) or (_DIGIT.search(text) and _MIXED.search(text))):
         return text
     return _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
 
@@ -269,6 +269,8 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
 def times(text: str, *, bare: bool = False) -> list[TimeMention]:
     """Every clock time in `text`, in order. `bare`: also "9-11" and "9.30", as after "Tid:"."""
     text = _with_digits(text)
+    if not _DIGIT.search(text):
+        return [*_spoken(text)] if bare else []
     blocked = [(mention.start, mention.end) for mention in dates(text) if not mention.compact]
     found: list[TimeMention] = []
     patterns = (_TIME, _BARE_RANGE, _BARE_CLOCK) if bare else (_TIME,)

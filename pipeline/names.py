@@ -63,7 +63,7 @@ def is_role(word: str) -> bool:
 def is_name(text: str, *, single: bool = False) -> bool:
     """Whether `text` is a person's name. `single`: one word may be a first name alone."""
     text = text.strip()
-    if _AT_FARM.fullmatch(text) and is_first_name(text.split()[0]):
+    if " i " in text and _AT_FARM.fullmatch(text) and is_first_name(text.split()[0]):
         return True
     if NAME.fullmatch(text) is None or len(text) > 50:
         return False

@@ -146,7 +146,8 @@ def _paragraph(
     for sentence in paragraph.sentences:
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
-        context = replace(context, days=replace(days, told=told))
+        if told != context.days.told:
+            context = replace(context, days=replace(days, told=told))
         told = _told(view.text, days) or told
         before = view.text
         if found and _completes(view, found, context):
@@ -196,25 +197,25 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
         if is_doer(view.text[start:end].strip(), context.names):
             found[-1] = replace(last, owner=last.owner or view.part(start, end))
             return True
-    alone = deadline(view.text, context.days)
-    if alone is not None and last.due is None and alone.end - alone.start > 0.8 * len(view.text):
-        found[-1] = replace(last, due=alone, due_view=view)
+    due = deadline(view.text, context.days) if last.due is None else None
+    if due is None or not _is_of(last, view, due):
+        return False
+    found[-1] = replace(last, due=due, due_view=view)
+    return True
+
+
+def _is_of(last: Found, view: View, due: Deadline) -> bool:
+    """Whether `view` says of the action before it when that is due, and nothing else."""
+    short = len(view.text) < _SHORT
+    if due.end - due.start > 0.8 * len(view.text) or (short and _DONE_BY.match(view.text)):
         return True
-    if (match := _DONE_BY.match(view.text)) and last.due is None and len(view.text) < _SHORT:
-        due = deadline(view.text, context.days)
-        if due is not None:
-            found[-1] = replace(last, due=due, due_view=view)
-            return True
-    report = _REPORT.match(view.text) if len(view.text) < _SHORT else None
+    report = _REPORT.match(view.text) if short else None
     match = _IS_DUE.match(view.text) or report
-    if match is not None and last.due is None and last.kind != "formality":
-        due = deadline(view.text, context.days)
-        near = due is not None and (report is not None or due.start - match.end() < _LEAD)
-        whole = due is not None and near and _ends(view.text, due.end)
-        if whole and 0 <= view.span(0, 1).start - last.view.span(0, len(last.view.text)).end < _GAP:
-            found[-1] = replace(last, due=due, due_view=view)
-            return True
-    return False
+    if match is None or last.kind == "formality":
+        return False
+    near = report is not None or due.start - match.end() < _LEAD
+    gap = view.span(0, 1).start - last.view.span(0, len(last.view.text)).end
+    return near and _ends(view.text, due.end) and 0 <= gap < _GAP
 
 
 def _ends(text: str, at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -53,6 +53,7 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _APART = re.compile(r"[\s.,:;()\"”/]+")
+_WHOLE = 2  # edges of a text that is not cut
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
 
 
@@ -121,6 +122,8 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     if stance == "decided" or _DECIDES.search(text):
         cuts |= {match.end() for match in _ATT.finditer(text)}
     doers = _doers(text, context)
+    if not doers and len(cuts) == _WHOLE:
+        return [(0, len(text))]
     for (_, before), (at, name) in pairwise(doers):
         if name != before and _CLAUSE_END.search(text[:at]):
             cuts.add(at)
@@ -169,7 +172,8 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
     """The first cue that holds in a clause, with its doer and deadline."""
     text = view.text
     stop = first_excluded(text) if stance in {"open", "proposed"} else len(text)
-    due = partial(deadline, text[start:], context.days)
+    due = cache(partial(deadline, text[start:], context.days))
+    mentioned = cache(partial(_mentions_attendee, text, context.persons))
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
@@ -178,7 +182,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             continue
         if rule.data.get("needs_due") and due() is None:
             continue
-        if rule.data.get("attendee") and not _mentions_attendee(text, context):
+        if rule.data.get("attendee") and not mentioned():
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:
@@ -214,10 +218,10 @@ def _says_something(text: str, start: int) -> bool:
     )
 
 
-def _mentions_attendee(text: str, context: Context) -> bool:
+def _mentions_attendee(text: str, persons: Names) -> bool:
     """Whether any word of `text` may be an attendee's, or it speaks of each one."""
     small = text.lower()
-    return "var och en" in small or not context.persons.isdisjoint(_APART.split(small))
+    return "var och en" in small or not persons.isdisjoint(_APART.split(small))
 
 
 def _attends(owner: str, context: Context) -> bool:

@@ -214,7 +214,8 @@ def _placed(text: str) -> re.Match[str] | None:
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
-    if (match := _FROM.match(text)) and is_name(match[1], single=single):
+    told = " från " in text or " vid " in text
+    if told and (match := _FROM.match(text)) and is_name(match[1], single=single):
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), function_of(match[2]) or "organisation")
         return
@@ -227,8 +228,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     if "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(text)):
         # "Bo fick förhinder" among names
         yield Piece(view.part(*away.span("names")), "name", joined)
-        if away["work"] and (told := _trimmed(view, *away.span("work"))) is not None:
-            yield from _classified(told, False, single=False)
+        if away["work"] and (work := _trimmed(view, *away.span("work"))) is not None:
+            yield from _classified(work, False, single=False)
         yield Piece(view.part(max(away.end("names"), away.end("work")), len(text)), "absent")
         return
     if (rank := _RANK.match(text)) and is_name(text[rank.end() :]):
@@ -246,9 +247,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     cut = role_before_name(text, single=single) if kind in {"role", "organisation"} else None
     if cut is not None:
         lead = text[:cut].rstrip(" ,")
-        work: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
+        led: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
         own = joined or " " not in text[cut:]  # "Maja, kommunpolis Berit": Berit's, not Maja's
-        yield Piece(view.part(0, len(lead)), work, own, leads=True)
+        yield Piece(view.part(0, len(lead)), led, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := note_at_end(text)) is not None:

@@ -55,7 +55,8 @@ def said(meeting: MeetingPart, record: Meeting) -> Iterator[Issue]:
         for sentence in paragraph.sentences
     ]
     for view in sentences:
-        if _MEETING.search(view.text) and not _OTHER.search(view.text):
+        named = "öte" in view.text or "ammanträde" in view.text
+        if named and _MEETING.search(view.text) and not _OTHER.search(view.text):
             yield from _hours(view, record)
             yield from _other_day(view, record.meeting_date, _HELD)
     for view in sentences[:_OPENING]:
