@@ -41,6 +41,8 @@ class View:
 
     def line_starts(self) -> list[int]:
         """Where lines but the first begin, of a view whose lines were joined by a space."""
+        if isinstance(self.offsets, range):
+            return []  # one line
         pairs = enumerate(pairwise(self.offsets), 1)
         return [at for at, (one, two) in pairs if one == two]
 
@@ -54,12 +56,10 @@ _LETTER_SPACED = re.compile(
 )  # words of one letter each; those of a longer word stand one space apart
 _DISTINCT = 3  # letters that differ, so that a row of crosses is no word
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
-_TWO_LETTERS = re.compile(
-    r"[ \u00a0][^\W\d_][ \u00a0]{1,4}[^\W\d_][ \u00a0]"
-)  # as inside such a word
 _TO_FOLD = re.compile(
-    r"[*_`#\u00ad\u200b\ufeff\s\u2010¬-](?:(?<=[*_`#\u00ad\u200b\ufeff])|(?<=[^\S ])|(?=\s))"
-)  # a mark, white space but a blank, white space or a hyphen before white space
+    r"[*_`#\u00ad\u200b\ufeff\s\u2010¬-](?:(?<=[*_`#\u00ad\u200b\ufeff])|(?<=[^\S ])|(?=\s)"
+    r"|(?<=\s)[^\W\d_][ \u00a0]{1,4}[^\W\d_][ \u00a0])"
+)  # a mark, white space but a blank, white space or a hyphen before white space, two letters as in such a word
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
 
@@ -76,11 +76,8 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     spans = tuple(spans)
     for span in spans:
         _space(chars, offsets, text, span.start)
-        spaced = _letter_spaces(text, span)
         if not (
-            spaced
-            or text.startswith(" ", span.start)
-            or _TO_FOLD.search(text, span.start, span.end)
+            text.startswith(" ", span.start) or _TO_FOLD.search(text, span.start, span.end)
         ):  # reads as it stands
             if len(spans) == 1:
                 whole = text[span.start : span.end].rstrip(" ")
@@ -88,6 +85,7 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
             chars += text[span.start : span.end]
             offsets += range(span.start, span.end)
             continue
+        spaced = _letter_spaces(text, span)
         for at in range(span.start, span.end):
             char = text[at]
             if at in spaced:
@@ -117,8 +115,6 @@ def side_by_side(views: Iterable[View]) -> View:
 
 def _letter_spaces(text: str, span: Span) -> frozenset[int]:
     """Where the spaces stand that only set a word's letters apart."""
-    if not _TWO_LETTERS.search(text, span.start, span.end):
-        return frozenset()
     return frozenset(
         at
         for run in _LETTER_SPACED.finditer(text, span.start, span.end)

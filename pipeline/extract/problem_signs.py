@@ -169,7 +169,9 @@ def _in_section(
 
 def _by_topics(problem: str, topics: Mapping[str, float]) -> dict[str, float]:
     """What the model of topics says of a problem."""
-    rival = max(chance for each, chance in topics.items() if each not in {NONE, problem})
+    others = dict(topics)
+    del others[NONE], others[problem]
+    rival = max(others.values())
     return {
         "likely": _odds(topics[problem]),
         "nothing": _odds(topics[NONE]),

@@ -8,8 +8,8 @@ Ekskolan"). An organisation means none of its people, nor do "Anna och Bo", "all
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -160,8 +160,17 @@ def _nicknamed(name: str, bare: str) -> bool:
     """Whether `bare` is the name with another form of its first name, or such a form alone."""
     first, *rest = name.lower().split()
     short, *others = bare.lower().split()
-    same = any(first in group and short in group for group in groups("nicknames", "same"))
-    return same and (not others or rest == others)
+    return short in _forms().get(first, ()) and (not others or rest == others)
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[str]]:
+    """The forms of each first name that has several, in small letters."""
+    forms: dict[str, frozenset[str]] = {}
+    for group in groups("nicknames", "same"):
+        for name in group:
+            forms[name] = forms.get(name, frozenset()) | group
+    return forms
 
 
 def _misspelt(name: str, bare: str) -> bool:

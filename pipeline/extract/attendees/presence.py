@@ -78,10 +78,11 @@ def _is_person(row: Row) -> bool:
     if not row[0].text or _LEAD.match(row[0].text):
         return False
     found = pieces(row[0], single=False)
-    named = bool(found) and found[0].kind == "name" and " " in found[0].view.text
+    if not found or found[0].kind != "name" or " " not in found[0].view.text:
+        return False
     single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
     replaced = any(piece.kind == "replaces" for piece in found)
-    return named and (single or replaced) and not is_prose(row[0].text)
+    return (single or replaced) and not is_prose(row[0].text)
 
 
 def _works(row: Row) -> bool:

@@ -44,7 +44,9 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
             yield "absent", (view.part(lead.end(), len(view.text)),)
         elif "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(view.text)):
             yield "absent", (_named(view, away),)
-        elif (partly := vocabulary("partial_told").regex.match(view.text)) is not None:
+        elif "partial_told" in kinds and (
+            partly := vocabulary("partial_told").regex.match(view.text)
+        ):
             yield "partial", (_named(view, partly),)
         elif is_on_function(view.text):
             continue
@@ -71,7 +73,8 @@ def tells_presence(row: Row) -> bool:
 def points_to_called(rows: Sequence[Row]) -> bool:
     """ "Närvarande: samtliga kallade utom Bo Ek"."""
     return any(
-        vocabulary("everybody").regex.match(sentence.text)
+        "everybody" in kinds_in(sentence.text)
+        and vocabulary("everybody").regex.match(sentence.text)
         for row in rows
         if len(row) == 1
         for sentence in sentences(row[0])

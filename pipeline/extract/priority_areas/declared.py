@@ -75,19 +75,26 @@ def declares(weights: Weights, found: Said | Listed) -> float:
     norm = sum([_SQUARES[each[0]] * count * count for each, count in counted.items()]) ** 0.5
     known = weights.declares
     score = sum(
-        [known[each] * FAMILIES[each[0]] * n for each, n in counted.items() if each in known]
+        [
+            weight * FAMILIES[each[0]] * count
+            for each, count in counted.items()
+            if (weight := known.get(each))
+        ]
     )
     return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
 
 
 def may_declare(unit: Unit) -> bool:
     """Whether a list, or a sentence with a word of priority in or around it, or with an enumeration settled."""
+    if unit.form == "list":
+        return True
     inside = _classes(unit.text)
     return (
-        unit.form == "list"
-        or "priority" in inside
+        "priority" in inside
         or ("E" in inside and not _SETTLING.isdisjoint(inside))
-        or any("priority" in _classes(text) for text in (unit.title, unit.lead, unit.before))
+        or "priority" in _classes(unit.title)
+        or "priority" in _classes(unit.lead)
+        or "priority" in _classes(unit.before)
     )
 
 

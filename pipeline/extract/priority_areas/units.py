@@ -117,7 +117,7 @@ def _is_table_head(paragraph: Paragraph) -> bool:
 def _sentences(paragraph: Paragraph) -> list[View]:
     joined: list[tuple[int, int]] = []
     view = paragraph.view
-    if paragraph.kind == "row":
+    if paragraph.kind == "row" or len(paragraph.sentences) == 1:
         return [sentence.view for sentence in paragraph.sentences]
     end = 0
     for sentence in paragraph.sentences:
@@ -125,10 +125,14 @@ def _sentences(paragraph: Paragraph) -> list[View]:
         if start < 0:
             return [sentence.view for sentence in paragraph.sentences]
         end = start + len(sentence.text)
-        goes_on = _GOES_ON.match(sentence.text) or (
-            joined and _ONLY_MARK.fullmatch(view.text[slice(*joined[-1])])
-        )
-        if joined and goes_on and len(sentence.text) <= _LONGEST_PIECE:
+        if (
+            joined
+            and len(sentence.text) <= _LONGEST_PIECE
+            and (
+                _GOES_ON.match(sentence.text)
+                or _ONLY_MARK.fullmatch(view.text[slice(*joined[-1])])
+            )
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
