@@ -280,8 +280,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     tokens = list(_WORD.finditer(text))
     for size in range(min(_LONGEST_NAME, len(tokens) - 1), 0 if single else 1, -1):
         head, rest_at = text[: tokens[size - 1].end()], tokens[size].start()
+        if not is_name(head, single=single):
+            continue
         after = kind_of(text[rest_at:])
-        if is_name(head, single=single) and after not in {"other", "name"}:
+        if after not in {"other", "name"}:
             if is_first_name(tokens[size].group()) and after == "organisation":
                 continue
             if size > 1 and is_affiliation(tokens[size - 1].group() + " " + text[rest_at:], head):
@@ -291,11 +293,11 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             return
     for skip in range(1, min(len(tokens), _LONGEST_LEAD)):  # "Kommunpolis Anna Ek"
         head, rest_at = text[: tokens[skip - 1].end()], tokens[skip].start()
+        if not is_name(text[rest_at:], single=single):
+            continue
         before = kind_of(head)
-        if (
-            is_name(text[rest_at:], single=single)
-            and (is_first_name(tokens[skip].group()) or before in {"role", "chair", "secretary"})
-            and before != "name"
+        if before != "name" and (
+            before in {"role", "chair", "secretary"} or is_first_name(tokens[skip].group())
         ):
             if skip == 1 and before in {"other", "self"} and head.islower():
                 before = "whole"  # "unge Petter", "undertecknad Bo Ek"

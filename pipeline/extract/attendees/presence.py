@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from models.meeting import Status
 from models.view import View
-from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
@@ -154,7 +154,7 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
         status = _led(lead.group(), _names(rest))
         if status is not None:
             return status, rest
-    if (lead := vocabulary("absent_lead").regex.match(text)) is not None:
+    if "absent_lead" in kinds_in(text) and (lead := vocabulary("absent_lead").regex.match(text)):
         rest = sentence.part(lead.end(), len(text))
         return ("absent", rest) if _names(rest) else None
     kinds = {rule.data["is"] for rule in possible("attendance", text)}
@@ -188,7 +188,8 @@ def _verbless(sentence: View) -> tuple[Status, View] | None:
 
 def is_prose(text: str) -> bool:
     """A sentence with a verb, unless it tells when somebody came or left, or for whom."""
-    if vocabulary("partial").regex.search(text) or vocabulary("replaces").regex.search(text):
+    kinds = kinds_in(text) & {"partial", "replaces"}
+    if any(vocabulary(kind).regex.search(text) for kind in kinds):
         return False
     return says("finite_verbs", text)
 
@@ -231,7 +232,7 @@ def _may_say(text: str) -> bool:
         _LEAD.match(text)
         or says("attendance", text, "presence")
         or says("attendance", text, "we")
-        or vocabulary("everybody").regex.match(text)
+        or ("everybody" in kinds_in(text) and vocabulary("everybody").regex.match(text))
         or (says("attendance", text, "copula") and says("attendance", text, "there"))
     )
 

@@ -177,10 +177,10 @@ def narrates(text: str) -> bool:
 
 def is_on_function(text: str) -> bool:
     """Whether `text` opens with who chaired or kept the minutes, as it is said among names."""
-    clause = _CLAUSE.match(text) is not None  # "Bo, som ledde mötet, ..." is a name of the list
     return any(
         (match := rule.regex.match(text)) is not None
-        and not (clause and match.group().count(",") < 2)
+        # "Bo, som ledde mötet, ..." is a name of the list
+        and (match.group().count(",") >= 2 or _CLAUSE.match(text) is None)
         for rule in possible("functions", text)
         if rule.data.get("lists")
     )
