@@ -5,12 +5,13 @@ The tokenizer is spaCy's blank Swedish one with the field's abbreviations; a rul
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from models.evidence import Span
 from models.view import View
 from pipeline.vocabulary import words
+from pipeline.vocabulary.remembered import Remembered
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,40 +58,45 @@ def sentences(text: View) -> tuple[Span, ...]:
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
     closing = words("abbreviations", "ending")
-    begin = last = 0  # of the sentence, and the end of the word before
+    begin = last = place = 0  # of the sentence, the end of the word before, and of the piece
     ended = False
-    opening = ""  # the text's first word
-    for index, (word, at) in enumerate(_words(text)):
-        first = word[0]
-        opening = opening or word
-        if ended and first in _CLOSERS and at == last:
+    for piece in [text] if _is_uneven(text) else text.split(" "):
+        told = _words_of(piece) if piece is text else _in_piece[piece]
+        for word, start in told or (((piece, 0),) if ended and piece else ()):
+            at, first = place + start, word[0]
+            if ended and first in _CLOSERS and at == last:
+                last = at + len(word)
+                continue
+            if ended and (first.isupper() or not first.isalpha()):
+                yield begin, last
+                begin = at
+            numbers = first == "." and text[:at].strip().isdigit()  # "3. Lägesbild"
+            ended = (first in _ENDS and not numbers) or word.lower() in closing
             last = at + len(word)
-            continue
-        if ended and (first.isupper() or not first.isalpha()):
-            yield begin, last
-            begin = at
-        numbers = first == "." and index == 1 and opening.isdigit()  # "3. Lägesbild"
-        ended = (first in _ENDS and not numbers) or word.lower() in closing
-        last = at + len(word)
-    yield begin, last
+        place += len(piece) + 1
+    yield begin, len(text.rstrip())
 
 
-def _words(text: str) -> Iterator[tuple[str, int]]:
+def _is_uneven(text: str) -> bool:
+    """Whether it has words that are not parted by one blank each."""
+    small = text.lower()
+    return _UNEVEN.search(text) is not None or any(each in small for each in _spaced())
+
+
+def _words_of(text: str) -> tuple[tuple[str, int], ...]:
     """The words and marks of `text`, and where each stands in it."""
-    if _UNEVEN.search(text) or any(each in text.lower() for each in _spaced()):
-        yield from ((token.text, token.idx) for token in swedish().tokenizer(text))
-        return
-    at = 0
-    for piece in text.split(" "):
-        for word, start in _words_of(piece):
-            yield word, at + start
-        at += len(piece) + 1
+    return tuple((token.text, token.idx) for token in swedish().tokenizer(text))
 
 
-@lru_cache(maxsize=1 << 14)
-def _words_of(piece: str) -> tuple[tuple[str, int], ...]:
-    """Those of what white space parts: the tokenizer looks at each such piece by itself."""
-    return tuple((token.text, token.idx) for token in swedish().tokenizer(piece))
+def _words_that_tell(piece: str) -> tuple[tuple[str, int], ...]:
+    """Those of what white space parts, by itself as the tokenizer takes it; none where none can end a sentence."""
+    found = _words_of(piece)
+    closing = words("abbreviations", "ending")
+    ends = any(word[0] in _ENDS or word.lower() in closing for word, _ in found)
+    return found if ends else ()
+
+
+_in_piece = Remembered(_words_that_tell)
 
 
 @cache

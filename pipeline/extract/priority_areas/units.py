@@ -129,8 +129,7 @@ def _sentences(paragraph: Paragraph) -> list[View]:
             joined
             and len(sentence.text) <= _LONGEST_PIECE
             and (
-                _GOES_ON.match(sentence.text)
-                or _ONLY_MARK.fullmatch(view.text[slice(*joined[-1])])
+                _GOES_ON.match(sentence.text) or _ONLY_MARK.fullmatch(view.text[slice(*joined[-1])])
             )
         ):
             joined[-1] = (joined[-1][0], end)
