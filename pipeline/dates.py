@@ -5,7 +5,7 @@ Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 1902
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
 "mellan 14 och 16" before a full stop, a comma or the end, "mellan 14.15 och 16.30" anywhere; in words "till kvart i nio", "vid sju" (in the
 evening up to seven).
-A letter read for a digit ("2O19-02-22", "l5 mars", "kl l3.00") makes no difference.
+A letter read for a digit ("2O19-02-22", "l5 mars", "kl l3.00", "k1 1300") makes no difference.
 A date without a year is kept with `year` null until `resolve` is given a day to count from.
 """
 
@@ -65,7 +65,7 @@ _SERIAL = 8  # characters that make a compact date a personal identity number
 _CLOCK = rf"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d(?!\s{_MONTH})"  # "kl 15: 14 mars" is 15
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s|ungefär\s|omkring\s|runt\s)?"
-_KL = r"kl(?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
+_KL = r"k[l1](?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
 _TIME = swift(
     rf"""
     (?<![\w.,:/–-])

@@ -187,6 +187,22 @@ def test_the_page_in_a_letterhead_is_no_day(mark: str) -> None:
     assert (found.meeting_date, found.issues) == (date(2018, 3, 14), ())
 
 
+def test_a_day_among_the_values_below_all_labels_is_no_registration_number() -> None:
+    labels = "Sammanträdesdatum\nBlad\nDnr\n2018-03-14\n1 (2)\nTRG 2018/0052\n"
+    text = f"Ekmo kommun\nTrygghetsrådet\nPROTOKOLL\n{labels}{BODY}"
+    assert head(part(text)).registration_number == "TRG 2018/0052"
+
+
+def test_the_days_of_posting_beside_the_bodys_name_are_not_the_meetings() -> None:
+    posted = (
+        "Organ\tSammanträdesdatum\tAnslaget sätts upp 2018-03-22\n"
+        "Trygghetsrådet\t2018-03-14\tAnslaget tas ned 2018-04-13\n"
+    )
+    ladder = "Plats och tid\tKommunhuset, kl. 13.00-15.10\n"
+    text = f"Ekmo kommun\tSAMMANTRÄDESPROTOKOLL\n{ladder}{posted}{BODY}"
+    assert head(part(text)).meeting_date == date(2018, 3, 14)
+
+
 def test_a_registration_number_in_the_foot_of_a_single_page() -> None:
     text = f"Anteckningar\nLokala Brå Ekmo 2018-03-14{BODY}\nDnr KS 2018/0031\tSIDA 1 (1)\n"
     assert head(part(text)).registration_number == "KS 2018/0031"

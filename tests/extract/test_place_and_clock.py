@@ -162,6 +162,36 @@ from tests.extract.parts import BODY, part
             time(18),
             time(20),
         ),
+        (
+            "Trygghetsrådet Ekby\nAnteckningar 14 mars 2018 kl. 14.00 – 15.30\nSpegelsalongen",
+            "Spegelsalongen",
+            time(14),
+            time(15, 30),
+        ),
+        (
+            "Trygghetsrådet Ekby\nAnteckningar 14 mars 2018 kl. 14.00 – 15.30\nDagordningen",
+            None,
+            time(14),
+            time(15, 30),
+        ),
+        (
+            "Grannsamverkan Ekby\nDatum: 14 mars 2018\nPlats: hemma hos Rut (källaren stod under vatten). Vi drog igång 19:15.",
+            "hemma hos Rut",
+            time(19, 15),
+            None,
+        ),
+        (
+            "Grannsamverkan på Lingränd den 14 mars 2018, hobbylokalen, 18.15 till ungefär 19.50",
+            "hobbylokalen",
+            time(18, 15),
+            time(19, 50),
+        ),
+        (
+            "Trygghetsrådet Ekby\nTid\tOnsdagen den 14 mars 2018 k1 1430\nPlats\tAulan, Ekby bibliotek",
+            "Aulan, Ekby bibliotek",
+            time(14, 30),
+            None,
+        ),
     ],
 )
 def test_place_and_clock(
@@ -169,6 +199,14 @@ def test_place_and_clock(
 ) -> None:
     found = head(part(text + BODY))
     assert (found.place, found.start_time, found.end_time) == (place, start, end)
+
+
+def test_who_opened_the_meeting_says_where() -> None:
+    items = BODY.replace(
+        "Mötet öppnades och", "Anna öppnade mötet i hyresgästernas festlokal, och"
+    )
+    found = head(part("Grannsamverkan Ekby 14 mars 2018" + items))
+    assert found.place == "hyresgästernas festlokal"
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,11 @@ def _told(reading: Reading) -> Iterator[HeadLine]:
 
 
 def _is_other_day(line: HeadLine, mentions: tuple[DateMention, ...], at: int) -> bool:
-    """Whether words before a date make it one of print or posting; round it, where it is alone."""
-    if line.field is not None:
+    """Whether words before a date make it one of print or posting; round it, where it is alone.
+
+    In a notice of posting the columns beside the body's name hold such days, too.
+    """
+    if line.field not in {None, "council"}:
         return False
     if len(mentions) == 1:
         return bool(_PAGE_OF.fullmatch(line.text) or _OTHER_DAY.search(line.text))

@@ -8,6 +8,7 @@ den 3 maj"; in the sentence that calls to the meeting, opens the notes or bids t
 import re
 from itertools import islice
 
+from models.segmented import ATTENDANCE
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
@@ -32,6 +33,11 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_ROOM = re.compile(r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)")
+_OPENED_IN = re.compile(
+    rf"(?:{OPENED.pattern})\s(?:\w+\s){{0,2}}?(?:mötet|träffen|sammanträdet|samrådet|kvällen)\s(?:i|på|vid)\s(?P<place>[^.,;:()]{{4,50}}?)(?=[.,;]|$)",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
 )
@@ -46,8 +52,10 @@ _REASON = re.compile(
 _PAGE = re.compile(r"\s\d{1,2}\s?\(\d{1,2}\)$")  # the page's number behind the line
 _TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
+_LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _OPEN_END = (",", " på", " i", " vid")
-_SENTENCE = re.compile(r"(?<=[a-zåäö]{3}[).])\s(?=[A-ZÅÄÖ])")
+_SENTENCE = re.compile(r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])")
+_REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
@@ -86,6 +94,9 @@ def place(reading: Reading) -> str | None:
         ):
             found = _taken(reading, line.view, *span, "place.beside_time")
             return _with_next(reading, line, found)
+    for line in loose:
+        if _is_room(reading, line):
+            return _taken(reading, line.view, 0, len(line.text), "place.beside_time")
     for line in loose:
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
@@ -134,7 +145,10 @@ def _after_clock(text: str) -> re.Match[str] | None:
 
 
 def _opened_in(text: str) -> re.Match[str] | None:
-    """ "Vi började klockan 18 i samlingssalen": a known kind of place after the clock time."""
+    """ "Vi började klockan 18 i samlingssalen", "Bo öppnade mötet i skolan": a known kind of place."""
+    for found in _OPENED_IN.finditer(text):
+        if says("places", found["place"]):
+            return found
     for mention in times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and says("places", found["place"]):
@@ -145,6 +159,14 @@ def _opened_in(text: str) -> re.Match[str] | None:
 def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str:
     reading.prove("place", view, start, end, rule)
     return view.text[start:end]
+
+
+def _is_room(reading: Reading, line: HeadLine) -> bool:
+    """Whether a line is one definite noun between the time and the list of who came ("Mötessalongen")."""
+    after = next((each for each in reading.lines if each.position == line.position + 1), None)
+    listed = after is not None and after.field in ATTENDANCE
+    alone = line.field is None and _ROOM.fullmatch(line.text) is not None
+    return alone and listed and _follows_time(reading, line) and not says("titles", line.text)
 
 
 def _follows_time(reading: Reading, line: HeadLine) -> bool:
@@ -167,6 +189,22 @@ def _without_others(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip(" .,"))
 
 
+def _before_telling(text: str, start: int, end: int) -> int:
+    """Where a place ends behind which running text stands: "hos Bo (salen var upptagen). Vi började"."""
+    remarks = (
+        each.start()
+        for each in _REMARK.finditer(text, start, end)
+        if says("finite_verbs", each["said"])
+    )
+    told = (
+        each.start()
+        for each in _SENTENCE.finditer(text, start, end)
+        if says("finite_verbs", text[each.end() :])
+    )
+    end = min([end, *remarks, *told])
+    return start + len(text[start:end].rstrip(" .,"))
+
+
 def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     """Where the place stands in a value that may also hold date and time."""
     spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
@@ -175,7 +213,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     spans = [
         (start, end)
         for start, end in spans
-        if not _STREET.search(text[max(0, start - 24) : start].rstrip())
+        if _LETTERS.search(text, start, end)
+        or not _STREET.search(text[max(0, start - 24) : start].rstrip())
     ]
     blanked = blank(text, spans)
     if spans:
@@ -201,6 +240,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             end = host.start()
         if not certain:
             start, end = _without_others(text, start, end)
+        end = _before_telling(text, start, end)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:

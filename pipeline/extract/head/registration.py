@@ -22,14 +22,16 @@ _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
 )
 _EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$")  # "GTF 2019-12-04" in a page foot
+_ISO_DAY = re.compile(
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$"
+)  # "GTF 2019-12-04" in a page foot, a day among values that stand below all labels
 
 
 def registration_number(reading: Reading) -> str | None:
     """The number under its label, else the first of a known form in the head or a page head."""
     for line in reading.lines:
         match = _WHOLE.match(line.text) if line.field == "registration" else None
-        if match and re.search(r"\d", match.group()):
+        if match and re.search(r"\d", match.group()) and not _ISO_DAY.fullmatch(match.group()):
             reading.prove("registration_number", line.view, *match.span(), line.rule)
             return match.group()
     for line in reading.lines:
