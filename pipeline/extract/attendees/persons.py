@@ -11,6 +11,7 @@ from models.meeting import Attendee, Function, Status
 from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.affiliation import split_role, vocabulary
+from pipeline.extract.attendees.piece_kinds import is_reason, is_remark
 from pipeline.extract.attendees.pieces import Piece
 from pipeline.names import is_first_name, is_name, same_name, surname_first
 from pipeline.vocabulary.openings import swift
@@ -21,8 +22,9 @@ _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
-    r"^(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
+    r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
+_SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
@@ -212,10 +214,12 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif kind == "other" and vocabulary("remark").regex.match(text):
+        elif kind == "other" and is_remark(text):
+            return
+        elif piece.bracket and person.status == "absent" and is_reason(text):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
-            bare = _OF.sub("", text)
+            bare = _SUCCESSOR.sub("", _OF.sub("", text))
             confidence = 0.9 if kind == "organisation" else 0.6
             self._affiliate(
                 person,

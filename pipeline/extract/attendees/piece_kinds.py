@@ -18,6 +18,7 @@ from pipeline.extract.attendees.affiliation import (
     vocabulary,
 )
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 Kind = Literal[
@@ -54,6 +55,7 @@ _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|dag\b|kväll)")
 _ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
+_DEFINITE = re.compile(r"(?:en|et|an|[aeo]?rna|ena)$")
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 
@@ -109,6 +111,18 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     if role_noun(bare):
         return "role"
     return "organisation" if is_organisation(bare) else "other"
+
+
+def is_remark(text: str) -> bool:
+    """Whether `text` tells something of a person and names neither work nor body: "med gipsad fot!"."""
+    if vocabulary("remark").regex.match(text) or text.endswith("!"):
+        return True
+    return text[:1].islower() and says("finite_verbs", text)
+
+
+def is_reason(text: str) -> bool:
+    """Whether `text` may be why somebody stayed away ("flytt"): a body is known, or definite ("lärarna")."""
+    return text.islower() and not is_organisation(text) and _DEFINITE.search(text) is None
 
 
 def _said(clause: str) -> Kind:

@@ -20,7 +20,13 @@ from pipeline.extract.attendees.cuts import (
     persons_in,
     role_before_name,
 )
-from pipeline.extract.attendees.piece_kinds import FUNCTIONS, Kind, function_of, kind_of
+from pipeline.extract.attendees.piece_kinds import (
+    FUNCTIONS,
+    Kind,
+    function_of,
+    is_remark,
+    kind_of,
+)
 from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
@@ -140,7 +146,7 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
         for a, b in zip(edges[::2], edges[1::2], strict=True):
             if (inner := _trimmed(part, a, b)) is not None:
                 before, known = known, kind_of(inner.text, bracket=True)
-                if known == "other" and before in {"partial", "absent"}:
+                if known == "other" and (before in {"partial", "absent"} or is_remark(inner.text)):
                     continue  # why: "(fr.o.m. § 2, bussen var sen)"
                 yield Piece(
                     inner, "organisation" if known in {"other", "name"} else known, bracket=True
@@ -148,7 +154,7 @@ def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
         return
     if kind in {"other", "organisation"} and _OF_BOTH.match(part.text):
         kind = "partial" if vocabulary("partial").regex.search(part.text, 1) else kind
-    if kind == "other" and vocabulary("remark").regex.match(part.text):
+    if kind in {"other", "name"} and is_remark(part.text):
         return
     yield Piece(part, "organisation" if kind in {"other", "name"} else kind, bracket=True)
 
@@ -301,8 +307,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         ):
             if skip == 1 and before in {"other", "self"} and head.islower():
                 before = "whole"  # "unge Petter", "undertecknad Bo Ek"
+            own = before not in {"role", "organisation", "other"}  # "A samt från skolan B"
             found = (
-                Piece(view.part(rest_at, len(text)), "name", joined),
+                Piece(view.part(rest_at, len(text)), "name", joined and own),
                 Piece(view.part(0, tokens[skip - 1].end()), before),
             )
             # a note on presence belongs to the one before: "Bo Ek, rektor, punkt 2 Eva Fält"
