@@ -14,7 +14,7 @@ from pipeline.names import is_first_name, is_name
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
-_RUN = 3  # names one after the other, after which "från X" speaks of the last alone
+_RUN = 3  # names one after the other, after which a body is the last one's alone
 _ONE = re.compile(r"(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s")  # "A och B, ny rektor, Ekskolan": B alone
 _OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två)\s")  # "(de två sista t.o.m. punkt 3)"
 _PROSE = re.compile(
@@ -89,7 +89,7 @@ def add_row(
             both = piece.kind == "partial" and _OF_BOTH.match(piece.view.text) is not None
             for person in group if shared or both else group[-1:]:
                 persons.add(person, piece)
-            if piece.kind == "role" and _ONE.match(piece.view.text):
+            if piece.kind == "role":
                 group = group[-1:]
 
 
@@ -97,7 +97,7 @@ def _of_last(found: Sequence[Piece], index: int) -> bool:
     """Whether an affiliation behind several names is the last one's: "från X" after a run, "ny på X"."""
     text, before = found[index].view.text, found[max(index - _RUN, 0) : index]
     run = len(before) == _RUN and all(each.kind == "name" for each in before)
-    return _ONE.match(text) is not None or (run and re.match(r"från\s", text) is not None)
+    return _ONE.match(text) is not None or run
 
 
 def _in_column(first: View, piece: Piece) -> Piece:
