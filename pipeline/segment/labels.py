@@ -20,6 +20,7 @@ _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
+_SIGNED = "unknown_function"  # the field over the signatures, which has no column of its own
 _ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _PLACES = frozenset({"place", "place_time"})
@@ -114,6 +115,9 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             columns = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
+            if columns[0].field == _SIGNED != columns[1].field:  # "Underskrifter | Sekreterare ..... | Paragrafer"
+                building.side_by_side(columns[:1])
+                columns = columns[1:]
             continue
         if columns and labels[:1] == [None] and len(cells) <= len(columns):
             columns = [

@@ -89,6 +89,7 @@ class Persons:
         self.all: list[Person] = []
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
+        self.ticked = False  # whether a table so far marks who came
         self.writer_counted = False  # whether "jag" stands among those who came
         self.issues: list[Issue] = []
         self._first: int | None = None  # of the list that is being read

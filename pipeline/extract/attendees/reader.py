@@ -20,6 +20,7 @@ from models.issue import Issue
 from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
+from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
@@ -38,14 +39,17 @@ from pipeline.extract.attendees.tables import (
     dealt,
     first_names_only,
     glued,
+    gridded,
     headed,
     paired,
     read_row,
     signatures,
     surnames_first,
     ticked,
+    ticked_on,
     turned,
 )
+from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
@@ -123,13 +127,14 @@ def _physical(meeting: MeetingPart, section: SectionPart) -> list[tuple[View, ..
     return rows
 
 
-def _rows(block: Block) -> list[tuple[View, ...]]:
+def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
     """The rows that can be a list's: not empty, and not running text that lost its lines."""
-    return [
+    rows = [
         row
         for row in block.rows
         if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
     ]
+    return laid_out(meeting.document, unstamped(rows))
 
 
 def _list(
@@ -142,7 +147,7 @@ def _list(
 ) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
-    entries = _rows(block)
+    entries = _rows(meeting, block)
     first = list_end(entries)
     entries, below = entries[:first], entries[first:]
     if is_run(entries) and not surnames_first(entries):
@@ -159,22 +164,29 @@ def _run(
 ) -> None:
     """Read the rows of a list that share one status."""
     persons.begin_list()
-    if table := headed(rows) or ticked(rows):
+    goes_on = persons.ticked and status == "present"
+    if table := headed(rows) or ticked(rows) or (ticked_on(rows) if goes_on else None):
         columns, entries = table
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
-    backwards = surnames_first(rows) or (
-        persons.backwards and all(turned(row[0].text) for row in rows)
-    )
-    persons.backwards |= backwards
+    backwards = _backwards(persons, rows)
     if not backwards:
-        rows = paired(rows) or glued(rows) or dealt(rows) or unwrapped(meeting.text, rows)
+        rows = gridded(rows) or paired(rows) or glued(rows) or dealt(rows) or unwrapped(meeting.text, rows)
     single = first_names_only(rows) and not backwards
     for row in rows:
         for found, parts in told([row], status):
             for part in parts:
                 add_row(persons, part, found, rule, single=single, backwards=backwards)
     persons.end_list()
+
+
+def _backwards(persons: Persons, rows: Sequence[tuple[View, ...]]) -> bool:
+    """Whether surnames stand first, also in a short list below one where they do."""
+    backwards = surnames_first(rows) or (
+        persons.backwards and all(turned(row[0].text) for row in rows)
+    )
+    persons.backwards |= backwards
+    return backwards
 
 
 def _is_said(row: tuple[View, ...]) -> bool:
@@ -203,7 +215,7 @@ def _function(
     function = LABELS[str(block.field)]
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
-    rows = unwrapped(meeting.text, _rows(replace(block, rows=own)))
+    rows = unwrapped(meeting.text, _rows(meeting, replace(block, rows=own)))
     _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
     rows = [before_label(row) for row in rows if signed_behind(row[0], function) is None]
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
@@ -247,7 +259,7 @@ def _unlabelled(
     held: bool,
 ) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
-    entries = _rows(block)
+    entries = _rows(meeting, block)
     if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
         _table(persons, *table, "present")
         return True
@@ -278,8 +290,8 @@ def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool)
 def _table(
     persons: Persons, columns: dict[int, str], rows: Sequence[tuple[View, ...]], default: Status
 ) -> None:
-    backwards = surnames_first(rows)
-    persons.backwards |= backwards
+    backwards = _backwards(persons, rows)
+    persons.ticked |= "present" in columns.values()
     for row in rows:
         if (read := read_row(columns, row, default)) is None:
             continue

@@ -12,6 +12,7 @@ Row = tuple[View, ...]
 
 _STOP = re.compile(
     r"(?<!\S)(?P<word>\S*(?:[\w)]{2}|\.\))\.)\s+(?=[A-ZÅÄÖÉ])|(?<=[a-zåäö.§]\s)(?P<number>\d{1,2}\.)\s+(?=[A-ZÅÄÖÉ])"
+    r"|(?<=[a-zåäö]\s)(?P<initial>[A-ZÅÄÖÉ]\.)\s+(?=[A-ZÅÄÖÉ])"
 )
 COLUMN_HEADS = re.compile(
     r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?", re.IGNORECASE
@@ -24,7 +25,7 @@ _NOTE_OPENS = re.compile(
     r"(?:fr[åa]n |till |t\.?o\.?m\.? |fr\.?o\.?m\.? )?(?:punkt(?:erna)?|§+|kl\.?)\s?\d"
 )
 _HALF_NAME = re.compile(r"(?:/|\soch\s)([\w-]+)$")
-_CUT_NAME = re.compile(r",[^,]*,\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
+_CUT_NAME = re.compile(r"[,;][^,;]*[,;]\s([\w-]+)$")  # "..., Bengt" at the end of a line of a run
 _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\s[a-zåäö]|\.|$)")
 _MARKED = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s")  # a line with a mark of its own
 _NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-zåäö])")
@@ -61,10 +62,15 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
 
 
 def sentences(view: View) -> Iterator[View]:
-    """`view` cut at full stops; those of abbreviations and initials end nothing."""
+    """`view` cut at full stops; those of abbreviations and initials end nothing.
+
+    After "Rut E." a new sentence begins where it tells of somebody's absence.
+    """
     start = 0
     for stop in _STOP.finditer(view.text):
-        word = stop["word"] or stop["number"]
+        word = stop["word"] or stop["number"] or stop["initial"]
+        if stop["initial"] and not is_told(view.text[stop.end() :]):
+            continue
         if word.lower() not in words("abbreviations", "inside"):
             yield view.part(start, stop.start() + len(word))
             start = stop.end()

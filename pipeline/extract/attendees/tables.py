@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from models.meeting import Function, Status
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import function_of
 from pipeline.extract.attendees.pieces import names_in, pieces
 from pipeline.names import is_first_name, is_name, surname_first
@@ -36,6 +37,7 @@ _TICK = re.compile(
     r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
 )
 _MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
+_TICKED = re.compile(r"[xX✓√☒☑]")
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
@@ -43,6 +45,7 @@ _SEAT = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = "-–—•·▪*\uf0b7\uf0a7 "
+_GRID = 0.6  # of the cells beside the first that open with a name
 _DEALT = 3  # roles that stand after as many names
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
@@ -90,6 +93,42 @@ def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     columns = {0: "name", width - 1: "present"}
     columns |= dict.fromkeys(range(1, width - 1), "role")
     return columns, rows
+
+
+def ticked_on(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
+    """Columns of a short list that goes on a presence table ("Ersättare"), where a row ends in a tick."""
+    width = max(map(len, rows), default=0)
+    full = [row[-1].text.strip() for row in rows if len(row) == width]
+    if width < 2 or not any(text and _TICKED.fullmatch(text) for text in full):
+        return None
+    if not all(_MARK.fullmatch(text) for text in full):
+        return None
+    return {0: "name", width - 1: "present"} | dict.fromkeys(range(1, width - 1), "role"), rows
+
+
+def gridded(rows: Sequence[Row]) -> list[Row] | None:
+    """Persons side by side in columns, one a row; a cell in small letters, or under a comma, goes on the one above it."""
+    beside = [cell for row in rows for cell in row[1:] if cell.text]
+    named = sum(_opens_with_name(cell) for cell in beside)
+    if len(rows) < 2 or len(beside) < 2 or named <= _GRID * len(beside):
+        return None
+    entries: list[View] = []
+    above: dict[int, int] = {}  # the entry above, by column
+    for row in rows:
+        for column, cell in enumerate(row):
+            if not cell.text:
+                continue
+            at = above.get(column)
+            if at is not None and (entries[at].text.endswith(",") or cell.text[0].islower()):
+                entries[at] = side_by_side((entries[at], cell))
+            else:
+                above[column] = len(entries)
+                entries.append(cell)
+    return [(entry,) for entry in entries]
+
+
+def _opens_with_name(cell: View) -> bool:
+    return opens_with_name(re.split(r"[,(]", cell.text.lstrip(_BULLETS))[0])
 
 
 def read_row(
