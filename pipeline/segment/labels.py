@@ -115,7 +115,9 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             columns = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
-            if columns[0].field == _SIGNED != columns[1].field:  # "Underskrifter | Sekreterare ..... | Paragrafer"
+            if (
+                columns[0].field == _SIGNED != columns[1].field
+            ):  # "Underskrifter | Sekreterare ..... | Paragrafer"
                 building.side_by_side(columns[:1])
                 columns = columns[1:]
             continue
@@ -210,6 +212,18 @@ def _trailing_label(row: Sequence[View]) -> Label | None:
     return label if bare and is_first_name(row[0].text.split()[0]) else None
 
 
+def _beside_name(pieces: Sequence[View]) -> Label | None:
+    """ "Anteckningar | Anna Ek": who kept the minutes, without the colon that such a label else needs."""
+    if len(pieces) != _PAIR or not is_name(pieces[1].text):
+        return None
+    given = is_first_name(pieces[1].text.split()[0])
+    label = _label(f"{pieces[0].text}:", 0) if given else None
+    whole = label is not None and label.end == len(pieces[0].text)
+    if label is None or label.field not in FUNCTIONS or not whole:
+        return None
+    return replace(label, value=len(pieces[0].text))
+
+
 class _Blocks:
     """The blocks as they grow, line by line."""
 
@@ -245,7 +259,7 @@ class _Blocks:
         if gap and self._open.rows and self._open.field not in ATTENDANCE | {None, "agenda"}:
             self._close()
         for index, piece in enumerate(pieces):
-            label = label_of(piece)
+            label = label_of(piece) or (None if index else _beside_name(pieces))
             if label is None or (index > 0 and not label.colon and not _is_signed(label, piece)):
                 row.append(piece)
                 continue

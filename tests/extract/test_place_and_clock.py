@@ -202,9 +202,7 @@ def test_place_and_clock(
 
 
 def test_who_opened_the_meeting_says_where() -> None:
-    items = BODY.replace(
-        "Mötet öppnades och", "Anna öppnade mötet i hyresgästernas festlokal, och"
-    )
+    items = BODY.replace("Mötet öppnades och", "Anna öppnade mötet i hyresgästernas festlokal, och")
     found = head(part("Grannsamverkan Ekby 14 mars 2018" + items))
     assert found.place == "hyresgästernas festlokal"
 

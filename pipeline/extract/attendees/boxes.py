@@ -25,8 +25,10 @@ def laid_out(document: Document, rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         if row[0].text and document.page_at(row[0].offsets[0]).ocr:
-            for line in _lines_apart(document, row):
-                found.append(tuple(part for cell in line for part in _columns(document, cell)))
+            found += [
+                tuple(part for cell in line for part in _columns(document, cell))
+                for line in _lines_apart(document, row)
+            ]
         else:
             found.append(row)
     return found

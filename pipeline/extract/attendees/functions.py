@@ -34,6 +34,9 @@ _GAP = re.compile(
 _STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
 _LONGEST_SIGNATURE = 60  # characters
 _OPENED = "function.opened"
+_BY_TITLE = re.compile(
+    r"\b(?:och|men)\s(?:vår\s|rådets\s)?ordförande(?:n|ns)?\s(?:öppna|inled|förklara|startar|drog)\w*"
+)  # "Bo hälsade välkommen till kyrkan och ordföranden öppnade mötet"
 _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
@@ -66,7 +69,7 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
                         part = view.part(*match.span(key))
                         if rule.id != _OPENED:
                             _give(persons, part, rule.data["function"], rule.id, settles=settles)
-                        elif not opened:
+                        elif not opened and not _BY_TITLE.search(view.text, match.end()):
                             opened = _give(persons, part, rule.data["function"], rule.id)
     if held and not any(person.function == "secretary" for person in persons.all):
         for name in drawn_up:

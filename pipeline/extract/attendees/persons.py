@@ -215,9 +215,9 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif kind == "other" and is_remark(text):
-            return
-        elif piece.bracket and person.status == "absent" and is_reason(text):
+        elif (kind == "other" and is_remark(text)) or (
+            piece.bracket and person.status == "absent" and is_reason(text)
+        ):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
             bare = _SUCCESSOR.sub("", _OF.sub("", text))

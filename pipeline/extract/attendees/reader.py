@@ -35,6 +35,7 @@ from pipeline.extract.attendees.signed import (
     signed_behind,
     stacked,
 )
+from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.tables import (
     dealt,
     first_names_only,
@@ -49,7 +50,6 @@ from pipeline.extract.attendees.tables import (
     ticked_on,
     turned,
 )
-from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
@@ -171,7 +171,13 @@ def _run(
         rows = [row for row in entries if _is_said(row)]
     backwards = _backwards(persons, rows)
     if not backwards:
-        rows = gridded(rows) or paired(rows) or glued(rows) or dealt(rows) or unwrapped(meeting.text, rows)
+        rows = (
+            gridded(rows)
+            or paired(rows)
+            or glued(rows)
+            or dealt(rows)
+            or unwrapped(meeting.text, rows)
+        )
     single = first_names_only(rows) and not backwards
     for row in rows:
         for found, parts in told([row], status):

@@ -15,7 +15,9 @@ _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(�
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _RUN = 3  # names one after the other, after which a body is the last one's alone
-_ONE = re.compile(r"(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s")  # "A och B, ny rektor, Ekskolan": B alone
+_ONE = re.compile(
+    r"(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s"
+)  # "A och B, ny rektor, Ekskolan": B alone
 _OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två)\s")  # "(de två sista t.o.m. punkt 3)"
 _PROSE = re.compile(
     r"\b(?:är|var|har|hade|ska|kommer|önskar|hälsar|samt ytterligare|enligt|se bilaga)\b", re.I

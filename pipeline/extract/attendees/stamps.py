@@ -8,8 +8,12 @@ from pipeline.dates import dates
 
 Row = tuple[View, ...]
 
-_STAMP = re.compile(r"(?:^|\s)(?:INKOM(?:MET)?|ANKOM(?:MIT)?|ANK\.?|INK\.?|MOTTAG(?:ET|EN|IT))(?:\s|$)")
-_OF_STAMP = re.compile(r"(?:.*\s)?(?:KOMMUN|STAD|REGIONEN|FÖRVALTNING\w*)|(?:Dnr|DNR|Diarienr|Nr)\b.*")
+_STAMP = re.compile(
+    r"(?:^|\s)(?:INKOM(?:MET)?|ANKOM(?:MIT)?|ANK\.?|INK\.?|MOTTAG(?:ET|EN|IT))(?:\s|$)"
+)
+_OF_STAMP = re.compile(
+    r"(?:.*\s)?(?:KOMMUN|STAD|REGIONEN|FÖRVALTNING\w*)|(?:Dnr|DNR|Diarienr|Nr)\b.*"
+)
 _NEAR = 2  # rows from the stamp's own that may hold its other lines
 
 

@@ -96,14 +96,21 @@ def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
 
 
 def ticked_on(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
-    """Columns of a short list that goes on a presence table ("Ersättare"), where a row ends in a tick."""
-    width = max(map(len, rows), default=0)
-    full = [row[-1].text.strip() for row in rows if len(row) == width]
-    if width < 2 or not any(text and _TICKED.fullmatch(text) for text in full):
+    """Columns of a short list that goes on a presence table ("Ersättare"), where a row ends in a tick.
+
+    Of rows of unlike length those without a mark have an empty cell for it.
+    """
+    if not any(len(row) > 1 and _TICKED.fullmatch(row[-1].text.strip()) for row in rows):
         return None
-    if not all(_MARK.fullmatch(text) for text in full):
-        return None
-    return {0: "name", width - 1: "present"} | dict.fromkeys(range(1, width - 1), "role"), rows
+    empty = View("", ())
+    marked = [len(row) > 1 and _MARK.fullmatch(row[-1].text.strip()) is not None for row in rows]
+    bodies = [row[:-1] if mark else row for row, mark in zip(rows, marked, strict=True)]
+    width = max(map(len, bodies))
+    level = [
+        (*body, *[empty] * (width - len(body)), row[-1] if mark else empty)
+        for row, body, mark in zip(rows, bodies, marked, strict=True)
+    ]
+    return {0: "name", width: "present"} | dict.fromkeys(range(1, width), "role"), level
 
 
 def gridded(rows: Sequence[Row]) -> list[Row] | None:

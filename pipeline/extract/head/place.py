@@ -146,9 +146,9 @@ def _after_clock(text: str) -> re.Match[str] | None:
 
 def _opened_in(text: str) -> re.Match[str] | None:
     """ "Vi började klockan 18 i samlingssalen", "Bo öppnade mötet i skolan": a known kind of place."""
-    for found in _OPENED_IN.finditer(text):
-        if says("places", found["place"]):
-            return found
+    for opened in _OPENED_IN.finditer(text):
+        if says("places", opened["place"]):
+            return opened
     for mention in times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and says("places", found["place"]):

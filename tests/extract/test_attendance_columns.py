@@ -1,0 +1,71 @@
+"""Persons, signatures and foreign matter in columns, and sentences behind a run of names."""
+
+import pytest
+
+from tests.extract.people import BODY, HEAD, people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Deltagare\nAnna Ek,\tBo Fors, fältarna\tSiv Gran, polisen\nkommunen, ordförande\tPer Vik, Granhus\tEva Alm, rektor\n",
+            [
+                "Anna Ek |  | kommunen |  |  | chair",
+                "Bo Fors |  | fältarna",
+                "Siv Gran |  | polisen",
+                "Per Vik |  | Granhus",
+                "Eva Alm | rektor",
+            ],
+        ),
+        (
+            "Närvarande\nAnna Ek, polisen\nBo Fors, kurator\tEKBY INKOM\tKOMMUN\nSiv Gran, rektor\t2018-03-20\n",
+            ["Anna Ek |  | polisen", "Bo Fors | kurator", "Siv Gran | rektor"],
+        ),
+        (
+            "Namn\tFörening\tNärv\nAnna Ek\tHRF\tX\nBo Fors\tPRO\t-\n\nErsättare\nSiv Gran\tSPF\tX\nPer Vik\tDHR\t\n",
+            [
+                "Anna Ek |  | HRF",
+                "Bo Fors |  | PRO |  | absent",
+                "Siv Gran |  | SPF",
+                "Per Vik |  | DHR |  | absent",
+            ],
+        ),
+        (
+            "Närvarande: Anna Ek (S)\tBo Fors (M)\n\nUnderskrifter\tSekreterare ............\tParagrafer\nSiv Gran\tTR 4-9\nOrdförande ............\nAnna Ek\n",
+            [
+                "Anna Ek |  |  | S |  | chair",
+                "Bo Fors |  |  | M",
+                "Siv Gran |  |  |  |  | secretary",
+            ],
+        ),
+        (
+            "Närvarande: Anna Ek, polisen\nAnteckningar\tBo Fors\n",
+            ["Anna Ek |  | polisen", "Bo Fors |  |  |  |  | secretary"],
+        ),
+        (
+            "Med: Anna, Bo, Siv G. Rut kunde inte komma.\n",
+            ["Anna", "Bo", "Siv G", "Rut |  |  |  | absent"],
+        ),
+        (
+            "Närvarande: Anna Ek, kurator, Ekskolan, t.o.m. kl 14; Bo\nFors, butikschef, Livsboden; Siv Gran, polisen\n",
+            [
+                "Anna Ek | kurator | Ekskolan |  | partial",
+                "Bo Fors | butikschef | Livsboden",
+                "Siv Gran |  | polisen",
+            ],
+        ),
+    ],
+)
+def test_columns(text: str, expected: list[str]) -> None:
+    assert people(HEAD + text + BODY) == expected
+
+
+def test_who_bids_welcome_does_not_chair_where_the_chair_opens() -> None:
+    listed = "Närvarande\nAnna Ek, kommunalråd, ordförande\nBo Fors, kyrkan\n"
+    said = "Bo Fors hälsar välkommen till kyrkan och ordföranden öppnar mötet."
+    items = BODY.replace("Mötet öppnades och alla hälsades välkomna.", said)
+    assert people(HEAD + listed + items) == [
+        "Anna Ek | kommunalråd |  |  |  | chair",
+        "Bo Fors |  | kyrkan",
+    ]
