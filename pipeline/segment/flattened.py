@@ -1,4 +1,4 @@
-"""Where the lines of a flattened text were: one line that held a whole page.
+"""Where the lines of a flattened text were.
 
 Forms handled: labels with and without colon ("Plats Polishuset", "Närvarande Anna Ek, ..."), item
 numbers with "§", full stop or nothing, titles without numbers (run_in.py), sub-numbers, bullets, and the entries of an attendance list
@@ -38,18 +38,26 @@ _LONGEST_LABEL = 60  # characters in which a label shows its words
 _TAIL = 300  # characters at the end where signatures stand
 
 
-def flat_edges(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
-    """The places in [start, end) where a line begins, and the end; and those that open a title."""
+def flat_edges(
+    text: str, start: int, end: int, *, opens: bool = True, closes: bool = True
+) -> tuple[list[int], set[int]]:
+    """The places in [start, end) where a line begins, and the end; and those that open a title.
+
+    opens, closes: whether the document begins and ends here, and does not go on from page to page.
+    """
     numbers = [
         match.start()
         for match in _NUMBER.finditer(text, start, end)
         if not _AFTER.search(text[max(start, match.start() - 12) : match.start()])
     ]
     items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), None)
-    headings = dict(unnumbered_titles(text, start, end) if items is None else ())
-    if items is None:
+    unnumbered = items is None and (opens or not numbers)
+    headings = dict(unnumbered_titles(text, start, end) if unnumbered else ())
+    if not opens:
+        items = start
+    elif items is None:
         items = min(headings, default=start + (end - start) // 3)
-    labels = _labels(text, start, end, items)
+    labels = _labels(text, start, end, items, end - _TAIL if closes else end)
     numbers = [at for at in numbers if not _opens_label(text, at, labels)]
     titles = {
         match.start()
@@ -67,7 +75,7 @@ def flat_edges(text: str, start: int, end: int) -> tuple[list[int], set[int]]:
     return sorted({*edges, *entries}), set(headings)
 
 
-def _labels(text: str, start: int, end: int, items: int) -> dict[int, str]:
+def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int, str]:
     """The labels by where they begin, and what they announce. Without a colon only in head and tail."""
     found: dict[int, tuple[int, str]] = {}
     for capital in _CAPITAL.finditer(text, start, end):
@@ -78,7 +86,7 @@ def _labels(text: str, start: int, end: int, items: int) -> dict[int, str]:
                 continue
             field = str(rule.data["field"])
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
-            near = at < items or at > end - _TAIL
+            near = at < items or at > tail
             loose = field in _LOOSE and near and not rule.data.get("colon")
             counts = colon or (loose and bool(_VALUE.match(text, match.end())))
             longest = at not in found or match.end() > found[at][0]

@@ -2,7 +2,7 @@
 
 Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes (letter-spaced
 words part none); Markdown's headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
-flattened into one line (see flattened.py).
+flattened into one line, be it wrapped since (see stretches.py, flattened.py).
 """
 
 import re
@@ -15,6 +15,7 @@ from models.evidence import Span
 from models.segmented import Line
 from models.view import view_of
 from pipeline.segment.flattened import flat_edges
+from pipeline.segment.stretches import flat_stretches, on_one_line
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
@@ -38,8 +39,6 @@ _PAGE_MARK = re.compile(
     r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
     re.IGNORECASE,
 )
-_FLAT_LENGTH = 500  # characters in one line that no secretary types
-
 
 _WITHDRAWN = "\u200b"  # a mark without width, which views leave out
 _STRIKE = "~"  # what plain text strikes through with
@@ -82,9 +81,8 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     furniture: list[Line] = []
     gap = True
     last_end = 0
-    flat = _is_flat(document.text)
     marks = _Marks(document)
-    for start, end, titled in _physical(document.text, flat):
+    for start, end, titled in _physical(document.text, marks):
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
@@ -105,23 +103,38 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(body), tuple(furniture)
 
 
-def _is_flat(text: str) -> bool:
-    longest = max((len(match.group()) for match in _PHYSICAL.finditer(text)), default=0)
-    return longest >= _FLAT_LENGTH and longest > 0.6 * len(text)
-
-
-def _physical(text: str, flat: bool) -> Iterator[tuple[int, int, bool]]:
+def _physical(text: str, marks: "_Marks") -> Iterator[tuple[int, int, bool]]:
     """Each line's start and end, and whether it is a title that was found in flattened text."""
+    matches = _PHYSICAL.finditer(text)
+    rows = [row for match in matches if (row := _trimmed(text, *match.span()))]
+    own = [
+        row
+        for row in rows
+        if not (marks.cover("furniture", *row) or _PAGE_MARK.match(text[slice(*row)]))
+    ]
+    flat = flat_stretches(text, own)
+    if not flat:
+        yield from ((*row, False) for row in rows)
+        return
+    text = on_one_line(text, flat)
     for match in _PHYSICAL.finditer(text):
-        edges, titles = [match.start(), match.end()], set[int]()
-        if flat and len(match.group()) >= _FLAT_LENGTH:
-            edges, titles = flat_edges(text, *match.span())
+        row = _trimmed(text, *match.span())
+        if row is None:
+            continue
+        edges, titles = list(row), set[int]()
+        if row in flat:
+            edges, titles = flat_edges(text, *row, opens=row == flat[0], closes=row == flat[-1])
         for start, end in pairwise(edges):
-            piece = text[start:end]
-            first = start + len(piece) - len(piece.lstrip())
-            last = end - (len(piece) - len(piece.rstrip()))
-            if first < last:
-                yield first, last, start in titles
+            if piece := _trimmed(text, start, end):
+                yield *piece, start in titles
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """[start, end) without white space at its ends; None where nothing is left."""
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    last = end - (len(piece) - len(piece.rstrip()))
+    return (first, last) if first < last else None
 
 
 def _line(

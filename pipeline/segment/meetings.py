@@ -22,6 +22,7 @@ from pipeline.segment.paragraphs import (
     paragraphs,
     without_side_column,
 )
+from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
@@ -36,7 +37,7 @@ _EARLY = 3  # items among which attendance may be one
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
-    legible = without_struck(document)
+    legible = without_quote_signs(without_struck(document))
     body, furniture = lines(legible)
     starts = meeting_starts(legible, body, furniture)
     parts = []

@@ -1,5 +1,9 @@
 """A whole page in one line, as careless converters leave it."""
 
+from textwrap import fill
+
+import pytest
+
 from tests.segment.cut import meeting, outline
 
 FILLER = (
@@ -102,3 +106,31 @@ def test_long_lines_in_a_text_with_lines_stay_whole() -> None:
     text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n1. Inledning\n{body}\n\n2. Lägesbild\n{body}\n\n3. Övrigt\n{body}\n"
     assert [title for _, title in outline(text)] == ["Inledning", "Lägesbild", "Övrigt"]
     assert [len(section.paragraphs) for section in meeting(text).sections] == [1, 1, 1]
+
+
+ITEMS = " ".join(
+    f"{number}. {title} {FILLER}"
+    for number, title in enumerate(("Inledning", "Lägesbild", "Skolan", "Nästa möte"), 1)
+)
+PAGE = HEAD + f"Närvarande: Maj Ek, polisen Bo Li, rektor {ITEMS}"
+
+
+@pytest.mark.parametrize("width", [70, 80, 90])
+def test_a_flattened_page_that_was_wrapped_anew_reads_like_one_line(width: int) -> None:
+    text = fill(PAGE, width)
+    assert outline(text) == outline(PAGE)
+    assert fields(text) == fields(PAGE)
+    assert fields(text)["present"] == ["Maj Ek, polisen", "Bo Li, rektor"]
+
+
+def test_flattened_pages_each_on_a_line_or_wrapped() -> None:
+    pages = [PAGE, f"5. Belysning {FILLER} {FILLER} 6. Övrigt {FILLER} {FILLER}"]
+    for text in ("\n\f".join(pages), "\nSida 1 (2)\n\f".join(fill(page, 80) for page in pages)):
+        assert [number for number, _ in outline(text)] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_prose_under_headings_of_its_own_is_not_flattened() -> None:
+    text = "\n\n".join(
+        f"{title}\n{fill(FILLER * 3, 80)}" for title in ("Skolan", "Torget", "Hamnen")
+    )
+    assert [title for _, title in outline(text)] == ["Skolan", "Torget", "Hamnen"]
