@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 _WHITE, _CLEAR = 230, 25  # of 255: the least shade of white, the most alpha of what is not seen
 _LOST = re.compile("[\x01\x03-\x08\x0e-\x1f\ufffd]")  # what stands where a font has no map
+_ALONE = re.compile(r"(?<![^\s\0])[\ufffd\x80-\x9f](?![^\s\0])")
 _SEVERAL, _SHARE = 3, 0.03  # such signs, and of the words: more than a stray bullet
 _HYPHENS = "\x02\ufffe"  # pdfium's signs for a hyphen at a line's end
 _ODD_HYPHEN = re.compile("[\x02\ufffe\xad]")
@@ -208,14 +209,18 @@ def _letter_under(accent: PlacedWord, words: list[PlacedWord]) -> int | None:
 
 
 def _text(textpage: Any, count: int) -> str:
-    """One character of the string for each of pdfium's, so that places agree."""
+    """One character of the string for each of pdfium's, so that places agree.
+
+    pdfium leaves signs without a character out of its strings. Where one stands alone it is a bullet, and left out.
+    """
     buffer = (ctypes.c_ushort * (count + 1))()
-    pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
     text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
-    if len(text) == count:
+    if len(text) == count and written > count:
         return text
     unicode = pdfium.FPDFText_GetUnicode
-    return "".join(chr(unicode(textpage, index) or 0xFFFD) for index in range(count))
+    signs = "".join(chr(unicode(textpage, index) or 0xFFFD) for index in range(count))
+    return _ALONE.sub("\0", signs)
 
 
 class _Fonts:

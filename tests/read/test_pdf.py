@@ -18,6 +18,7 @@ from tests.read.drawing import (
     marked,
     pdf,
     raw_page,
+    stream,
     without_map,
 )
 
@@ -288,3 +289,21 @@ def test_what_cannot_be_read_says_why() -> None:
 def _span(document: Document, word: str) -> tuple[int, int]:
     start = document.text.index(word)
     return start, start + len(word)
+
+
+def test_a_bullet_without_a_character_moves_no_word() -> None:
+    rows = ("A Cecilia bokar lokal", "A Polisen ringer", "A Johan skriver till nytt")
+    text = " ".join(f"({row}) Tj 0 -20 Td" for row in rows)
+    nothing = (
+        b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <fffe> endbfchar"
+    )
+    raw = raw_page(
+        f"BT /F 12 Tf 60 700 Td {text} ET".encode(),
+        b"/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>",
+        stream(b"begincmap %s endcmap" % nothing),
+    )
+    read_back = read(raw, ReadSettings(ocr="off"))
+    assert read_back.text.splitlines() == [row[2:] for row in rows]
+    lefts = {read_back.text[word.start : word.end]: word.x0 for word in read_back.pages[0].words}
+    assert [lefts[row.split()[1]] for row in rows] == [pytest.approx(71.3, abs=0.5)] * 3
