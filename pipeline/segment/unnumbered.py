@@ -71,7 +71,7 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
 
 def _is_beside_text(line: Line) -> bool:
     """Whether a line's first column is a title in the margin, and its second the text beside it."""
-    if line.table or len(line.cells) != 2:
+    if len(line.cells) != 2:
         return False
     title, text = line.cells[0], line.cells[1].text
     if not 2 < len(title.text) <= _LONGEST_BESIDE or title.text.endswith((".", ",", ":")):
