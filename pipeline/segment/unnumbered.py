@@ -25,7 +25,10 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
         chosen = [index for index in looks if index in strong or known_title(lines[index].text)]
     else:
         chosen = [index for index in looks if lines[index].gap or known_title(lines[index].text)]
-    beside = [index for index, line in enumerate(lines) if _is_beside_text(line)]
+    own = len(chosen) < FEWEST  # else a table is what an item holds
+    beside = [
+        i for i, line in enumerate(lines) if (own or not line.table) and _is_beside_text(line)
+    ]
     if len(beside) >= FEWEST or any(known_title(lines[each].cells[0].text) for each in beside):
         chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen))

@@ -216,3 +216,21 @@ def test_titles_beside_their_text_are_headings() -> None:
     ]
     text = HEAD + "\n\n".join(f"{title}\t{told}" for title, told in items) + "\n"
     assert [title for _, title in outline(text)] == [title for title, _ in items]
+
+
+def test_titles_in_the_first_column_of_a_table_stand_beside_their_text() -> None:
+    told = "Det har varit lugnt kring stationen, och polisen har inte fått in några anmälningar."
+    text = "Trygghetsrådet Granby\nNärvarande: Maj Ek, Bo Li\n\n" + "\n".join(
+        f"| {title} | {told} |" for title in ("Läget i korthet", "Skolan", "Belysning")
+    )
+    assert outline(text) == [(None, "Läget i korthet"), (None, "Skolan"), (None, "Belysning")]
+
+
+def test_a_table_within_an_item_holds_no_titles() -> None:
+    told = "Det har varit lugnt kring stationen, och inga anmälningar har kommit in."
+    table = "\n".join(f"| {who} | {told} |" for who in ("Polisen", "Skolan", "Fritid"))
+    titles = ("Inledning", "Runt bordet", "Övriga frågor", "Nästa möte")
+    text = "\n\n".join(f"**{title}**\n\n{told}" for title in titles[:1])
+    text += f"\n\n**{titles[1]}**\n\n{table}\n\n"
+    text += "\n\n".join(f"**{title}**\n\n{told}" for title in titles[2:])
+    assert [title for _, title in outline("Trygghetsrådet Granby\n\n" + text)] == list(titles)
