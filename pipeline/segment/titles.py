@@ -21,6 +21,7 @@ _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running 
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
+_SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
@@ -147,9 +148,11 @@ def _flat_title(after: View) -> int | None:
 
 
 def without_letterhead(own: list[Line]) -> list[Line]:
-    """Drop an address block that stands between a number and its title."""
+    """Drop an address block that stands between a number and its title, not one below an item's text."""
     stop = next((index for index, line in enumerate(own) if index and line.gap), len(own))
-    if stop > 1 and any(_ADDRESS.search(line.text) for line in own[:stop]):
+    block = own[:stop]
+    told = any(_SENTENCE_ENDS.search(line.text) for line in block)
+    if stop > 1 and not told and any(_ADDRESS.search(line.text) for line in block):
         return own[stop:]
     return own
 
