@@ -21,6 +21,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
+    # items of a list of figures ("klotter 5 (9), rån 0")
+    r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
 )
 _JOINING = frozenset({"och", "eller", "samt"})
 _NONE_REACHES = 9  # words from a negation to the problem after it
