@@ -21,6 +21,7 @@ from pipeline.topics import NONE, topics_of
 from pipeline.vocabulary.sayings import Said
 from pipeline.wording import Setting
 
+ENOUGH = 0.4  # probability from which a problem is mentioned
 _ASKED = 0.04  # probability from which the model's problem is looked at
 _SURE = 0.6  # probability from which it may find what the sayings pass over
 _CERTAIN = 0.9  # ... what they take for a part of another problem
@@ -37,7 +38,8 @@ _ACTS: tuple[Act, ...] = (
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A problem that a sentence may mention. `named`: its words, if a saying stands there; `told`: whether
-    the sayings alone take it for a mention; `passed_over`: they name it and do not; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name.
+    the sayings alone take it for a mention; `passed_over`: they name it and do not; `elsewhere`: it is told of
+    another place; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name.
     """
 
     problem: str
@@ -47,12 +49,15 @@ class Candidate:
     named: Named | None
     told: bool
     passed_over: bool
+    elsewhere: bool
     topic: float
     signs: Mapping[str, float]
 
     @property
     def chance(self) -> float:
         """The probability that it is mentioned. Of a problem that the model does not know the sayings decide."""
+        if self.elsewhere:
+            return 0.0
         if "likely" not in self.signs or (self.told and self.context.has("priority")):
             return float(self.told)
         if self.topic < self._needed():
@@ -121,7 +126,12 @@ def _in_section(
 ) -> Iterator[Candidate]:
     title = context_of(section.title.text) if section.title is not None else None
     titled = {problem_of(said) for said in said_in(title.words)} if title is not None else set()
+    away = title is not None and title.has("elsewhere")
+    elsewhere = away
     for sentence in sentences:
+        context = Context(sentence.words)
+        goes_on = away or (elsewhere and context.has("there"))
+        elsewhere = context.has("elsewhere") or goes_on
         said = said_in(sentence.words)
         likely = [problem for problem, chance in sentence.topics.items() if chance > _ASKED]
         spoken = {*map(problem_of, said)}
@@ -129,7 +139,6 @@ def _in_section(
         problems.pop(NONE, None)
         if not problems:
             continue
-        context = Context(sentence.words)
         named: dict[str, Named] = {}
         for each in named_in(said, sentence.words, context):
             named.setdefault(each.problem, each)
@@ -162,6 +171,7 @@ def _in_section(
                 own,
                 told,
                 passed_over,
+                elsewhere,
                 topic,
                 signs,
             )
@@ -191,7 +201,7 @@ def problem_of(said: Said | Named) -> str:
 
 
 def _withheld(context: Context, title: Context | None) -> bool:
-    """Whether it is a formality, a word on elsewhere, or a list of priorities."""
+    """Whether it is a formality or a list of priorities."""
     if context.has("whole"):
         return True
     picture = title is not None and title.has("picture")

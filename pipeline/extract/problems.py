@@ -31,11 +31,11 @@ from models.problem import Polarity, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.acts import Judge
-from pipeline.extract.problem_signs import Candidate, candidates, context_of, problem_of
+from pipeline.extract.problem_sequels import Sequel, is_loot, sequels
+from pipeline.extract.problem_signs import ENOUGH, Candidate, candidates, context_of, problem_of
 from pipeline.extract.problem_words import Context, Named, named_in, said_in, words_of
 from pipeline.topics import denied
 
-_ENOUGH = 0.4  # probability from which a problem is mentioned
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
 _THERE = 0.2  # probability of a denial under which a long sentence denies something else
 _LONG = 9  # words
@@ -60,15 +60,33 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section, told in candidates(meeting.sections, judge):
-        for candidate in told:
-            if candidate.chance > _ENOUGH:
-                for mention in _mentions(candidate, told):
-                    _note(found, meeting, section, candidate.view, mention)
+        answers = [*sequels(section, told)]
+        for candidate in _mentioned(section, told, answers):
+            for mention in _mentions(candidate, told):
+                _note(found, meeting, section, candidate.view, mention)
+        for candidate, view, polarity in answers:
+            if polarity is not None:
+                whole = Span(0, len(view.text))
+                mention = _Mention(candidate.problem, whole, polarity, "problem.goes_on")
+                _note(found, meeting, section, view, mention)
         for mention in _in_heading(section):
             keys = ((section.ordinal, mention.problem, each) for each in ("positive", "negative"))
             if section.title is not None and not any(key in found for key in keys):
                 _note(found, meeting, section, section.title, mention)
     return tuple(found.values())
+
+
+def _mentioned(
+    section: SectionPart, told: list[Candidate], answers: list[Sequel]
+) -> Iterator[Candidate]:
+    """Those that are likely enough, without what the next sentence or another answers and what a theft took."""
+    likely = [each for each in told if each.chance > ENOUGH]
+    answered = [each.candidate for each in answers]
+    for candidate in likely:
+        asked = candidate.passed_over and candidate.context.has("asked")
+        known = asked and any(each.told and each.problem == candidate.problem for each in likely)
+        if not known and candidate not in answered and not is_loot(section, candidate, likely):
+            yield candidate
 
 
 def _note(

@@ -1,0 +1,72 @@
+"""What a problem's next sentence says of it, by vocabulary/problem_contexts.toml.
+
+Forms handled: a problem that is only asked about and the answer ("Maj frågade om det säljs droger. Det gör det
+inte."); work against a problem and how it is ("Grannsamverkan mot inbrott startar. Anmälningarna har ökat.");
+what a burglary or theft took, which is no theft of its own ("Inbrott i en villa. Smycken borta.").
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from models.problem import Polarity
+from models.segmented import SectionPart
+from models.view import View
+from pipeline.extract.problem_signs import ENOUGH, Candidate, sentences_of
+from pipeline.extract.problem_words import Context, words_of
+
+_SHORT = 7  # words of a sentence that only tells what was taken
+
+
+class Sequel(NamedTuple):
+    """`polarity` is None where the next sentence tells that it is mended or has ended."""
+
+    candidate: Candidate
+    view: View
+    polarity: Polarity | None
+
+
+def sequels(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]:
+    """What the sentence after it says of the only problem of a sentence that does not mention it."""
+    open_ones = (
+        each for each in told if each.named and (each.passed_over or each.chance <= ENOUGH)
+    )
+    alone = [each for each in open_ones if not _others(each, told)]
+    after = _next_of(section) if alone else {}
+    for candidate in alone:
+        view = after.get(candidate.view)
+        if view is None or any(each.named for each in told if each.view == view):
+            continue
+        context, asked = Context(words_of(view.text)), candidate.context.has("asked")
+        if asked and context.has("answer_none"):
+            yield Sequel(candidate, view, "negative")
+        elif asked and context.has("answer_gone"):
+            yield Sequel(candidate, view, None)
+        elif context.has("goes_on_none"):
+            yield Sequel(candidate, view, "negative")
+        elif context.has("goes_on"):
+            yield Sequel(candidate, view, "positive")
+
+
+def is_loot(section: SectionPart, candidate: Candidate, mentioned: Sequence[Candidate]) -> bool:
+    """Whether it is only what the theft of the sentence before took. `mentioned`: of the section."""
+    if len(candidate.words.words) > _SHORT or not candidate.context.has("loot"):
+        return False
+    after = _next_of(section)
+    return any(
+        each.named is not None
+        and each.named.saying.data.get("taking")
+        and candidate.problem in each.named.saying.data.get("instead_of", ())
+        and after.get(each.view) == candidate.view
+        for each in mentioned
+    )
+
+
+def _others(candidate: Candidate, told: Sequence[Candidate]) -> bool:
+    return any(each.named for each in told if each.view == candidate.view and each is not candidate)
+
+
+def _next_of(section: SectionPart) -> dict[View, View]:
+    """The sentence after each."""
+    views = [view for view, _ in sentences_of(section)]
+    return dict(pairwise(views))
