@@ -84,7 +84,9 @@ def _mentioned(
     answered = [each.candidate for each in answers]
     for candidate in likely:
         asked = candidate.passed_over and candidate.context.has("asked")
-        known = asked and any(each.told and each.problem == candidate.problem for each in likely)
+        known = asked and any(
+            each.problem == candidate.problem and each.view != candidate.view for each in likely
+        )
         if not known and candidate not in answered and not is_loot(section, candidate, likely):
             yield candidate
 
