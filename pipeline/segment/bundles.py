@@ -22,6 +22,7 @@ _LISTS: frozenset[str | None] = frozenset({"present", "called"})
 _HEAD_FIELDS: frozenset[str | None] = frozenset(
     {"place", "time", "date", "place_time", "plain_date"}
 )
+_OF_A_MEETING = _LISTS | {"place", "time", "place_time"}
 _DAY_FIELDS = _HEAD_FIELDS | {None, "council"}  # of lines whose day may be the meeting's
 _SHORTEST = 8  # lines of a meeting
 _SHORTEST_DATED = 5  # of one between two days with names
@@ -105,8 +106,8 @@ class _Bundle:
             here = set(self.announced[index : index + _NEAR // 2])
             return self.announced[index] in _HEAD_FIELDS and _is_head_again(self.before, here)
         shown = sum(len(each.text) for each in self.body[start:index])
-        if not self.before - {None} and shown < _SHORTEST_TEXT:
-            return False  # what a host has set above the document's own title
+        if not self.before & _OF_A_MEETING and shown < _SHORTEST_TEXT:
+            return False  # a letterhead, or what a host has set above the document's own title
         near = set(self.announced[index + 1 : index + _NEAR])
         if near & _LISTS and _titled(line):
             headed = after_break and any(dates(each.text) for each in self.body[index : index + 2])

@@ -12,6 +12,10 @@ from pipeline.vocabulary import possible
 LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
 FEWEST = 3  # headings without numbers, of which the first may be the document's title
+_FEW_GAPS = 0.04  # of the lines
+_TITLE_WORDS = 6
+_ROOM = 0.65  # of a full line: a shorter one had room for more
+_ENDED = (".", "!", "?", ".”", '."')
 _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
@@ -24,7 +28,14 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     if len(strong) >= 2:
         chosen = [index for index in looks if index in strong or known_title(lines[index].text)]
     else:
-        chosen = [index for index in looks if lines[index].gap or known_title(lines[index].text)]
+        close = _is_close_set(lines)
+        chosen = [
+            index
+            for index in looks
+            if lines[index].gap
+            or known_title(lines[index].text)
+            or (close and _parts_prose(lines, index, width))
+        ]
     own = len(chosen) < FEWEST  # else a table is what an item holds
     beside = [
         i for i, line in enumerate(lines) if (own or not line.table) and _is_beside_text(line)
@@ -33,6 +44,21 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
         chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen))
     return tuple(index for index in chosen if index >= start)
+
+
+def _is_close_set(lines: Sequence[Line]) -> bool:
+    """Whether a converter left no empty line between paragraphs, but where a page begins."""
+    return sum(line.gap for line in lines[1:]) <= _FEW_GAPS * len(lines)
+
+
+def _parts_prose(lines: Sequence[Line], index: int, width: int) -> bool:
+    """Whether a few words on a line of their own stand between the end of a text and running text."""
+    if index == 0 or index + 1 == len(lines) or len(lines[index].text.split()) > _TITLE_WORDS:
+        return False
+    above, below = lines[index - 1].text, lines[index + 1].text
+    ended = above.endswith(_ENDED) or len(above) < _ROOM * width
+    told = len(below) > _ROOM * width or below.endswith(".")
+    return ended and told and len(lines[index].text) < _ROOM * width
 
 
 def _title_end(lines: Sequence[Line], chosen: Sequence[int]) -> int:

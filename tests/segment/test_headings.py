@@ -234,3 +234,15 @@ def test_a_table_within_an_item_holds_no_titles() -> None:
     text += f"\n\n**{titles[1]}**\n\n{table}\n\n"
     text += "\n\n".join(f"**{title}**\n\n{told}" for title in titles[2:])
     assert [title for _, title in outline("Trygghetsrådet Granby\n\n" + text)] == list(titles)
+
+
+def test_titles_on_lines_of_their_own_where_no_empty_line_is_left() -> None:
+    told = (
+        "Det har varit lugnt kring stationen sedan sist och polisen har inte fått\n"
+        "in några anmälningar, men i parken bakom skolan brinner det igen."
+    )
+    titles = ("Incheckning", "Bränderna vid skolan", "Hamnens dag", "Vad händer sen")
+    text = "Samverkansgruppen Granby\nNärvarande\nMaj Ek, polisen\nBo Li, skolan\n" + "\n".join(
+        f"{title}\n{told}" for title in titles
+    )
+    assert [title for _, title in outline(text)] == list(titles)

@@ -194,3 +194,12 @@ def test_another_day_above_the_names_begins_a_meeting(head: str, names: str) -> 
 def test_another_day_or_list_begins_no_meeting(after: str) -> None:
     text = NOTES.format(head="Protokoll Lokala Brå Ekmo 2019-03-01")
     assert len(meetings(text.replace("Vid protokollet\n\nBo Alm\n", after))) == 1
+
+
+def test_a_letterhead_above_the_documents_own_title_is_no_meeting() -> None:
+    letterhead = "Granby kommun\tPROTOKOLL\tSida 1 (3)\nKansliet\t2019-03-01\tDnr KS 2019/11\n\n"
+    template = (
+        "Protokoll\n\nKansliet\n\nDatum\n\nHandläggare\n\n2019-03-04\n\nMaj Ek\n\nUpprättad av\n\n"
+    )
+    text = letterhead + template + NOTES.format(head="Protokoll Lokala Brå Granby 2019-03-01")
+    assert len(meetings(text)) == 1
