@@ -1,7 +1,8 @@
 """Swedish dates and clock times in running text.
 
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
-"fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2-19, 22/2, 22.2.2019.
+"fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2-19, 22/2, 22.2.2019;
+as an English template writes it, "22 February 2019", "Friday, February 22, 2019", with its year only ("3 August" may be item 3 and a man).
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
 "mellan 14 och 16" before a full stop, a comma or the end, "mellan 14.15 och 16.30" anywhere; in words "till kvart i nio", "vid sju" (in the
 evening up to seven).
@@ -22,13 +23,21 @@ from pipeline.vocabulary.openings import swift
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
     "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
+    "may": 5, "oct": 10,
 }  # fmt: skip
 _MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|jan|feb|febr|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)"
 )
+_ENGLISH = (
+    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
-_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?|(?:man|lor|son)dag(?:en|ar)?)\.?,?"
+_AS_SWEDISH = {
+    "man": "mån", "lor": "lör", "son": "sön",
+    "mon": "mån", "tue": "tis", "wed": "ons", "thu": "tor", "fri": "fre", "sat": "lör", "sun": "sön",
+}  # fmt: skip
+_WEEKDAY = r"(?P<weekday>(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag(?:en|ar)?)?|(?:man|lor|son)dag(?:en|ar)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,?"
 
 _ORDINALS = (
     "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde sextonde sjuttonde "
@@ -54,6 +63,8 @@ _DATE = swift(
     | (?P<d4>[0-3]?\d)\s?/\s?(?P<m4>1[0-2]|0?[1-9])(?!\d|/\d)
         (?:\s?[-–/]?\s?(?P<y4>20\d\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
     | (?P<d5>[0-3]?\d)\.(?P<m5>1[0-2]|0?[1-9])\.(?P<y5>20\d\d)
+    | (?P<d8>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<m8>{_ENGLISH}),?\s(?P<y8>(?:19|20)\d\d)(?!\d|[.:]\d)
+    | (?P<m9>{_ENGLISH})\s(?P<d9>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y9>(?:19|20)\d\d)(?!\d|[.:]\d)
     | (?P<y6s>[0-4]\d)(?P<m6>0[1-9]|1[0-2])(?P<d6>0[1-9]|[12]\d|3[01])(?![\d-])
     )
     """,
@@ -331,7 +342,7 @@ def clock(text: str) -> time | None:
 
 def _weekday(word: str) -> int:
     start = word[:3].lower()
-    return _WEEKDAYS.index({"man": "mån", "lor": "lör", "son": "sön"}.get(start, start))
+    return _WEEKDAYS.index(_AS_SWEDISH.get(start, start))
 
 
 def weekday_name(weekday: int) -> str:

@@ -158,7 +158,7 @@ def _is_lead(
     if inside and previous is not None and not line.gap and not previous.text.endswith(_TERMINAL):
         return False
     if text.endswith(":"):
-        return True
+        return following is None or not _is_full(line, following, width)
     alone = following is not None and following.text[:1] and len(text.split()) <= 6
     short = len(text) < 0.6 * max(width, 40)
     return bool(
@@ -168,6 +168,12 @@ def _is_lead(
         and following
         and not following.text[:1].islower()
     )
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Whether a wrapped line left no room for the first word of the next, which no empty line parts from it."""
+    word = following.text.split(maxsplit=1)[0]
+    return not following.gap and len(line.text) + 1 + len(word) > width
 
 
 def _heading(view: View, line: Line, lead: str | None) -> Paragraph:

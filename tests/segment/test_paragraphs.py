@@ -100,3 +100,12 @@ def test_the_side_column_of_initials_is_left_out() -> None:
     )
     body = " ".join(each.view.text for each in meeting(text).sections[0].paragraphs)
     assert body.endswith("Bo ringer skolan. Maj köper lampor.")
+
+
+def test_a_full_line_that_ends_in_a_colon_leads_nothing() -> None:
+    body = (
+        "Efter omröstningen räknades lapparna och rådets tre områden blev de här:\n"
+        "Kvarnplan, klottret samt ensamma äldre."
+    )
+    ((kind, text, lead),) = told(body)
+    assert (kind, text, lead) == ("body", body.replace("\n", " "), None)
