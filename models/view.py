@@ -60,6 +60,7 @@ _TO_FOLD = re.compile(
     r"[*_`#\u00ad\u200b\ufeff\s\u2010¬-](?:(?<=[*_`#\u00ad\u200b\ufeff])|(?<=[^\S ])|(?=\s)"
     r"|(?<=\s)[^\W\d_][ \u00a0]{1,4}[^\W\d_][ \u00a0])"
 )  # a mark, white space but a blank, white space or a hyphen before white space, two letters as in such a word
+_RUN = re.compile(r"[^\s*_`#\u00ad\u200b\ufeff]+|.", re.DOTALL)
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "resp."})
 
 
@@ -86,15 +87,15 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
             offsets += range(span.start, span.end)
             continue
         spaced = _letter_spaces(text, span)
-        for at in range(span.start, span.end):
-            char = text[at]
+        for run in _RUN.finditer(text, span.start, span.end):
+            at, end = run.span()
             if at in spaced:
                 continue
-            if char.isspace():
+            if text[at].isspace():
                 _space(chars, offsets, text, at)
-            elif char not in _MARKUP or not _is_markup(text, at):
-                chars.append(char)
-                offsets.append(at)
+            elif text[at] not in _MARKUP or not _is_markup(text, at):
+                chars += run.group()
+                offsets += range(at, end)
     while chars and chars[-1] == " ":
         chars.pop()
         offsets.pop()

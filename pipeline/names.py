@@ -108,16 +108,18 @@ def same_name(one: str, other: str) -> bool:
     first, second = _words(one), _words(other)
     if not first or not second:
         return False
-    shorter, longer = sorted((first, second), key=len)
+    shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
     left = list(longer)
     if len(shorter) == 1 < len(longer) and shorter[0] not in longer:
         word = one if shorter is first else other  # "Sara" is "S. Ek" and not "Eva S"
         return _initial(shorter[0], longer[0]) and (len(shorter[0]) == 1 or is_first_name(word))
     for word in shorter:
-        hit = next((each for each in left if each == word or _initial(word, each)), None)
-        if hit is None:
+        for each in left:
+            if each == word or _initial(word, each):
+                left.remove(each)
+                break
+        else:
             return False
-        left.remove(hit)
     return True
 
 
@@ -145,4 +147,4 @@ def folded(word: str) -> str:
 
 
 def _initial(one: str, other: str) -> bool:
-    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+    return one[0] == other[0] and (len(one) == 1 or len(other) == 1)

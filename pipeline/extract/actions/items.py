@@ -176,7 +176,9 @@ def _paragraph(
 
 def _told(text: str, days: Days) -> date | None:
     """The last day to come that `text` tells of."""
-    found = [mention.resolve(days.held) for mention in dates(text)]
+    if not (mentions := dates(text)):
+        return None
+    found = [mention.resolve(days.held) for mention in mentions]
     return next((day for day in reversed(found) if day and days.held and day > days.held), None)
 
 

@@ -52,7 +52,7 @@ def subject(view: View, before: View | None, persons: Names) -> View | None:
 
     None where it names several; `before` where it names none.
     """
-    named = [match for match in _NAME.finditer(view.text) if _attends(match.group(), persons)]
+    named = [match for match in _NAME.finditer(view.text) if _known(match.group(), persons)]
     if not named:
         return before
     first = named[0]
@@ -65,6 +65,8 @@ def _attend(names: str, persons: Names) -> bool:
 
 
 def _attends(name: str, persons: Names) -> bool:
-    return _NAME.fullmatch(name) is not None and all(
-        word.lower() in persons for word in name.split()
-    )
+    return _NAME.fullmatch(name) is not None and _known(name, persons)
+
+
+def _known(name: str, persons: Names) -> bool:
+    return persons.issuperset(name.lower().split())

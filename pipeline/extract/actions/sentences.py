@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache, lru_cache, partial
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from models.meeting import ActionKind
 from models.view import View
-from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import (
     Names,
@@ -168,21 +168,39 @@ def _doers(text: str, context: Context) -> list[tuple[int, str]]:
     )
 
 
+@dataclass(eq=False)
+class _Told:
+    """What a clause tells whatever its cue is, found when it is first asked for. Before `start` stands a label."""
+
+    text: str
+    start: int
+    context: Context
+
+    @cached_property
+    def due(self) -> Deadline | None:
+        return deadline(self.text[self.start :], self.context.days)
+
+    @cached_property
+    def of_attendee(self) -> bool:
+        """Whether any word may be an attendee's, or it speaks of each one."""
+        small = self.text.lower()
+        return "var och en" in small or not self.context.persons.isdisjoint(_APART.split(small))
+
+
 def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
     """The first cue that holds in a clause, with its doer and deadline."""
     text = view.text
     stop = first_excluded(text) if stance in {"open", "proposed"} else len(text)
-    due = cache(partial(deadline, text[start:], context.days))
-    mentioned = cache(partial(_mentions_attendee, text, context.persons))
+    told = _Told(text, start, context)
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
-        if rule.data.get("needs_due") and due() is None:
+        if rule.data.get("needs_due") and told.due is None:
             continue
-        if rule.data.get("attendee") and not mentioned():
+        if rule.data.get("attendee") and not told.of_attendee:
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:
@@ -202,10 +220,10 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
             sure = 0.9 if deciding else 0.8
-            return Found(kind, view, rule.id, owner, due(), view.part(start, len(text)), sure)
+            return Found(kind, view, rule.id, owner, told.due, view.part(start, len(text)), sure)
     if stance == "decided" and _says_something(text, start) and not is_no_action(text, "open"):
         due_view = view.part(start, len(text))
-        return Found("decision", view, "action.lead", None, due(), due_view, 0.7)
+        return Found("decision", view, "action.lead", None, told.due, due_view, 0.7)
     return None
 
 
@@ -216,12 +234,6 @@ def _says_something(text: str, start: int) -> bool:
         for rule in possible("finite_verbs", text)
         for match in rule.regex.finditer(text, start)
     )
-
-
-def _mentions_attendee(text: str, persons: Names) -> bool:
-    """Whether any word of `text` may be an attendee's, or it speaks of each one."""
-    small = text.lower()
-    return "var och en" in small or not persons.isdisjoint(_APART.split(small))
 
 
 def _attends(owner: str, context: Context) -> bool:

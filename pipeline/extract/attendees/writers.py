@@ -18,6 +18,7 @@ from pipeline.names import is_name
 
 _NAME = r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3}"
 _SENDER = re.compile(rf"(?:Från|Avsändare):\s*(?P<name>{_NAME})(?=\s*(?:[<(,\[]|$))")
+_SENT = re.compile(r"Från:|Avsändare:")
 _GREETING = (
     r"(?:(?:[Mm]ed\s)?(?:[Vv]änlig\w*|[Bb]ästa|[Vv]arm\w*|[Gg]lada|[Mm]ånga|[Ss]oliga)\s[Hh]älsning\w*"
     r"|[Hh]älsning\w*|[Hh]älsar|[Mm]\.?\s?[Vv]\.?\s?[Hh]\.?|[Vv]änligen|[Hh]a\sdet\s[^.!,]{2,30}|[Vv]i\s(?:ses|hörs)|[Vv]älkom\w*(?:\s[a-zåäö]+){0,3})"
@@ -54,13 +55,14 @@ def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
 
 
 def _ends(meeting: MeetingPart) -> tuple[list[View], list[View]]:
-    """The first and the last lines of a meeting."""
+    """Those of a meeting's first lines that may say who sent it, and its last lines."""
     text = meeting.text
     lines = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end])
     spans = [Span(meeting.start + line.start(), meeting.start + line.end()) for line in lines]
+    sent = [span for span in spans[:_HEAD] if _SENT.search(text, *span)]
     first, last = (
         [view for span in part if (view := view_of(text, [span])).text]
-        for part in (spans[:_HEAD], spans[-_END:])
+        for part in (sent, spans[-_END:])
     )
     return first, last
 
