@@ -41,7 +41,7 @@ def topics_of(sentences: Sequence[Sequence[str]]) -> list[Mapping[str, float]]:
     each = np.frombuffer(b"".join(total for one in told for total, _ in one), np.float32)
     starts = np.cumsum([0, *map(len, told[:-1])])
     totals = np.add.reduceat(each.reshape(-1, len(model.classes)), starts, axis=0)
-    squares = np.array([sum(square for _, square in one) for one in told])
+    squares = np.array([sum([square for _, square in one]) for one in told])
     lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
     shares = softmax(model.bias + totals * (SCALE / lengths)[:, None])
     return [dict(zip(model.classes, row, strict=True)) for row in shares.tolist()]

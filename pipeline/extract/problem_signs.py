@@ -63,8 +63,9 @@ class Candidate:
         if self.topic < self._needed():
             return 0.0
         weights = _weights()
+        of_sign = weights["sign"]
         score = weights["problem"].get(self.problem, 0.0) + sum(
-            weights["sign"].get(name, 0.0) * value for name, value in self.signs.items()
+            [of_sign.get(name, 0.0) * value for name, value in self.signs.items()]
         )
         return 1 / (1 + exp(-score))
 

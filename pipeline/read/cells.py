@@ -50,7 +50,7 @@ def _rows(lines: list[Line], edges: Sequence[float]) -> list[Row]:
         if below is not None and (
             _wraps(rows[-1], below, row, edge, line.em)
             or (
-                _all_wrap(rows[-1], below, row, _reach(row, cut, line.em), line.em)
+                _all_wrap(rows[-1], below, row, cut, line.em)
                 and (_some_go_on(rows[-1], row) or _close(lines, first, index))
             )
         ):
@@ -62,7 +62,7 @@ def _rows(lines: list[Line], edges: Sequence[float]) -> list[Row]:
     return rows
 
 
-def _all_wrap(row: Row, above: Row, line: Row, reach: float, em: float) -> bool:
+def _all_wrap(row: Row, above: Row, line: Row, cut: Sequence[Sequence[Cell]], em: float) -> bool:
     """Whether each cell of `line` goes on with the cell of `above` over it, the last line of `row`:
     its first word did not fit there, or begins small where the cell's own text did not. One of them at
     least did not fit before the next column, and none is a role under a name."""
@@ -75,6 +75,7 @@ def _all_wrap(row: Row, above: Row, line: Row, reach: float, em: float) -> bool:
     if line.top - above.bottom > 0.5 * em:
         return False
     pressed = False
+    reach = _reach(line, cut, em)
     rights = [cell[0].x0 - 0.5 * em for cell in above.cells[1:]] + [reach]
     for begun, before, cell, right in zip(row.cells, above.cells, line.cells, rights, strict=True):
         if abs(before[0].x0 - cell[0].x0) > 0.5 * em:

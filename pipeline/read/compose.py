@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from models.document import Mark, MarkKind, Page, Word
 from models.issue import Issue
@@ -79,11 +81,10 @@ def _write(cell: Sequence[PlacedWord], out: list[str], words: list[Word], at: in
 
 def _runs(kind: MarkKind, row: Row, words: list[Word], row_start: int) -> list[Mark]:
     """Marks over the runs of words of this row that are bold or struck, cell by cell."""
-    flagged = [
-        (column, word.bold if kind == "bold" else word.struck)
-        for column, cell in enumerate(row.cells)
-        for word in cell
-    ]
+    is_set = attrgetter(kind)
+    if not any(map(is_set, chain.from_iterable(row.cells))):
+        return []
+    flagged = [(column, is_set(word)) for column, cell in enumerate(row.cells) for word in cell]
     placed = words[len(words) - len(flagged) :]
     marks: list[Mark] = []
     open_in: int | None = None

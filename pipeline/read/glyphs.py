@@ -230,11 +230,12 @@ class _Fonts:
         self._textpage = textpage
         self._buffer = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._flags_ref = ctypes.byref(self._flags)
         self._known: dict[bytes, bool] = {}
 
     def bold(self, index: int) -> bool:
         buffer = self._buffer
-        pdfium.FPDFText_GetFontInfo(self._textpage, index, buffer, 128, ctypes.byref(self._flags))
+        pdfium.FPDFText_GetFontInfo(self._textpage, index, buffer, 128, self._flags_ref)
         name = buffer.value
         if name not in self._known:
             self._known[name] = bool(_BOLD_NAME.search(name.decode("utf-8", "replace")))

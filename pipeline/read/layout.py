@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter, sub
 from statistics import median
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ class PlacedWord(NamedTuple):
 
 
 Cell = tuple[PlacedWord, ...]
+_LEFT = attrgetter("x0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,11 @@ class Line:
 
 
 def _line(members: Iterable[PlacedWord]) -> Line:
-    words = sorted(members, key=lambda word: word.x0)
+    words = sorted(members, key=_LEFT)
     middle = len(words) // 2
-    top = sorted([word.y0 for word in words])[middle]
-    bottom = sorted([word.y1 for word in words])[middle]
-    tall = sorted([word.y1 - word.y0 for word in words])[middle]
+    _, _, tops, _, bottoms, *_ = zip(*words, strict=True)
+    top, bottom = sorted(tops)[middle], sorted(bottoms)[middle]
+    tall = sorted(map(sub, bottoms, tops))[middle]
     return Line(words, top, bottom, max(tall / 1.2, _pitch(words) / _TYPED, 1.0))
 
 
