@@ -20,10 +20,10 @@ def is_garbled(text: str) -> bool:
     So where odd signs abound, hardly a letter stands, or too few of many letters are vowels.
     """
     odd = len(_ODD.findall(text))
-    letters = [char for char in text.lower() if char.isalpha()]
+    letters = "".join(filter(str.isalpha, text.lower()))
     if odd > 0.05 * max(len(text.replace(" ", "")), 1) or len(letters) < 0.3 * len(text.split()):
         return True
-    vowels = sum(char in _VOWELS for char in letters)
+    vowels = sum(map(letters.count, _VOWELS))
     return len(letters) > _MANY and not _FEWEST * len(letters) < vowels < _MOST * len(letters)
 
 
