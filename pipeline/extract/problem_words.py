@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 # A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
 _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
-    r"|\bmen\b(?!\s(?:har|hade|är|finns|förekommer)\b)|\bmedan\b"
+    r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
     # items of a list of figures ("klotter 5 (9), rån 0")
     r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
 )
@@ -147,7 +147,8 @@ class Context:
             0 < named.first - each[-1] <= _PREVENTION_REACHES
             for each in self._near("prevention", named)
         )
-        return asked or ((mended or fought) and not present)
+        back = bool(self._near("back", named))
+        return asked or (mended and not back) or (fought and not present)
 
     def _denies_what_follows(self, none: tuple[int, ...], named: Named) -> bool:
         return (

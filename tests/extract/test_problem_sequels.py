@@ -130,6 +130,8 @@ def test_a_negation_denies_only_the_problem_behind_it() -> None:
         "Klottret på kiosken togs bort samma vecka.",
         "Skräpet i dungen plockades upp av klass 5B.",
         "Taggarna på elskåpen målades över före helgen.",
+        "Klottret som anmäldes i maj är sanerat.",
+        "Klottret från senaste helgen är sanerat.",
         "Belysningen på elljusspåret fungerar som den ska.",
         "Länsstyrelsens rapport om hatbrott lades ut på webben.",
         "Polisen bjuds in för att tala om bedrägerier.",
@@ -137,6 +139,10 @@ def test_a_negation_denies_only_the_problem_behind_it() -> None:
 )
 def test_what_is_mended_or_only_a_subject_is_no_mention(body: str) -> None:
     assert told(body) == NOTHING
+
+
+def test_what_was_mended_and_is_back_is_a_mention() -> None:
+    assert told("Klottret är sanerat men kommer tillbaka.") == {("klotter", "positive")}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +153,7 @@ def test_what_is_mended_or_only_a_subject_is_no_mention(body: str) -> None:
         ("Parkeringen bakom badhuset är en plats som folk ogärna går över.", "otrygg_plats"),
         ("Kajen är fortfarande becksvart trots att fler lyktor utlovats.", "otrygg_plats"),
         ("Lamporna längs kanalen fungerar inte.", "otrygg_plats"),
+        ("Belysningen på parkeringsdäcket fungerar på två av sex plan.", "otrygg_plats"),
         ("Det sitter vuxna män och dricker på bänkarna hela dagarna.", "ordningsstorning"),
         ("En kvinna fick höra hånfulla ord om sin huvudduk på bussen.", "hatbrott"),
         ("Sex personer har lurats att betala för varor som aldrig kom.", "bedrageri"),
