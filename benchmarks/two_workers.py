@@ -1,6 +1,8 @@
 """Two workers against one, local and Dask, beside what two processes that know nothing of each other reach.
 
-    python benchmarks/two_workers.py [--documents 1600] [--rounds 2]
+    python benchmarks/two_workers.py [--documents 1600] [--rounds 2] [--form text|pdf]
+
+Documents are generated: small texts of less than a page, or PDFs of two or three pages, as protocols are.
 
 All ways take turns. `alone`: one process, then two at once, read the same documents after a few to warm up; what
 two reach there is the most that this machine gives. For the command line two numbers are told: of the whole
@@ -26,6 +28,7 @@ from tempfile import TemporaryDirectory
 
 import psutil
 from ingest import LOKALBRA, generated, read
+from printed import printed
 
 WARM_UP, TIMED = 20, 120  # documents
 
@@ -56,12 +59,14 @@ def main() -> None:
     )
     parser.add_argument("--documents", type=int, default=1600)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--form", choices=["text", "pdf"], default="text")
     options = parser.parse_args()
     alone: dict[int, list[float]] = {1: [], 2: []}
     batches: dict[tuple[str, int], list[Batch]] = {}
     with TemporaryDirectory(prefix="lokalbra-bench-") as name, ExitStack() as opened:
         folder = Path(name)
-        paths = generated(folder / "archive", max(options.documents, WARM_UP + TIMED))
+        make = printed if options.form == "pdf" else generated
+        paths = make(folder / "archive", max(options.documents, WARM_UP + TIMED))
         ways: dict[tuple[str, int], tuple[list[str], list[psutil.Process]]] = {}
         for count in (1, 2):
             address, processes = opened.enter_context(cluster(folder / f"cluster{count}", count))

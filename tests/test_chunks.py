@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from pipeline.execute.chunks import chunked
+from pipeline.execute.chunks import Pace, chunked
 
 
 def in_chunks(weights: list[int | None], most: int) -> list[list[int | None]]:
@@ -40,3 +40,24 @@ def test_no_more_are_taken_than_a_chunk_holds() -> None:
     chunks = chunked(tasks(), lambda: 4, lambda _task: 1)
     assert next(chunks) == [0, 1, 2, 3]
     assert taken == [0, 1, 2, 3]
+
+
+def test_they_go_alone_until_enough_are_done_and_grow_as_more_are() -> None:
+    pace = Pace()
+    sizes = []
+    for _ in range(200):
+        sizes.append(pace.most(4))
+        pace.note(sizes[-1], 0.001)
+    assert sizes[:16] == [1] * 16
+    assert sizes == sorted(sizes)
+    assert sizes[-1] == 32
+
+
+def test_what_takes_long_goes_alone() -> None:
+    pace = Pace()
+    for _ in range(1000):
+        pace.note(1, 6.0)
+    assert pace.most(4) == 1
+    for _ in range(40):
+        pace.note(1, 0.25)
+    assert pace.most(4) in (3, 4)

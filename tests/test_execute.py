@@ -6,11 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 
 import pytest
 
-from pipeline.execute import Crashed, Limits, OutgrewMemory, TimedOut, run_all
+from pipeline.execute import Crashed, Limits, Local, OutgrewMemory, TimedOut, run_all, run_on
 
 pytestmark = pytest.mark.slow
 
@@ -98,6 +98,33 @@ def test_a_task_that_hangs_is_killed_and_the_others_go_on(task: str) -> None:
 def test_what_is_no_answer_costs_one_task(task: str, broken: Crashed) -> None:
     done = answers(["say a", task, "say b"], workers=1)
     assert done == {"say a": "A", task: broken, "say b": "B"}
+
+
+@pytest.mark.parametrize(
+    ("task", "broken"),
+    [
+        ("die", Crashed(7)),
+        ("hang", TimedOut(5.0)),
+        ("raise too bad", Crashed(None, "ValueError: too bad")),
+    ],
+)
+def test_what_breaks_among_others_that_it_was_handed_out_with_costs_itself_alone(
+    task: str, broken: Crashed | TimedOut
+) -> None:
+    tasks = [f"say {number}" for number in range(300)]
+    tasks[250] = task
+    handed: list[list[str]] = []
+    with closing(Local(2, Limits(5.0))) as engine:
+        told = run_on(
+            engine, work, tasks, lambda some: handed.append(list(some)), weigh=lambda _task: 1
+        )
+        done = dict(told)
+
+    assert done.pop(task) == broken
+    assert done == {each: each.removeprefix("say ").upper() for each in tasks if each != task}
+    first, *again = (some for some in handed if task in some)
+    assert len(first) > 1
+    assert again == [[task]]
 
 
 def test_what_a_task_prints_is_thrown_away(capfd: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ Each task runs in a process that can be killed, so that a document which hangs, 
 brings its reader down costs itself alone.
 """
 
+import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import Future
 from contextlib import closing
@@ -11,7 +12,7 @@ from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from pipeline.execute.chunks import ChunkLost, chunked
+from pipeline.execute.chunks import ChunkLost, Pace, chunked
 from pipeline.execute.engines import Engine, Local
 from pipeline.execute.limits import Broken, Crashed, Limits, OutgrewMemory, TimedOut
 
@@ -48,23 +49,25 @@ def run_on(
     engine: Engine,
     work: Callable[[Task], Answer],
     tasks: Iterable[Task],
-    on_start: Callable[[Task], None] = lambda _task: None,
+    on_start: Callable[[Sequence[Task]], None] = lambda _tasks: None,
     stop: Callable[[], bool] = lambda: False,
     weigh: Callable[[Task], int | None] = lambda _task: None,
 ) -> Generator[tuple[Task, Answer | Broken]]:
     """Each task with what `work` made of it on the engine, in the order in which they are done.
 
-    Tasks are taken from the iterable only as they are needed. `on_start` is told of each when work on it
-    starts, in whichever thread. When `stop` says so, no more are answered. `weigh`: bytes of a task, by which
-    the engine may take small ones together; None: it goes alone.
+    Tasks are taken from the iterable only as they are needed. `on_start` is told of those that go together when
+    work on them starts, in whichever thread. When `stop` says so, no more are answered. `weigh`: bytes of a
+    task, by which small ones are taken together; None: it goes alone. Where one of these breaks, each of them
+    is done once more, alone.
     """
-    waiting = chunked(tasks, engine.chunk, weigh)
+    pace = Pace()
+    waiting = chunked(tasks, lambda: pace.most(engine.window()), weigh)
     done: SimpleQueue[Future[Sequence[Answer | Broken]]] = SimpleQueue()
-    begun: dict[Future[Sequence[Answer | Broken]], Sequence[Task]] = {}
+    begun: dict[Future[Sequence[Answer | Broken]], tuple[Sequence[Task], float]] = {}
 
     def begin(chunk: Sequence[Task]) -> None:
         future = engine.submit(work, chunk, on_start)
-        begun[future] = chunk
+        begun[future] = chunk, time.monotonic()
         future.add_done_callback(done.put)
 
     try:
@@ -77,13 +80,14 @@ def run_on(
                 future = done.get(timeout=_LOOK)
             except Empty:
                 continue
-            chunk = begun.pop(future)
+            chunk, since = begun.pop(future)
             try:
                 answers = future.result()
             except ChunkLost:
                 for task in chunk:
                     begin([task])
                 continue
+            pace.note(len(chunk), time.monotonic() - since)
             yield from zip(chunk, answers, strict=True)
     finally:
         for future in begun:

@@ -1,4 +1,4 @@
-"""A process of our own that can be killed: one task at a time, within limits of time and memory."""
+"""A process of our own that can be killed: some tasks at a time, within limits of time and memory."""
 
 import os
 import pickle
@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -73,10 +73,12 @@ class Child:
     def is_running(self) -> bool:
         return self._process.poll() is None
 
-    def run(self, work: Callable[[Task], Answer], task: Task, limits: Limits) -> Answer | Broken:
-        """What `work` makes of the task in the process. Where it is broken off, the process is dead.
+    def run(
+        self, work: Callable[[Task], Answer], tasks: Sequence[Task], limits: Limits
+    ) -> Sequence[Answer] | Broken:
+        """What `work` makes of each task in the process, within the limits of one.
 
-        The time that a new process takes to start is not the task's.
+        Where it is broken off, the process is dead. The time that a new process takes to start is not the tasks'.
         """
         if not self._ready:
             frame = self._frame(_START, limits)
@@ -85,11 +87,10 @@ class Child:
             self._ready = True
         start = time.monotonic()
         with suppress(OSError):
-            send(self._socket, ANSWER, pickle.dumps((work, task)))
+            send(self._socket, ANSWER, pickle.dumps((work, tasks)))
         frame = self._frame(limits.seconds, limits)
-        answer: Answer | Broken = self._unpacked(*frame) if isinstance(frame, tuple) else frame
         self._worked += time.monotonic() - start
-        return answer
+        return self._unpacked(*frame) if isinstance(frame, tuple) else frame
 
     def is_worn(self, limits: Limits) -> bool:
         """Whether a new process should take its place, when a task is done and has left no children."""
@@ -145,12 +146,13 @@ class Child:
                 self._socket.settimeout(None)
                 return frame
 
-    def _unpacked(self, kind: bytes, data: bytes) -> Any:
+    def _unpacked(self, kind: bytes, data: bytes) -> Sequence[Any] | Broken:
         if kind != ANSWER:
             words = data.decode("utf-8", "replace").strip().rpartition("\n")[2]
             return Crashed(None, words[:_WORDS])
         try:
-            return pickle.loads(data)
+            answers: Sequence[Any] = pickle.loads(data)
+            return answers
         except Exception as error:  # whatever unpickling damaged bytes may raise
             self.kill()
             return Crashed(None, f"its answer cannot be read ({type(error).__name__})")

@@ -4,12 +4,35 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 _MOST_BYTES = 64 * 1024  # a scan or a long document goes alone
+_MOST_TASKS = 32
+_MOST_SECONDS = 1.0  # from handing out to answer: twice the work where one waits behind another
+_ROUNDS = 4  # of chunks as large are done before, so that none is much of all there is to do
+_NEWEST = 0.2  # what the last chunk counts for in the seconds of a task
 
 Task = TypeVar("Task")
 
 
 class ChunkLost(Exception):
     """No task of a chunk was answered; each may be when handed out alone."""
+
+
+class Pace:
+    """How many small tasks go together: one at first, more as they prove to be many and quick."""
+
+    def __init__(self) -> None:
+        self._answered = 0
+        self._seconds = 0.0  # of a task, the newest counting most
+
+    def note(self, tasks: int, seconds: float) -> None:
+        """A chunk of so many tasks was answered so long after it was handed out."""
+        self._answered += tasks
+        self._seconds += _NEWEST * (seconds / tasks - self._seconds)
+
+    def most(self, under_way: int) -> int:
+        """Tasks of the next chunk, where so many chunks are under way at once."""
+        share = self._answered // (_ROUNDS * under_way)
+        quick = _MOST_SECONDS / max(self._seconds, _MOST_SECONDS / _MOST_TASKS)
+        return max(1, min(share, int(quick)))
 
 
 def chunked(

@@ -20,10 +20,6 @@ from pipeline.stages import versions
 
 _CONNECT = 20.0  # seconds
 _COUNT = 2.0  # seconds for which the number of workers is taken to stay the same
-_LARGEST = 16  # tasks of a chunk
-_CHUNKS_DONE = (
-    8  # by each thread before a chunk is as large, so that none is much of all there is to do
-)
 _MOST = 256  # tasks at a time in one worker; Dask gives it as many as it has threads
 
 Task = TypeVar("Task")
@@ -55,16 +51,14 @@ class Cluster:
             raise
         self._executor = self._client.get_executor(pure=False)
         self._threads, self._counted_at = 0, 0.0
-        self._answered = 0  # tasks
 
     def submit(
         self,
         work: Callable[[Task], Answer],
         chunk: Sequence[Task],
-        on_start: Callable[[Task], None],
+        on_start: Callable[[Sequence[Task]], None],
     ) -> "Future[Sequence[Answer | Broken]]":
-        for task in chunk:
-            on_start(task)
+        on_start(chunk)
         answered: Future[Sequence[Answer | Broken]] = Future()
         answered.set_running_or_notify_cancel()
 
@@ -72,7 +66,6 @@ class Cluster:
             if inner.cancelled():
                 answered.set_exception(ClusterLost("The cluster's scheduler has gone"))
             elif (error := inner.exception()) is None:
-                self._answered += len(chunk)
                 answered.set_result(inner.result())
             elif len(chunk) > 1:
                 answered.set_exception(ChunkLost())
@@ -82,10 +75,6 @@ class Cluster:
         inner = self._executor.submit(answer_in_child, work, chunk, self._limits)
         inner.add_done_callback(hand_on)
         return answered
-
-    def chunk(self) -> int:
-        share = self._answered // (_CHUNKS_DONE * max(1, self._threads))
-        return max(1, min(share, _LARGEST))
 
     def window(self) -> int:
         if time.monotonic() > self._counted_at + _COUNT:
@@ -124,7 +113,7 @@ def answer_in_child(
     work: Callable[[Any], Any], chunk: Sequence[Any], limits: Limits
 ) -> Sequence[Any]:
     """What a worker of the cluster does with a chunk."""
-    return _keeper(limits).submit(work, chunk, lambda _task: None).result()
+    return _keeper(limits).submit(work, chunk, lambda _tasks: None).result()
 
 
 @cache

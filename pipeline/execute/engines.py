@@ -7,6 +7,7 @@ from queue import Empty, SimpleQueue
 from typing import Protocol, TypeVar
 
 from pipeline.execute.child import Child
+from pipeline.execute.chunks import ChunkLost
 from pipeline.execute.limits import Broken, Limits
 
 Task = TypeVar("Task")
@@ -20,16 +21,13 @@ class Engine(Protocol):
         self,
         work: Callable[[Task], Answer],
         chunk: Sequence[Task],
-        on_start: Callable[[Task], None],
+        on_start: Callable[[Sequence[Task]], None],
     ) -> Future[Sequence[Answer | Broken]]:
         """Begin a chunk as soon as there is room, its tasks one after the other, each answered.
 
-        `work` must be importable by name. `on_start` is told of each task when work on it starts, in
+        `work` must be importable by name. `on_start` is told of the tasks when work on them starts, in
         whichever thread. The future may raise ChunkLost where there is more than one task.
         """
-
-    def chunk(self) -> int:
-        """How many small tasks to hand out as one, at most."""
 
     def window(self) -> int:
         """How many chunks to have under way, so that nobody waits and memory is bounded."""
@@ -54,12 +52,9 @@ class Local:
         self,
         work: Callable[[Task], Answer],
         chunk: Sequence[Task],
-        on_start: Callable[[Task], None],
+        on_start: Callable[[Sequence[Task]], None],
     ) -> "Future[Sequence[Answer | Broken]]":
-        return self._keepers.submit(lambda: [self._run(work, task, on_start) for task in chunk])
-
-    def chunk(self) -> int:
-        return 1
+        return self._keepers.submit(self._run, work, chunk, on_start)
 
     def window(self) -> int:
         return 2 * self._workers
@@ -75,17 +70,24 @@ class Local:
         self._starter.shutdown()
 
     def _run(
-        self, work: Callable[[Task], Answer], task: Task, on_start: Callable[[Task], None]
-    ) -> Answer | Broken:
+        self,
+        work: Callable[[Task], Answer],
+        chunk: Sequence[Task],
+        on_start: Callable[[Sequence[Task]], None],
+    ) -> Sequence[Answer | Broken]:
         child = self._child(work)
-        on_start(task)
-        answer = child.run(work, task, self._limits)
+        on_start(chunk)
+        answers = child.run(work, chunk, self._limits)
         if child.alive and not child.is_worn(self._limits):
             self._idle.put(child)
         else:
             self._children.discard(child)
             child.close()
-        return answer
+        if not isinstance(answers, Broken):
+            return answers
+        if len(chunk) > 1:
+            raise ChunkLost
+        return [answers]
 
     def _child(self, work: Callable[[Task], Answer]) -> Child:
         with suppress(Empty):

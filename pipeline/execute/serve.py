@@ -18,7 +18,7 @@ _KILL_ME_FIRST = "700"  # of 1000: where memory runs out, not the keeper but wha
 def serve(descriptor: int, parent: int) -> None:
     """Answer tasks that come through `descriptor` until it closes. `parent`: our keeper's process.
 
-    First come the folders to import from, then a function to be ready for, then functions with a task
+    First come the folders to import from, then a function to be ready for, then functions with some tasks
     each, all pickled.
     """
     _tie_to(parent)
@@ -32,10 +32,10 @@ def serve(descriptor: int, parent: int) -> None:
         with suppress(Exception):  # the first task will tell
             pickle.loads(function)
         send(connection, ANSWER, b"")  # ready: from here on the time is the task's
-        while (task := receive(connection)) is not None:
+        while (asked := receive(connection)) is not None:
             try:
-                work, argument = pickle.loads(task)
-                answer = pickle.dumps(work(argument), pickle.HIGHEST_PROTOCOL)
+                work, tasks = pickle.loads(asked)
+                answer = pickle.dumps([work(task) for task in tasks], pickle.HIGHEST_PROTOCOL)
             except Exception:
                 send(connection, FAULT, traceback.format_exc().encode("utf-8", "replace"))
             else:

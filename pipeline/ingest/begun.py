@@ -51,11 +51,12 @@ class Begun:
         self._under_way = {each.path: each for each in left_over(database)}
         self._file = self._anew()
 
-    def add(self, undertaking: Undertaking) -> None:
-        """Note that work on a file starts."""
+    def add(self, undertakings: Iterable[Undertaking]) -> None:
+        """Note that work on files starts."""
+        begun = {each.path: each for each in undertakings}
         with self._lock, _no_room(self._path):
-            self._under_way[undertaking.path] = undertaking
-            os.write(self._file, _line(undertaking))
+            self._under_way.update(begun)
+            os.write(self._file, b"".join(map(_line, begun.values())))
 
     def strike(self, paths: Iterable[str]) -> None:
         """Note that these are stored."""

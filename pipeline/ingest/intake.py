@@ -135,11 +135,13 @@ class Intake:
             return Looked(held.document_id, None, held.stamp)
         return file
 
-    def begin(self, task: Task) -> None:
-        """Note that work on a task starts. Safe to call from another thread."""
-        name = stored_name(task.path)
-        document_id = task.document_id or unreadable_id(name)
-        self._begun.add(Undertaking(name, document_id, task.size_bytes))
+    def begin(self, tasks: Iterable[Task]) -> None:
+        """Note that work on tasks starts. Safe to call from another thread."""
+        names = ((stored_name(task.path), task) for task in tasks)
+        self._begun.add(
+            Undertaking(name, task.document_id or unreadable_id(name), task.size_bytes)
+            for name, task in names
+        )
 
     def take(self, task: Task, answer: Facts | Failed | Broken) -> None:
         """Note what became of a task."""

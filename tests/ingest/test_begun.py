@@ -26,8 +26,8 @@ def under_way(path: str) -> Undertaking:
 def test_what_is_begun_and_not_struck_out_is_left_over(tmp_path: Path) -> None:
     database = tmp_path / "a.duckdb"
     begun = Begun(database)
-    for name in ("a", "å\n", "b"):
-        begun.add(under_way(name))
+    begun.add([under_way("a")])
+    begun.add([under_way("å\n"), under_way("b")])
     begun.strike(["a"])
 
     assert left_over(database) == [under_way("å\n"), under_way("b")]
@@ -38,7 +38,7 @@ def test_what_is_begun_and_not_struck_out_is_left_over(tmp_path: Path) -> None:
 
 def test_a_line_that_was_cut_off_is_passed_over(tmp_path: Path) -> None:
     database = tmp_path / "a.duckdb"
-    Begun(database).add(under_way("a"))
+    Begun(database).add([under_way("a")])
     with begun_file(database).open("ab") as file:
         file.write(b'["b", "i')
     assert left_over(database) == [under_way("a")]

@@ -5,16 +5,19 @@ from datetime import date, timedelta
 from random import Random
 
 from generator.layout import generate
-from generator.plan import STYLES, Task, new_council, new_meeting
+from generator.plan import STYLES, Task, longer, new_council, new_meeting
 from generator.sheet import Generated
 
 _FOLLOWED_UP = 0.4  # of the tasks that a meeting could speak of
 
 
-def series(seed: int, meetings: int, style: str | None = None) -> Iterator[Generated]:
+def series(
+    seed: int, meetings: int, style: str | None = None, talk: int = 1
+) -> Iterator[Generated]:
     """The protocols of one council, the same for the same seed.
 
-    Tasks are followed up at a later meeting, postponed and taken up again, or never spoken of.
+    Tasks are followed up at a later meeting, postponed and taken up again, or never spoken of. `talk`: for
+    how many ordinary meetings each has enough to say.
     """
     chance = Random(seed)
     council = new_council(chance, style or chance.choice(STYLES))
@@ -26,6 +29,8 @@ def series(seed: int, meetings: int, style: str | None = None) -> Iterator[Gener
         spoken_of = [task for task in open_tasks if chance.random() < _FOLLOWED_UP][:4]
         stem = f"{seed:06d}-{council.area.lower()}-{day.isoformat()}".translate(_PLAIN)
         plan = new_meeting(chance, council, stem, day, following, spoken_of)
+        for _ in range(talk - 1):
+            plan = longer(plan, new_meeting(chance, council, stem, day, following, []))
         yield generate(chance, plan)
         open_tasks = [task for task in open_tasks if task not in spoken_of][-6:] + list(plan.tasks)
         day = following

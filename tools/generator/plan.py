@@ -150,6 +150,26 @@ def new_meeting(
     return _Agenda(chance, plan).items(tasks)
 
 
+def longer(plan: Plan, more: Plan) -> Plan:
+    """The plan with what another meeting says of how things are and of its themes, under one title each."""
+    items = {_place(item): item for item in plan.items}
+    themes = {_place(item): item for item in more.items if item.sort in ("status", "theme")}
+    for place, item in themes.items():
+        before = items.get(place, replace(item, paragraphs=()))
+        items[place] = replace(before, paragraphs=before.paragraphs + item.paragraphs)
+    order = {sort: at for at, sort in enumerate(_ORDER)}
+    inorder = sorted(items.values(), key=lambda item: order[item.sort])
+    return replace(plan, items=tuple(inorder), tasks=plan.tasks + more.tasks)
+
+
+_ORDER = ("open", "previous", "status", "theme", "priority", "other", "next", "close")
+
+
+def _place(item: Item) -> str:
+    """What tells an item of a meeting from its others: each theme has a title of its own."""
+    return item.title if item.sort == "theme" else item.sort
+
+
 def _attendance(chance: Random, council: Council) -> tuple[Person, ...]:
     if council.style == "C":
         return ()
