@@ -46,7 +46,7 @@ def test_they_go_alone_until_enough_are_done_and_grow_as_more_are() -> None:
     pace = Pace()
     sizes = []
     for _ in range(200):
-        sizes.append(pace.most(4))
+        sizes.append(pace.most(2))
         pace.note(sizes[-1], 0.001)
     assert sizes[:16] == [1] * 16
     assert sizes == sorted(sizes)

@@ -9,7 +9,7 @@ import pytest
 from models.meeting import ActionKind
 from pipeline.errors import UsageError
 from pipeline.execute import Limits
-from pipeline.ingest import Account, Choice, Settings, Summary, ingest
+from pipeline.ingest.batch import Account, Choice, Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
 from pipeline.store.load import Name, load

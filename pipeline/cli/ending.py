@@ -9,8 +9,8 @@ import click
 from pipeline.errors import remedy_of
 
 if TYPE_CHECKING:
-    from pipeline.ingest import Summary
     from pipeline.ingest.account import Failure
+    from pipeline.ingest.batch import Summary
 
 _FAILURES_SHOWN = 20
 _PASSED_SHOWN = 5

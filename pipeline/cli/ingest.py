@@ -121,7 +121,7 @@ def ingest(
     from pipeline.cli.progress import following, line
     from pipeline.errors import UsageError
     from pipeline.execute import Limits
-    from pipeline.ingest import Choice, Settings, ingest
+    from pipeline.ingest.batch import Choice, Settings, ingest
     from pipeline.read.kept import tidy
 
     if (engine == "dask") != (scheduler is not None):

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _LOOK = 0.25  # seconds between looks at whether to stop
+_AHEAD = 2  # chunks under way for each worker, so that none waits and memory is bounded
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -61,7 +62,7 @@ def run_on(
     is done once more, alone.
     """
     pace = Pace()
-    waiting = chunked(tasks, lambda: pace.most(engine.window()), weigh)
+    waiting = chunked(tasks, lambda: pace.most(engine.workers()), weigh)
     done: SimpleQueue[Future[Sequence[Answer | Broken]]] = SimpleQueue()
     begun: dict[Future[Sequence[Answer | Broken]], tuple[Sequence[Task], float]] = {}
 
@@ -72,7 +73,7 @@ def run_on(
 
     try:
         while not stop():
-            for chunk in islice(waiting, max(0, engine.window() - len(begun))):
+            for chunk in islice(waiting, max(0, _AHEAD * engine.workers() - len(begun))):
                 begin(chunk)
             if not begun:
                 return

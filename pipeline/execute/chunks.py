@@ -6,7 +6,7 @@ from typing import TypeVar
 _MOST_BYTES = 64 * 1024  # a scan or a long document goes alone
 _MOST_TASKS = 32
 _MOST_SECONDS = 1.0  # from handing out to answer: twice the work where one waits behind another
-_ROUNDS = 4  # of chunks as large are done before, so that none is much of all there is to do
+_ROUNDS = 8  # of chunks as large are done before, so that none is much of all there is to do
 _NEWEST = 0.2  # what the last chunk counts for in the seconds of a task
 
 Task = TypeVar("Task")
@@ -28,9 +28,9 @@ class Pace:
         self._answered += tasks
         self._seconds += _NEWEST * (seconds / tasks - self._seconds)
 
-    def most(self, under_way: int) -> int:
-        """Tasks of the next chunk, where so many chunks are under way at once."""
-        share = self._answered // (_ROUNDS * under_way)
+    def most(self, workers: int) -> int:
+        """Tasks of the next chunk, where so many chunks are worked on at a time."""
+        share = self._answered // (_ROUNDS * workers)
         quick = _MOST_SECONDS / max(self._seconds, _MOST_SECONDS / _MOST_TASKS)
         return max(1, min(share, int(quick)))
 

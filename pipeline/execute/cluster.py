@@ -76,11 +76,11 @@ class Cluster:
         inner.add_done_callback(hand_on)
         return answered
 
-    def window(self) -> int:
+    def workers(self) -> int:
         if time.monotonic() > self._counted_at + _COUNT:
             self._threads = sum(self._client.nthreads().values())
             self._counted_at = time.monotonic()
-        return max(2, 2 * self._threads)
+        return max(1, self._threads)
 
     def close(self) -> None:
         self._executor.shutdown(wait=False)

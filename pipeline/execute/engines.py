@@ -29,8 +29,8 @@ class Engine(Protocol):
         whichever thread. The future may raise ChunkLost where there is more than one task.
         """
 
-    def window(self) -> int:
-        """How many chunks to have under way, so that nobody waits and memory is bounded."""
+    def workers(self) -> int:
+        """How many chunks are worked on at a time."""
 
     def close(self) -> None:
         """Drop what is under way and end all processes."""
@@ -56,8 +56,8 @@ class Local:
     ) -> "Future[Sequence[Answer | Broken]]":
         return self._keepers.submit(self._run, work, chunk, on_start)
 
-    def window(self) -> int:
-        return 2 * self._workers
+    def workers(self) -> int:
+        return self._workers
 
     def close(self) -> None:
         self._closed = True

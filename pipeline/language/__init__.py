@@ -4,8 +4,11 @@ The tokenizer is spaCy's blank Swedish one with the field's abbreviations; a rul
 """
 
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from models.evidence import Span
@@ -25,11 +28,25 @@ _UNEVEN = re.compile(r"\s\s|[^\S ]")  # what is no single space between words
 @cache
 def swedish() -> "Language":
     """The cached pipeline: a tokenizer alone."""
-    import spacy
+    with _without_its_command_line():
+        import spacy
 
     nlp = spacy.blank("sv")
     keep_abbreviations_whole(nlp)
     return nlp
+
+
+@contextmanager
+def _without_its_command_line() -> Iterator[None]:
+    """spaCy imports its commands and what they need, a third of all, for one function that is not called."""
+    commands = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info")}
+    commands["spacy.cli.info"].__dict__["info"] = None
+    missing = {name: module for name, module in commands.items() if name not in sys.modules}
+    sys.modules.update(missing)
+    yield
+    for name, module in missing.items():
+        if sys.modules[name] is module:
+            del sys.modules[name]
 
 
 def keep_abbreviations_whole(nlp: "Language") -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pipeline.ingest import Settings, ingest
+from pipeline.ingest.batch import Settings, ingest
 from pipeline.link.new_words import YearWord, counted, year_words
 from pipeline.link.rows import TextRow
 from pipeline.store.database import open_for_reading

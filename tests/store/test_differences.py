@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.ingest import Settings, ingest
+from pipeline.ingest.batch import Settings, ingest
 from pipeline.store.changes import SAID
 from pipeline.store.database import Connection, open_for_reading, open_for_writing
 from pipeline.store.differences import differences
