@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pipeline.execute import Broken
 from pipeline.store.database import Connection
 from pipeline.store.links import Encoded, encoded, replace_links
-from pipeline.store.to_link import SeriesRows, series_rows, series_to_link
+from pipeline.store.to_link import PlainRows, series_rows, series_to_link
 
 _SERIES_AT_ONCE = 200  # bounds memory; each round scans the tables once
 _PORTION = 10  # series
@@ -23,7 +23,7 @@ class Portion:
 
     round: int
     series: tuple[str, ...]
-    rows: SeriesRows
+    rows: PlainRows
 
 
 @dataclass(slots=True)
@@ -79,4 +79,4 @@ def link_portion(portion: Portion) -> Encoded:
     """The links of some series, ready to be stored."""
     from pipeline.ingest.linking import link  # heavy, and mostly done elsewhere
 
-    return encoded(link(portion.series, portion.rows))
+    return encoded(link(portion.series, portion.rows.named()))

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pipeline.store.bulk import staged
@@ -98,21 +99,38 @@ class SeriesRows(NamedTuple):
     follow_ups: list[FollowUpRow]
     texts: list[TextRow]
 
-    def between(self, first: str, last: str) -> "SeriesRows":
+
+_Plain = list[tuple[Any, ...]]
+_series = itemgetter(0)
+
+
+class PlainRows(NamedTuple):
+    """The same as DuckDB gives them: whoever links names the cells, and not the one process that stores."""
+
+    attendees: _Plain
+    meetings: _Plain
+    signs: _Plain
+    actions: _Plain
+    follow_ups: _Plain
+    texts: _Plain
+
+    def between(self, first: str, last: str) -> "PlainRows":
         """Those of the series from `first` to `last` in the order of their ids, both included."""
 
-        def some(rows: list[Row]) -> list[Row]:
-            begin = bisect_left(rows, first, key=lambda row: row.series_id)
-            end = bisect_right(rows, last, key=lambda row: row.series_id)
-            return rows[begin:end]
+        def some(rows: _Plain) -> _Plain:
+            begin = bisect_left(rows, first, key=_series)
+            return rows[begin : bisect_right(rows, last, lo=begin, key=_series)]
 
+        return PlainRows(*map(some, self))
+
+    def named(self) -> SeriesRows:
         return SeriesRows(
-            some(self.attendees),
-            some(self.meetings),
-            some(self.signs),
-            some(self.actions),
-            some(self.follow_ups),
-            some(self.texts),
+            list(map(AttendeeRow._make, self.attendees)),
+            list(map(MeetingRow._make, self.meetings)),
+            list(map(SignRow._make, self.signs)),
+            list(map(ActionRow._make, self.actions)),
+            list(map(FollowUpRow._make, self.follow_ups)),
+            list(map(TextRow._make, self.texts)),
         )
 
 
@@ -122,72 +140,54 @@ def series_to_link(connection: Connection) -> list[str]:
     return [series_id for (series_id,) in rows]
 
 
-def series_rows(connection: Connection, series: Sequence[str]) -> SeriesRows:
+def series_rows(connection: Connection, series: Sequence[str]) -> PlainRows:
     """The rows of these series."""
     asked = encode({"series_id": each} for each in series)
     with staged(connection, "asked_series", {"series_id": "VARCHAR"}, [asked]):
         return _rows(connection)
 
 
-def _rows(connection: Connection) -> SeriesRows:
-    def rows(columns: str, tables: str, key: str) -> list[tuple[Any, ...]]:
+def _rows(connection: Connection) -> PlainRows:
+    def rows(columns: str, tables: str, key: str) -> _Plain:
         return connection.execute(
             f"""SELECT series_id, {columns} FROM {tables} SEMI JOIN asked_series USING (series_id)
                 ORDER BY series_id, meetings.meeting_date NULLS LAST, {key}"""
         ).fetchall()
 
-    return SeriesRows(
-        attendees=[
-            AttendeeRow(*row)
-            for row in rows(
-                "attendee_id, meeting_date, name, role, organisation, function",
-                "attendees JOIN meetings USING (meeting_id)",
-                "meeting_id, attendees.ordinal",
-            )
-        ],
-        meetings=[
-            MeetingRow(*row)
-            for row in rows(
-                "meeting_id, meeting_date, kind, first_section_id, first_item, last_item",
-                f"meetings LEFT JOIN ({_ITEMS}) USING (meeting_id)",
-                "meeting_id",
-            )
-        ],
-        signs=[
-            SignRow(*row)
-            for row in rows(
-                "sign_id, meeting_id, sign, meeting_signs.meeting_date, last_date, number",
-                "meeting_signs JOIN meetings USING (meeting_id)",
-                "meeting_id, meeting_signs.ordinal",
-            )
-        ],
-        actions=[
-            ActionRow(*row)
-            for row in rows(
-                f"""action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
-                   due_date, title, sections.number, {_CONTEXT}""",
-                """actions JOIN meetings USING (meeting_id)
-                   LEFT JOIN sections USING (meeting_id, section_id)""",
-                "meeting_id, actions.ordinal",
-            )
-        ],
-        follow_ups=[
-            FollowUpRow(*row)
-            for row in rows(
-                "follow_up_id, meeting_id, meeting_date, outcome, told.text, title, probability, problem",
-                f"""({_TOLD}) AS told JOIN meetings USING (meeting_id)
-                   LEFT JOIN sections USING (meeting_id, section_id)""",
-                "meeting_id, told.ordinal, follow_up_id",
-            )
-        ],
-        texts=[
-            TextRow(*row)
-            for row in rows(
-                "meeting_id, meeting_date, text",
-                f"held_meetings AS meetings JOIN ({_TEXTS}) USING (meeting_id)",
-                "meeting_id",
-            )
-        ],
+    return PlainRows(
+        attendees=rows(
+            "attendee_id, meeting_date, name, role, organisation, function",
+            "attendees JOIN meetings USING (meeting_id)",
+            "meeting_id, attendees.ordinal",
+        ),
+        meetings=rows(
+            "meeting_id, meeting_date, kind, first_section_id, first_item, last_item",
+            f"meetings LEFT JOIN ({_ITEMS}) USING (meeting_id)",
+            "meeting_id",
+        ),
+        signs=rows(
+            "sign_id, meeting_id, sign, meeting_signs.meeting_date, last_date, number",
+            "meeting_signs JOIN meetings USING (meeting_id)",
+            "meeting_id, meeting_signs.ordinal",
+        ),
+        actions=rows(
+            f"""action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
+               due_date, title, sections.number, {_CONTEXT}""",
+            """actions JOIN meetings USING (meeting_id)
+               LEFT JOIN sections USING (meeting_id, section_id)""",
+            "meeting_id, actions.ordinal",
+        ),
+        follow_ups=rows(
+            "follow_up_id, meeting_id, meeting_date, outcome, told.text, title, probability, problem",
+            f"""({_TOLD}) AS told JOIN meetings USING (meeting_id)
+               LEFT JOIN sections USING (meeting_id, section_id)""",
+            "meeting_id, told.ordinal, follow_up_id",
+        ),
+        texts=rows(
+            "meeting_id, meeting_date, text",
+            f"held_meetings AS meetings JOIN ({_TEXTS}) USING (meeting_id)",
+            "meeting_id",
+        ),
     )
 
 

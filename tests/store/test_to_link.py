@@ -18,7 +18,7 @@ def test_what_stands_before_an_action_is_as_evaluation_takes_it(tmp_path: Path) 
     changed = meeting.model_copy(update={"sections": (section,)})
     with open_for_writing(tmp_path / "x.duckdb") as connection:
         store(connection, whole.model_copy(update={"meetings": (changed,)}))
-        rows = series_rows(connection, series_to_link(connection)).actions
+        rows = series_rows(connection, series_to_link(connection)).named().actions
     told = {row.text: row.context for row in rows}
     action = changed.actions[0].text
     assert told == {action: "Det klottras\x07 vid stationen. ", "Det klottras": None}
