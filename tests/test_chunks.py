@@ -56,8 +56,8 @@ def test_they_go_alone_until_enough_are_done_and_grow_as_more_are() -> None:
 def test_what_takes_long_goes_alone() -> None:
     pace = Pace()
     for _ in range(1000):
-        pace.note(1, 6.0)
+        pace.note(1, 16.0)
     assert pace.most(4) == 1
-    for _ in range(40):
-        pace.note(1, 0.25)
+    for _ in range(50):
+        pace.note(1, 1.0)
     assert pace.most(4) in (3, 4)

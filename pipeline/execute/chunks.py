@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _MOST_BYTES = 64 * 1024  # a scan or a long document goes alone
 _MOST_TASKS = 32
-_MOST_SECONDS = 1.0  # from handing out to answer: twice the work where one waits behind another
+_MOST_SECONDS = 4.0  # from handing out to answer: twice the work where one waits behind another
 _ROUNDS = 8  # of chunks as large are done before, so that none is much of all there is to do
 _NEWEST = 0.2  # what the last chunk counts for in the seconds of a task
 
