@@ -69,6 +69,7 @@ class Agreement:
     share: float
     name: float
     words: tuple[Word, ...]
+    amounts: tuple[float, ...]
 
 
 class Candidate(NamedTuple):
@@ -154,11 +155,14 @@ class Actions:
             chain = self.agreement(asked, action, action.reach) if action.told else agreed
             if chain.words or action.named(asked.called):
                 own.append((action, agreed, chain))
-        holders = Counter(word.lemma for _, agreed, _ in own for word in agreed.words)
+        most: dict[str, list[float]] = defaultdict(list)
+        for _, agreed, _ in own:
+            for amount, word in zip(agreed.amounts, agreed.words, strict=True):
+                most[word.lemma].append(amount)
         return [
             Candidate(
                 action,
-                self._pair(asked, action, agreed, chain, ages[action.place], holders),
+                self._pair(asked, action, agreed, chain, ages[action.place], most),
                 agreed,
             )
             for action, agreed, chain in own
@@ -171,7 +175,7 @@ class Actions:
         agreed: Agreement,
         chain: Agreement,
         age: int,
-        holders: Mapping[str, int],
+        most: Mapping[str, Sequence[float]],
     ) -> Pair:
         possible = asked.row.probability
         row = action.row
@@ -195,7 +199,7 @@ class Actions:
             chain_share=chain.share - agreed.share,
             owner=action.named(asked.named),
             title=min(titled / self._weights.rare, 1.0),
-            only=bool(agreed.words) and holders[agreed.words[0].lemma] == 1,
+            only=_only(agreed, most),
             elsewhere=fits is False,
             proposal=row.kind == "proposal",
             age=log1p(age),
@@ -224,6 +228,7 @@ class Actions:
             share=total / action.weight,
             name=max((amount for amount, word in shared if word.named), default=0.0),
             words=tuple(word for _, word in shared),
+            amounts=tuple(amount for amount, _ in shared),
         )
 
 
@@ -252,6 +257,15 @@ def shipped() -> Model:
     path = files("pipeline.link").joinpath("weights.toml")
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return Model(tuple(told["pair"][name] for name in Pair._fields), told["taken"])
+
+
+def _only(agreed: Agreement, most: Mapping[str, Sequence[float]]) -> float:
+    """How much more of the most telling word this action has than any other, 0..1."""
+    if not agreed.words:
+        return 0.0
+    ours = agreed.amounts[0]
+    others = sorted(most[agreed.words[0].lemma])[:-1]
+    return max(0.0, 1 - others[-1] / ours) if others else 1.0
 
 
 def _given(agreed: Agreement, action: Known) -> bool:

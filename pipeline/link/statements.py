@@ -18,7 +18,7 @@ from pipeline.vocabulary import says
 _TITLE = 0.4  # of a word that stands only in the title of the action's item
 _CONTEXT = 0.4  # of a word that stands only before the action in its item
 _REACH = 200  # characters before an action
-_CALLED = re.compile(r"^\W*\w+|\b[A-ZÅÄÖ]\w+")
+_CALLED = re.compile(r"^\W*[\w-]+|\b[A-ZÅÄÖ](?:-[A-ZÅÄÖ]\b|\w+)")
 _KNOWN = 40  # last characters by which the action before it is known
 
 

@@ -1,6 +1,6 @@
 """What two statements have in common, in whatever words they say it.
 
-A word's features are its dictionary form without ending, the parts of a compound ("siktröjning": sikt,
+A word's features are its dictionary form (that of link_senses.toml where it stands there) without ending, the parts of a compound ("siktröjning": sikt,
 röjning), the sense that it shares with other words (vocabulary/link_senses.toml: "armatur", "lampa" and
 "belysning" are one) and, for less, its own form without ending, since the dictionary may take it for another
 word ("bommar"). Two words agree in the feature that weighs most in both; each feature weighs by how
@@ -9,7 +9,7 @@ few of the series' statements hold it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -29,7 +29,15 @@ _SENSE = 0.6  # of a sense against the word itself
 _NAME = 0.5  # of the name of a place or a person
 _USUAL = 0.5  # of a word that any council uses at every meeting
 _USUAL_LENGTH = 7  # letters of a stem of usual weight
+_LEAST_OF_GROUPS = 0.75  # what a word of link_senses.toml weighs at least, against a stem of usual length
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WHEN = re.compile(
+    r"\b(?:till|före|innan|efter|sedan|kring|runt)\s(?:efter\s|före\s)?(?:nästa\s)?(?:midsommar|nyår|jul(?!m)|påsk|valborg|lucia|advent|(?:sport|påsk|höst|jul|sommar|skol)?lov|semest|skolstart|skolavslut|skolslut|termin|läsår|årsskift|helg)\w*",
+    re.IGNORECASE,
+)  # what only tells when
+_CLASS = re.compile(r"\b(?:årskurs|åk|klass)\s?(?P<n>[4-9])\b", re.IGNORECASE)
+_CLASSES = {"4": "fyror", "5": "femmor", "6": "sexor", "7": "sjuor", "8": "åttor", "9": "nior"}
+_SHORT_NAME = re.compile(r"\b(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-?[A-ZÅÄÖ])\b")
 _OPENS = re.compile(r"(?:^|[.:!?•])\s*$")
 _INFLECTION = re.compile(
     r"(?:ningarnas?|ningar|ningens?|ning|andet|ande|elserna|elser|elsen|else|heterna|heter|heten"
@@ -37,6 +45,10 @@ _INFLECTION = re.compile(
 )
 _ENDING = re.compile(r"(?:[aeo]rnas?|[aeo]rs?|ens?|ets?|ans?|ns?|ts?|as?|s|na)$")
 _DEFINITE = re.compile(r"(?:[aeo]n|et|[aeo]rna|ena|n)s?$")
+_BENT = (
+    ("s", ""), ("n", ""), ("t", ""), ("t", "d"), ("a", ""), ("en", ""), ("et", ""), ("er", ""), ("ar", ""), ("na", ""), ("erna", ""), ("arna", ""), ("or", "a"), ("orna", "a"),
+    ("ar", "a"), ("ade", "a"), ("ad", "a"), ("at", "a"), ("as", "a"), ("ats", "a"), ("er", "a"), ("ar", "e"), ("arna", "e"), ("arnas", "e"), ("ens", ""), ("ets", ""), ("ernas", ""), ("arnas", ""), ("ornas", "a"), ("ns", ""),
+)  # fmt: skip
 
 Features = Mapping[str, float]
 
@@ -66,6 +78,7 @@ Words = Mapping[str, Word]  # by stem
 def words_of(text: str) -> dict[str, Word]:
     """The words of `text` that say something, by stem."""
     found: dict[str, Word] = {}
+    text = _CLASS.sub(lambda match: _CLASSES[match["n"]], _WHEN.sub("", text))
     for match in _WORD.finditer(text):
         word = match.group()
         abbreviated = word.isupper() and len(word) <= _ABBREVIATED
@@ -79,9 +92,11 @@ def words_of(text: str) -> dict[str, Word]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """The stems of all words, with and without a genitive's s."""
+    """The stems of all words, with and without a genitive's s, and short names ("Bo", "K-G")."""
+    short = (match.group().replace("-", "").lower() for match in _SHORT_NAME.finditer(text))
     return frozenset[str]().union(
-        *(_stems(match.group().lower()) for match in _WORD.finditer(text))
+        *(_stems(match.group().lower()) for match in _WORD.finditer(text)),
+        {name for name in short if name not in words("link_words", "empty")},
     )
 
 
@@ -98,7 +113,7 @@ class Weights:
         counted = Counter(feature for each in texts for feature in features_of(each.values()))
         self._weight = {
             feature: log(1 + (len(texts) + 5) / (count + 0.5))
-            * (1.0 if feature[0] == "=" else min(len(feature) / _USUAL_LENGTH, 1.6))
+            * _telling(feature)
             for feature, count in counted.items()
         }
 
@@ -141,19 +156,52 @@ def features_of(words: Iterable[Word], share: float = 1.0) -> dict[str, float]:
     return found
 
 
+def _telling(feature: str) -> float:
+    """How much a feature says by itself: long words are rarer, and a group's words are things."""
+    if feature[0] == "=":
+        return 1.0
+    least = _LEAST_OF_GROUPS if feature in _senses_of_stems() else 0.0
+    return min(max(len(feature) / _USUAL_LENGTH, least), 1.6)
+
+
 @lru_cache(maxsize=100_000)
 def _stems(word: str) -> frozenset[str]:
-    return frozenset({_stem(lemma(word)), _stem(lemma(word.removesuffix("s")))})
+    return frozenset({_stem(base_form(word)), _stem(base_form(word.removesuffix("s")))})
+
+
+@lru_cache(maxsize=100_000)
+def base_form(word: str) -> str:
+    """The dictionary form of `word`: the one that stands in link_senses.toml, if one does.
+
+    The dictionary has one lemma for a word and often another word's ("träden": "träde", "granne": "grann"),
+    so each other form that `word` may be of is looked for among the words of the groups.
+    """
+    known = _senses()
+    if word in known:
+        return word
+    found = lemma(word)
+    bases = (found, any_lemma(word), *_unbent(word))
+    return next((each for each in bases if each in known), found)
+
+
+def _unbent(word: str) -> Iterator[str]:
+    """What `word` may be a form of, by its ending."""
+    for ending, instead in _BENT:
+        if word.endswith(ending) and len(word) >= len(ending) + _BAREST:
+            base = word.removesuffix(ending)
+            yield base + instead
+            if not instead and base.endswith(("mm", "nn")):  # "bommen"
+                yield base[:-1]
 
 
 @lru_cache(maxsize=100_000)
 def _word(word: str, named: bool) -> tuple[str, Word] | None:
-    base = lemma(word)
+    base = base_form(word)
     if _is("empty", word):
         return None
     stem = _stem(base)
     if named:
-        features = {stem: _NAME, _stem(lemma(word.removesuffix("s"))): _NAME}
+        features = {stem: _NAME, _stem(base_form(word.removesuffix("s"))): _NAME}
         return stem, Word(base, features, named=True)
     usual = _is("usual", word)
     share = _USUAL if usual else 1.0
@@ -162,7 +210,7 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
     if len(pieces) == 1 and (tail := _tail(word)) is not None:
         pieces = ("", tail)
     of_parts = tuple(
-        _features(piece, _PART * (_USUAL if _is("usual", piece) else 1.0))
+        _features(base_form(piece), _PART * (_USUAL if _is("usual", piece) else 1.0))
         for piece in (pieces if len(pieces) > 1 else ())
         if piece and not _is("empty", piece)
     )
@@ -188,22 +236,37 @@ def _bare(word: str) -> str:
 def _features(base: str, share: float) -> dict[str, float]:
     """A word's stem and its senses."""
     stem = _stem(base)
-    return {stem: share} | dict.fromkeys(_senses().get(stem, ()), share * _SENSE)
+    senses = _senses().get(base) or _senses_of_stems().get(stem, ())
+    return {stem: share} | dict.fromkeys(senses, share * _SENSE)
 
 
 def _is(key: str, word: str) -> bool:
-    """Whether a list of link_words.toml holds the word, or either of its dictionary forms."""
-    return not words("link_words", key).isdisjoint((word, lemma(word), any_lemma(word)))
+    """Whether a list of link_words.toml holds the word, or either of its dictionary forms.
+
+    A bent word of a group is what it is of: "åttornas" is of the "åttor" and not of "åtta".
+    """
+    base = base_form(word)
+    forms = (base,) if base in _senses() else (lemma(word), any_lemma(word))
+    return not words("link_words", key).isdisjoint((word, *forms))
 
 
 @cache
 def _senses() -> Mapping[str, tuple[str, ...]]:
-    """The senses of each stem: "=12" is that of the twelfth group."""
+    """The senses of each word of the groups: "=12" is that of the twelfth."""
     found: dict[str, tuple[str, ...]] = {}
     for at, group in enumerate(groups("link_senses", "same")):
         for each in group:
-            stem = _stem(lemma(each))
-            found[stem] = (*found.get(stem, ()), f"={at}")
+            found[each] = (*found.get(each, ()), f"={at}")
+    return found
+
+
+@cache
+def _senses_of_stems() -> Mapping[str, tuple[str, ...]]:
+    """The senses of each stem of the groups' words ("kartlägg": "kartläggning", "kartlägga")."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, senses in _senses().items():
+        stem = _stem(word)
+        found[stem] = tuple(dict.fromkeys((*found.get(stem, ()), *senses)))
     return found
 
 

@@ -98,9 +98,35 @@ def test_forms_that_the_dictionary_does_not_join(task: str, told: str) -> None:
     assert link_follow_ups(given, [answer("f", told)])["f"].action_id == "task"
 
 
-def test_an_owner_who_is_named_first_is_enough() -> None:
-    told = answer("f", "Maj Ek har tagit kontakt med samtliga.")
-    assert link_follow_ups([action("walk", ACTIONS["walk"])], [told])["f"].action_id == "walk"
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("Maj Ek ordnar en gårdsfest i juni.", "Kalaset blev av, sextio kom."),
+        ("Bo Alm börjar med nattvandring i hamnen.", "Vandrarlaget har gått tre fredagar."),
+        ("Ett elljusspår anläggs i skogen.", "Motionsslingan är klar."),
+        ("Maj Ek bjuder in en talare om bluffsamtal.", "Hur man blir lurad i telefon lärde sig åttio åhörare."),
+        ("Polisen talar med årskurs 8 om näthat.", "Åttorna har haft besök."),
+        ("Kalla föräldrarna i sjuan till möte.", "Träffen för årskurs 7 lockade få."),
+        ("Parkenheten fäller träden i dungen.", "Granarna är nedsågade."),
+        ("Biblioteket håller öppet på fredagar.", "Fredagskvällarna är välbesökta."),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same(task: str, told: str) -> None:
+    given = [action("task", task), action("locks", ACTIONS["locks"])]
+    assert link_follow_ups(given, [answer("f", told)])["f"].action_id == "task"
+
+
+def test_when_a_thing_is_to_be_done_says_not_what_it_is() -> None:
+    given = action("task", "Bo Alm ordnar en bil till midsommar.")
+    told = answer("f", "Nätet kom på plats till midsommar.")
+    assert link_follow_ups([given, action("walk", ACTIONS["walk"])], [told]) == {}
+
+
+@pytest.mark.parametrize("name", ["Maj Ek", "Bo", "K-G"])
+def test_an_owner_who_is_named_first_is_enough(name: str) -> None:
+    told = answer("f", f"{name} har tagit kontakt med samtliga.")
+    given = replace(action("walk", ACTIONS["walk"]), owner=name)
+    assert link_follow_ups([given], [told])["f"].action_id == "walk"
 
 
 def test_two_that_fit_alike_are_not_guessed_between() -> None:
