@@ -6,7 +6,7 @@ and of none of them, give the probability of each.
 """
 
 import tomllib
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache

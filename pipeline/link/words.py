@@ -29,7 +29,9 @@ _SENSE = 0.6  # of a sense against the word itself
 _NAME = 0.5  # of the name of a place or a person
 _USUAL = 0.5  # of a word that any council uses at every meeting
 _USUAL_LENGTH = 7  # letters of a stem of usual weight
-_LEAST_OF_GROUPS = 0.75  # what a word of link_senses.toml weighs at least, against a stem of usual length
+_LEAST_OF_GROUPS = (
+    0.75  # what a word of link_senses.toml weighs at least, against a stem of usual length
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WHEN = re.compile(
     r"\b(?:till|före|innan|efter|sedan|kring|runt)\s(?:efter\s|före\s)?(?:nästa\s)?(?:midsommar|nyår|jul(?!m)|påsk|valborg|lucia|advent|(?:sport|påsk|höst|jul|sommar|skol)?lov|semest|skolstart|skolavslut|skolslut|termin|läsår|årsskift|helg)\w*",
@@ -112,8 +114,7 @@ class Weights:
     def __init__(self, texts: Sequence[Words]) -> None:
         counted = Counter(feature for each in texts for feature in features_of(each.values()))
         self._weight = {
-            feature: log(1 + (len(texts) + 5) / (count + 0.5))
-            * _telling(feature)
+            feature: log(1 + (len(texts) + 5) / (count + 0.5)) * _telling(feature)
             for feature, count in counted.items()
         }
 
