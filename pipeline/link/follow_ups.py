@@ -25,8 +25,8 @@ from pipeline.link.statements import Asked, Known
 from pipeline.link.words import Weights, same_words, words_of
 
 SURE = 0.8  # probability from which a link is sure
-_LIKELY = 0.45  # ... from which an action is linked
-_PROMOTED = 0.4  # ... from which what may be a follow-up is one
+_LIKELY = 0.5  # ... from which an action is linked
+_PROMOTED = 0.45  # ... from which what may be a follow-up is one
 _NONE = (0.0, 0)
 _CHAIN = 0.15  # what an earlier follow-up's words must add to be the reason
 
