@@ -1,6 +1,6 @@
 """Who is who over many meetings: the attendees that are one person, and why.
 
-Within a series, forms of a name are joined by the rules of forms.py. A form that could be two people's is
+Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both mostly hold other offices). A form that could be two people's is
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
 agree, and a first name alone must not have another. A married name needs the same role and organisation (or the
 chair), that nobody else has the first name, and that the old name ends where the new one begins. Two
@@ -221,6 +221,17 @@ def _oppose(one: _Group, other: _Group) -> bool:
     return bool(one.offices and other.offices) and not (_agree(one, other) or _akin(one, other))
 
 
+def _hold_office(group: _Group) -> bool:
+    """Whether half of the appearances or more have an office: one among many may be a slip ("Siv Ek (sjuk)")."""
+    held = sum(bool(each.role or each.organisation) for each in group.members)
+    return 2 * held >= len(group.members)
+
+
+def _read_alike(one: _Group, other: _Group) -> bool:
+    opposed = _oppose(one, other) and _hold_office(one) and _hold_office(other)
+    return forms.read_alike(one.words, other.words) and not opposed
+
+
 def _akin(one: _Group, other: _Group) -> bool:
     """Whether an office of each is of one field: "gatuchef" and "gatukontoret", "kommunpolis" and "polisen"."""
     return any(_same_field(a, b) for a in one.offices for b in other.offices)
@@ -244,7 +255,7 @@ def _like(one: str, other: str) -> bool:
 
 _Alike = Callable[[_Group, _Group], bool]
 _RULES: tuple[tuple[Rule, _Alike], ...] = (
-    ("slip", lambda one, other: forms.read_alike(one.words, other.words) and not _oppose(one, other)),
+    ("slip", _read_alike),
     ("slip", lambda one, other: forms.a_letter_apart(one.words, other.words) and _agree(one, other)),
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
     ("part", lambda one, other: forms.part_of(one.words, other.words)),

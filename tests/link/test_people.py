@@ -76,6 +76,13 @@ def test_a_misread_letter_needs_the_same_office() -> None:
     assert len(together([at(1, "Bashir Noori", police), at(2, "Bashlr Noori", school)])) == 2
 
 
+def test_an_office_at_one_meeting_of_many_keeps_no_spelling_apart() -> None:
+    known = [at(day, "Siv Ohlin") for day in (1, 2, 3)] + [at(4, "Siv Ohlin", (None, "magsjuk"))]
+    assert together([*known, at(5, "Siv Olin", (None, "kassör"))]) == [{"Siv Ohlin", "Siv Olin"}]
+    police = [at(day, "Siv Ohlin", ("kommunpolis", "polisen")) for day in (1, 2)]
+    assert len(together([*police, at(5, "Siv Olin", ("rektor", "Ekskolan"))])) == 2
+
+
 def test_two_forms_at_one_meeting_are_two_people() -> None:
     assert len(together([at(1, "Camilla Rönn"), at(1, "C. Rönn")])) == 2
 
