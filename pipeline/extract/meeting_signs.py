@@ -42,6 +42,9 @@ _BOUND = re.compile(
     r"|saknas|\b(?:finns|fördes|skrevs|togs)\s(?:det\s)?(?:inget|inga|ingen|inte)\b)",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:\w{3,}(?:des|tes)|blev|fick|uteblev|utgick|kom|kunde|ströks|var|hade|gick|rann)\b"
+)  # what is told as having happened lies before the day on which it is told
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
 _PLANNED = re.compile(
@@ -184,10 +187,11 @@ def _not_held(
     end = until.start() if until else len(view.text)
     old: list[_Meant] = []
     new: list[_Meant] = []
+    past = sign == "cancelled" and _PAST.search(match.group()) is not None
     for mention in dates(view.text[:end]):
         if mention.end <= match.start():
             continue
-        day = _nearest(mention, held)
+        day = mention.resolve_before(held) if past else _nearest(mention, held)
         if day is None:
             continue
         before = view.text[match.start() : mention.start]
@@ -198,7 +202,7 @@ def _not_held(
             forward = not _INSTEAD.search(before)
         (new if forward else old).append(_Meant(day, day))
     if not old and (month := _MONTH.search(match.group())):
-        old.append(_month(month, held))
+        old.append(_month(month, held, past=past))
     for meant in old[:1] or [_Meant()]:
         yield _sign(meeting, sign, meant, view, rule.id, section)
     for meant in new:
@@ -206,10 +210,13 @@ def _not_held(
             yield _sign(meeting, "coming", meant, view, rule.id, section)
 
 
-def _month(match: re.Match[str], held: date) -> _Meant:
+def _month(match: re.Match[str], held: date, *, past: bool = False) -> _Meant:
+    """The month nearest to `held`, of what is told in the past tense the last one that had begun."""
     month = _MONTHS.index(match["month"].lower()) + 1
     years = [int(match["year"])] if match["year"] else [held.year - 1, held.year, held.year + 1]
-    first = min((date(year, month, 1) for year in years), key=lambda day: abs((day - held).days))
+    firsts = [date(year, month, 1) for year in years]
+    begun = [first for first in firsts if first <= held] if past else []
+    first = min(begun or firsts, key=lambda day: abs((day - held).days))
     return _Meant(first, first.replace(day=monthrange(first.year, month)[1]))
 
 

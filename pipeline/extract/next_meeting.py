@@ -2,7 +2,7 @@
 
 Forms handled: "Nästa möte är den 10 maj klockan 9-11, lokal"; an item "Nästa möte" with the date in
 its body or its title; a table row; "första onsdagen i maj"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
-"Mötestider" (the first one after the meeting). Festivals, walks and deadlines nearby are not it.
+"Mötestider" (the first one after the meeting), with the clock time of them all. Festivals, walks and deadlines nearby are not it.
 """
 
 import re
@@ -38,6 +38,10 @@ _MEETS = re.compile(
     r"(?<!års)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    r"[.;]\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
+)  # of the days of a list
+_COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
 
@@ -216,6 +220,7 @@ def _read(
     begins = ends = None
     after = end
     between = end, end
+    common = _common_clock(view.text, end)
     if (stated := _clock(view.text, at, end)) is not None:
         begins, ends = stated.begins, stated.ends
         span = view.span(stated.start, stated.end)
@@ -224,6 +229,12 @@ def _read(
             evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
         after = max(after, stated.end)
         between = end, max(end, stated.start)
+    elif common is not None:
+        begins, ends = common.begins, common.ends
+        span = view.span(common.start, common.end)
+        evidence.extend(meeting.evidence("start_time", span, "next_meeting.all_times"))
+        if ends is not None:
+            evidence.extend(meeting.evidence("end_time", span, "next_meeting.all_times"))
     elif own_hours[0] is not None and (
         same := _SAME_TIME.search(view.text, end, sentence_end(view.text, end))
     ):
@@ -232,6 +243,8 @@ def _read(
             meeting.evidence("start_time", view.span(*same.span()), "next_meeting.same_time")
         )
     place = place_of(view.text, start, at, after, between)
+    if place is None and common is not None:
+        place = place_of(view.text, start, at, common.end, between)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
     return (
@@ -260,6 +273,18 @@ def _clock(text: str, at: int, end: int) -> TimeMention | None:
     if compact is None or begins is None:
         return None
     return TimeMention(*compact.span("a"), begins, None)
+
+
+def _common_clock(text: str, end: int) -> TimeMention | None:
+    """The clock time of all days of a list, in the sentence after it: "Samtliga onsdagar klockan 14–16"."""
+    lead = _ALL.search(text, end)
+    if lead is None:
+        return None
+    stated = times(text[lead.end() : lead.end() + _COMMON], bare=True)
+    if not stated or re.search(r"[.;!]\s", text[lead.end() : lead.end() + stated[0].start]):
+        return None
+    first = stated[0]
+    return TimeMention(first.start + lead.end(), first.end + lead.end(), first.begins, first.ends)
 
 
 def _issue(kind: IssueKind, message: str, view: View, start: int, end: int) -> Issue:

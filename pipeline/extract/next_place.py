@@ -17,7 +17,7 @@ _LEAD = re.compile(
 )
 _SAID = re.compile(
     r"[.;,]?\s+(?:(?:mötes|samlings)?(?:plats(?:en)?|lokal(?:en)?)(?:\sför\s[^:.]{3,20})?(?::|\s(?:är|blir))\s*"
-    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|är|sitter|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid|via|digitalt)\s))",
+    r"|(?<=[.;]\s)(?:vi\s(?:ses|träffas|möts|samlas|är|sitter|håller\still)|mötet\s(?:hålls|äger\srum|är|blir)|(?:alla|samtliga)(?:\s\w+)?\s(?:hålls|är|äger\srum)|(?:mötena|sammanträdena|träffarna)\s(?:hålls|äger\srum)|då\s(?:är|ses|träffas|möts|samlas|sitter)\svi|(?:vid\s)?nästa\s\w+\s(?:är|ses|träffas|möts|samlas|sitter)\svi)(?:\sdå)?(?=\s(?:i|på|hos|vid|via|digitalt)\s))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -43,6 +43,7 @@ _WHEN = re.compile(
     r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)|samma|tid|telefon)",
     re.IGNORECASE,
 )
+_OUT_AT = re.compile(r"(?:ute|inne|nere|uppe|borta|hemma)\s(?:i|på|vid)\s[a-zåäö-]+(?:en|et|an|na)")
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
 _ADDRESSED = re.compile(r"[a-zåäö]+\s(?:vi|ni|alla)\s")  # "bjuds vi till"
 _BACK = 5  # characters of the cue that may be the preposition before a place
@@ -126,5 +127,7 @@ def _is_place(text: str) -> bool:
     if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.match(text):
         return False  # "bjuder skolan in till"
     if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
+        return True
+    if _OUT_AT.fullmatch(text):
         return True
     return text[0].isupper() and len(text.split()) <= 5 and not says("finite_verbs", text)

@@ -6,7 +6,7 @@ a row of labels with a row of values under it (signatures side by side).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -134,6 +134,9 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
         columns = []
         if any(rule.regex.match(line.text) for rule in possible("titles", line.text)):
             building.end()
+        if (label := _over(line, rest[index + 1] if index + 1 < len(rest) else None)) is not None:
+            building.open(_block(label, line.cells[0]))
+            continue
         building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
     building.side_by_side(columns)
     return building.finish()
@@ -213,15 +216,28 @@ def _trailing_label(row: Sequence[View]) -> Label | None:
 
 
 def _beside_name(pieces: Sequence[View]) -> Label | None:
-    """ "Anteckningar | Anna Ek": who kept the minutes, without the colon that such a label else needs."""
-    if len(pieces) != _PAIR or not is_name(pieces[1].text):
+    """ "Anteckningar | Anna Ek", "Ej med | Bo (kyrkan)": a label without the colon that it else needs."""
+    if len(pieces) != _PAIR or not is_first_name(re.split(r"[\s,]", pieces[1].text)[0]):
         return None
-    given = is_first_name(pieces[1].text.split()[0])
-    label = _label(f"{pieces[0].text}:", 0) if given else None
-    whole = label is not None and label.end == len(pieces[0].text)
-    if label is None or label.field not in FUNCTIONS or not whole:
+    return _without_colon(pieces[0], ATTENDANCE | FUNCTIONS)
+
+
+def _without_colon(view: View, fields: Collection[str]) -> Label | None:
+    """The label of one of `fields` that `view` is, though the colon that it else needs is missing."""
+    label = _label(f"{view.text}:", 0)
+    if label is None or label.field not in fields or label.end != len(view.text):
         return None
-    return replace(label, value=len(pieces[0].text))
+    return replace(label, value=len(view.text))
+
+
+def _over(line: Line, following: Line | None) -> Label | None:
+    """ "Med på mötet" alone over a name, "Rum" alone over a place: such a label, too."""
+    if len(line.cells) != 1 or following is None or label_of(line.cells[0]) is not None:
+        return None
+    first = following.cells[0].text
+    if is_first_name(re.split(r"[\s,]", first.lstrip("•-–* "))[0]):
+        return _without_colon(line.cells[0], ATTENDANCE)
+    return _without_colon(line.cells[0], _PLACES) if says("places", first) else None
 
 
 class _Blocks:
@@ -235,6 +251,13 @@ class _Blocks:
     def end(self) -> None:
         """What follows stands under no label."""
         self._close()
+
+    def open(self, block: Block) -> None:
+        """What follows stands under the label of `block`."""
+        self._close()
+        self._open = block
+        if block.field in ATTENDANCE:
+            self._attendance = block
 
     def side_by_side(self, blocks: Sequence[Block]) -> None:
         """Labels that stand in one row, each with what stands in its column."""
@@ -265,11 +288,8 @@ class _Blocks:
                 continue
             if row:
                 self._row(tuple(row))
-            self._close()
-            self._open = _block(label, piece)
+            self.open(_block(label, piece))
             aside = index > 0 and label.field not in ATTENDANCE | FUNCTIONS | {"agenda"}
-            if label.field in ATTENDANCE:
-                self._attendance = self._open
             rest = _strip(piece.part(label.value, len(piece.text)))
             row = [rest] if rest.text else []
         if self._open.field in ATTENDANCE and (label := _trailing_label(row)) is not None:

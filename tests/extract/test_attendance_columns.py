@@ -44,6 +44,26 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek |  | polisen", "Bo Fors |  |  |  |  | secretary"],
         ),
         (
+            "Med på mötet\nAnna Ek (ordf.), Bo Fors (antecknar),\nSiv Gran (Granhus)\n",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Fors |  |  |  |  | secretary",
+                "Siv Gran |  | Granhus",
+            ],
+        ),
+        (
+            "Deltagare\tAnna Ek (kyrkan), Bo Fors (polisen)\nEj med\tSiv Gran (Granhus)\nSkrev\tBo\n",
+            [
+                "Anna Ek |  | kyrkan",
+                "Bo Fors |  | polisen |  |  | secretary",
+                "Siv Gran |  | Granhus |  | absent",
+            ],
+        ),
+        (
+            "Närvarande: Anna Ek, rektor, HR 4–HR 6, Bo Fors\n",
+            ["Anna Ek | rektor |  |  | partial", "Bo Fors"],
+        ),
+        (
             "Med: Anna, Bo, Siv G. Rut kunde inte komma.\n",
             ["Anna", "Bo", "Siv G", "Rut |  |  |  | absent"],
         ),
@@ -68,4 +88,30 @@ def test_who_bids_welcome_does_not_chair_where_the_chair_opens() -> None:
     assert people(HEAD + listed + items) == [
         "Anna Ek | kommunalråd |  |  |  | chair",
         "Bo Fors |  | kyrkan",
+    ]
+
+
+def test_signatures_in_two_rows_of_names_over_functions() -> None:
+    listed = "Närvarande: Anna Ek, Bo Fors, Siv Gran, Per Vik\n"
+    signed = (
+        "Anna Ek\tBo Fors\nsekreterare\tordförande\n\nSiv Gran\tPer Vik\njusterare\tjusterare\n"
+    )
+    assert people(HEAD + listed + BODY + "\n" + signed) == [
+        "Anna Ek |  |  |  |  | secretary",
+        "Bo Fors |  |  |  |  | chair",
+        "Siv Gran |  |  |  |  | adjuster",
+        "Per Vik |  |  |  |  | adjuster",
+    ]
+
+
+def test_who_signs_a_summons_in_a_row_over_the_functions() -> None:
+    summons = (
+        "Trygghetsrådet\tKALLELSE\n\nTrygghetsrådet kallas till sammanträde\n"
+        "Onsdagen den 14 mars 2018, klockan 13.30\n\n"
+        "1. Val av justerare\n2. Lägesbild från polisen\n3. Övriga frågor\n\n"
+        "Sammanträden 2018: 14 mars och 16 maj.\nAnna Ek\tBo Fors-Alm\nOrdförande\tSekreterare\n"
+    )
+    assert people(summons) == [
+        "Anna Ek |  |  |  | invited | chair",
+        "Bo Fors-Alm |  |  |  | invited | secretary",
     ]

@@ -183,6 +183,7 @@ def test_place(text: str, place: str) -> None:
         ("Anteckningar från möte i lokala Brå 2018-03-14", "minnesanteckningar"),
         ("TRYGGHETSGRUPPEN, löpande anteckningar\n2018-03-14", "minnesanteckningar"),
         ("Kallelse\nProtokoll för lokala Brå 2018-03-14", "protokoll"),
+        ("Protokoll Brå 2018-03-14\nNr\tPunkt\tAnteckning\tVem", "protokoll"),
     ],
 )
 def test_kind_of_a_held_meeting(text: str, kind: str) -> None:

@@ -20,6 +20,7 @@ from tests.extract.people import people
         ("Dnr KS 18/0371\n", "KS 18/0371"),
         ("Diarienummer\n2018-00712\n", "2018-00712"),
         ("Registreringsnummer TRG 2018/15\n", "TRG 2018/15"),
+        ("Dnr TRG 2018: 315\n", "TRG 2018: 315"),
     ],
 )
 def test_a_registration_number_ends_with_its_line(top: str, number: str) -> None:

@@ -137,3 +137,17 @@ def test_the_number_of_the_meeting(head: str) -> None:
 @pytest.mark.parametrize("head", ["Möte 4/3 kl. 15", "Sida 4 (5)", "Protokoll från den 21 mars"])
 def test_dates_and_pages_and_the_own_title_are_no_number(head: str) -> None:
     assert signs("Inget.", head=head) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Septembermötet i fjol blev aldrig av.", date(2017, 9, 1)),
+        ("Mötet i oktober ställdes in.", date(2017, 10, 1)),
+        ("Mötet i april ställs in.", date(2018, 4, 1)),
+    ],
+)
+def test_a_meeting_that_was_called_off_lies_before_the_day_on_which_it_is_told(
+    said: str, day: date
+) -> None:
+    assert ("cancelled", day) in told(*signs(said))

@@ -291,7 +291,17 @@ def test_the_place_under_a_label_of_its_own() -> None:
         (
             "Mötestider 2019",
             "10 maj, 6 september. Alla möten kl 13-15 i Rådhuset.",
-            (MAY, None, None, None),
+            (MAY, time(13), time(15), "Rådhuset"),
+        ),
+        (
+            "Mötestider 2019",
+            "10 maj, 6 september. Alla hålls i Almsalen med början klockan 13.15.",
+            (MAY, time(13, 15), None, "Almsalen"),
+        ),
+        (
+            "Nästa möte",
+            "10 maj 2019 kl 18, ute vid bryggan om vädret tillåter.",
+            (MAY, time(18), None, "ute vid bryggan"),
         ),
         ("Möte med handlarna", "Den 3 april träffar polisen handlarna på torget.", None),
         (

@@ -181,6 +181,25 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Trygghetsrådet Ekby\nAnteckningar 14 mars 2018\nTid\nkl. 10.00–11.30\n\nRum\nEken, Kulturhuset",
+            "Eken, Kulturhuset",
+            time(10),
+            time(11, 30),
+        ),
+        (
+            "Ledamöterna kallas till sammanträde den 14 mars 2018, klockan 13.30 – 16.00,\n"
+            "i Almsalen, Stadshuset plan 3. Förmöte för partierna från klockan 12.45.",
+            "Almsalen, Stadshuset plan 3",
+            time(13, 30),
+            time(16),
+        ),
+        (
+            "Grannsamverkan Ekby den 14 mars 2018. Vi satt i portvaktens kök och började klockan 18.",
+            "portvaktens kök",
+            time(18),
+            None,
+        ),
+        (
             "Grannsamverkan på Lingränd den 14 mars 2018, hobbylokalen, 18.15 till ungefär 19.50",
             "hobbylokalen",
             time(18, 15),

@@ -31,6 +31,7 @@ from pipeline.extract.attendees.signed import (
     LABELS,
     above_labels,
     before_label,
+    in_row_above,
     line_above,
     signed_behind,
     stacked,
@@ -84,7 +85,7 @@ def attendees(
     for index, block in enumerate(meeting.blocks):
         if index < read:
             continue
-        if signed := stacked(meeting, index):
+        if signed := stacked(meeting, index) or in_row_above(meeting, index):
             _sign(persons, signed, held)
             read = index + len(signed)
         elif block.field in _LISTS:

@@ -43,6 +43,25 @@ def stacked(meeting: MeetingPart, index: int) -> list[tuple[View, Function]]:
     ]
 
 
+def in_row_above(meeting: MeetingPart, index: int) -> list[tuple[View, Function]]:
+    """Signatures in the row over a row of labels with nothing under them, which block `index` begins."""
+    run = list(
+        takewhile(lambda each: each.field in LABELS and not each.rows, meeting.blocks[index:])
+    )
+    above = line_above(meeting, run[0]) if len(run) > 1 else None
+    last = run[-1].label if run else None
+    if above is None or last is None:
+        return []
+    between = meeting.text[above.offsets[-1] + 1 : last.offsets[-1]].strip("\n")
+    line = meeting.text[above.offsets[0] : above.offsets[-1] + 1]
+    cells = [match.span() for match in re.finditer(r"[^\t]*[^\t\s]", line)]
+    start = above.offsets[0]
+    names = [view_of(meeting.text, [Span(start + one, start + two)]) for one, two in cells]
+    if "\n" in between or len(names) != len(run) or not all(is_name(each.text) for each in names):
+        return []
+    return [(name, LABELS[str(each.field)]) for name, each in zip(names, run, strict=True)]
+
+
 def _alone(block: Block) -> View | None:
     """The one cell under a label."""
     cells = [cell for row in block.rows for cell in row]

@@ -174,7 +174,10 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
 def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     """Names that stand in a row above or below the functions they sign for."""
     found: list[tuple[View, Function]] = []
+    used: Row | None = None  # functions that stand under the names of the rows just read
     for upper, lower in pairwise(rows):
+        if upper is used:
+            continue
         if (line := _DOTTED.match(upper[0].text)) and is_name(lower[0].text):
             function = function_of(line[1])
             found += [(lower[0], function)] if function is not None else []
@@ -182,11 +185,16 @@ def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
         ways = ((upper, lower), (lower, upper)) if len(upper) > 1 else ((upper, lower),)
         for names, below in ways:
             functions = [function_of(cell.text) for cell in below if cell.text]
-            if len(names) == len(functions) and all(is_name(cell.text) for cell in names):
+            if (
+                len(names) == len(functions)
+                and None not in functions
+                and all(is_name(cell.text) for cell in names)
+            ):
+                used = lower if below is lower else used
                 found += [
                     (cell, function)
                     for cell, function in zip(names, functions, strict=True)
-                    if function is not None and None not in functions
+                    if function is not None
                 ]
     return found
 

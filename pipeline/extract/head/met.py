@@ -37,7 +37,7 @@ NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|från|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det)|där|då|efter|innan"
+    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|från|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det|började|slutade|höll|drog|startade|öppnade|satt)|där|då|efter|innan"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b|\s\((?=\d|kl|den)",
     re.IGNORECASE,
 )

@@ -49,12 +49,16 @@ _REASON = re.compile(
     r"\s\(?(?:pga|p\.\s?g\.\s?a\.?|på\sgrund\sav|med\sanledning\sav|med\shänsyn\still|eftersom|till\sföljd\sav)(?!\w)",
     re.IGNORECASE,
 )  # why the body met there
-_PAGE = re.compile(r"\s\d{1,2}\s?\(\d{1,2}\)$")  # the page's number behind the line
+_PAGE = re.compile(
+    r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
+)  # the page's number behind the line
 _TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _OPEN_END = (",", " på", " i", " vid")
-_SENTENCE = re.compile(r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])")
+_SENTENCE = re.compile(
+    r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
+)
 _REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
 _OPENING = 4  # sentences in which those present are bidden welcome

@@ -11,7 +11,7 @@ from pipeline.extract.head.lines import Reading
 
 _NUMBER = (
     r"[A-ZÅÄÖ0-9][A-ZÅÄÖa-z0-9./:-]*"
-    r"(?:\s?[-/]\s?[0-9.]+|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d{2,5}(?![\w.]))*"
+    r"(?:\s?[-/]\s?[0-9.]+|(?<=\d):\s\d[\d./-]*|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d{2,5}(?![\w.]))*"
 )
 _WHOLE = re.compile(_NUMBER)
 _LABELLED = re.compile(
