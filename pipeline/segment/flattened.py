@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
 _AFTER = re.compile(
-    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|v\.|vecka|sid(?:a|an)?|bilaga|[-–])\s*$",
+    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$",
     re.I,
 )  # a number that belongs to the word before it
 _FIRST_ITEM = re.compile(r"§|1\b")

@@ -27,7 +27,7 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek |  |  |  |  | chair", "Bo Fors", "Eva Gran", "Per Vik |  | Granhus"],
         ),
         (
-            "Närvarande: Anna Ek (ordf), Bo Fors och Eva Gran, kurator, Ekskolan\n",
+            "Närvarande: Anna Ek (ordf), Bo Fors och Eva Gran, ny kurator, Ekskolan\n",
             ["Anna Ek |  |  |  |  | chair", "Bo Fors", "Eva Gran | kurator | Ekskolan"],
         ),
         (

@@ -298,3 +298,9 @@ def test_council_and_area(text: str, council: str, area: str | None) -> None:
 )
 def test_area_in_a_name(text: str, area: str) -> None:
     assert head(part(text + BODY)).area == area
+
+
+def test_a_letterhead_whose_second_line_says_what_it_is() -> None:
+    top = "EKHULTS\tKALLELSE\nKOMMUN\t2018-03-02\n\nTrygghetsrådet kallas till sammanträde\nOnsdagen den 14 mars 2018\n"
+    found = head(part(top + "\n1. Val av justerare\n2. Lägesbild\n"))
+    assert found.area == "EKHULTS KOMMUN"

@@ -25,6 +25,7 @@ _OF = re.compile(
     r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
 _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
+_NEW = re.compile(r"^(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s")  # "ny rektor"
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
@@ -210,6 +211,7 @@ class Persons:
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
             officer = piece.leads and vocabulary("role").regex.match(text) is None
+            text = _NEW.sub("", text)
             role, organisation = (text, None) if officer else split_role(text)
             self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
             self._affiliate(

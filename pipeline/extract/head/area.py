@@ -9,7 +9,7 @@ a page head; a name that holds the area ("Trygga Ekby"); the association that me
 
 import re
 
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.names import is_first_name
@@ -62,6 +62,9 @@ _OFFICE = re.compile(
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 _DISTRICT = re.compile(r"\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
+_KIND = re.compile(r"KOMMUN|STAD")
+_SHOUTED = re.compile(r"[A-ZÅÄÖÉ]{3,}(?:[\s-][A-ZÅÄÖÉ]{3,})?")
+_TOP = 5  # rows of a head that may hold its letterhead
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 Name = tuple[HeadLine, int, int]
 """A head's line and where the body's name stands in it."""
@@ -181,8 +184,25 @@ def _next_line(reading: Reading, best: HeadLine) -> str | None:
 
 def _elsewhere(reading: Reading) -> str | None:
     return (
-        _letterhead(reading) or _owner(reading) or _beside_date(reading) or _of_the_place(reading)
+        _letterhead(reading)
+        or _two_lines(reading)
+        or _owner(reading)
+        or _beside_date(reading)
+        or _of_the_place(reading)
     )
+
+
+def _two_lines(reading: Reading) -> str | None:
+    """ "EKBY" over "KOMMUN": the name in a letterhead's column whose second line is its kind."""
+    lines = [line for line in reading.lines if line.position < _TOP and not line.furniture]
+    for line in lines:
+        below = next((each for each in lines if each.position == line.position + 1), None)
+        if below is None or below.field is not None or line.field is not None:
+            continue
+        if _KIND.fullmatch(below.text) and _SHOUTED.fullmatch(line.text):
+            whole = side_by_side((line.view, below.view))
+            return _taken(reading, whole, 0, len(whole.text), "area.two_lines")
+    return None
 
 
 def _letterhead(reading: Reading) -> str | None:
