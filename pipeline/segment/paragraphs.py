@@ -1,6 +1,7 @@
 """The lines of an item's body joined to paragraphs and cut into sentences.
 
-Forms handled: hard-wrapped lines; a sentence that a page break or a blank line cuts in two; bullets,
+Forms handled: hard-wrapped lines; a sentence that a page break or a blank line cuts in two, or that a
+colon opens to an enumeration on the next line; bullets,
 lettered and numbered points; table rows; a short heading or label ("Beslut:") that leads what
 follows it.
 """
@@ -12,10 +13,12 @@ from dataclasses import replace
 from models.segmented import Line, Paragraph, Sentence
 from models.view import View, side_by_side, view_of
 from pipeline.language import sentences
+from pipeline.segment.announced import announces, enumerates
 
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
+_JOINING = (" och", " samt", " eller")
 SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
@@ -72,6 +75,7 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         view = line.cells[0]
         bullet = _BULLET.match(view.text) or _POINT.match(view.text)
         following = lines[index + 1] if index + 1 < len(lines) else None
+        told = " ".join(each.text for each in pending)
         if bullet is not None:
             close()
             pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
@@ -80,7 +84,11 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
         ):
             close()
             pending, pending_kind = [view], "item"
-        elif _is_lead(line, following, previous, bool(pending), width):
+        elif announces(told) and enumerates(line, following, width):
+            pending.append(view)
+        elif not _is_announced(line, lines[index + 1 : index + 3], width) and _is_lead(
+            line, following, previous, bool(pending), width
+        ):
             close()
             found.append(_heading(view, line, lead))
             lead = view.text.rstrip(" :")
@@ -137,12 +145,26 @@ def _goes_on(before: str, line: Line, previous: Line | None, width: int) -> bool
         return True
     if line.gap or line.bold != (previous.bold if previous else line.bold):
         return False
+    if before.endswith(_JOINING):
+        return True
     entries = max(len(before.split()), len(line.text.split())) <= _ENTRY_WORDS
     if entries and line.text[:1].isupper() and before[-1:].isalnum():
         return False  # a list without marks: one short entry a line
     if before.endswith(_TERMINAL) and len(before) + len(line.text.split()[0]) + 1 < 0.8 * width:
         return False  # the next word would have fitted: the secretary ended the paragraph
     return width < 200 or not before.endswith(_TERMINAL)  # long lines are whole paragraphs
+
+
+def _is_announced(line: Line, ahead: Sequence[Line], width: int) -> bool:
+    """Whether `line` announces an enumeration that the lines after it hold."""
+    after = ahead[1] if len(ahead) > 1 else None
+    marked = bool(ahead) and (_BULLET.match(ahead[0].text) or _POINT.match(ahead[0].text))
+    return (
+        bool(ahead)
+        and not marked
+        and announces(line.text)
+        and enumerates(ahead[0], after, width)
+    )
 
 
 def _is_lead(

@@ -44,6 +44,30 @@ def test_declarations(body: str, expected: list[str]) -> None:
     assert names(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Beslut: Gruppen fastställer följande fokusområden för 2018 och 2019:\nHamnparken, ungdomar utan jobb och stölder ur bilar.",
+         ["Hamnparken", "ungdomar utan jobb", "stölder ur bilar"]),
+        ("Rådet fastställer följande prioriterade områden för nästa år:\nbusstorget, ensamma äldre, stölder ur bilar", ["busstorget", "ensamma äldre", "stölder ur bilar"]),
+        ("Som prioriterade områden för kommande period beslutades:\nvillainbrott,\nnyanlända ungdomar och\nSödra torget.", ["villainbrott", "nyanlända ungdomar", "Södra torget"]),
+        ("Prioriterade områden 2020\nFylleri i centrum\nUnga vuxna med missbruk\nLekparken Ugglan", ["Fylleri i centrum", "Unga vuxna med missbruk", "Lekparken Ugglan"]),
+    ],
+)  # fmt: skip
+def test_a_list_on_the_lines_under_its_lead(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_what_was_collected_to_choose_from_is_none() -> None:
+    body = "Först skrevs allt upp: äldre, trafik, alkohol, klotter och ensamhet. Efter gruppövningen enades Brå om två prioriterade områden för 2023: brott mot äldre och unga trafikanter."
+    assert names(body, "Prioriterat nästa år") == ["brott mot äldre", "unga trafikanter"]
+
+
+def test_what_an_item_is_about_is_none() -> None:
+    body = "Särskilt om cykelstölder, Norra parken och ensamkommande."
+    assert names(body, "Samtal om prioriterade områden 2018") == []
+
+
 def test_a_list_under_the_title() -> None:
     assert names("- narkotika\n- klotter", "Prioriterade områden 2019") == ["narkotika", "klotter"]
 

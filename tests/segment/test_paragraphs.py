@@ -28,6 +28,19 @@ def sentences(body: str) -> list[str]:
             "Polisen berättar att cyklarna som stjäls vid\nstationen brukar hittas i skogen.",
             [("body", "Polisen berättar att cyklarna som stjäls vid stationen brukar hittas i skogen.", None)],
         ),
+        (
+            "Gruppen fastställer följande områden:\nParken, unga i riskzon och inbrott.",
+            [("body", "Gruppen fastställer följande områden: Parken, unga i riskzon och inbrott.", None)],
+        ),
+        (
+            "Vi fokuserar nu på följande:\nKlotter på stan\nHot och våld\nParken vid ån",
+            [
+                ("heading", "Vi fokuserar nu på följande:", None),
+                ("body", "Klotter på stan", "Vi fokuserar nu på följande"),
+                ("body", "Hot och våld", "Vi fokuserar nu på följande"),
+                ("body", "Parken vid ån", "Vi fokuserar nu på följande"),
+            ],
+        ),
         ("Planen fast-\nställdes.", [("body", "Planen fastställdes.", None)]),
         ("Vi har gång-\noch cykelvägar.", [("body", "Vi har gång- och cykelvägar.", None)]),
         ("Polisen har sett att\n\fcyklar stjäls.", [("body", "Polisen har sett att cyklar stjäls.", None)]),

@@ -9,10 +9,12 @@ in steps, the last step of the item counts.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from models.meeting import PriorityArea
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
+from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.declared import declares
 from pipeline.extract.priority_areas.kinds import area_kind
 from pipeline.extract.priority_areas.named import names, says_something
@@ -27,6 +29,7 @@ _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands i
 _BEHIND = re.compile(
     r"[.;:(]|\s[-–—]\s|\sAtt\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
 )
+_WORD = re.compile(r"\w+")
 _SEVERAL = re.compile(r",\s(?!(?:särskilt|framför\sallt|främst|i\ssynnerhet|inklusive)\b)")
 
 
@@ -48,7 +51,17 @@ def priority_areas(
     return tuple(found.values())
 
 
-def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float, list[View]]]:
+class _Step(NamedTuple):
+    """The names that one sentence or list declares. `collects`: it says from what was chosen; `chooses`: it decides."""
+
+    rule: str
+    sure: float
+    views: list[View]
+    collects: bool = False
+    chooses: bool = False
+
+
+def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
     listed: set[int] = set()  # where entries of a declared list begin
     declared = ""  # the sentence that declared last
     for unit in units(section):
@@ -59,7 +72,7 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float,
             views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
             listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
             if views:
-                yield "priority.list", sure, views
+                yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
             sure = declares(weights, unit)
             if sure < (_GOING_ON if declared and unit.before == declared else LEAST):
@@ -71,7 +84,10 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[tuple[str, float,
                 if len(each.text) <= _LONGEST
             ]
             if views:
-                yield "priority.said", sure, views
+                kinds = {class_of(word) for word in _WORD.findall(declared.lower())}
+                settled = not kinds.isdisjoint({"decide", "holds"})
+                collects = not settled and "step" in kinds
+                yield _Step("priority.said", sure, views, collects, settled)
 
 
 def _names_things(listed: Listed) -> bool:
@@ -103,14 +119,19 @@ def _in_entry(entry: View, chain: Chain) -> list[View]:
     return found
 
 
-def _last_step(steps: Sequence[tuple[str, float, list[View]]]) -> list[tuple[View, float, str]]:
-    """A later list that shares a name with an earlier one replaces it; separate lists add up."""
-    kept: list[tuple[str, float, list[View]]] = []
-    for rule, sure, views in steps:
-        said = {view.text.lower() for view in views}
-        known = {view.text.lower() for _, _, areas in kept for view in areas}
+def _last_step(steps: Sequence[_Step]) -> list[tuple[View, float, str]]:
+    """A later list that shares a name with an earlier one, or chooses after it, replaces it; separate lists add up."""
+    kept: list[_Step] = []
+    for step in steps:
+        said = {view.text.lower() for view in step.views}
+        known = {view.text.lower() for each in kept for view in each.views}
         if len(said) == 1 and said <= known:
             continue  # said again, not narrowed
-        kept = [step for step in kept if not said & {view.text.lower() for view in step[2]}]
-        kept.append((rule, sure, views))
-    return [(view, sure, rule) for rule, sure, views in kept for view in views]
+        kept = [
+            each
+            for each in kept
+            if not (step.chooses and each.collects)
+            and not said & {view.text.lower() for view in each.views}
+        ]
+        kept.append(step)
+    return [(view, step.sure, step.rule) for step in kept for view in step.views]

@@ -40,6 +40,10 @@ FAMILIES: Mapping[str, float] = {
 _SQUARES = {family: weight * weight for family, weight in FAMILIES.items()}
 SCALE = 3.0  # length of a feature vector
 _TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
+_TALKED_OF = re.compile(
+    r"(?:(?:särskilt|främst|framför allt|bland annat|bl\.?\s?a\.?|i synnerhet|mest)\s)?om\s(?!det\b|man\b|vi\b|rådet\b)",
+    re.I,
+)  # "Särskilt om ungdomar och droger": what an item is about
 _PARTING = frozenset({",", "och", "samt", "jämte", ";", "dels"})
 _SETTLING = frozenset({"decide", "holds", "step", "only"})  # classes of words
 _PIECE = 5  # letters
@@ -88,6 +92,8 @@ def may_declare(unit: Unit) -> bool:
     """Whether a list, or a sentence with a word of priority in or around it, or with an enumeration settled."""
     if unit.form == "list":
         return True
+    if _TALKED_OF.match(unit.text):
+        return False
     inside = _classes(unit.text)
     return (
         "priority" in inside

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from models.segmented import Paragraph, SectionPart
 from models.view import View
+from pipeline.extract.priority_areas.classes import class_of
 from pipeline.vocabulary import words
 
 _GOES_ON = re.compile(r"[-–—•]\s|\(?(?:\d{1,2}|[a-h])[).](?:\s|$)")
@@ -47,6 +48,8 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
     at, before, lead = 0, "", ""
     while at < len(paragraphs):
         entries, stop = _run(paragraphs, at)
+        if len(entries) > 2 and _heads(entries[0].text):
+            before, lead, entries = "", entries[0].text, entries[1:]
         if entries:
             head = paragraphs[at].view.text if _is_table_head(paragraphs[at]) else ""
             yield Listed(tuple(entries), title, head or lead or paragraphs[at].lead or "", before)
@@ -95,6 +98,12 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
     if not marked and len(entries) < 2:
         return [], start + 1
     return entries, max(at, start + 1)
+
+
+def _heads(text: str) -> bool:
+    """Whether a line is no entry but what the lines after it are called ("Prioriterade områden 2020")."""
+    kinds = {class_of(word) for word in text.lower().split()}
+    return {"priority", "area"} <= kinds and len(kinds - {"", "priority", "area", "own"}) == 0
 
 
 def _one_line(entry: View) -> View:
