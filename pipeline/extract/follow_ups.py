@@ -199,7 +199,7 @@ def _judged(
                 for rule in possible("follow_ups", view.text, "outcome")
             )
         )
-        likely = _likeliest(said)
+        likely = likely_outcome(view.text, said)
         return _Statement((view,), likely, f"acts.{likely}") if claimed else None
     return _weighed(found, said) if following >= _VETO else None
 
