@@ -41,6 +41,4 @@ def enumerates(line: Line, after: Line | None, width: int) -> bool:
         return False
     ends = after is None or after.gap
     word = after.text.split(maxsplit=1)[0] if after is not None else ""
-    return (
-        text.endswith(".") or ends or word[:1].islower() or len(text) + len(word) + 1 > width
-    )
+    return text.endswith(".") or ends or word[:1].islower() or len(text) + len(word) + 1 > width

@@ -160,10 +160,7 @@ def _is_announced(line: Line, ahead: Sequence[Line], width: int) -> bool:
     after = ahead[1] if len(ahead) > 1 else None
     marked = bool(ahead) and (_BULLET.match(ahead[0].text) or _POINT.match(ahead[0].text))
     return (
-        bool(ahead)
-        and not marked
-        and announces(line.text)
-        and enumerates(ahead[0], after, width)
+        bool(ahead) and not marked and announces(line.text) and enumerates(ahead[0], after, width)
     )
 
 
