@@ -3,7 +3,7 @@
 "Häcken är klippt nu", "Malin har pratat med skolan": only who knows the earlier actions can tell that these
 are follow-ups. Each sentence of an item that states no other act is kept with the probability that the model
 gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
-council is to meet ("Höstens sammanträden förläggs till onsdagar") is none.
+council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -60,7 +60,7 @@ def _found(
                 place = Setting(title, paragraph.lead or "", before, listed)
                 before = view.text
                 span = view.span(0, len(view.text))
-                if len(view.text) < _SHORTEST or _meets(span, stated) or _schedules(view.text):
+                if len(view.text) < _SHORTEST or _meets(span, stated) or _is_running(view.text):
                     continue
                 said = judge(view.text, place)
                 probability = sum(said[outcome] for outcome in OUTCOMES)
@@ -84,8 +84,9 @@ def _sentences(paragraph: Paragraph) -> Iterator[View]:
         yield from (sentence.view for sentence in paragraph.sentences)
 
 
-def _schedules(text: str) -> bool:
-    return says("meeting_signs", text, "schedule")
+def _is_running(text: str) -> bool:
+    """Whether it is about the meeting itself: when it is held, who opens it, who writes."""
+    return says("meeting_signs", text, "schedule") or says("follow_ups", text, "formality")
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

@@ -55,16 +55,21 @@ def keep_abbreviations_whole(nlp: "Language") -> None:
 
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer)
-    for abbreviation in words("abbreviations", "inside") | words("abbreviations", "ending"):
+    for abbreviation in _abbreviations():
         for form in {abbreviation, abbreviation.capitalize(), abbreviation.upper()}:
             tokenizer.add_special_case(form, [{"ORTH": form}])
+
+
+def _abbreviations() -> frozenset[str]:
+    kinds = ("inside", "ending", "numbered")
+    return frozenset().union(*(words("abbreviations", kind) for kind in kinds))
 
 
 def sentences(text: View) -> tuple[Span, ...]:
     """Where the sentences of `text` stand in it, in order, trimmed of white space.
 
     A sentence ends at . ! ? … before a capital, a digit or a quotation mark. An abbreviation ("bl.a.",
-    "kl.") ends none, unless it is one that closes lists ("m.m.", "osv.").
+    "kl.") ends none, unless it is one that closes lists ("m.m.", "osv."), or a word too and before a capital ("bil.").
     """
     whole = text.text
     if not _END_INSIDE.search(whole) and whole == whole.strip():
@@ -75,8 +80,9 @@ def sentences(text: View) -> tuple[Span, ...]:
 
 def _cut(text: str) -> Iterator[tuple[int, int]]:
     closing = words("abbreviations", "ending")
+    numbered = words("abbreviations", "numbered")
     begin = last = place = 0  # of the sentence, the end of the word before, and of the piece
-    ended = False
+    ended = short = False
     for piece in [text] if _is_uneven(text) else text.split(" "):
         told = _words_of(piece) if piece is text else _in_piece[piece]
         for word, start in told or (((piece, 0),) if ended and piece else ()):
@@ -84,11 +90,12 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
             if ended and first in _CLOSERS and at == last:
                 last = at + len(word)
                 continue
-            if ended and (first.isupper() or not first.isalpha()):
+            if ended and (first.isupper() or not (short or first.isalpha())):
                 yield begin, last
                 begin = at
             numbers = first == "." and text[:at].strip().isdigit()  # "3. Lägesbild"
-            ended = (first in _ENDS and not numbers) or word.lower() in closing
+            short = word.lower() in numbered
+            ended = (first in _ENDS and not numbers) or short or word.lower() in closing
             last = at + len(word)
         place += len(piece) + 1
     yield begin, len(text.rstrip())
@@ -108,7 +115,7 @@ def _words_of(text: str) -> tuple[tuple[str, int], ...]:
 def _words_that_tell(piece: str) -> tuple[tuple[str, int], ...]:
     """Those of what white space parts, by itself as the tokenizer takes it; none where none can end a sentence."""
     found = _words_of(piece)
-    closing = words("abbreviations", "ending")
+    closing = words("abbreviations", "ending") | words("abbreviations", "numbered")
     ends = any(word[0] in _ENDS or word.lower() in closing for word, _ in found)
     return found if ends else ()
 
@@ -119,5 +126,4 @@ _in_piece = Remembered(_words_that_tell)
 @cache
 def _spaced() -> tuple[str, ...]:
     """The abbreviations with a space inside, which pieces would cut."""
-    known = words("abbreviations", "inside") | words("abbreviations", "ending")
-    return tuple(sorted(each for each in known if " " in each))
+    return tuple(sorted(each for each in _abbreviations() if " " in each))

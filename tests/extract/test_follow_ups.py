@@ -121,6 +121,7 @@ def test_outcomes_in_a_standing_item(sentence: str, outcome: str) -> None:
         "Återkoppling",
         "Återkoppling från förra mötet",
         "Genomgång av vad som lovades i april",
+        "Från sist",
         "Vad vi bestämde sist",
         "Avstämning av uppdrag",
     ],
@@ -145,6 +146,14 @@ def test_standing_items(title: str) -> None:
         "Den trasiga porten i 12:an är lagad.",
         "Maj Ek kontaktar skolan.",
         "Beslut: Bo Alm får i uppdrag att ringa hamnen.",
+        "På lekplatsen är det lugnt.",
+        "Annars smällde det en hel del på skolgården under nyårshelgen.",
+        "Farten förbi skolan är fortfarande för hög.",
+        "Ordföranden, som efterträtt Maj Ek, öppnar mötet.",
+        "Lollo, som bytte namn i somras, antecknade.",
+        "Bo visar bilder från den nyrenoverade lokalen.",
+        "Protokollet från mars har inte återfunnits.",
+        "Bo Alm ser över lamporna på Storgatan, klart till 1 november.",
     ],
 )
 def test_formalities_other_bodies_and_new_tasks_are_none(sentence: str) -> None:
@@ -321,11 +330,14 @@ def test_entries_of_a_log_before_the_first_item_have_no_section() -> None:
     assert [(each.outcome, each.section) for each in records] == [("done", None)]
 
 
-def test_an_item_without_a_heading_that_opens_with_the_earlier_minutes_is_a_standing_one() -> None:
+@pytest.mark.parametrize("minutes", ["Protokollet från den 4 september", "Protokollet från juni"])
+def test_an_item_without_a_heading_that_opens_with_the_earlier_minutes_is_a_standing_one(
+    minutes: str,
+) -> None:
     records = follow_ups(
         part(
             "Boenderådet den 9 oktober 2014\n\n§ 41 Mötet öppnades av Berit.\n\n"
-            "§ 42 Protokollet från den 4 september lästes upp. Skyltarna är uppsatta.\n\n"
+            f"§ 42 {minutes} lästes upp. Skyltarna är uppsatta.\n\n"
             "§ 43 Lamporna är bytta.\n"
         )
     )

@@ -93,6 +93,8 @@ def test_hard_wrapped_paragraphs_end_where_the_secretary_ended_them() -> None:
         ("Cyklar, mopeder m.m. Polisen spanar.", ["Cyklar, mopeder m.m.", "Polisen spanar."]),
         ("Mötet hålls den 3. maj på skolan.", ["Mötet hålls den 3. maj på skolan."]),
         ("Vem ringer? Bo gör det!", ["Vem ringer?", "Bo gör det!"]),
+        ("Vi har ingen bil. Bo ringer.", ["Vi har ingen bil.", "Bo ringer."]),
+        ("Listan följer som bil. 2 till brevet.", ["Listan följer som bil. 2 till brevet."]),
     ],
 )  # fmt: skip
 def test_sentences(body: str, expected: list[str]) -> None:
