@@ -46,6 +46,12 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # proposals in other words
+        ("Kaj Holm väcker förslaget att polis och kommun avger ett löfte.", [("proposal", None)]),
+        ("Lena kom med uppslaget att ordna loppis på parkeringen.", [("proposal", None)]),
+        ("Eva Lind tyckte att skolan skulle ha mopedparkering under uppsikt.", [("proposal", None)]),
+        # what is decided may be listed on the next line
+        ("Beslut: Rådet fastställer följande prioriterade områden:\nparken, unga i riskzon och inbrott i källare.", [("decision", None)]),
         # formalities
         ("Dagordningen, som låg på stolarna, fastställdes.", [("formality", None)]),
         ("Vårens protokoll var det ingen som hade något att invända mot.", [("formality", None)]),
@@ -145,6 +151,18 @@ def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> No
         "Mötet avslutas klockan 11.",
         "Nästa möte är den 10 maj.",
         "Eva tackade för ett bra möte.",
+        "Kaj Holm leder mötet i ordförandens ställe.",
+        "Eva Lind tog klubban igen och tackade Kaj Holm för lånet.",
+        "Kaj Holm lämnar sin plats i rådet efter årsmötet; föreningen utser själv en efterträdare.",
+        "Eva Lind redovisar vad grannkommunerna gör.",
+        "Eva Lind funderade på om gruppen behöver en egen plan.",
+        "Gruppen var överens om att något måste hända före sommaren.",
+        "Eva Lind och hennes kollegor finns redan på plats två kvällar.",
+        "Förslaget innebär förbud mot alkohol på stranden.",
+        "Trafikverket bestämmer i vinter om stationshuset ska säljas.",
+        "Medborgarlöften ska enligt polisregionen tas fram i hela länet.",
+        "En del vill ta bort räcket.",
+        "Lena Frisk.",
     ],
 )
 def test_reports_routine_and_other_bodies_are_none(body: str) -> None:

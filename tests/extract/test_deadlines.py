@@ -56,6 +56,8 @@ def test_a_day(text: str, due: date) -> None:
         ("Nattvandring ska ordnas alla fredagar i advent.", "alla fredagar i advent"),
         ("Bo grillar korv varje lördag under sommaren.", "varje lördag under sommaren"),
         ("Bo gör det så snart det går.", "så snart det går"),
+        ("Bo tvättar bort det inom 48 timmar.", "inom 48 timmar"),
+        ("Bo ringer polisen nu direkt.", "nu direkt"),
     ],
 )
 def test_words(text: str, words: str) -> None:

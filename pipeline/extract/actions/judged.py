@@ -14,6 +14,7 @@ from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_inverted
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
+from pipeline.names import is_name
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
@@ -47,12 +48,19 @@ def judged(
         len(view.text) < _SHORTEST
         or first_excluded(view.text) == 0
         or (is_no_action(view.text, "open") and binding < SURE)
+        or is_no_action(view.text, "decided")
     ):
         return
     elif binding > CLAIM:
         yield _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
-    elif said["formality"] > CLAIM:
+    elif said["formality"] > CLAIM and not _only_names(view.text):
         yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
+
+
+def _only_names(text: str) -> bool:
+    """Whether it is a heading's one word or a signature's name, and says nothing."""
+    bare = text.rstrip(" .:")
+    return len(bare.split()) == 1 or is_name(bare)
 
 
 def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) -> Found:
