@@ -36,7 +36,6 @@ _ITEM = re.compile(
 )  # an item that a contents list repeats at the top of a page
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
-    r"|^(?!.*(?:[a-zåäö]\.\s|[!?:]))\S.{2,110}?\s(?:sid(?:a|an)?|blad)\.?\s?(?:[2-9]|\d\d)\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s\d{1,3})\W*$"
     r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
     re.IGNORECASE,
 )

@@ -99,7 +99,7 @@ def _numbered(name: str, kind: str | None = None) -> int:
     return sum(
         1 << number
         for number, rule in enumerate(rules(name), _first(name))
-        if kind is None or rule.data["is"] == kind
+        if kind is None or rule.data.get("is") == kind
     )
 
 

@@ -147,6 +147,7 @@ def test_standing_items(title: str) -> None:
         "Maj Ek kontaktar skolan.",
         "Beslut: Bo Alm får i uppdrag att ringa hamnen.",
         "På lekplatsen är det lugnt.",
+        "Ekmo kommun   Lokala Brå   2019-03-01   Sida 2 (2)",
         "Annars smällde det en hel del på skolgården under nyårshelgen.",
         "Farten förbi skolan är fortfarande för hög.",
         "Ordföranden, som efterträtt Maj Ek, öppnar mötet.",

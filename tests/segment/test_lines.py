@@ -36,17 +36,7 @@ def test_columns(text: str, cells: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    [
-        "Sida 1 (3)",
-        "2 2 (10)",
-        "- 3 -",
-        "1 (21)",
-        "(2)",
-        "Sid 4",
-        "sid 2 av 5",
-        "Sidan 3/4",
-        "Ekmo kommun Lokala Brå 2019-03-01 Sida 2 (3)",
-    ],
+    ["Sida 1 (3)", "2 2 (10)", "- 3 -", "1 (21)", "(2)", "Sid 4", "sid 2 av 5", "Sidan 3/4"],
 )
 def test_page_marks_are_furniture(mark: str) -> None:
     kept, furniture = lines(document(f"Protokoll\n{mark}\nMaj hälsade.\n"))
@@ -54,19 +44,7 @@ def test_page_marks_are_furniture(mark: str) -> None:
     assert [line.text for line in furniture] == [mark]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "3 (S)",
-        "2019",
-        "1.",
-        "Sida vid sida",
-        "10-12",
-        "Plan 2 (B)",
-        "Bo läste ur planen. Sida 2 (3)",
-        "Ekmo kommun Protokoll Sida 1 (3)",
-    ],
-)
+@pytest.mark.parametrize("text", ["3 (S)", "2019", "1.", "Sida vid sida", "10-12", "Plan 2 (B)"])
 def test_what_resembles_a_page_mark_stays(text: str) -> None:
     kept, furniture = lines(document(f"Protokoll\n{text}\nMaj hälsade.\n"))
     assert [line.text for line in kept][1] == text

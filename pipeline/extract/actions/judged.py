@@ -15,6 +15,7 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_after, doer_before, is_inverted
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
 from pipeline.names import is_name
+from pipeline.vocabulary import says
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
@@ -48,7 +49,7 @@ def judged(
         len(view.text) < _SHORTEST
         or first_excluded(view.text) == 0
         or (is_no_action(view.text, "open") and binding < SURE)
-        or is_no_action(view.text, "decided")
+        or says("not_actions", view.text, "never")
     ):
         return
     elif binding > CLAIM:
