@@ -15,6 +15,7 @@ _PARTED = re.compile(r",\s|;\s|\s(?:och|samt)\s")
 _OPEN_END = re.compile(r"[,;]$|\s(?:och|samt)$")
 _ATT = re.compile(r"att\s", re.I)
 _WORDS = 3  # of the shortest clause
+_WRAPPED = 50  # characters of the longest line of wrapped text
 
 
 def announces(text: str) -> bool:
@@ -41,4 +42,5 @@ def enumerates(line: Line, after: Line | None, width: int) -> bool:
         return False
     ends = after is None or after.gap
     word = after.text.split(maxsplit=1)[0] if after is not None else ""
-    return text.endswith(".") or ends or word[:1].islower() or len(text) + len(word) + 1 > width
+    full = width >= _WRAPPED and len(text) + len(word) + 1 > width
+    return text.endswith(".") or ends or word[:1].islower() or full

@@ -33,10 +33,10 @@ def sentences(body: str) -> list[str]:
             [("body", "Gruppen fastställer följande områden: Parken, unga i riskzon och inbrott.", None)],
         ),
         (
-            "Vi fokuserar nu på följande:\nKlotter på stan\nHot och våld\nParken vid ån",
+            "Vi fokuserar nu på följande:\nKlotter på stationen och i tunneln\nHot och våld\nParken vid ån",
             [
                 ("heading", "Vi fokuserar nu på följande:", None),
-                ("body", "Klotter på stan", "Vi fokuserar nu på följande"),
+                ("body", "Klotter på stationen och i tunneln", "Vi fokuserar nu på följande"),
                 ("body", "Hot och våld", "Vi fokuserar nu på följande"),
                 ("body", "Parken vid ån", "Vi fokuserar nu på följande"),
             ],
