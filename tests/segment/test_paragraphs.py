@@ -33,10 +33,11 @@ def sentences(body: str) -> list[str]:
             [("body", "Gruppen fastställer följande områden: Parken, unga i riskzon och inbrott.", None)],
         ),
         (
-            "Vi fokuserar nu på följande:\nKlotter på stationen och i tunneln\nHot och våld\nParken vid ån",
+            "Gruppen talade länge om vad som är viktigast just nu i hela området.\n\nVi fokuserar nu på följande:\nKlotter på tre stationer\nHot och våld\nParken vid ån",
             [
+                ("body", "Gruppen talade länge om vad som är viktigast just nu i hela området.", None),
                 ("heading", "Vi fokuserar nu på följande:", None),
-                ("body", "Klotter på stationen och i tunneln", "Vi fokuserar nu på följande"),
+                ("body", "Klotter på tre stationer", "Vi fokuserar nu på följande"),
                 ("body", "Hot och våld", "Vi fokuserar nu på följande"),
                 ("body", "Parken vid ån", "Vi fokuserar nu på följande"),
             ],
