@@ -44,6 +44,8 @@ _DIGIT = re.compile(r"\d")  # every form has one
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
 _LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_TABLE_TITLE = 4  # words over a table of tasks, at most
+_TABLE_HEAD = 8  # words of its head, at most
 
 
 _NAME_ENTRY = re.compile(
@@ -277,17 +279,35 @@ def _all_ones(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Add the headings that lost their number: a known title alone on its line, set apart."""
+    """Add the headings without a number: a known title alone on its line, set apart, and after the last item
+    whatever stands so over a table of tasks ("Att göra" / "Vad | Vem | När")."""
     first = numbered[0].line
     last = numbered[-1].line
     taken = {heading.line for heading in numbered}
     titles = {whole(lines[each.line]).text[each.rest :].strip().lower() for each in numbered}
     extra = []
     for index, line in enumerate(lines):
-        if index in taken or len(line.cells) > 1 or not known_title(line.text):
+        over = index > last and _is_over_table(lines, index)
+        if index in taken or len(line.cells) > 1 or not (over or known_title(line.text)):
             continue
         if line.text.strip().lower() in titles or not stands_alone(line):
             continue
         if index > last or (index == first - 2 or index == first - 3):
             extra.append(Heading(index, None, 0, "known"))
     return tuple(sorted((*numbered, *extra), key=lambda heading: heading.line))
+
+
+def _is_over_table(lines: Sequence[Line], index: int) -> bool:
+    """Whether a few words stand over a head such as "Vad | Vem | När"."""
+    title = lines[index].text
+    if (
+        index + 1 == len(lines)
+        or len(title.split()) > _TABLE_TITLE
+        or title.endswith((".", ",", ":"))
+    ):
+        return False
+    head = lines[index + 1].text.split()
+    return (
+        len(head) <= _TABLE_HEAD
+        and sum(_TASK_COLUMN.fullmatch(word) is not None for word in head) > 1
+    )

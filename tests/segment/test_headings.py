@@ -246,3 +246,14 @@ def test_titles_on_lines_of_their_own_where_no_empty_line_is_left() -> None:
         f"{title}\n{told}" for title in titles
     )
     assert [title for _, title in outline(text)] == list(titles)
+
+
+@pytest.mark.parametrize(
+    "head", ["Vad\tVem\tNär", "Vad   Vem   När klart", "Punkt\tBeslut\tAnsvarig\tKlart"]
+)
+def test_a_title_over_a_table_of_tasks_after_the_last_item_opens_one(head: str) -> None:
+    text = (
+        HEAD
+        + f"§ 1 Läget\nLugnt.\n\n§ 2 Nästa möte\nDen 4 maj.\n\nKvar på listan\n{head}\nRinga\tMaj\tmaj\n"
+    )
+    assert outline(text) == [("1", "Läget"), ("2", "Nästa möte"), (None, "Kvar på listan")]
