@@ -32,6 +32,7 @@ Hours = tuple[time | None, time | None]
 _COMPACT = re.compile(
     r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|$)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
 )
+_SENTENCE = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
 _MEETS = re.compile(
@@ -164,9 +165,15 @@ def _opens_with_day(opening: str) -> bool:
 
 
 def _cue(view: View) -> int | None:
-    for rule in possible("next_meeting", view.text, "cue"):
+    """The end of words that say "next meeting": of the view's, or those that open a later sentence of it."""
+    rules = tuple(possible("next_meeting", view.text, "cue"))
+    for rule in rules:
         if match := rule.regex.search(view.text):
             return match.end()
+    for opening in _SENTENCE.finditer(view.text) if rules else ():
+        for rule in rules:
+            if match := rule.regex.match(view.text[opening.end() :]):
+                return opening.end() + match.end()
     return None
 
 

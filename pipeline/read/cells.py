@@ -4,6 +4,7 @@ Units: points, origin top left; see layout.py for an em.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.read.centred import centred
@@ -12,6 +13,7 @@ from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, visual
 
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
 _ALIKE = 1.3  # times the narrowest gap of a line
+_CAPITALISED = re.compile(r"[A-ZÅÄÖÉ](?:\.|[\w’'-]*[a-zåäöé])")
 _NEIGHBOURS = 6  # rows up and down
 
 
@@ -94,6 +96,11 @@ def _some_go_on(row: Row, line: Row) -> bool:
 def _goes_on(begun: Cell, cell: Cell) -> bool:
     """Whether a cell begins small that stands under one which does not."""
     return cell[0].text[:1].islower() and not begun[0].text[:1].islower()
+
+
+def _is_entry(cell: Cell) -> bool:
+    """Whether a cell is a whole name: two or three capitalised words. Such cells under each other are a list."""
+    return len(cell) in (2, 3) and all(_CAPITALISED.fullmatch(word.text) for word in cell)
 
 
 def _is_role(begun: Cell, cell: Cell) -> bool:
@@ -190,6 +197,8 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
     if line.top - above.bottom > 0.5 * em:
         return False
     starts = [cell[0].x0 for cell in row.cells]
+    if _is_entry(above.cells[0]) and _is_entry(line.cells[0]):
+        return False
     wrapped = False
     for cell in line.cells:
         column = _column(cell[0].x0, starts, em)

@@ -1,7 +1,8 @@
 """The lines of a document, as a person sees them.
 
 Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes (letter-spaced
-words part none); Markdown's headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -"); text that a converter has
+words part none); Markdown's headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -") and
+templates' names ("ABC2001, v1.0, 2010-05-03"); text that a converter has
 flattened into one line, be it wrapped since (see stretches.py, flattened.py).
 """
 
@@ -36,9 +37,10 @@ _ITEM = re.compile(
 )  # an item that a contents list repeats at the top of a page
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
-    r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$",
+    r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$"
+    r"|^[a-zåäö]{2,5}\s?\d{3,5},?\s+v(?:er(?:sion)?)?\.?\s?\d{1,2}(?:\.\d{1,2})?(?:,?\s+\d{4}-\d{2}-\d{2})?$",
     re.IGNORECASE,
-)
+)  # and a template's name ("ABC2001, v1.0, 2010-05-03")
 
 _WITHDRAWN = "\u200b"  # a mark without width, which views leave out
 _STRIKE = "~"  # what plain text strikes through with

@@ -81,6 +81,13 @@ def test_the_date_in_the_title() -> None:
     )
 
 
+def test_behind_another_sentence_of_a_summons() -> None:
+    body = "Partierna samlas klockan 8.15. Vårens möten: 22 februari, 10 maj, alltid kl 9.00. Anmäl förhinder."
+    record, _ = found(body, "Övriga frågor")
+    assert record is not None
+    assert (record.meeting_date, record.start_time) == (MAY, time(9))
+
+
 def test_in_another_item() -> None:
     body = "Inget övrigt. Nästa möte är den 10 maj klockan 9.00."
     assert told(body, "Övriga frågor") == (MAY, time(9), None, None)

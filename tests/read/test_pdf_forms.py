@@ -134,3 +134,19 @@ def test_lines_set_from_edge_to_edge_have_no_columns() -> None:
                 x += pen.width(word) + room
 
     assert _lines(document(draw).text) == [" ".join(words) for words in stretched]
+
+
+def test_names_in_a_narrow_column_stay_a_list() -> None:
+    rows = [("Åsa Öberg", "rektor"), ("Bo Ekman", "kommunpolis"), ("Cia Åsberg", "socialchef")]
+
+    def draw(pen: Pen) -> None:
+        pen.text(60, 200, "Närvarande")
+        pen.text(300, 200, "Förhindrade")
+        pen.text(300, 213, "Dan Rot, polisen")
+        pen.text(300, 226, "Eva Lind, skolan")
+        for index, (name, role) in enumerate(rows):
+            pen.text(60, 213 + 13 * index, name)
+            pen.text(128, 213 + 13 * index, role)
+
+    names = [line.split("\t")[0] for line in _lines(document(draw).text)]
+    assert names == ["Närvarande", *(name for name, _ in rows)]

@@ -36,7 +36,18 @@ def test_columns(text: str, cells: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["Sida 1 (3)", "2 2 (10)", "- 3 -", "1 (21)", "(2)", "Sid 4", "sid 2 av 5", "Sidan 3/4"],
+    [
+        "Sida 1 (3)",
+        "2 2 (10)",
+        "- 3 -",
+        "1 (21)",
+        "(2)",
+        "Sid 4",
+        "sid 2 av 5",
+        "Sidan 3/4",
+        "ABC2001, v1.0, 2010-05-03",
+        "MALL 1204 ver. 3",
+    ],
 )
 def test_page_marks_are_furniture(mark: str) -> None:
     kept, furniture = lines(document(f"Protokoll\n{mark}\nMaj hälsade.\n"))
@@ -44,7 +55,9 @@ def test_page_marks_are_furniture(mark: str) -> None:
     assert [line.text for line in furniture] == [mark]
 
 
-@pytest.mark.parametrize("text", ["3 (S)", "2019", "1.", "Sida vid sida", "10-12", "Plan 2 (B)"])
+@pytest.mark.parametrize(
+    "text", ["3 (S)", "2019", "1.", "Sida vid sida", "10-12", "Plan 2 (B)", "KS 2019"]
+)
 def test_what_resembles_a_page_mark_stays(text: str) -> None:
     kept, furniture = lines(document(f"Protokoll\n{text}\nMaj hälsade.\n"))
     assert [line.text for line in kept][1] == text
