@@ -32,7 +32,7 @@ Hours = tuple[time | None, time | None]
 _COMPACT = re.compile(
     r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|$)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
 )
-_SENTENCE = re.compile(r"(?<=[a-zåäö)][.!?])\s+(?=[A-ZÅÄÖ])")
+_SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
 _MEETS = re.compile(
