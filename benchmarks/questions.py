@@ -19,7 +19,8 @@ from time import perf_counter, process_time
 from generated_archive import make
 
 from pipeline.store.database import Connection, open_for_reading
-from pipeline.store.query import Filters, run_report
+from pipeline.store.filters import Filters
+from pipeline.store.query import run_report
 from pipeline.store.report import report, reports
 from pipeline.store.search import search
 

@@ -12,9 +12,10 @@ from pipeline.execute import Limits
 from pipeline.ingest.batch import Account, Choice, Settings, Summary, ingest
 from pipeline.ingest.relink import relink
 from pipeline.store.database import open_for_reading, open_for_writing
+from pipeline.store.filters import Filters
 from pipeline.store.load import Name, load
 from pipeline.store.meeting import stored_meeting
-from pipeline.store.query import Filters, Result, run_report
+from pipeline.store.query import Result, run_report
 from pipeline.store.report import report
 from tests.store.samples import NOW, entry, protocol, store
 

@@ -10,7 +10,7 @@ import click
 from pipeline.cli import options
 
 if TYPE_CHECKING:
-    from pipeline.store.query import Filters
+    from pipeline.store.filters import Filters
     from pipeline.store.report import Language
     from pipeline.table import Format
 

@@ -11,7 +11,7 @@ import click
 from pipeline.config import ReadSettings
 
 if TYPE_CHECKING:
-    from pipeline.store.query import Filters
+    from pipeline.store.filters import Filters
 
 database = click.option(
     "--db",
@@ -71,7 +71,7 @@ def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def filters(council: str | None, from_date: datetime | None, to_date: datetime | None) -> "Filters":
     """What the options of `narrowed` say."""
-    from pipeline.store.query import Filters
+    from pipeline.store.filters import Filters
 
     return Filters(
         council,

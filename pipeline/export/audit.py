@@ -14,7 +14,8 @@ from pipeline.export.plots import plot
 from pipeline.identity_numbers import masked
 from pipeline.store.audit import audited_actions, documents, one_council
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, readable, run_report
+from pipeline.store.filters import Filters
+from pipeline.store.query import readable, run_report
 from pipeline.store.report import Language, labels, report
 from pipeline.table import printable
 

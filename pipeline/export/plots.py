@@ -19,7 +19,7 @@ from pipeline.errors import UsageError
 from pipeline.identity_numbers import masked
 from pipeline.store.database import Connection
 from pipeline.store.figures import LifeLine, life_lines, presence, recurrence
-from pipeline.store.query import Filters
+from pipeline.store.filters import Filters
 from pipeline.store.report import Language, labels
 from pipeline.table import printable
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.errors import UsageError
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, narrow
+from pipeline.store.filters import Filters, narrow
 
 
 @dataclass(frozen=True, slots=True)

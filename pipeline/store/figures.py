@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, narrow
+from pipeline.store.filters import Filters, narrow
 
 
 @dataclass(frozen=True, slots=True)

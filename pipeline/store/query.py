@@ -1,16 +1,16 @@
 """Asking: ready reports, and free questions in a sandbox."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 
 import duckdb
 
-from pipeline.errors import QueryError, UsageError
-from pipeline.store.counted import kept
+from pipeline.errors import QueryError
+from pipeline.store.counted import State, kept, over_days, standing, whole_series
 from pipeline.store.database import Connection, open_for_reading
+from pipeline.store.filters import Filters, narrow
 from pipeline.store.report import Language, Report, labels
 
 
@@ -21,15 +21,6 @@ class Result:
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     cut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a report is narrowed to. `council`: part of its name or area, or a series id."""
-
-    council: str | None = None
-    from_date: date | None = None
-    to_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +46,40 @@ def run_report(
     report: Report,
     filters: Filters,
     limit: int | None = None,
-    series: Sequence[str] | None = None,
+    series: Sequence[str] = (),
+    state: State | None = None,
 ) -> Result:
     """The report's first rows, all its columns. Raises UsageError where no council fits the filter.
 
-    `series`: those that the council stands for as a whole, where they are known.
+    `series`: those that the council stands for as a whole, `state`: of what is kept; where they are known.
     """
-    dated = filters.from_date is not None or filters.to_date is not None
-    answer = kept(connection, report, filters.council, dated)
+    state = state or standing(connection)
+    if state and filters.council is not None and not series:
+        series = whole_series(connection, filters.council)
+    answer = kept(report, filters, series, state)
     if answer is not None:
         query = answer.query if limit is None else f"{answer.query} LIMIT {limit + 1}"
         return result_of(connection.execute(query, answer.values), limit)
     narrow(connection, filters, series)
+    query = report.sql
+    if state and (filters.council is None or series):
+        query = over_days(report)
     if limit is None:
-        return result_of(connection.execute(report.sql))
+        return result_of(connection.execute(query))
     if report.by is not None and filters.council is None:
-        found = _first_councils(connection, report, limit)
+        found = _first_councils(connection, report, query, limit)
         if found is not None:
             return found
-    return result_of(connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit)
+    return result_of(connection.execute(f"SELECT * FROM ({query}) LIMIT {limit + 1}"), limit)
 
 
 _FIRST_COUNCILS = 8
 _MORE = 6  # times, where these have too few rows
 
 
-def _first_councils(connection: Connection, report: Report, limit: int) -> Result | None:
+def _first_councils(
+    connection: Connection, report: Report, query: str, limit: int
+) -> Result | None:
     """The first rows of a report that is ordered by council, from the first councils alone.
 
     None where it takes so many that all may be asked. A series whose meetings spell its name in
@@ -101,7 +100,7 @@ def _first_councils(connection: Connection, report: Report, limit: int) -> Resul
         connection.execute("SET VARIABLE series = ?", [some])
         try:
             result = result_of(
-                connection.execute(f"SELECT * FROM ({report.sql}) LIMIT {limit + 1}"), limit
+                connection.execute(f"SELECT * FROM ({query}) LIMIT {limit + 1}"), limit
             )
         finally:
             connection.execute("RESET VARIABLE series")
@@ -142,22 +141,6 @@ def readable(
     )
 
 
-def narrow(connection: Connection, filters: Filters, series: Sequence[str] | None = None) -> None:
-    """Set the variables by which views.sql narrows the meetings.
-
-    `series`: those that the council stands for as a whole, where they are known: no name is read for them
-    then. Raises UsageError where no council fits.
-    """
-    connection.execute("SET VARIABLE series = ?", [list(series) if series else None])
-    if series:
-        _set(connection, replace(filters, council=None))
-        return
-    _set(connection, Filters(council=filters.council))
-    if filters.council is not None:
-        _check_council(connection, filters.council)
-    _set(connection, filters)
-
-
 def run_query(path: Path, query: str, limits: Limits) -> Result:
     """The rows of one SELECT (or EXPLAIN, DESCRIBE, SUMMARIZE) on the database at `path`.
 
@@ -191,18 +174,3 @@ def result_of(cursor: Connection, limit: int | None = None) -> Result:
     rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit + 1)
     cut = limit is not None and len(rows) > limit
     return Result(columns, tuple(rows[:limit]), cut)
-
-
-def _set(connection: Connection, filters: Filters) -> None:
-    for variable, value in asdict(filters).items():
-        connection.execute(f"SET VARIABLE {variable} = ?", [value])
-
-
-def _check_council(connection: Connection, council: str) -> None:
-    if connection.execute("SELECT 1 FROM chosen_meetings LIMIT 1").fetchone():
-        return
-    rows = connection.execute(
-        "SELECT concat_ws(' ', council, area) FROM series ORDER BY protocols DESC LIMIT 5"
-    ).fetchall()
-    known = ", ".join(name for (name,) in rows) or "none"
-    raise UsageError(f"There is no council called '{council}'. There are: {known}")

@@ -12,6 +12,10 @@ A file opens with comments that hold what a person reads:
     -- kept: series | all | today   (only where counted.py keeps its rows: they serve any choice of whole
            series, since a row depends on nothing but its own; or all councils together alone; today: as
            series, in the page's copy alone, since they depend on what day it is or are many)
+    -- days: first to last   (only where dates choose rows and change none: the first and the last day that a
+           row stands for; dates choose those that reach into their time)
+    -- of: views   (only where all that dates narrow it reads of these views, which counted.py keeps day by
+           day, and of views upon them)
 
 labels.toml beside them names columns and values in both languages.
 """
@@ -40,6 +44,8 @@ class Report:
     uses: tuple[str, ...]
     by: str | None
     kept: str | None
+    days: tuple[str, str] | None
+    of: tuple[str, ...]
     sql: str
 
     @property
@@ -104,6 +110,7 @@ def labels() -> Labels:
 def _parse(name: str, text: str) -> Report:
     lines = [line for line in text.splitlines() if line.startswith("-- ")]
     header = dict(line[3:].split(": ", 1) for line in lines if ": " in line)
+    first, _, last = header.get("days", "").partition(" to ")
     return Report(
         name=name,
         titles={"sv": header["sv"], "en": header["en"]},
@@ -112,5 +119,7 @@ def _parse(name: str, text: str) -> Report:
         uses=tuple(header.get("uses", "").split(", ")) if "uses" in header else (),
         by=header.get("by"),
         kept=header.get("kept"),
+        days=(first, last) if last else None,
+        of=tuple(header["of"].split(", ")) if "of" in header else (),
         sql=text,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.evidence import Span
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, narrow
+from pipeline.store.filters import Filters, narrow
 from pipeline.store.ranking import Ranked, Ranking, lengths, passages_of, ranked
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet

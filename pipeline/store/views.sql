@@ -78,13 +78,30 @@ WITH shown AS (
 SELECT chosen_lacking.*, quote, page, document_id
 FROM chosen_lacking LEFT JOIN shown USING (record_id);
 
--- The dates on which a series met and how they follow each other, counted from 1. Two documents
--- from one day are one meeting held.
+-- What was said on which day of the chosen meetings: held_days, held_pages, problem_days, organisation_days,
+-- priority_days, action_problems, action_priorities. A row belongs to one series and one day, so that series
+-- and dates choose rows and change none: counted.py keeps them.
+
+-- The dates on which a series met. Two documents from one day are one meeting held.
+CREATE OR REPLACE VIEW held_days AS
+SELECT DISTINCT series_id, meeting_date FROM chosen_held_meetings;
+
+-- The same, and how they follow each other, counted from 1.
 CREATE OR REPLACE VIEW meeting_days AS
 SELECT series_id, meeting_date,
        row_number() OVER (PARTITION BY series_id ORDER BY meeting_date) AS nth,
        count(*) OVER (PARTITION BY series_id) AS protocols
-FROM (SELECT DISTINCT series_id, meeting_date FROM chosen_held_meetings);
+FROM held_days;
+
+-- The pages of each document of a day, and those that could be read: on which words stand, and where OCR, if
+-- that read them, was more sure than not. document: what ids of its meetings begin with.
+CREATE OR REPLACE VIEW held_pages AS
+SELECT series_id, meeting_date, left(document_id, 16) AS document,
+       count(*) AS pages,
+       count(*) FILTER ("end" > start AND coalesce(ocr_confidence, 1) >= 0.5) AS pages_readable
+FROM (SELECT DISTINCT series_id, meeting_date, document_id FROM chosen_held_meetings)
+JOIN pages USING (document_id)
+GROUP BY ALL;
 
 -- The days on which a problem was spoken of as present, feared or falling.
 CREATE OR REPLACE VIEW problem_days AS
@@ -92,21 +109,49 @@ SELECT DISTINCT series_id, meeting_date, problem
 FROM chosen_held_meetings JOIN problem_mentions USING (meeting_id)
 WHERE polarity = 'positive';
 
+-- Whether somebody of an organisation was there; of those that the protocol lists, and not as invited alone.
+-- key: in small letters.
+CREATE OR REPLACE VIEW organisation_days AS
+SELECT series_id, meeting_date, lower(trim(organisation)) AS key, any_value(organisation) AS name,
+       bool_or(status IN ('present', 'partial')) AS was_present
+FROM attendees JOIN chosen_held_meetings USING (meeting_id)
+WHERE organisation IS NOT NULL AND status <> 'invited'
+GROUP BY series_id, meeting_date, key;
+
+-- The priorities that were declared.
+CREATE OR REPLACE VIEW priority_days AS
+SELECT series_id, meeting_date, area_key, name, area_kind, priority_area_id
+FROM chosen_held_meetings JOIN priority_areas USING (meeting_id);
+
+-- Actions whose item speaks of a problem, and those whose text has the name of one of the council's priorities.
+-- To decide on priorities is no action on them.
+CREATE OR REPLACE VIEW action_problems AS
+SELECT DISTINCT series_id, meeting_date, action_id, actions.text, state, problem
+FROM actions
+JOIN problem_mentions USING (meeting_id, section_id)
+JOIN chosen_held_meetings USING (meeting_id)
+WHERE actions.kind <> 'formality' AND carried_from IS NULL AND NOT contains(lower(actions.text), 'priorit');
+
+CREATE OR REPLACE VIEW action_priorities AS
+SELECT series_id, meeting_date, action_id, text, state, named.name
+FROM actions
+JOIN chosen_held_meetings USING (meeting_id)
+JOIN (SELECT DISTINCT series_id, name FROM priority_days) AS named USING (series_id)
+WHERE actions.kind <> 'formality' AND carried_from IS NULL AND NOT contains(lower(text), 'priorit')
+  AND contains(lower(text), lower(named.name));
+
 -- What recurrence is counted over: of the chosen meetings, those with a protocol, those known to have
--- been held, and the pages that could be read: on which words stand, and where OCR, if that read them, was
--- more sure than not.
+-- been held, and the pages that could be read.
 CREATE OR REPLACE VIEW denominators AS
 WITH days AS (
-    SELECT series_id, count(*) AS protocols FROM meeting_days GROUP BY series_id
+    SELECT series_id, count(*) AS protocols FROM held_days GROUP BY series_id
 ),
 missing AS (
     SELECT series_id, count(*) AS missing FROM chosen_lacking GROUP BY series_id
 ),
 readable AS (
-    SELECT series_id, count(*) AS pages,
-           count(*) FILTER ("end" > start AND coalesce(ocr_confidence, 1) >= 0.5) AS pages_readable
-    FROM (SELECT DISTINCT series_id, document_id FROM chosen_held_meetings)
-    JOIN pages USING (document_id)
+    SELECT series_id, sum(pages)::BIGINT AS pages, sum(pages_readable)::BIGINT AS pages_readable
+    FROM (SELECT DISTINCT series_id, document, pages, pages_readable FROM held_pages)
     GROUP BY series_id
 )
 SELECT series_id, protocols,

@@ -6,7 +6,7 @@ from datetime import date
 from starlette.requests import Request
 
 from pipeline.errors import UsageError
-from pipeline.store.query import Filters
+from pipeline.store.filters import Filters
 from pipeline.store.report import Language
 
 _LONGEST = 200  # characters of a filter

@@ -10,7 +10,7 @@ from PIL import Image
 from pipeline.errors import UsageError
 from pipeline.export.plots import PLOTS, Plot, plot
 from pipeline.store.database import Connection, open_for_writing
-from pipeline.store.query import Filters
+from pipeline.store.filters import Filters
 from tests.commands import lokalbra
 from tests.store.samples import protocol, store
 from tests.store.test_reports import ids, link

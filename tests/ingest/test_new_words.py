@@ -7,7 +7,8 @@ from pipeline.ingest.batch import Settings, ingest
 from pipeline.link.new_words import YearWord, counted, year_words
 from pipeline.link.rows import TextRow
 from pipeline.store.database import open_for_reading
-from pipeline.store.query import Filters, run_report
+from pipeline.store.filters import Filters
+from pipeline.store.query import run_report
 from pipeline.store.report import report
 
 USUAL = (

@@ -14,8 +14,9 @@ from pipeline.store.desk.people import person
 from pipeline.store.desk.records import given_action, meeting_record
 from pipeline.store.desk.reports import report_rows
 from pipeline.store.desk.search import find
+from pipeline.store.filters import Filters
 from pipeline.store.load import replace_problems
-from pipeline.store.query import Filters, run_report
+from pipeline.store.query import run_report
 from pipeline.store.ranking import lengths
 from pipeline.store.reading_copy import open_copy, refreshed
 from pipeline.store.report import report, reports

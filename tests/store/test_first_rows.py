@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.store.database import Connection
-from pipeline.store.query import Filters, run_report
+from pipeline.store.filters import Filters
+from pipeline.store.query import run_report
 from pipeline.store.report import reports
 from tests.store.samples import protocol, store
 from tests.store.test_questions import FENCE, GRAFFITI, LAMP

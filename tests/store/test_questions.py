@@ -8,8 +8,9 @@ import pytest
 from models.meeting import ActionKind, Protocol, Status
 from models.problem import Problem
 from pipeline.store.database import Connection
+from pipeline.store.filters import Filters
 from pipeline.store.load import replace_problems
-from pipeline.store.query import Filters, readable, run_report
+from pipeline.store.query import readable, run_report
 from pipeline.store.report import report
 from tests.store.samples import protocol, store
 from tests.store.test_reports import ids, link

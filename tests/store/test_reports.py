@@ -8,6 +8,7 @@ from models.problem import Problem
 from pipeline.errors import UsageError
 from pipeline.ingest.relink import relink
 from pipeline.store.database import Connection
+from pipeline.store.filters import Filters
 from pipeline.store.links import (
     ActionLink,
     FollowUpLink,
@@ -18,7 +19,7 @@ from pipeline.store.links import (
     replace_links,
 )
 from pipeline.store.load import Name, load, replace_problems
-from pipeline.store.query import Filters, run_report
+from pipeline.store.query import run_report
 from pipeline.store.report import Report, labels, report, reports
 from pipeline.store.to_link import series_to_link
 from tests.store.samples import NOW, failed_entry, protocol, store

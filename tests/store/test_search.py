@@ -10,8 +10,8 @@ from models.document import Document, Page
 from models.meeting import Meeting, Protocol, Section
 from pipeline.errors import SearchSyntax, UsageError
 from pipeline.store.database import Connection
+from pipeline.store.filters import Filters
 from pipeline.store.load import Name, load
-from pipeline.store.query import Filters
 from pipeline.store.search import Hit, search
 from pipeline.store.search_index import index_pending
 from tests.store.samples import NOW, document, entry, full_protocol, store

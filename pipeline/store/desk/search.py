@@ -1,7 +1,7 @@
 """Full text over a copy: what all searches need is read once, and a council's passages are kept together."""
 
 from pipeline.store.desk.asked import Desk
-from pipeline.store.query import Filters
+from pipeline.store.filters import Filters
 from pipeline.store.ranking import passages_of, ranked
 from pipeline.store.search import Hit, best_hits, search
 from pipeline.store.search_query import parse

@@ -4,6 +4,7 @@
 -- table: council, area, meeting_date, kind, text, owner, due_date, state, overdue, later_protocols, last_follow_up_date, last_outcome
 -- by: meetings
 -- kept: today
+-- days: meeting_date to meeting_date
 --
 -- overdue: the due date has passed today and nothing says that it was done or dropped.
 -- Formalities are left out. A task that later protocols repeat is one row, at its first protocol;

@@ -4,6 +4,7 @@
 -- table: council, area, meeting_date, reason, quote, known_on
 -- by: series
 -- kept: series
+-- days: coalesce(meeting_date, after_date) to coalesce(meeting_date, before_date)
 --
 -- pipeline/link/gaps.py says what shows that a meeting was held and what does not. meeting_date is null where
 -- numbers alone show it; it lies between after_date and before_date, which are days of protocols.

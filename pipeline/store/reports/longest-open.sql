@@ -3,6 +3,7 @@
 -- about: Det som beslutats och varken är klart eller struket, det äldsta först, med hur många protokoll som kommit sedan dess.
 -- table: council, area, meeting_date, text, owner, due_date, state, days_open, later_protocols
 -- kept: series
+-- days: meeting_date to meeting_date
 --
 -- days_open: from the meeting to the council's last protocol; what came after that nobody knows.
 WITH days AS (

@@ -3,21 +3,15 @@
 -- about: Organisationer som kom till minst två möten och som inte varit med på de två senaste eller fler.
 -- table: council, area, name, present, first_present, last_present, meetings_since, absent_since
 -- kept: series
+-- of: organisation_days
 --
 -- Only meetings whose protocol lists who was there count: no list is no absence. meetings_since: those after
 -- the last time; absent_since: in how many of them the organisation is listed as absent.
-WITH listed AS (
-    SELECT series_id, meeting_date, lower(trim(organisation)) AS key, any_value(organisation) AS name,
-           bool_or(status IN ('present', 'partial')) AS was_present
-    FROM attendees JOIN chosen_held_meetings USING (meeting_id)
-    WHERE organisation IS NOT NULL AND status <> 'invited'
-    GROUP BY series_id, meeting_date, key
-),
-days AS (
+WITH days AS (
     SELECT series_id, meeting_date,
            row_number() OVER (PARTITION BY series_id ORDER BY meeting_date) AS nth,
            count(*) OVER (PARTITION BY series_id) AS meetings
-    FROM (SELECT DISTINCT series_id, meeting_date FROM listed WHERE was_present)
+    FROM (SELECT DISTINCT series_id, meeting_date FROM organisation_days WHERE was_present)
 ),
 counted AS (
     SELECT series_id, key, mode(name) AS name,
@@ -27,7 +21,7 @@ counted AS (
            any_value(meetings) - max(nth) FILTER (was_present) AS meetings_since,
            list(nth) FILTER (NOT was_present) AS absences,
            max(nth) FILTER (was_present) AS last_nth
-    FROM listed JOIN days USING (series_id, meeting_date)
+    FROM organisation_days JOIN days USING (series_id, meeting_date)
     GROUP BY series_id, key
 )
 SELECT series_id, council, area, name, present, first_present, last_present, meetings_since,

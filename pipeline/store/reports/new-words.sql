@@ -3,6 +3,7 @@
 -- about: Ord som ett år används oftare än åren före och som problemlistan inte har: kandidater att lägga till.
 -- table: year, word, uses, protocols, councils, uses_before, keyness
 -- kept: all
+-- days: make_date(year, 1, 1) to make_date(year, 12, 31)
 --
 -- Nouns and unknown words in dictionary form, without names (pipeline/link/new_words.py). keyness: Dunning's
 -- log-likelihood of the year's uses against all earlier years' in the chosen series; above 6.63 chance explains

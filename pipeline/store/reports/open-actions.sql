@@ -5,6 +5,7 @@
 -- uses: action-audit
 -- by: meetings
 -- kept: today
+-- days: meeting_date to meeting_date
 SELECT * FROM action_audit
 WHERE state IN ('open', 'reported', 'silent')
 ORDER BY lower(council), lower(area), series_id, meeting_date, action_id

@@ -4,6 +4,7 @@
 -- table: council, area, name, from_date, to_date, mentions, actions, done, silent, verdict, last_action
 -- uses: priority-timeline
 -- kept: series
+-- of: priority_days, problem_days, action_problems, action_priorities
 --
 -- An action belongs to a priority that held when it was decided where its item speaks of the problem that
 -- the priority names, or where its text has the priority's name; to decide on priorities is no action on
@@ -14,10 +15,8 @@ WITH areas AS (
     SELECT *, coalesce(to_date, DATE '9999-12-31') AS end_date FROM priority_timeline
 ),
 named AS (
-    SELECT DISTINCT series_id, area_key, priority_problems.problem
-    FROM priority_areas
-    JOIN chosen_held_meetings USING (meeting_id)
-    JOIN priority_problems USING (priority_area_id)
+    SELECT DISTINCT series_id, area_key, problem
+    FROM priority_days JOIN priority_problems USING (priority_area_id)
 ),
 spoken AS (
     SELECT series_id, area_key, from_date, count(DISTINCT meeting_date) AS mentions
@@ -27,23 +26,16 @@ spoken AS (
     WHERE meeting_date >= from_date AND meeting_date < end_date
     GROUP BY ALL
 ),
-decided AS (
-    SELECT action_id, series_id, meeting_date, meeting_id, section_id, text, state
-    FROM actions JOIN chosen_held_meetings USING (meeting_id)
-    WHERE actions.kind <> 'formality' AND carried_from IS NULL AND NOT contains(lower(text), 'priorit')
-),
 taken AS (
-    SELECT series_id, area_key, from_date, action_id, meeting_date, decided.text, state
+    SELECT series_id, area_key, from_date, action_id, meeting_date, text, state
     FROM areas
     JOIN named USING (series_id, area_key)
-    JOIN problem_mentions USING (problem)
-    JOIN decided USING (series_id, meeting_id, section_id)
+    JOIN action_problems USING (series_id, problem)
     WHERE meeting_date >= from_date AND meeting_date < end_date
     UNION
     SELECT series_id, area_key, from_date, action_id, meeting_date, text, state
-    FROM areas JOIN decided USING (series_id)
+    FROM areas JOIN action_priorities USING (series_id, name)
     WHERE meeting_date >= from_date AND meeting_date < end_date
-      AND contains(lower(text), lower(areas.name))
 ),
 counted AS (
     SELECT series_id, area_key, from_date,

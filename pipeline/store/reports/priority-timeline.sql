@@ -4,6 +4,7 @@
 -- table: council, area, name, area_kind, from_date, to_date
 -- by: series
 -- kept: series
+-- of: priority_days
 --
 -- Only meetings that declare priorities count; to_date is the first such meeting that leaves the
 -- area out, null where it still stands.
@@ -11,14 +12,12 @@ WITH declarations AS (
     SELECT series_id, meeting_date,
            row_number() OVER (PARTITION BY series_id ORDER BY meeting_date) AS nth,
            lead(meeting_date) OVER (PARTITION BY series_id ORDER BY meeting_date) AS next_date
-    FROM (SELECT DISTINCT series_id, meeting_date
-          FROM chosen_held_meetings JOIN priority_areas USING (meeting_id))
+    FROM (SELECT DISTINCT series_id, meeting_date FROM priority_days)
 ),
 declared AS (
     SELECT series_id, meeting_date, nth, next_date, area_key,
            any_value(name) AS name, any_value(area_kind) AS area_kind
-    FROM chosen_held_meetings
-    JOIN priority_areas USING (meeting_id)
+    FROM priority_days
     JOIN declarations USING (series_id, meeting_date)
     GROUP BY ALL
 ),

@@ -3,10 +3,11 @@
 -- about: Andelen av varje råds protokoll som nämner ett problem, bredvid andelen i alla råds protokoll.
 -- table: council, area, label_sv, meetings_with, protocols, share_percent, all_percent
 -- kept: all
+-- of: held_days, problem_days
 --
 -- all_percent: of all chosen protocols of all councils, so that a council's own problems stand out.
 WITH held AS (
-    SELECT series_id, count(*) AS protocols FROM meeting_days GROUP BY series_id
+    SELECT series_id, count(*) AS protocols FROM held_days GROUP BY series_id
 ),
 mentioned AS (
     SELECT series_id, problem, count(*) AS meetings_with FROM problem_days GROUP BY ALL

@@ -3,12 +3,13 @@
 -- about: I hur många av årets protokoll varje problem nämns; år utan protokoll säger ingenting.
 -- table: council, area, year, label_sv, meetings_with, protocols, missing
 -- by: series
+-- of: held_days, problem_days
 --
 -- Each problem of a series has a row for each year from the series' first protocol to its last. Where there
 -- is no protocol of a year, meetings_with is null: nobody knows. missing: protocols known to be lacking.
 -- share_low and share_high: the 95 % interval (Wilson) of the year's share.
 WITH held AS (
-    SELECT series_id, year(meeting_date) AS year, count(*) AS protocols FROM meeting_days GROUP BY ALL
+    SELECT series_id, year(meeting_date) AS year, count(*) AS protocols FROM held_days GROUP BY ALL
 ),
 years AS (
     SELECT series_id, unnest(range(min(year), max(year) + 1)) AS year FROM held GROUP BY series_id

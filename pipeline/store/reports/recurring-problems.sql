@@ -3,6 +3,7 @@
 -- about: I hur många av rådets protokoll ett problem nämns, hur länge i följd, och om det kom tillbaka.
 -- table: council, area, label_sv, meetings_with, protocols, meetings_held, share_low, share_high, first_seen, last_seen, longest_run, came_back, trend
 -- kept: series
+-- of: held_days, held_pages, problem_days
 --
 -- Counted over protocols that exist. meetings_held adds those known to be missing; pages_readable of pages
 -- says how much of the protocols could be read. share_low and share_high: the 95 % interval (Wilson) of the
@@ -11,29 +12,24 @@
 -- trend: rising or falling where the share in the later half of the protocols differs from that in the earlier
 -- half by more than chance explains (95 % interval of the difference, Newcombe's of Wilson's, from trend_low
 -- to trend_high); unclear where it does not; null below four protocols.
-WITH mentioned AS MATERIALIZED (  -- run: the same for protocols in a row; step: protocols since the last mention
-    SELECT series_id, problem, meeting_date, nth, protocols,
-           nth - row_number() OVER by_problem AS run, nth - lag(nth) OVER by_problem AS step
-    FROM problem_days JOIN meeting_days USING (series_id, meeting_date)
-    WINDOW by_problem AS (PARTITION BY series_id, problem ORDER BY nth)
-),
-halves AS (
+WITH mentioned AS (  -- nths: the places of the protocols with the problem among all of the series
     SELECT series_id, problem, protocols,
            count(*) AS meetings_with,
            min(meeting_date) AS first_seen,
            max(meeting_date) AS last_seen,
-           coalesce(bool_or(step > 2), false) AS came_back,
            count(*) FILTER (nth * 2 <= protocols) AS early,
            count(*) FILTER (nth * 2 > protocols) AS late,
            protocols // 2 AS early_of,
-           protocols - protocols // 2 AS late_of
-    FROM mentioned
+           protocols - protocols // 2 AS late_of,
+           list(nth ORDER BY nth) AS nths
+    FROM problem_days JOIN meeting_days USING (series_id, meeting_date)
     GROUP BY series_id, problem, protocols
 ),
-runs AS (
-    SELECT series_id, problem, max(length) AS longest_run, count(*) AS runs
-    FROM (SELECT series_id, problem, count(*) AS length FROM mentioned GROUP BY series_id, problem, run)
-    GROUP BY series_id, problem
+halves AS (  -- what is taken from a place by its own number is the same for protocols in a row
+    SELECT *,
+           map_values(list_histogram(list_transform(nths, lambda nth, number: nth - number))) AS lengths,
+           len(list_filter(list_zip(nths, nths[2:]), lambda two: two[2] - two[1] > 2)) > 0 AS came_back
+    FROM mentioned
 ),
 compared AS (
     SELECT *,
@@ -45,7 +41,7 @@ compared AS (
     FROM halves
 )
 SELECT series_id, council, area, problem, coalesce(label_sv, problem) AS label_sv,
-       meetings_with, compared.protocols, first_seen, last_seen, longest_run, came_back,
+       meetings_with, compared.protocols, first_seen, last_seen, list_max(lengths) AS longest_run, came_back,
        CASE WHEN compared.protocols < 4 THEN NULL
             WHEN change - below > 0 THEN 'rising'
             WHEN change + above < 0 THEN 'falling'
@@ -56,9 +52,8 @@ SELECT series_id, council, area, problem, coalesce(label_sv, problem) AS label_s
        round(wilson_high(meetings_with, compared.protocols), 2) AS share_high,
        CASE WHEN compared.protocols >= 4 THEN round(change - below, 2) END AS trend_low,
        CASE WHEN compared.protocols >= 4 THEN round(change + above, 2) END AS trend_high,
-       runs.runs
+       len(lengths) AS runs
 FROM compared
-JOIN runs USING (series_id, problem)
 JOIN series USING (series_id)
 JOIN denominators USING (series_id)
 LEFT JOIN problems USING (problem)

@@ -9,7 +9,8 @@ from starlette.responses import Response
 
 from pipeline.export.plots import plot
 from pipeline.store.desk.reports import report_rows
-from pipeline.store.query import Filters, readable
+from pipeline.store.filters import Filters
+from pipeline.store.query import readable
 from pipeline.store.report import Language, report
 from pipeline.web.archive import Archive
 from pipeline.web.asked import Asked
