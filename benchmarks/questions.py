@@ -1,16 +1,18 @@
 """How fast questions are answered over a large archive, beside SQLite with indexes in the same run.
 
-    python benchmarks/questions.py [--councils 2000] [--meetings 50] [--database FILE] [--keep]
+    python benchmarks/questions.py [--councils 2000] [--meetings 50] [--database FILE] [--copy DIR]
 
 Makes a database of rows by chance (generated_archive.py) or takes FILE, copies what the questions need
 into SQLite with an index on each key and date and an FTS5 table of the items, and asks both in turn.
-Prints for each question the best of five: milliseconds by the clock and of processor time, for one
-council and for the first 50 rows over all; for SQLite where the same question is put to it.
+Prints for each question the best of three: milliseconds by the clock and of processor time, for one
+council, for the first 50 rows over all, and for these between two days; for SQLite where the same question
+is put to it. With --copy, searches are put to the page's copy of the database, kept in DIR, too.
 """
 
 import argparse
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,12 +21,15 @@ from time import perf_counter, process_time
 from generated_archive import make
 
 from pipeline.store.database import Connection, open_for_reading
+from pipeline.store.desk.asked import Desk, known_of
+from pipeline.store.desk.search import find
 from pipeline.store.filters import Filters
 from pipeline.store.query import run_report
-from pipeline.store.report import report, reports
+from pipeline.store.reading_copy import open_copy, refreshed
+from pipeline.store.report import reports
 from pipeline.store.search import search
 
-ROUNDS = 5
+ROUNDS = 3
 ROWS = 50
 SEARCHES = (
     "belysning",
@@ -32,6 +37,7 @@ SEARCHES = (
     "gatubelysning",
     "polisen ungdomsgården",
     '"och rånen"',
+    "mopedsvandringar",
     "personrån -skolgården",
 )
 COPIED = (
@@ -54,7 +60,9 @@ INDEXES = (
     "problem_mentions(meeting_id)",
 )
 
-# The same questions in SQLite's words; {chosen} narrows meetings to one council or not at all.
+DAYS = date(2012, 3, 1), date(2015, 8, 31)
+
+# The same questions in SQLite's words; {chosen} narrows meetings to one council, to these days or not at all.
 SQLITE = {
     "recurring-problems": """
         WITH days AS (SELECT series_id, count(DISTINCT meeting_date) AS protocols FROM meetings {chosen} GROUP BY series_id)
@@ -129,33 +137,39 @@ def copy(connection: Connection, path: Path) -> sqlite3.Connection:
 
 
 def ask_reports(connection: Connection, other: sqlite3.Connection, council: str) -> None:
+    headings = ("one council", "all, 50 rows", "all, with dates")
     print(
-        f"{'report, ms (of processor)':<26}{'one council':>20}{'SQLite':>20}{'all, 50 rows':>20}{'SQLite':>20}"
+        f"{'report, ms (of processor)':<26}"
+        + "".join(f"{each:>20}{'SQLite':>20}" for each in headings)
+    )
+    since, until = DAYS
+    asked = (
+        (Filters(council), None, f"series_id = '{council}'"),
+        (Filters(), ROWS, "true"),
+        (Filters(None, since, until), ROWS, f"meeting_date BETWEEN '{since}' AND '{until}'"),
     )
     for each in reports():
-        asked = report(each.name)
-        one = best(partial(run_report, connection, asked, Filters(council)))
-        every = best(partial(run_report, connection, asked, Filters(), ROWS))
-        same = ["", ""]
-        if query := SQLITE.get(each.name):
-            narrowed = f"WHERE series_id = '{council}'"
-            same = [
-                best(partial(_rows, other, sql))
-                for sql in (
-                    query.replace("{chosen}", narrowed).replace("{and}", "AND").format(limit=-1),
-                    query.replace("{chosen}", "").replace("{and}", "WHERE").format(limit=ROWS),
-                )
-            ]
-        print(f"{each.name:<26}{one:>20}{same[0]:>20}{every:>20}{same[1]:>20}", flush=True)
+        print(f"{each.name:<26}", end="")
+        for filters, limit, narrowed in asked:
+            took = best(partial(run_report, connection, each, filters, limit))
+            same = ""
+            if query := SQLITE.get(each.name):
+                sql = query.replace("{chosen}", f"WHERE {narrowed}").replace("{and}", "AND")
+                same = best(partial(_rows, other, sql.format(limit=-1 if limit is None else limit)))
+            print(f"{took:>20}{same:>20}", end="", flush=True)
+        print()
 
 
-def ask_searches(connection: Connection, other: sqlite3.Connection, council: str) -> None:
+def ask_searches(
+    connection: Connection, other: sqlite3.Connection, council: str, copied: Desk | None
+) -> None:
     print(
-        f"{'search, ms (of processor)':<26}{'all':>20}{'FTS5, bare words':>20}{'one council':>20}"
+        f"{'search, ms (of processor)':<26}{'all':>20}{'FTS5, bare words':>20}{'one council':>20}{'with dates':>20}"
+        + (f"{'copy, all':>20}{'copy, one council':>20}" if copied else "")
     )
+    chosen = (Filters(), Filters(council), Filters(None, *DAYS))
     for words in SEARCHES:
-        every = best(partial(search, connection, words, Filters(), 10))
-        one = best(partial(search, connection, words, Filters(council), 10))
+        every, *some = (best(partial(search, connection, words, each, 10)) for each in chosen)
         bare = words.replace(" -", " NOT ")
         same = best(
             partial(
@@ -166,7 +180,12 @@ def ask_searches(connection: Connection, other: sqlite3.Connection, council: str
                 bare,
             )
         )
-        print(f"{words:<26}{every:>20}{same:>20}{one:>20}", flush=True)
+        if copied:
+            some += [best(partial(find, copied, words, each, 10)) for each in chosen[:2]]
+        print(
+            f"{words:<26}{every:>20}{same:>20}" + "".join(f"{each:>20}" for each in some),
+            flush=True,
+        )
 
 
 def main() -> None:
@@ -174,6 +193,7 @@ def main() -> None:
     parser.add_argument("--councils", type=int, default=2_000)
     parser.add_argument("--meetings", type=int, default=50)
     parser.add_argument("--database", type=Path)
+    parser.add_argument("--copy", type=Path)
     chosen = parser.parse_args()
     with TemporaryDirectory() as folder:
         path = chosen.database or Path(folder) / "archive.duckdb"
@@ -195,8 +215,12 @@ def main() -> None:
             )
             with copy(connection, Path(folder) / "archive.sqlite") as other:
                 print(f"SQLite: {(Path(folder) / 'archive.sqlite').stat().st_size / 1e6:.0f} MB")
-                ask_searches(connection, other, "bra-ort17")
                 ask_reports(connection, other, "bra-ort17")
+                copied = None
+                if chosen.copy:
+                    opened = open_copy(refreshed(path, chosen.copy, 400), 200)
+                    copied = Desk(opened, known_of(opened))
+                ask_searches(connection, other, "bra-ort17", copied)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,14 @@ each passage is rewritten a handful of times; segments are bounded, which bounds
 Passages of documents that were replaced leave `search.passages` at once and the postings later.
 """
 
+from itertools import pairwise
+from math import ceil
+
 from pipeline.store.database import Connection, transaction
 
 _LARGEST = 200_000  # passages of a segment
+_AT_ONCE = 4_000_000  # postings that are gathered by term at a time
+_SAMPLE = 1_000  # passages by whose terms they are cut
 _GROWTH = 4  # a segment up to so many times as large is taken into the new one
 
 
@@ -42,17 +47,19 @@ def _add_segment(connection: Connection) -> None:
            FROM numbered""",
         [segment],
     )
-    connection.execute(
-        """INSERT INTO search.postings BY NAME
-           SELECT ? AS segment, term, list(passage) AS passages, list(count) AS counts
-           FROM (SELECT unnest(terms) AS term, passage, unnest(counts) AS count FROM numbered
-                 UNION ALL
-                 SELECT term, unnest(passages) AS passage, unnest(counts)
-                 FROM search.postings WHERE list_contains(?::INTEGER[], segment))
-           SEMI JOIN search.passages USING (passage)
-           GROUP BY term ORDER BY term""",
-        [segment, merged],
-    )
+    for lower, upper in pairwise((None, *_cuts(connection, merged), None)):
+        connection.execute(
+            """INSERT INTO search.postings BY NAME
+               SELECT $segment AS segment, term, list(passage) AS passages, list(count) AS counts
+               FROM (SELECT unnest(terms) AS term, passage, unnest(counts) AS count FROM numbered
+                     UNION ALL
+                     SELECT term, unnest(passages) AS passage, unnest(counts)
+                     FROM search.postings WHERE list_contains($merged::INTEGER[], segment))
+               SEMI JOIN search.passages USING (passage)
+               WHERE coalesce(term >= $lower, true) AND coalesce(term < $upper, true)
+               GROUP BY term ORDER BY term""",
+            {"segment": segment, "merged": merged, "lower": lower, "upper": upper},
+        )
     connection.execute(
         """DELETE FROM search.postings
            WHERE list_contains(?::INTEGER[], segment)
@@ -77,7 +84,27 @@ def _merged(connection: Connection, passages: int) -> list[int]:
     return merged
 
 
-def _number(connection: Connection, query: str) -> int:
-    row = connection.execute(query).fetchone()
+def _cuts(connection: Connection, merged: list[int]) -> list[str]:
+    """Terms that cut the postings of a new segment into parts whose lists fit into memory: DuckDB cannot spill them."""
+    postings = _number(
+        connection,
+        """SELECT coalesce(sum(many), 0)
+           FROM (SELECT len(terms) AS many FROM numbered
+                 UNION ALL
+                 SELECT len(passages) FROM search.postings WHERE list_contains(?::INTEGER[], segment))""",
+        merged,
+    )
+    shares = [nth * _AT_ONCE / postings for nth in range(1, ceil(postings / _AT_ONCE))]
+    if not shares:
+        return []
+    (cuts,) = connection.execute(
+        f"""SELECT quantile_disc(term, {shares}::DOUBLE[])
+            FROM (SELECT unnest(terms) AS term FROM numbered USING SAMPLE {_SAMPLE} ROWS)"""
+    ).fetchone() or ([],)
+    return sorted(set(cuts or ()))
+
+
+def _number(connection: Connection, query: str, *values: object) -> int:
+    row = connection.execute(query, list(values)).fetchone()
     assert row is not None
     return int(row[0])

@@ -189,3 +189,18 @@ def test_every_word_of_a_document_is_in_a_passage(connection: Connection, find: 
 
 def test_nothing_is_found_in_an_empty_archive(connection: Connection) -> None:
     assert search(connection, "rån", Filters(), 10) == ()
+
+
+def test_an_index_gathered_in_parts_is_the_same(
+    connection: Connection, find: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = (("Belysning", "Lampan vid stationen lyser."), ("Stölder", "Lampor och cyklar stjäls."))
+    monkeypatch.setattr("pipeline.store.search_index._AT_ONCE", 2)
+    for day in ("2020-01-01", "2020-02-01"):  # the second takes in the first
+        store(connection, minutes(*items, day=day))
+        index_pending(connection)
+    terms = connection.execute("SELECT term, passages, counts FROM search.postings").fetchall()
+    assert len(terms) == len({term for term, *_ in terms}) > 8
+    assert [term for term, *_ in terms] == sorted(term for term, *_ in terms)
+    assert len(find("lampa")) == 4
+    assert len(find("cykel lampa")) == 2
