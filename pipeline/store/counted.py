@@ -2,7 +2,9 @@
 
 A report that opens with "-- kept:" (report.py) has its rows, in its order, in a table of the schema
 `counted`. They are asked instead of the facts where they say the same: when no run has begun since, and
-the filters leave each council either whole or out. Everything else is counted from the facts.
+the filters leave each council either whole or out; with dates, too, where these choose rows and change none
+("-- days:"). Where they change some, or no rows are kept, a report with "-- of:" is counted over tables
+that hold narrowly what was said on which day. Everything else is counted from the facts.
 The copy that the page reads (reading_copy.py) keeps those that depend on today, too.
 """
 
