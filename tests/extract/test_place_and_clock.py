@@ -181,10 +181,10 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
-            "Trygghetsrådet Ekby\nAnteckningar 14 mars 2018\nTid\nkl. 10.00–11.30\n\nRum\nEken, Kulturhuset",
+            "Trygghetsrådet Ekby\nAnteckningar 14 mars 2018\nTid\nkl. 8.15–9.45\n\nRum\nEken, Kulturhuset",
             "Eken, Kulturhuset",
-            time(10),
-            time(11, 30),
+            time(8, 15),
+            time(9, 45),
         ),
         (
             "Ledamöterna kallas till sammanträde den 14 mars 2018, klockan 13.30 – 16.00,\n"

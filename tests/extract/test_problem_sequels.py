@@ -33,7 +33,7 @@ def told(body: str, title: str = "Rapporter") -> Told:
             {("inbrott_annat", "negative")},
         ),
         (
-            "En boende undrar om tältlägret i skogen. Inga tält står kvar där, lägret är borta.",
+            "Ulla frågade om bosättningen vid grustaget. Ingen bor kvar, husvagnarna är bortforslade.",
             {("olovlig_bosattning", "negative")},
         ),
     ],
@@ -74,13 +74,13 @@ def test_what_a_burglary_took_is_no_theft_of_its_own() -> None:
     ("body", "title"),
     [
         (
-            "Maj hade varit på studiebesök i en annan kommun. Där har skadegörelsen minskat.",
+            "Maj hade varit på studiebesök i en annan kommun. Bränderna har halverats där.",
             "Rapport",
         ),
         ("Bo berättade om grannstaden, där personrånen nästan är borta.", "Rapport"),
         (
             "Gun berättade om Almköping. Skadegörelsen har minskat där.",
-            "Erfarenheter från andra håll",
+            "Lärdomar från kusten",
         ),
     ],
 )
@@ -148,15 +148,15 @@ def test_what_was_mended_and_is_back_is_a_mention() -> None:
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        ("Två kvinnor har rånats på sina väskor vid apoteket.", "personran"),
+        ("En pensionär rånades på halskedjan utanför banken.", "personran"),
         ("En man rånade Ica-butiken under knivhot.", "ran_annat"),
-        ("Parkeringen bakom badhuset är en plats som folk ogärna går över.", "otrygg_plats"),
+        ("Stigen bakom kyrkan är ett ställe där de flesta ogärna vistas.", "otrygg_plats"),
         ("Kajen är fortfarande becksvart trots att fler lyktor utlovats.", "otrygg_plats"),
         ("Lamporna längs kanalen fungerar inte.", "otrygg_plats"),
         ("Belysningen på parkeringsdäcket fungerar på två av sex plan.", "otrygg_plats"),
         ("Det sitter vuxna män och dricker på bänkarna hela dagarna.", "ordningsstorning"),
         ("En kvinna fick höra hånfulla ord om sin huvudduk på bussen.", "hatbrott"),
-        ("Sex personer har lurats att betala för varor som aldrig kom.", "bedrageri"),
+        ("Fyra pensionärer har lurats att köpa falska biljetter.", "bedrageri"),
         ("Gasolflaskor försvinner från uteplatserna.", "stold_snatteri"),
     ],
 )

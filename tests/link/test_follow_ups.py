@@ -106,7 +106,7 @@ def test_forms_that_the_dictionary_does_not_join(task: str, told: str) -> None:
         ("Ett elljusspår anläggs i skogen.", "Motionsslingan är klar."),
         ("Maj Ek bjuder in en talare om bluffsamtal.", "Hur man blir lurad i telefon lärde sig åttio åhörare."),
         ("Polisen talar med årskurs 8 om näthat.", "Åttorna har haft besök."),
-        ("Kalla föräldrarna i sjuan till möte.", "Träffen för årskurs 7 lockade få."),
+        ("Bjuda in sexan till en samling.", "Träffen för årskurs 6 drog fullt hus."),
         ("Parkenheten fäller träden i dungen.", "Granarna är nedsågade."),
         ("Biblioteket håller öppet på fredagar.", "Fredagskvällarna är välbesökta."),
     ],
@@ -118,7 +118,7 @@ def test_other_words_for_the_same(task: str, told: str) -> None:
 
 def test_when_a_thing_is_to_be_done_says_not_what_it_is() -> None:
     given = action("task", "Bo Alm ordnar en bil till midsommar.")
-    told = answer("f", "Nätet kom på plats till midsommar.")
+    told = answer("f", "Grinden monterades till midsommar.")
     assert link_follow_ups([given, action("walk", ACTIONS["walk"])], [told]) == {}
 
 

@@ -138,11 +138,11 @@ def test_prose_under_headings_of_its_own_is_not_flattened() -> None:
 
 def test_the_number_of_a_point_from_which_somebody_came_opens_no_line() -> None:
     listed = (
-        "Närvarande Maj Ek, kyrkoherde, fr.o.m. punkt 3 Bo Li, nämndsekreterare Siv Alm, rektor"
+        "Närvarande Maj Ek, bibliotekarie, fr.o.m. punkt 3 Bo Li, nämndsekreterare Siv Alm, rektor"
     )
     text = HEAD + f"{listed} 1. Inledning {FILLER} 2. Lägesbild {FILLER}"
     assert fields(text)["present"] == [
-        "Maj Ek, kyrkoherde, fr.o.m. punkt 3",
+        "Maj Ek, bibliotekarie, fr.o.m. punkt 3",
         "Bo Li, nämndsekreterare",
         "Siv Alm, rektor",
     ]

@@ -219,7 +219,7 @@ def test_titles_beside_their_text_are_headings() -> None:
 
 
 def test_titles_in_the_first_column_of_a_table_stand_beside_their_text() -> None:
-    told = "Det har varit lugnt kring stationen, och polisen har inte fått in några anmälningar."
+    told = "Torget har varit stilla sedan juni, och väktarna har bara skrivit två korta rapporter."
     text = "Trygghetsrådet Granby\nNärvarande: Maj Ek, Bo Li\n\n" + "\n".join(
         f"| {title} | {told} |" for title in ("Läget i korthet", "Skolan", "Belysning")
     )

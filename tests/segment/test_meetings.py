@@ -88,11 +88,11 @@ def test_an_address_block_between_number_and_title() -> None:
 def test_an_address_block_below_an_item_takes_nothing_of_its_text() -> None:
     text = (
         "Anteckningar Lokala Brå Ekmo mars 2019\n\n1. Inledning\nMaj hälsade.\n2.\n"
-        "Förvaltaren gick igenom hösten. En container eldades upp bakom affären.\n"
-        "Ekmo kommun\nBox 12\nTel 0000-12 30 00\n3. Övrigt\nInget.\n"
+        "Portvakten gick igenom sommaren. Tre båtmotorer stals vid badet.\n"
+        "Ekmo kommun\nBox 12\nTel 0000-45 67 80\n3. Övrigt\nInget.\n"
     )
     second = meeting(text).sections[1]
-    assert "container" in text[second.start : second.end]
+    assert "båtmotorer" in text[second.start : second.end]
 
 
 @pytest.mark.parametrize(

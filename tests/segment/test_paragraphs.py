@@ -29,8 +29,8 @@ def sentences(body: str) -> list[str]:
             [("body", "Polisen berättar att cyklarna som stjäls vid stationen brukar hittas i skogen.", None)],
         ),
         (
-            "Gruppen fastställer följande områden:\nParken, unga i riskzon och inbrott.",
-            [("body", "Gruppen fastställer följande områden: Parken, unga i riskzon och inbrott.", None)],
+            "Gruppen fastställer följande områden:\nTorget, ensamma pensionärer och båtstölder.",
+            [("body", "Gruppen fastställer följande områden: Torget, ensamma pensionärer och båtstölder.", None)],
         ),
         (
             "Gruppen talade länge om vad som är viktigast just nu i hela området.\n\nVi fokuserar nu på följande:\nKlotter på tre stationer\nHot och våld\nParken vid ån",
