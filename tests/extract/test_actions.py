@@ -47,9 +47,10 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
     ("body", "expected"),
     [
         # proposals in other words
-        ("Kaj Holm lade fram ett förslag om att bygga en ramp vid badet.", [("proposal", None)]),
-        ("Lena lanserade tanken att måla om bommen.", [("proposal", None)]),
-        ("Eva Lind ansåg att föreningen skulle hyra en container.", [("proposal", None)]),
+        ("Kaj Holm framförde önskemålet att rampen görs bredare.", [("proposal", None)]),
+        ("Lena kläckte uppslaget att hyra ut båtskjulet.", [("proposal", None)]),
+        ("Eva Lind menade att badet skulle ha grindar mot vägen.", [("proposal", None)]),
+        ("Kaj Holm ansåg att hallen skulle ha öppet längre.", [("proposal", None)]),
         # what is decided may be listed on the next line
         ("Beslut: Rådet fastställer följande prioriterade områden:\nhamnen, ensamma pensionärer och båtstölder.", [("decision", None)]),
         # formalities
@@ -159,7 +160,7 @@ def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> No
         "Alla var överens om att någonting borde ske snart.",
         "Kaj Holm och en väktare finns fortfarande i hallen om lördagarna.",
         "Avtalet omfattar rutor och lås på bottenplanet.",
-        "Naturvårdsverket avgör i höst om bron ska rivas.",
+        "Fastighetsverket bestämmer i höst om magasinet ska rivas.",
         "Rutiner ska enligt länsstyrelsen skrivas av alla skolor.",
         "Somliga ville flytta grinden.",
         "Lena Frisk.",
