@@ -2,8 +2,8 @@
 
 Forms handled: a title with its attendance once more; a head with place, time and attendance once more; a page
 whose title is a page head, so that only its day and its names are left; a heading that is no more than another
-day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; old
-minutes behind a summons. One meeting's list on its front page and again in an attachment, for the same day,
+day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; the document's
+first line once more with another day; old minutes behind a summons. One meeting's list on its front page and again in an attachment, for the same day,
 is no other meeting.
 """
 
@@ -29,6 +29,7 @@ _SHORTEST_DATED = 5  # of one between two days with names
 _SHORTEST_TEXT = 600  # characters of one without any label
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
 _LONGEST = 110  # characters of a title
+_OPENING = 12  # characters before the day, at least, that open each of the meetings
 _ABOVE = 10  # lines of a head above its attendance
 _HEAD = 12  # first lines of a meeting, which say its day
 _SENTENCE = re.compile(r"\s.*[a-zåäö]{5}\.$")
@@ -97,10 +98,12 @@ class _Bundle:
         """Whether line `index` is a new meeting's title or head."""
         line = self.body[index]
         start = self.starts[-1]
-        if index - start < _SHORTEST or len(line.text) > _LONGEST:
-            return False
         after_break = self._after_break(index)
         if not (after_break or line.gap or line.bold or line.heading):
+            return False
+        if index - start >= _SHORTEST_DATED and self._opens_again(line):
+            return True
+        if index - start < _SHORTEST or len(line.text) > _LONGEST:
             return False
         if self.announced[index] is not None:
             here = set(self.announced[index : index + _NEAR // 2])
@@ -115,6 +118,13 @@ class _Bundle:
                 return True
         named = {"present", "place"} <= near and bool(dates(line.text))
         return named and says("councils", line.text)
+
+    def _opens_again(self, line: Line) -> bool:
+        """Whether a line says what the document's first line says, of another day: "Gårdsrådet den 4 maj ..."."""
+        opened, again = _until_day(self.body[0].text), _until_day(line.text)
+        if opened is None or again is None or len(opened[0]) < _OPENING:
+            return False
+        return opened[0] == again[0] and opened[1] != again[1]
 
     def _other_day_above(self, index: int, *, listed: bool) -> int | None:
         """Where the head begins whose day, above the names or the first item at `index`, is another one.
@@ -190,6 +200,13 @@ class _Bundle:
             if says("councils", line.text):
                 start = index
         return start
+
+
+def _until_day(text: str) -> tuple[str, tuple[int, int]] | None:
+    """What stands before the first day in a text, in small letters, and that day's month and number."""
+    for mention in dates(text)[:1]:
+        return text[: mention.start].strip().lower(), (mention.month, mention.day)
+    return None
 
 
 def _titled(line: Line) -> bool:

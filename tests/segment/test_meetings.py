@@ -203,3 +203,11 @@ def test_a_letterhead_above_the_documents_own_title_is_no_meeting() -> None:
     )
     text = letterhead + template + NOTES.format(head="Protokoll Lokala Brå Granby 2019-03-01")
     assert len(meetings(text)) == 1
+
+
+def test_the_first_line_with_another_day_begins_a_meeting() -> None:
+    told = "Kvarteret Tärnan, gårdsrådet den {day} 2017. Närvarande var Siv Ek, Bo Alm och Kim Ros, som höll i mötet."
+    items = "§ 1 Öppnande\nSiv hälsade.\n\n§ 2 Läget\nLugnt.\n\n§ 3 Övrigt\nGårdsrådet den 4 maj gick bra.\n"
+    days = ("16 mars", "19 oktober")
+    text = "\n".join(f"{told.format(day=day)}\n\n{items}" for day in days)
+    assert [len(part.sections) for part in meetings(text)] == [3, 3]
