@@ -176,11 +176,14 @@ _MIXED = re.compile(rf"[\d{_ALIKE}|](?:(?<=\d)(?:[{_ALIKE}|]|[.:,-][{_ALIKE}])|(
 _LETTERS = re.compile(rf"[{_ALIKE}|][{_ALIKE}|](?<!\w..)\s")  # may be a day: "lO maj"
 
 
-def _with_digits(text: str) -> str:
-    """`text` with letters that stand for digits put right: the same length."""
-    if not (_LETTERS.search(text) or (_DIGIT.search(text) and _MIXED.search(text))):
-        return text
-    return _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
+@lru_cache(maxsize=256)
+def _with_digits(text: str) -> tuple[str, bool]:
+    """`text` with letters that stand for digits put right: the same length. Whether it has any digit then."""
+    digit = _DIGIT.search(text) is not None
+    if not (_LETTERS.search(text) or (digit and _MIXED.search(text))):
+        return text, digit
+    text = _MISREAD.sub(lambda match: match.group().translate(_DIGITS), text)
+    return text, _DIGIT.search(text) is not None
 
 
 @lru_cache(maxsize=256)
@@ -188,8 +191,8 @@ def dates(text: str) -> tuple[DateMention, ...]:
     """Every date in `text`, in order. Neither impossible days ("2019-02-31") nor those
     that open a personal identity number ("20121212 1212") are dates."""
     found: list[DateMention] = []
-    text = _with_digits(text)
-    if not (_DIGIT.search(text) or _WORDED.search(text)):
+    text, digit = _with_digits(text)
+    if not (digit or _WORDED.search(text)):
         return ()
     for match in _DATE.finditer(text):
         groups = {key: value for key, value in match.groupdict().items() if value}
@@ -279,8 +282,8 @@ def impossible_dates(text: str) -> list[tuple[int, int]]:
 
 def times(text: str, *, bare: bool = False) -> list[TimeMention]:
     """Every clock time in `text`, in order. `bare`: also "9-11" and "9.30", as after "Tid:"."""
-    text = _with_digits(text)
-    if not _DIGIT.search(text):
+    text, digit = _with_digits(text)
+    if not digit:
         return [*_spoken(text)] if bare else []
     blocked = [(mention.start, mention.end) for mention in dates(text) if not mention.compact]
     found: list[TimeMention] = []

@@ -37,12 +37,18 @@ def topics_of(sentences: Sequence[Sequence[str]]) -> list[Mapping[str, float]]:
     if not sentences:
         return []
     model = _shipped()
-    told = [[(model.nothing, 0.0), *map(_told.__getitem__, words)] for words in sentences]
-    each = np.frombuffer(b"".join(total for one in told for total, _ in one), np.float32)
-    starts = np.cumsum([0, *map(len, told[:-1])])
+    told: list[bytes] = []
+    starts: list[int] = []
+    squares: list[float] = []
+    for words in sentences:
+        starts.append(len(told))
+        told.append(model.nothing)
+        known = [*map(_told.__getitem__, words)]
+        told += [total for total, _ in known]
+        squares.append(sum([square for _, square in known]) or 1.0)
+    each = np.frombuffer(b"".join(told), np.float32)
     totals = np.add.reduceat(each.reshape(-1, len(model.classes)), starts, axis=0)
-    squares = np.array([sum([square for _, square in one]) for one in told])
-    lengths = np.sqrt(np.where(squares > 0, squares, 1.0))
+    lengths = np.sqrt(np.array(squares))
     shares = softmax(model.bias + totals * (SCALE / lengths)[:, None])
     return [dict(zip(model.classes, row, strict=True)) for row in shares.tolist()]
 

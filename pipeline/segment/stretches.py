@@ -61,14 +61,17 @@ def _is_flat(text: str, run: Sequence[Row]) -> bool:
     """Whether a run is one long line, or lines on none of which the next one's first word had room."""
     if run[-1][1] - run[0][0] < _LONG:
         return False
-    if len(run) == 1:
-        return True
+    if len(run) < _FEWEST_LINES:
+        return len(run) == 1
     full = _FULL * max(end - start for start, end in run)
     short = 0
     for (start, end), following in pairwise(run):
-        word = text[slice(*following)].split(maxsplit=1)[0]
-        short += end - start + 1 + len(word) < full
-    return len(run) >= _FEWEST_LINES and short <= _SHORT_LINES
+        if end - start + 1 < full:
+            word = text[slice(*following)].split(maxsplit=1)[0]
+            short += end - start + 1 + len(word) < full
+            if short > _SHORT_LINES:
+                return False
+    return True
 
 
 def _are_pages(text: str, runs: Sequence[Sequence[Row]]) -> bool:

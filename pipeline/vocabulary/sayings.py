@@ -40,8 +40,9 @@ _ENDINGS = (
 
 Row = tuple[int | None, ...]  # choices of words, None for a gap
 Wording = tuple[Row, ...]  # its parts, joined by "&"
-# Where a wording stands: its saying, its number there, and its choices but the first.
-_Entry = tuple[int, int, frozenset[int | None]]
+# Where a wording stands: its saying, its number there, its choices but the first, and whether it is one word
+# that nothing undoes, so that it holds wherever that word stands.
+_Entry = tuple[int, int, frozenset[int | None], bool]
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ class Book:
                 first = wording[0][0]
                 assert first is not None, saying.id
                 others = frozenset(choice for part in wording for choice in part) - {first, None}
-                self._by_first.setdefault(first, []).append((order, number, others))
+                plain = len(wording) == len(wording[0]) == 1 and not saying.unless
+                self._by_first.setdefault(first, []).append((order, number, others, plain))
         self._lengths = sorted({len(each) for each in self._middles})
         self.choices = Remembered(self._choices_of)
         self._entries = Remembered(self._entries_of)
@@ -104,17 +106,19 @@ class Book:
         held = [*map(self.choices.__getitem__, words)]
         there = frozenset[int | None]().union(*held)
         begun = [
-            (at, order, number)
+            (at, order, number, plain)
             for at, entries in enumerate(entered)
-            for order, number, others in entries
+            for order, number, others, plain in entries
             if others <= there
         ]
+        if not begun:
+            return []
         found: list[tuple[int, tuple[int, ...]]] = []
-        cut = clauses() if begun else ()
-        for at, order, number in begun:
+        cut = () if all(plain for _, _, _, plain in begun) else clauses()
+        for at, order, number, plain in begun:
             saying = self.sayings[order]
-            places = _match(saying.wordings[number], at, held, cut)
-            if places and not _undone(saying, at, there, held, cut):
+            places = (at,) if plain else _match(saying.wordings[number], at, held, cut)
+            if plain or (places and not _undone(saying, at, there, held, cut)):
                 found.append((order, places))
                 note_use(self._name, saying.id, saying.data["says"][number])
         found.sort(key=lambda each: (each[0], each[1][0], -len(each[1])))

@@ -30,11 +30,11 @@ from sklearn.linear_model import LogisticRegression
 from pipeline.evaluate.match import fold
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.priority_areas.classes import class_of
-from pipeline.extract.priority_areas.declared import FAMILIES, SCALE, Unit, may_declare
+from pipeline.extract.priority_areas.declared import SCALE, Unit, may_declare
 from pipeline.extract.priority_areas.declared import features as unit_features
 from pipeline.extract.priority_areas.named import TAGS, tokens_of
 from pipeline.extract.priority_areas.named import features as token_features
-from pipeline.extract.priority_areas.weights import Weights, weights_of
+from pipeline.extract.priority_areas.weights import FAMILIES, Weights, weights_of
 from training.areas.data import (
     Example,
     Marked,

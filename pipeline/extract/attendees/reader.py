@@ -179,7 +179,7 @@ def _run(
             or dealt(rows)
             or unwrapped(meeting.text, rows)
         )
-    single = first_names_only(rows) and not backwards
+    single = not backwards and first_names_only(rows)
     for row in rows:
         for found, parts in told([row], status):
             for part in parts:
@@ -285,7 +285,8 @@ def _unlabelled(
 def _in_head(meeting: MeetingPart, rows: Sequence[tuple[View, ...]]) -> bool:
     """Whether `rows` stand before the first item."""
     first = meeting.sections[0].start if meeting.sections else meeting.end
-    return bool(rows) and rows[0][0].offsets[0] < first
+    opening = next((cell.offsets[0] for row in rows for cell in row if cell.text), first)
+    return opening < first
 
 
 def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool) -> None:

@@ -10,7 +10,7 @@ The weights are made by training/areas/train.py.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice, pairwise
 from math import exp
@@ -18,25 +18,10 @@ from typing import NamedTuple
 
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.units import Listed, Said
-from pipeline.extract.priority_areas.weights import Weights
+from pipeline.extract.priority_areas.weights import FAMILIES, Weights
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import book
 
-# How much each family of features weighs before the model's own weights.
-FAMILIES: Mapping[str, float] = {
-    "w": 1.0,  # word
-    "c": 0.7,  # its first letters
-    "b": 0.6,  # two words
-    "t": 0.4,  # three words
-    "s": 0.6,  # first words
-    "T": 0.7,  # title: first letters of words
-    "U": 0.5,  # title: pairs
-    "L": 0.9,  # lead
-    "p": 0.4,  # sentence before
-    "k": 0.5,  # form
-    "x": 0.9,  # classes of words
-    "X": 0.7,  # the same, with those of the title, the lead or the sentence before
-}
 _SQUARES = {family: weight * weight for family, weight in FAMILIES.items()}
 SCALE = 3.0  # length of a feature vector
 _TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
@@ -78,13 +63,7 @@ def declares(weights: Weights, found: Said | Listed) -> float:
     counted = Counter(features(unit))
     norm = sum([_SQUARES[each[0]] * count * count for each, count in counted.items()]) ** 0.5
     known = weights.declares
-    score = sum(
-        [
-            weight * FAMILIES[each[0]] * count
-            for each, count in counted.items()
-            if (weight := known.get(each))
-        ]
-    )
+    score = sum([known[each] * count for each, count in counted.items() if each in known])
     return 1.0 / (1.0 + exp(-(weights.bias + SCALE / norm * score)))
 
 
@@ -177,7 +156,9 @@ _in_piece = Remembered(_tokens_of)
 
 @lru_cache(maxsize=1000)
 def _classes(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(_classed.__getitem__, _tokens(text))))
+    if len(text) > _MOST:  # may have more words than are looked at
+        return frozenset(filter(None, map(_classed.__getitem__, _tokens(text))))
+    return _NO_CLASS.union(*map(_classes_in.__getitem__, text.lower().split()))
 
 
 def _class(token: str) -> str:
@@ -185,3 +166,11 @@ def _class(token: str) -> str:
 
 
 _classed = Remembered(_class)
+
+
+def _classes_of(piece: str) -> frozenset[str]:
+    return frozenset(filter(None, map(_classed.__getitem__, _in_piece[piece])))
+
+
+_NO_CLASS = frozenset[str]()
+_classes_in = Remembered(_classes_of)

@@ -7,6 +7,22 @@ from typing import NamedTuple
 
 import numpy as np
 
+# How much each family of features weighs before the model's own weights.
+FAMILIES: Mapping[str, float] = {
+    "w": 1.0,  # word
+    "c": 0.7,  # its first letters
+    "b": 0.6,  # two words
+    "t": 0.4,  # three words
+    "s": 0.6,  # first words
+    "T": 0.7,  # title: first letters of words
+    "U": 0.5,  # title: pairs
+    "L": 0.9,  # lead
+    "p": 0.4,  # sentence before
+    "k": 0.5,  # form
+    "x": 0.9,  # classes of words
+    "X": 0.7,  # the same, with those of the title, the lead or the sentence before
+}
+
 
 class Chain(NamedTuple):
     """Weights of each feature for the tags O, B and I, and of each step from tag to tag."""
@@ -16,7 +32,7 @@ class Chain(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """Of the model that says whether something declares, and of the one that finds the names."""
+    """Of the model that says whether something declares, times those of its families, and of the one that finds the names."""
 
     declares: Mapping[str, float]
     bias: float
@@ -38,8 +54,9 @@ def weights_of(stored: Mapping[str, np.ndarray]) -> Weights:
 
     states = (stored["state_weights"].astype(np.float32) * stored["state_scale"]).tolist()
     declares = (stored["declare_weights"].astype(np.float32) * stored["declare_scale"]).tolist()
+    named = zip(listed("declare_features"), declares, strict=True)
     return Weights(
-        dict(zip(listed("declare_features"), declares, strict=True)),
+        {name: weight * FAMILIES[name[0]] for name, weight in named},
         float(stored["declare_bias"]),
         Chain(
             {name: tuple(row) for name, row in zip(listed("state_features"), states, strict=True)},
