@@ -373,3 +373,9 @@ def test_a_secretary_in_the_list_goes_before_who_writes_something_later() -> Non
     listed = LISTED + "Sekreterare: Anette Vik\n\n"
     persons, _ = attendees(part(HEAD + listed + items))
     assert {each.name for each in persons if each.function == "secretary"} == {"Anette Vik"}
+
+
+def test_a_frame_of_marks_above_the_title_is_nobody() -> None:
+    frame = "*" * 15
+    text = f"{frame}\n**   Trygghetsrådet   **\n{frame}\n\nProtokoll den 3 mars 2021\n\n1. Läget\nDet är lugnt.\n"
+    assert attendees(part(text), "protokoll") == ((), ())
