@@ -13,7 +13,7 @@ LABELLED = list(labelled(Path(__file__).parents[1] / "corpus"))
 
 def squeezed(text: str) -> str:
     """White space, line-end hyphens and marks of emphasis off: only what the words are."""
-    return re.sub(r"[\s*_#|\-]+", "", text).casefold()
+    return re.sub(r"[\s*_#|\-\u2010]+", "", text).casefold()
 
 
 @pytest.mark.parametrize(
