@@ -31,6 +31,7 @@ from tests.extract.parts import BODY, part
             None,
         ),
         ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
+        ("Samverkansgruppen Trygga Hagby\nDatum: 14/3 -18", "Samverkansgruppen", "Hagby"),
         ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),
         (
             "PROTOKOLL\nGrävlinge stad\nNorra stadsdelsförvaltningen\nLokala Brå Norra Grävlinge\nSammanträdesdag: 2018-03-14\nTid: 9.00-11.15\nPlats: Medborgarkontoret",

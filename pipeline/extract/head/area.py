@@ -46,7 +46,7 @@ _AFTER = re.compile(
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{_FORM.pattern}")
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
 _BEFORE_NAME = re.compile(
-    r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are?|t)?)\s(?=[A-ZÅÄÖ])"
+    r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
 )
 _MET_IN = re.compile(
     rf"\b(?:samråd|\w*möte|sammanträde|träff)(?:et)?\b[^,]{{0,30}}\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
