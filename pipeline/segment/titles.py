@@ -22,6 +22,9 @@ _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
+_LEAD = re.compile(
+    r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag)$"
+)  # that a flattened line has behind the title: "Källarna Beslut: Att ..."
 _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
@@ -47,7 +50,10 @@ def title_and_rest(
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         asked = rest.endswith("?") and rest[0].islower() and bool(own)
         if not asked and (not phrase or _has_verb(rest) or dates(rest)):
-            return trim(after.part(0, colon.start())), _rest(after, colon.end()), own
+            lead = _LEAD.search(after.text, 0, colon.start())
+            stop = lead.start() if lead else colon.start()
+            start = lead.start("lead") if lead else colon.end()
+            return trim(after.part(0, stop)), _rest(after, start), own
     if (run := _flat_title(after)) is not None and not line.bold:
         return trim(after.part(0, run)), _rest(after, run), own
     cut = sentences(after)

@@ -257,3 +257,14 @@ def test_a_title_over_a_table_of_tasks_after_the_last_item_opens_one(head: str) 
         + f"§ 1 Läget\nLugnt.\n\n§ 2 Nästa möte\nDen 4 maj.\n\nKvar på listan\n{head}\nRinga\tMaj\tmaj\n"
     )
     assert outline(text) == [("1", "Läget"), ("2", "Nästa möte"), (None, "Kvar på listan")]
+
+
+@pytest.mark.parametrize("lead", ["Beslut", "Förslag till beslut"])
+def test_what_leads_a_decision_on_the_line_of_a_title_is_none_of_it(lead: str) -> None:
+    text = (
+        HEAD
+        + f"§ 1 Läget\nLugnt.\n\n§ 2 Källarna {lead}: Att Hagabo sätter upp lampor.\n\n§ 3 Övrigt\nInget.\n"
+    )
+    assert outline(text) == [("1", "Läget"), ("2", "Källarna"), ("3", "Övrigt")]
+    section = meeting(text).sections[1]
+    assert text[section.start : section.end].startswith(f"{lead}: Att")
