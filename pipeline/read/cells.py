@@ -21,9 +21,9 @@ def rows_of(words: Iterable[PlacedWord], edges: Sequence[float] = ()) -> list[Ro
     """Lay words out in rows. At `edges` (x) ruling lines part cells, however close the words.
 
     Forms handled: borderless tables row by row, with wrapped cells made whole, also where cells are
-    centred in height; a label beside its
-    value; list marks parted from their text by a tab stop (one space, no column); text columns
-    with prose on both sides, read one after the other.
+    centred in height, but not names under names or roles under roles; a label beside its value; list marks parted
+    from their text by a tab stop (one space, no column), unless a table's head gives them a column; lines whose gaps
+    only stretch them from edge to edge; text columns with prose on both sides, read one after the other.
     """
     rows: list[Row] = []
     for block in blocks_of(visual_lines(words)) if not edges else [visual_lines(words)]:
