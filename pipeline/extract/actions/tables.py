@@ -1,6 +1,7 @@
 """Action tables: Att göra | Vem | När klart.
 
-Forms handled: rows with columns under a head row; the same flattened by a converter to
+Forms handled: rows with columns under a head row, also Punkt | Beslut | Ansvarig | Klart, where a row without
+anybody is a decision; the same flattened by a converter to
 "Att göra Vem När klart 1. task Name 25 okt 2. ...", in one line or one a line.
 """
 
@@ -16,8 +17,8 @@ from pipeline.extract.actions.owners import Names, is_doer
 from pipeline.vocabulary.openings import swift
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
-_VAGUE_TASK = r"(?:ärende|punkt|fråga|beslut)"  # an action table only with a time column
 _ITEM = r"(?:ärende|punkt|fråga)"  # the item's name or number where another column tells the task
+_VAGUE_TASK = rf"(?:{_ITEM}|beslut)"  # an action table only with a time column
 _WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
 _WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
 _COLUMNS = {
