@@ -3,8 +3,7 @@
 Forms handled: a title on the line after the number, wrapped over two, in bold, before a colon or a full stop,
 a label of attendance before names, or a title before running text with nothing but a space between; a sentence
 right after the number (no title); a letterhead between number and title; a time slot, a registration number or what
-leads a decision ("Källarna Beslut: Att ...")
-behind it.
+leads a decision ("Källarna Beslut: Att ...") behind it.
 """
 
 import re
