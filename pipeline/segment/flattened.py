@@ -1,11 +1,13 @@
 """Where the lines of a flattened text were.
 
 Forms handled: labels with and without colon ("Plats Polishuset", "Närvarande Anna Ek, ..."), item
-numbers with "§", full stop or nothing, titles without numbers (run_in.py), sub-numbers, bullets, and the entries of an attendance list
+numbers with "§", full stop, prefix ("TR 14", "Fhr 39") or nothing, titles without numbers (run_in.py), sub-numbers, bullets,
+group headings and breaks between items ("Beslutsärenden", "Paus (kl. 16.20)"), and the entries of an attendance list
 that only a space parts ("Anna Ek, kommunpolis Bo Li, rektor", "Anna Ek (S) Bo Li (M)").
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE
@@ -20,6 +22,13 @@ _NUMBER = re.compile(
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
+_PREFIXED = re.compile(
+    r"(?<!\S)(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<n>\d{1,3})\s+(?=[A-ZÅÄÖ])"
+)
+_NO_PREFIX = frozenset(
+    {"sid", "sida", "kl", "nr", "dnr", "den", "bil", "plan", "rum", "sal", "tel", "punkt"}
+)
+_BETWEEN = re.compile(r"(?<=\s)(?:[A-ZÅÄÖ][a-zåäö]+ärenden(?=\s+(?:§\s?)?\d)|Paus(?=\s\())")
 _AFTER = re.compile(
     r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$",
     re.I,
@@ -32,6 +41,7 @@ _PERSONS = ATTENDANCE | {"secretary", "adjuster"}
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
 }  # fmt: skip
+_LOOSE_IN_HEAD = _LOOSE | {"ignored", "agenda"}
 _ENTRY_LENGTH = 120  # characters of one person's entry
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ]")
 _LONGEST_LABEL = 60  # characters in which a label shows its words
@@ -45,18 +55,14 @@ def flat_edges(
 
     opens, closes: whether the document begins and ends here, and does not go on from page to page.
     """
-    numbers = [
-        match.start()
-        for match in _NUMBER.finditer(text, start, end)
-        if not _AFTER.search(text[max(start, match.start() - 12) : match.start()])
-    ]
-    items = next((at for at in numbers if _FIRST_ITEM.match(text, at)), None)
+    numbers = _numbers(text, start, end)
+    items = _first_item(text, numbers)
     unnumbered = items is None and (opens or not numbers)
     headings = dict(unnumbered_titles(text, start, end) if unnumbered else ())
     if not opens:
         items = start
     elif items is None:
-        items = min(headings, default=start + (end - start) // 3)
+        items = min(headings, default=start + (end - start) // 3 if closes else end)
     labels = _labels(text, start, end, items, end - _TAIL if closes else end)
     numbers = [at for at in numbers if not _opens_label(text, at, labels)]
     titles = {
@@ -65,7 +71,10 @@ def flat_edges(
         for match in rule.regex.finditer(text, start, items)
         if match.group()[:1].isupper()
     }
-    edges = sorted({start, *numbers, *labels, *titles, *headings, *headings.values(), end})
+    between = {match.start() for match in _BETWEEN.finditer(text, start, end)}
+    edges = sorted(
+        {start, *numbers, *labels, *titles, *headings, *headings.values(), *between, end}
+    )
     entries = {
         entry
         for begin, stop in pairwise(edges)
@@ -73,6 +82,45 @@ def flat_edges(
         for entry in _entries(text, begin, stop)
     }
     return sorted({*edges, *entries}), set(headings)
+
+
+def has_items(text: str, start: int, end: int) -> bool:
+    """Whether the first item begins in [start, end)."""
+    return _first_item(text, _numbers(text, start, end)) is not None
+
+
+def _numbers(text: str, start: int, end: int) -> list[int]:
+    """Where something that is numbered may begin."""
+    prefixed = {at: number for at, number in _prefixed(text).items() if start <= at < end}
+    inside = set(prefixed.values())
+    found = {
+        at
+        for match in _NUMBER.finditer(text, start, end)
+        if (at := match.start()) not in inside and not _AFTER.search(text[max(start, at - 12) : at])
+    }
+    return sorted(found | prefixed.keys())
+
+
+@lru_cache(maxsize=1)
+def _prefixed(text: str) -> dict[int, int]:
+    """Where items with a prefix begin, and their numbers: those follow on each other ("TR 14", "TR 15")."""
+    found = [
+        (match["prefix"], int(match["n"]), match)
+        for match in _PREFIXED.finditer(text)
+        if match["prefix"].lower() not in _NO_PREFIX
+    ]
+    known = {(prefix, number) for prefix, number, _ in found}
+    return {
+        match.start(): match.start("n")
+        for prefix, number, match in found
+        if known & {(prefix, number - 1), (prefix, number + 1)}
+    }
+
+
+def _first_item(text: str, numbers: list[int]) -> int | None:
+    return next(
+        (at for at in numbers if _FIRST_ITEM.match(text, at) or at in _prefixed(text)), None
+    )
 
 
 def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int, str]:
@@ -86,8 +134,8 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
                 continue
             field = str(rule.data["field"])
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
-            near = at < items or at > tail
-            loose = field in _LOOSE and near and not rule.data.get("colon")
+            near = field in (_LOOSE_IN_HEAD if at < items else _LOOSE) and (at < items or at > tail)
+            loose = near and not rule.data.get("colon")
             counts = colon or (loose and bool(_VALUE.match(text, match.end())))
             longest = at not in found or match.end() > found[at][0]
             if counts and longest:

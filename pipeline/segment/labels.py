@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import Rule, possible, says
+from pipeline.vocabulary import Rule, possible, says, words
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
@@ -85,7 +85,10 @@ def _label(text: str, start: int) -> Label | None:
 
 
 def _is_value(rest: str) -> bool:
-    return len(rest) <= _LONGEST_LOOSE_VALUE and not rest.rstrip().endswith((".", "?", "!"))
+    if len(rest) > _LONGEST_LOOSE_VALUE:
+        return False
+    last = rest.split()[-1]  # "Anna Ek (S), ordf." is no sentence
+    return not last.endswith((".", "?", "!")) or last.lower() in words("abbreviations", "inside")
 
 
 def _is_run(rule: Rule, rest: str) -> bool:

@@ -3,20 +3,23 @@
 Forms handled: columns parted by tabs, by three or more spaces or by Markdown's pipes (letter-spaced
 words part none); Markdown's headings and emphasis; page marks ("Sida 1 (3)", "2 2 (10)", "- 3 -") and
 templates' names ("ABC2001, v1.0, 2010-05-03"); text that a converter has
-flattened into one line, be it wrapped since (see stretches.py, flattened.py).
+flattened into one line, be it wrapped since or page by page under a host's lines (see stretches.py, transcribed.py,
+flattened.py).
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from models.document import Document, MarkKind
 from models.evidence import Span
 from models.segmented import Line
 from models.view import view_of
-from pipeline.segment.flattened import flat_edges
+from pipeline.segment.flattened import flat_edges, has_items
 from pipeline.segment.stretches import flat_stretches, on_one_line
+from pipeline.segment.transcribed import hosts_rows, pages
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
@@ -84,7 +87,8 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     gap = True
     last_end = 0
     marks = _Marks(document)
-    for start, end, titled in _physical(document.text, marks):
+    for row in _physical(document.text, marks):
+        start, end = row.start, row.end
         between = document.text[last_end:start]
         gap = gap or between.count("\n") > 1 or "\f" in between or not last_end
         last_end = end
@@ -92,12 +96,12 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
             end - start >= _NOISE_LENGTH and _NOISE.search(document.text, start, end)
         ):
             continue
-        line = _line(document, marks, start, end, gap, titled=titled)
+        line = _line(document, marks, start, end, gap, titled=row.titled)
         if not line.text:
             gap = True  # a line that was struck parts what stands round it
             continue
         repeated = marks.cover("furniture", start, end) and not _ITEM.match(line.text)
-        if repeated or _PAGE_MARK.match(line.text):
+        if row.furniture or repeated or _PAGE_MARK.match(line.text):
             furniture.append(line)
             continue
         body.append(line)
@@ -105,30 +109,53 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(body), tuple(furniture)
 
 
-def _physical(text: str, marks: "_Marks") -> Iterator[tuple[int, int, bool]]:
-    """Each line's start and end, and whether it is a title that was found in flattened text."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line's start and end. titled: a title that was found in flattened text; furniture: a page's
+    number and head before what a transcript has on the same line.
+    """
+
+    start: int
+    end: int
+    titled: bool = False
+    furniture: bool = False
+
+
+def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
+    """The lines, but for those that a host has set above the document's own."""
     matches = _PHYSICAL.finditer(text)
     rows = [row for match in matches if (row := _trimmed(text, *match.span()))]
+    hosts = hosts_rows(text, rows)
     own = [
         row
         for row in rows
-        if not (marks.cover("furniture", *row) or _PAGE_MARK.match(text[slice(*row)]))
+        if not (
+            row in hosts or marks.cover("furniture", *row) or _PAGE_MARK.match(text[slice(*row)])
+        )
     ]
-    flat = flat_stretches(text, own)
+    heads = pages(text, own, hosted=bool(hosts))
+    flat = list(heads) or flat_stretches(text, own)
     if not flat:
-        yield from ((*row, False) for row in rows)
+        yield from (_Row(*row) for row in rows if row not in hosts)
         return
     text = on_one_line(text, flat)
+    opens = True
     for match in _PHYSICAL.finditer(text):
         row = _trimmed(text, *match.span())
-        if row is None:
+        if row is None or row in hosts:
             continue
-        edges, titles = list(row), set[int]()
+        start, end = row
+        if row in heads and (head := _trimmed(text, start, heads[row])):
+            yield _Row(*head, furniture=True)
+            start = heads[row]
+        edges, titles = [start, end], set[int]()
         if row in flat:
-            edges, titles = flat_edges(text, *row, opens=row == flat[0], closes=row == flat[-1])
-        for start, end in pairwise(edges):
-            if piece := _trimmed(text, start, end):
-                yield *piece, start in titles
+            closes = row == flat[-1]
+            edges, titles = flat_edges(text, start, end, opens=opens, closes=closes)
+            opens = opens and not has_items(text, start, end)
+        for first, last in pairwise(edges):
+            if piece := _trimmed(text, first, last):
+                yield _Row(*piece, titled=first in titles)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

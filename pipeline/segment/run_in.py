@@ -1,7 +1,8 @@
 """Where a title ends and running text begins, when nothing but a space stands between them.
 
 Forms handled: a known title ("Nästa möte Torsdagen den ..."); any title before the subject of the first
-finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ..."); both also
+finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ...", "Inledning Rektor, Emil
+Sandgärde hälsar ..."); both also
 where a converter has lost the items' numbers and lines.
 """
 
@@ -37,7 +38,17 @@ def running_text(text: str) -> int | None:
         return None
     while subject > 0 and is_first_name(words[subject - 1].group()):
         subject -= 1
+    subject = _with_office(words, subject)
     return words[subject].start() if subject > 0 else None
+
+
+def _with_office(words: list[re.Match[str]], subject: int) -> int:
+    """Where the subject begins with the office before a name ("Områdeschef IFO, Anna Ek berättar")."""
+    if subject == 0 or not words[subject - 1].group().endswith(","):
+        return subject
+    while subject > 0 and _is_role(words[subject - 1].group().rstrip(",")):
+        subject -= 1
+    return subject
 
 
 def tells(text: str) -> bool:

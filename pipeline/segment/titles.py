@@ -19,7 +19,8 @@ from pipeline.vocabulary import says
 
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
 _SLOT = re.compile(
-    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$", re.I
+    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
+    re.I,
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _LEAD = re.compile(

@@ -1,0 +1,72 @@
+"""Pages as hosts of documents transcribe them: each a line of its own, under the host's lines.
+
+Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like; then "1 NORRBY
+BROTTSFÖREBYGGANDE RÅD ...", "2 37 Innehåll ..." with the transcript's number and the page's own; without a host
+also "Sida 3/10 ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.vocabulary import possible
+
+Row = tuple[int, int]
+
+_HOSTS_LINES = 40  # at the top of a text
+_PAGE = r"(?P<page>\d{1,3})(?![\d.,:-])"
+_OF = r"(?:\s?\(\s?\d{1,3}\s?\)|\s?/\s?\d{1,3}|\sav\s\d{1,3})"
+_HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?=\s[A-ZÅÄÖ]))?\s")
+_TOLD = re.compile(rf"sid(?:a|an)?\s{_PAGE}{_OF}?\s", re.I)
+_SHORTEST_HEAD = 8  # characters that all pages open with
+_FEWEST_PAGES = 2
+_SHORTEST = 500  # characters of all pages
+_MOSTLY = 0.8  # of the rows' characters
+
+
+def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
+    """The rows that a host has set above the document's text; none where no row shows a host."""
+    top = rows[:_HOSTS_LINES]
+    kinds = [_kind(text[slice(*row)]) for row in top]
+    if "sign" not in kinds:
+        return frozenset()
+    return frozenset(row for row, kind in zip(top, kinds, strict=True) if kind is not None)
+
+
+def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:
+    """Each row that is a page, and where its number and head end; empty where the rows are no pages.
+
+    hosted: whether a host's rows stand above, so that a bare number is a page's and not an item's.
+    """
+    if hosted and (found := _numbered(text, rows, _HOSTS)):
+        inner = pages(text, [(end, stop) for (_, stop), end in found.items()], hosted=False)
+        return {row: inner.get((end, row[1]), end) for row, end in found.items()}
+    return _numbered(text, rows, _TOLD) or _numbered(text, rows, _headed(text, rows))
+
+
+def _kind(line: str) -> str | None:
+    return next(
+        (str(rule.data["is"]) for rule in possible("hosts", line) if rule.regex.search(line)), None
+    )
+
+
+def _headed(text: str, rows: Sequence[Row]) -> re.Pattern[str]:
+    """What matches the head that all rows open with, and the page's number behind it."""
+    texts = [text[slice(*row)] for row in rows] or [""]
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(min(texts), max(texts), strict=False))
+    head = "".join(char for char, _ in common).rstrip("0123456789")
+    return re.compile(
+        rf"{re.escape(head)}{_PAGE}{_OF}?\s" if len(head) >= _SHORTEST_HEAD else r"(?!)"
+    )
+
+
+def _numbered(text: str, rows: Sequence[Row], mark: re.Pattern[str]) -> dict[Row, int]:
+    """The rows that open with the pages' numbers, one after the other; none where they are not nearly all."""
+    found: dict[Row, int] = {}
+    for row in rows:
+        match = mark.match(text, *row)
+        if match is not None and int(match["page"]) == len(found) + 1:
+            found[row] = match.end()
+    held = sum(end - start for start, end in found)
+    enough = max(_SHORTEST, _MOSTLY * sum(end - start for start, end in rows))
+    return found if len(found) >= _FEWEST_PAGES and held >= enough else {}

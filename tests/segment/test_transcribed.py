@@ -1,0 +1,79 @@
+"""Pages as a host of documents transcribes them, each on a line of its own."""
+
+from tests.segment.cut import meeting, outline
+
+TALK = "Polisen berättar att vintern har varit lugn. Skolan berättar att fler stannar kvar på kvällarna. "
+HOST = 'Protokoll från Ekmo\n\nStorlek: px\nStarta visningen från sidan:\n\nDownload "Protokoll från Ekmo"\n\nTranskript\n\n'
+FIRST = f"EKMO TRYGGHETSRÅD PROTOKOLL SIDA 1 (2) Plats Polishuset Närvarande Maj Ek (S), ordf. Bo Li (M) 1 Inledning {TALK} 2 Lägesbild {TALK}{TALK}"
+SECOND = f"EKMO TRYGGHETSRÅD PROTOKOLL SIDA 2 (2) Informationsärenden 3 Skolvägar {TALK}{TALK} 4 Övriga frågor {TALK}"
+
+
+def found(text: str) -> dict[str | None, list[str]]:
+    return {
+        block.field: [cell.text for row in block.rows for cell in row]
+        for block in meeting(text).blocks
+        if block.field is not None
+    }
+
+
+def test_pages_under_a_hosts_lines() -> None:
+    text = f"{HOST}1 {FIRST}\n\n2 {SECOND}\n"
+    assert found(text)["present"] == ["Maj Ek (S), ordf.", "Bo Li (M)"]
+    assert outline(text) == [
+        ("1", "Inledning"), ("2", "Lägesbild"), ("3", "Skolvägar"), ("4", "Övriga frågor"),
+    ]  # fmt: skip
+    said = [line.text for line in meeting(text).head]
+    assert "Protokoll från Ekmo" in said
+    assert not {"Transkript", "Storlek: px", "1", "2"} & set(said)
+
+
+def test_pages_with_their_head_before_the_number() -> None:
+    text = f"{FIRST}\n{SECOND}\n"
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "4"]
+    assert "EKMO TRYGGHETSRÅD PROTOKOLL SIDA 2 (2)" in [
+        line.text for line in meeting(text).furniture
+    ]
+
+
+def test_pages_that_say_their_number_first() -> None:
+    text = f"Sida 1/2 Plats Polishuset Närvarande Maj Ek, polisen 1. Inledning {TALK}{TALK}\nSida 2/2 2. Lägesbild {TALK}{TALK}{TALK}{TALK}\n"
+    assert found(text)["place"] == ["Polishuset"]
+    assert outline(text) == [("1", "Inledning"), ("2", "Lägesbild")]
+
+
+def test_numbered_items_are_no_pages() -> None:
+    items = "".join(
+        f"{number} {title} {TALK}{TALK}{TALK}\n"
+        for number, title in enumerate(("Inledning", "Lägesbild", "Skolvägar"), 1)
+    )
+    text = f"Protokoll Ekmo trygghetsråd\nPlats: Polishuset\n{items}"
+    assert [number for number, _ in outline(text)] == ["1", "2", "3"]
+
+
+def test_prefixed_items_of_a_flattened_text() -> None:
+    text = (
+        f"Protokoll Trygghetsrådet Plats Polishuset Närvarande Maj Ek, polisen Tgr 14 Inledning {TALK}"
+        f"Tgr 15 Lägesbild {TALK}{TALK} Tgr 16 Övriga frågor {TALK}{TALK}"
+    )
+    assert outline(text) == [
+        ("Tgr 14", "Inledning"), ("Tgr 15", "Lägesbild"), ("Tgr 16", "Övriga frågor"),
+    ]  # fmt: skip
+
+
+def test_an_office_before_the_name_goes_with_the_sentence() -> None:
+    text = (
+        f"Protokoll Trygghetsrådet Plats Polishuset 1. Mötet öppnas Rektor, Maj Ek hälsar alla välkomna. {TALK}{TALK}"
+        f"2. Lägesbild {TALK}{TALK}{TALK}"
+    )
+    assert outline(text) == [("1", "Mötet öppnas"), ("2", "Lägesbild")]
+
+
+def test_a_list_heading_and_a_break_end_the_title_before_them() -> None:
+    text = (
+        f"KALLELSE Ekmo trygghetsråd Tid Onsdag den 7 mars 2018, klockan 15:30 Plats A-salen Ärenden Diarienummer 1 Inledning Informationsärenden "
+        f"2 Enkäten KS-2018/451.181 Paus (kl. 16:20-16:30) 3 Handlingsplan för skolvägar Beslutsärenden 4 Övriga frågor {TALK}{TALK}{TALK}"
+    )
+    assert found(text)["place"] == ["A-salen"]
+    assert outline(text)[:3] == [
+        ("1", "Inledning"), ("2", "Enkäten"), ("3", "Handlingsplan för skolvägar"),
+    ]  # fmt: skip
