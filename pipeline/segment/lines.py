@@ -181,7 +181,7 @@ def _line(
     for match in _COLUMN_GAP.finditer(document.text, at, stop) if columns else ():
         if "|" in match.group() and not piped:
             continue
-        if marker and match.start() < marker.end() and "\t" not in match.group():
+        if marker and match.start() < marker.end() and not {"\t", "|"} & {*match.group()}:
             continue
         if _LETTER.search(document.text, at, match.start()) and _LETTERS.match(
             document.text, match.end(), stop

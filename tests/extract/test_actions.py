@@ -53,6 +53,22 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
         ("Kaj Holm ansåg att hallen skulle ha öppet längre.", [("proposal", None)]),
         # what is decided may be listed on the next line
         ("Beslut: Rådet fastställer följande prioriterade områden:\nhamnen, ensamma pensionärer och båtstölder.", [("decision", None)]),
+        ("Lena lyfte tanken på att låta klubben måla bryggan.", [("proposal", None)]),
+        ("Kaj Holm tipsade om att hyra in en vaktstuga.", [("proposal", None)]),
+        # offers
+        ("Bo Alm kan avvara två vaktmästare på söndagar.", [("commitment", "Bo Alm")]),
+        ("Lena Frisk kan tänka sig att hålla i slöjdkvällen.", [("commitment", "Lena Frisk")]),
+        ("Maj låter byta låset så fort bolaget har svarat.", [("commitment", "Maj")]),
+        # reports, talk, questions, what is still under way, who gets the extract
+        ("Maj vittnar om hårda ord vid kiosken.", []),
+        ("Lena vädjar om fler vuxna.", []),
+        ("Bo Alm söker fortfarande en lokal.", []),
+        ("Rådet resonerar om bryggan ska vara stängd.", []),
+        ("Vad ska vi ta tag i först?", []),
+        ("Vid sammanträdet den 4 december uppdrogs åt skolan att räkna cyklarna.", []),
+        ("Beslutet skickas till: Kultur- och fritidsnämnden", []),
+        ("Kommunen bygger en ramp vid kajen, det stod i bladet.", []),
+        ("Lena Frisk yrkar bifall till förslaget.", []),
         # formalities
         ("Dagordningen, som låg på stolarna, fastställdes.", [("formality", None)]),
         ("Vårens protokoll var det ingen som hade något att invända mot.", [("formality", None)]),
@@ -337,6 +353,44 @@ def test_a_table_without_owner_or_date_in_a_row() -> None:
         (None, date(2019, 10, 25)),
         ("Lena", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Nr | Vad | Vem | Klart |\n|---|---|---|---|\n| 1 | Olja grinden | Bo Alm | 25 okt |\n| 2 | Be kiosken stänga | Lena | |",
+        "Lampan vid kajen ska bytas.\tBo Alm 25 okt\nBe kiosken stänga tidigare\tLena",
+        "3\tOlja grinden\tBo Alm\t25 okt\n4\tBe kiosken stänga tidigare\tLena\t",
+        "Grinden ska oljas.\tBo Alm\t25 okt\nBe kiosken stänga\tLena",
+    ],
+)
+def test_who_and_when_beside_what_is_told(table: str) -> None:
+    records = found(table)
+    assert [(each.kind, each.owner, each.due) for each in records] == [
+        ("assignment", "Bo Alm", date(2019, 10, 25)),
+        ("assignment", "Lena", None),
+    ]
+
+
+def test_a_presenter_or_a_signature_beside_a_title_has_no_task() -> None:
+    body = "Lägesbild från polisen\tMaj Ek\nUnga som röker\tLena Frisk\nEva Lind\tKaj Holm"
+    assert found(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        ("Bo Alm föreslår att rådet köper blomkrukor. Beslut: Sex blomkrukor köps in.", ["decision"]),
+        ("Bo Alm föreslår att bommen låses. Mötet beslutar i enlighet med Alms förslag.", ["decision"]),
+        ("Bo Alm vill pröva ronder på natten. Det beslutas att ronder ska prövas i mars.", ["decision"]),
+        ("Bo Alm yrkar att gångtunneln stängs. Beslut: Lamporna i gångtunneln tvättas.", ["proposal", "decision"]),
+        ("Bo Alm yrkar att vakter anlitas vid kajen. Rådet avslår yrkandet. Beslut: Kaj Holm tar fram en text om vakterna.", ["proposal", "assignment"]),
+    ],
+)  # fmt: skip
+def test_a_proposal_that_is_decided_is_one_record_with_the_decision(
+    body: str, kinds: list[str]
+) -> None:
+    assert [each.kind for each in found(body)] == kinds
 
 
 def test_a_table_of_decisions_tells_tasks_by_their_owners() -> None:

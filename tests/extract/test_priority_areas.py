@@ -58,6 +58,26 @@ def test_a_list_on_the_lines_under_its_lead(body: str, expected: list[str]) -> N
     assert names(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Kvar blev Kullaparken och droger. Rådet beslutade att de två är prioriterade områden.", ["Kullaparken", "droger"]),
+        ("Högst kom Strandvägen, bedrägerier och fylleri. Vi bestämde att de tre är våra fokusområden.", ["Strandvägen", "bedrägerier", "fylleri"]),
+        ("Flera nämnde Strandvägen, bedrägerier och fylleri. Dessa diskuteras vidare som fokusområden.", []),
+    ],
+)  # fmt: skip
+def test_what_a_declaration_points_back_at(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+def test_a_table_that_tells_each_area_s_level() -> None:
+    table = "1) Maj visade tabellen.\nOmråde\tNivå\tAnsvarig\nCykelstölder\tPrioriterat\tBo\nKlotter\tBevakas\t-\nUnga 12–15 år\tPrioriterat\tLena"
+    assert [(each.name, each.area_kind) for each in found(table)] == [
+        ("Cykelstölder", "problem"),
+        ("Unga 12–15 år", "group"),
+    ]
+
+
 def test_what_was_collected_to_choose_from_is_none() -> None:
     body = "På tavlan samlades idéer: buller, stölder, droger, hundar och skräp. Efter omröstningen valde gruppen två prioriterade områden för hösten: stölder ur båtar och buller vid badet."
     assert names(body, "Prioriterat nästa år") == ["stölder ur båtar", "buller vid badet"]

@@ -11,7 +11,7 @@ from pipeline.extract.actions.deadlines import Days, Deadline
 class Found:
     """`view` is what states the action; `due` counts in the offsets of `due_view`.
 
-    `meant`: the name that an `owner` of "han" or "hon" stands for.
+    `meant`: the name that an `owner` of "han" or "hon" stands for. `rejected`: a proposal that was turned down.
     """
 
     kind: ActionKind
@@ -22,6 +22,7 @@ class Found:
     due_view: View | None = None
     confidence: float = 0.8
     meant: View | None = None
+    rejected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

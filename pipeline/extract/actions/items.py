@@ -3,7 +3,7 @@
 Forms handled: "Beslut:" with a sentence, with "att" clauses or with points under it; "<Rådets>
 beslut" as a heading; "beslutar att"; "får i uppdrag att", "uppdrar åt X att"; "X ska ..."; "ska" with
 the passive; a doer with the present tense ("Kaj kontaktar"), also inverted; proposals; formalities,
-several in one sentence; action tables; "Ansvarig: X" and "Klart v. 12" after the task. Reports,
+several in one sentence; action tables; who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Reports,
 routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
 item is one record, the decision.
 """
@@ -23,13 +23,14 @@ from pipeline.extract.actions.deadlines import Days, Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
+from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.owners import is_doer
 from pipeline.extract.actions.pronouns import subject, with_owner
+from pipeline.extract.actions.proposed import is_rejected, without_decided
 from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
-from pipeline.vocabulary import rule_for
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -48,9 +49,6 @@ _IS_DUE = re.compile(
     r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas)\s",
     re.I,
 )  # "Det ska vara klart före jul", "Texten ska vara färdig i maj"
-_BY_PROPOSAL = re.compile(
-    r"\bbakom\sförslaget|\benligt\s(?:\w+\s)?förslag|\bbif[aö]ll|\bi enlighet med förslag", re.I
-)
 _REPORT = re.compile(
     r"^(?:svar|besked|förslag|redovisning|rapport|återkoppling|återrapport\w*|underlag|utkast|leverans)\b"
     r"(?!.*\b(?:är|var|finns|lämnas?|ska|om|att|på)\b)",
@@ -64,7 +62,6 @@ _STATUS = re.compile(
     r"|är gjord|genomfört|genomförd|väntar på)\b",
     re.I,
 )  # a running log's row that tells how an earlier task stands
-_IDLE_STEMS = ("beslut", "föresl", "uppdra", "försla", "rådet", "mötet")
 
 
 def actions(
@@ -91,7 +88,7 @@ def actions(
         *(
             _record(meeting, section.ordinal, found, attendees)
             for section in meeting.sections
-            for found in _without_decided(list(_section(section, context, judge)))
+            for found in without_decided(list(_section(section, context, judge)))
         ),
     )
 
@@ -110,11 +107,39 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
             paragraph = replace(paragraph, lead="Beslut")
         if index not in taken and paragraph.kind != "heading":
             announced = is_task_heading(paragraph.lead or title)
-            _paragraph(paragraph, title, context, judge, found, announced=announced)
+            margin = beside(paragraph, context.persons)
+            told = _told_alone(paragraph, margin.told) if margin is not None else paragraph
+            own: list[Found] = []
+            _paragraph(told, title, context, judge, own if margin else found, announced=announced)
+            if margin is not None:
+                found.extend(_answered(own, margin, context))
     yield from found
     for row in rows:
         if not _STATUS.search(row.task.text):
             yield _table_action(row, context)
+
+
+def _told_alone(paragraph: Paragraph, told: View) -> Paragraph:
+    """A row without what stands beside its text."""
+    end = told.offsets[-1]
+    kept = tuple(each for each in paragraph.sentences if each.view.offsets[-1] <= end)
+    return replace(paragraph, view=told, cells=(told,), sentences=kept)
+
+
+def _answered(own: Sequence[Found], margin: Beside, context: Context) -> Iterator[Found]:
+    """The actions of a row's text with whom and when stand beside it; the row itself where they make a task of it."""
+    due = None if margin.due is None else deadline(margin.due.text, context.days, cell=True)
+    if is_deed(margin.told.text) or (not own and due is not None):
+        rule = "action.beside"
+        yield Found("assignment", margin.told, rule, margin.owner, due, margin.due, 0.85)
+        return
+    for each in own:
+        if each.kind in {"formality", "proposal"}:
+            yield each
+            continue
+        if each.owner is None:
+            each = replace(each, owner=margin.owner, kind="assignment")
+        yield replace(each, due=due, due_view=margin.due) if each.due is None else each
 
 
 def _paragraph(
@@ -164,6 +189,8 @@ def _paragraph(
             for each in judged(by_rule, view, said, context)
         ]
         found.extend(with_owner(each, meant, context.persons) for each in stated)
+        if not stated and last and last.kind == "proposal" and is_rejected(view.text):
+            found[-1] = replace(found[-1], rejected=True)
         last = stated[-1] if stated else None
         meant = subject(view, meant, context.persons)
         if numbered:
@@ -233,36 +260,6 @@ def _table_action(row: TableRow, context: Context) -> Found:
         )
     kind: ActionKind = "decision" if row.decided else "assignment"
     return Found(kind, row.task, "action.table", row.owner, due, row.due, 0.9)
-
-
-def _without_decided(found: list[Found]) -> list[Found]:
-    """Drop a proposal that the same item decides: by its words or "enligt förslaget"."""
-    return [
-        each
-        for index, each in enumerate(found)
-        if each.kind != "proposal"
-        or not any(
-            later.kind in {"decision", "assignment"} and _decides(later, each)
-            for later in found[index + 1 :]
-        )
-    ]
-
-
-def _decides(decision: Found, proposal: Found) -> bool:
-    if _BY_PROPOSAL.search(decision.view.text):
-        return True
-    ours, theirs = _content(decision.view.text), _content(proposal.view.text)
-    return any(one in other or other in one for one in ours for other in theirs)
-
-
-def _content(text: str) -> set[str]:
-    """The long words' stems, without the names of bodies."""
-    body = rule_for("affiliations", "organisation").regex
-    words = set(re.findall(r"\b[A-ZÅÄÖa-zåäö]{7,}", text))
-    stems = {
-        word.lower()[:-2] for word in words if not (word[0].isupper() and body.fullmatch(word))
-    }
-    return {stem for stem in stems if not stem.startswith(_IDLE_STEMS)}
 
 
 def _record(

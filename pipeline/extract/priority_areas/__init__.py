@@ -2,7 +2,9 @@
 
 Forms handled: a sentence that enumerates areas, in whatever place of it ("De prioriterade områdena är A,
 B och C", "A och B utses till fokusområden", "dels A, dels B", "först A, därefter B"); a list of points,
-rows or lines under a title, heading or sentence that declares it. Whether something declares is judged
+rows or lines under a title, heading or sentence that declares it; a sentence that points back at an enumeration
+("Flest röster fick A, B och C. De tre är våra fokusområden"); of a table that tells each area's level, the rows of
+what is prioritised ("Narkotika | Prioriterat", "Klotter | Bevakas"). Whether something declares is judged
 by `declared`, where the names stand in it by `named`; both are small models. Where a list is narrowed
 in steps, the last step of the item counts.
 """
@@ -23,6 +25,7 @@ from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
 
 LEAST = 0.65  # probability from which something declares
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
+_LEVELLED = 0.9  # the same, of rows that say so themselves
 _LONGEST = 80  # characters of a name
 _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
 # What stands in a point behind its name: a reason, a remark, who answers for it.
@@ -30,6 +33,11 @@ _BEHIND = re.compile(
     r"[.;:(]|\s[-–—]\s|\sAtt\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
 )
 _WORD = re.compile(r"\w+")
+_BACK = re.compile(
+    r"\b(?:dessa|(?:de|dom|samtliga)(?:\shär)?(?=\s(?:två|tre|fyra|fem|sex|sju)\b))(?:\s(?P<count>två|tre|fyra|fem|sex|sju))?\b",
+    re.I,
+)
+_COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
 _SEVERAL = re.compile(r",\s(?!(?:särskilt|framför\sallt|främst|i\ssynnerhet|inklusive)\b)")
 
 
@@ -64,9 +72,10 @@ class _Step(NamedTuple):
 def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
     listed: set[int] = set()  # where entries of a declared list begin
     declared = ""  # the sentence that declared last
+    earlier: View | None = None
     for unit in units(section):
         if isinstance(unit, Listed):
-            sure = declares(weights, unit)
+            sure = max(declares(weights, unit), _LEVELLED * unit.levelled)
             if sure < LEAST or not _names_things(unit):
                 continue
             views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
@@ -74,6 +83,7 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
             if views:
                 yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
+            before, earlier = earlier, unit.view
             sure = declares(weights, unit)
             if sure < (_GOING_ON if declared and unit.before == declared else LEAST):
                 continue
@@ -83,11 +93,23 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
                 for each in names(unit.view, weights.chain, listed=False)
                 if len(each.text) <= _LONGEST
             ]
+            if not views and before is not None and before.text == unit.before:
+                views = _pointed_at(unit.view, before, weights.chain)
             if views:
                 kinds = {class_of(word) for word in _WORD.findall(declared.lower())}
                 settled = not kinds.isdisjoint({"decide", "holds"})
                 collects = not settled and "step" in kinds
                 yield _Step("priority.said", sure, views, collects, settled)
+
+
+def _pointed_at(view: View, before: View, chain: Chain) -> list[View]:
+    """The names in the sentence before, where `view` speaks of them as "dessa" or "de tre"."""
+    back = _BACK.search(view.text)
+    if back is None:
+        return []
+    found = names(before, chain, listed=False)
+    count = back["count"]
+    return found if (_COUNTS[count.lower()] == len(found) if count else len(found) > 1) else []
 
 
 def _names_things(listed: Listed) -> bool:

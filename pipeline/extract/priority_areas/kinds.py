@@ -1,7 +1,7 @@
 """Whether a prioritised area is a place, a group of people or a problem.
 
 The head of the name decides, the last word before what only tells more of it ("pojkar | i mellanstadiet",
-"sömnproblem | bland pojkar"): people are a group, unless the name tells what is done to them ("butiksägare som
+"sömnproblem | bland pojkar", "flickor | 10–13 år"): people are a group, unless the name tells what is done to them ("butiksägare som
 blir hotade"); a part of a town is a place, and so is its safety ("tryggheten kring torget"). Where no head is
 known, a problem's word anywhere in the name makes it a problem, a name in capitals a place.
 """
@@ -12,15 +12,14 @@ from models.meeting import AreaKind
 from pipeline.dictionary import is_known
 from pipeline.vocabulary import possible, says, words
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[^\W\d][\w-]*|\d[\w–-]*")
 
 
 def area_kind(name: str) -> AreaKind:
     """The kind of the area called `name`."""
     said = _WORD.findall(name)
     small = [word.lower() for word in said]
-    more = words("area_kinds", "tells_more")
-    end = next((at for at, word in enumerate(small) if at and word in more), len(small))
+    end = next((at for at, word in enumerate(small) if at and _tells(word)), len(small))
     kind = _ruled(small[end - 1], "head") if small else None
     if kind == "group":
         return "problem" if says("area_kinds", name, "suffered") else "group"
@@ -29,6 +28,11 @@ def area_kind(name: str) -> AreaKind:
     if says("area_kinds", name, "safety") and _is_place(said[-1]):
         return "place"
     return _ruled(name, "name") or ("place" if _is_proper(said[:end]) else "problem")
+
+
+def _tells(word: str) -> bool:
+    """Whether a word tells only more of what was named before it, as an age does."""
+    return word in words("area_kinds", "tells_more") or word[0].isdigit()
 
 
 def _ruled(text: str, asked: str) -> AreaKind | None:

@@ -1,7 +1,8 @@
 """The sentences and the lists of an item: what may declare priority areas, with where it stands.
 
 A list is a run of points, rows or short lines; its lead is the sentence or heading before it. Words
-that only sort a list ("Plats", "Grupp") do not end it. A sentence that a dash or a number opens goes
+that only sort a list ("Plats", "Grupp") do not end it; of a table that tells each row's level
+("Prioriterat", "Bevakas") the list is what is prioritised. A sentence that a dash or a number opens goes
 with the one before it ("tre huvudområden – A. – B.").
 """
 
@@ -33,12 +34,13 @@ class Said(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A list under `lead`. `before`: the text before the lead's own, or ""."""
+    """A list under `lead`. `before`: the text before the lead's own, or "". `levelled`: rows say that they are prioritised."""
 
     entries: tuple[View, ...]
     title: str
     lead: str
     before: str
+    levelled: bool = False
 
 
 def units(section: SectionPart) -> Iterator[Said | Listed]:
@@ -52,7 +54,9 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
             before, lead, entries = "", entries[0].text, entries[1:]
         if entries:
             head = paragraphs[at].view.text if _is_table_head(paragraphs[at]) else ""
-            yield Listed(tuple(entries), title, head or lead or paragraphs[at].lead or "", before)
+            lead = head or lead or paragraphs[at].lead or ""
+            levelled = any(_is_level(each, "level_chosen") for each in paragraphs[at:stop])
+            yield Listed(tuple(entries), title, lead, before, levelled)
         for paragraph in paragraphs[at:stop]:
             earlier, views = "", _sentences(paragraph)
             for view in views:
@@ -78,6 +82,8 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         text = paragraph.view.text
+        if entries and paragraph.kind == "row" and paragraphs[at - 1].kind == "item":
+            break
         if paragraph.kind == "heading" and text.lower().strip(" :") in words(
             "priority_areas", "sorting_words"
         ):
@@ -92,7 +98,7 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
         elif marked or len(text) > _LONGEST_LINE or text.endswith((".", ":", "?")):
             break
         entry = next((cell for cell in paragraph.cells if _CELL.search(cell.text)), None)
-        if entry is not None:
+        if entry is not None and not _is_level(paragraph, "level_left"):
             entries.append(_one_line(entry))
         at += 1
     if not marked and len(entries) < 2:
@@ -120,6 +126,14 @@ def _is_table_head(paragraph: Paragraph) -> bool:
     return paragraph.kind == "row" and bool(
         {cell.text.lower().strip(" :") for cell in paragraph.cells}
         & words("priority_areas", "table_heads")
+    )
+
+
+def _is_level(paragraph: Paragraph, level: str) -> bool:
+    """Whether a row says behind its name that it is prioritised, or that it is not."""
+    return paragraph.kind == "row" and any(
+        cell.text.lower().strip(" .") in words("priority_areas", level)
+        for cell in paragraph.cells[1:]
     )
 
 

@@ -1,0 +1,101 @@
+"""Proposals that the same item decides, which are one record with the decision.
+
+Forms handled: "Bo föreslår att rådet köper blomlådor ... Tre blomlådor köps" (the thing itself comes again, or most
+of the words do); "enligt förslaget", "i enlighet med Bos förslag", "bifaller yrkandet", "Så får det bli". Another
+decision on the same place or the same people ("tunneln stängs" - "lampor i tunneln") settles no proposal, nor does
+any where the next sentence turns it down.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.actions.found import Found
+from pipeline.extract.priority_areas.kinds import area_kind
+from pipeline.vocabulary import rule_for
+
+_BY_PROPOSAL = re.compile(
+    r"\b(?:bakom|enligt|i\senlighet\smed)\s(?:(?!beslut)[\w-]+\s){0,2}(?:förslag|yrkande)"
+    r"|\bbif[aö]ll|^så\s(?:får|fick|blir|blev)\sdet\b",
+    re.I,
+)
+_REJECTED = re.compile(
+    r"\b(?:avsl(?:år|ås|og|ogs|aget|agits)|avvisa(?:r|s|de|des)|(?:fick|får|vann|vinner)\s(?:inte|ej|inget|föga)\s(?:gehör|stöd|bifall)|röstades?\sne[dr]"
+    r"|(?:förslaget|yrkandet|tanken|idén)\s(?:föll|fick\svila|får\svila|lades\s(?:åt\ssidan|ned|ner)|bif[aö]ll\w*\sinte|omfattades\sinte)|omfattade\sinte)\b",
+    re.I,
+)
+_PROPOSES = re.compile(
+    r"\b(?:föreslår|föreslog|föreslås|yrkar|yrkade|tycker|tyckte|vill|ville|önskar|förslag(?:\still\sbeslut)?:)\s(?:(?:\w+\s)?att\s)?",
+    re.I,
+)
+_WORD = re.compile(r"[A-ZÅÄÖa-zåäöé]{4,}")
+_THING = 7  # letters of a word that names a thing
+_ENDING = 2  # letters that may be an ending
+_SHORTEST = 4  # letters of a stem
+_IDLE_STEMS = (
+    "beslut",
+    "föresl",
+    "uppdra",
+    "försla",
+    "rådet",
+    "mötet",
+    "yrka",
+    "skul",
+    "ocks",
+    "även",
+    "samt",
+)
+
+
+def is_rejected(sentence: str) -> bool:
+    """Whether a sentence behind a proposal says that nothing came of it."""
+    return _REJECTED.search(sentence) is not None
+
+
+def without_decided(found: Sequence[Found]) -> list[Found]:
+    """`found` without the proposals that are decided behind them."""
+    return [
+        each
+        for index, each in enumerate(found)
+        if each.kind != "proposal"
+        or each.rejected
+        or not any(
+            later.kind in {"decision", "assignment"} and _decides(later.view.text, each.view.text)
+            for later in found[index + 1 :]
+        )
+    ]
+
+
+def _decides(decision: str, proposal: str) -> bool:
+    if _BY_PROPOSAL.search(decision):
+        return True
+    opens = _PROPOSES.search(proposal)
+    theirs = _words(proposal[opens.end() :] if opens else proposal)
+    ours = _words(decision)
+    again = [(word, other) for word in theirs for other in ours if _alike(word, other)]
+    most = 1 < len({word for word, _ in again}) >= len(theirs) / 2
+    return most or any(_is_thing(word) and len(other) >= _THING for word, other in again)
+
+
+def _words(text: str) -> list[str]:
+    """The words of some length without the names of bodies."""
+    body = rule_for("affiliations", "organisation").regex
+    words = dict.fromkeys(
+        word.lower()
+        for word in _WORD.findall(text)
+        if not (word[0].isupper() and body.fullmatch(word))
+    )
+    return [word for word in words if not word.startswith(_IDLE_STEMS)]
+
+
+def _alike(one: str, two: str) -> bool:
+    short, long = sorted((_stem(one), _stem(two)), key=len)
+    return short in long if len(short) > _SHORTEST else long.startswith(short)
+
+
+def _stem(word: str) -> str:
+    return word[: max(_SHORTEST, len(word) - _ENDING)]
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a word is long enough to name one thing, which is no place and nobody."""
+    return len(word) >= _THING and area_kind(word) == "problem"
