@@ -21,6 +21,7 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
+    r"|,\s(?=(?:det\shar|(?:de|den|hon|han|vi)\s(?:är|har|blev|blir))\b)"
     # items of a list of figures ("klotter 5 (9), rån 0")
     r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
 )
@@ -110,7 +111,9 @@ class Context:
         """Whether there is none of it, or it has ceased."""
         return (
             any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
-            or any(not self._counted(each) for each in self._near("none", named))
+            or any(each[-1] + 1 == named.first for each in self._near("none_next", named))
+            or any(not self._counted(each, named) for each in self._near("none", named))
+            or bool(self._near("ended", named))
             or any(
                 named.first < each[0] <= named.last + _NONE_FOLLOWS
                 for each in self._near("none_after", named)
@@ -121,11 +124,21 @@ class Context:
                 for each in self._near("none_inside", named)
             )
             or (
-                not named.saying.data.get("taking")
-                and any(
-                    named.last < each[0] <= named.last + _NONE_FOLLOWS
-                    for each in self._near("gone_after", named)
-                )
+                not (named.saying.data.get("taking") or named.saying.data.get("standing"))
+                and self._gone(named)
+            )
+        )
+
+    def outright(self, named: Named) -> bool:
+        """Whether it has ended or what denies it is next to or around it ("är inte lösa längre")."""
+        return (
+            bool(self._near("ended", named))
+            or any(each[-1] + 1 in named.words for each in self._near("none_before", named))
+            or any(each[-1] + 1 == named.first for each in self._near("none_next", named))
+            or any(
+                each[0] < place < each[-1]
+                for each in self._near("none", named)
+                for place in named.words
             )
         )
 
@@ -141,7 +154,10 @@ class Context:
     def passes_over(self, named: Named) -> bool:
         """Whether it is mended, asked about, or only the object of work against it."""
         present = bool(self._near("present", named))
-        mended = any(each[-1] > named.first for each in self._near("remedied", named))
+        standing = bool(named.saying.data.get("standing"))
+        mended = (standing and self._gone(named)) or any(
+            each[-1] > named.first for each in self._near("remedied", named)
+        )
         asked = any(each[0] < named.first for each in self._said.get("asked", ()))
         fought = any(
             0 < named.first - each[-1] <= _PREVENTION_REACHES
@@ -150,13 +166,22 @@ class Context:
         back = bool(self._near("back", named))
         return asked or (mended and not back) or (fought and not present)
 
+    def _gone(self, named: Named) -> bool:
+        return any(
+            named.last < each[0] <= named.last + _NONE_FOLLOWS
+            for each in self._near("gone_after", named)
+        )
+
     def _denies_what_follows(self, none: tuple[int, ...], named: Named) -> bool:
         return (
             none[0] < named.first <= none[-1] + _NONE_REACHES or none[-1] + 1 in named.words
         ) and not self._between("counted", none[-1], named.first)
 
-    def _counted(self, none: tuple[int, ...]) -> bool:
-        return len(none) > 1 and self._between("counted", none[0], none[-1] + 2)
+    def _counted(self, none: tuple[int, ...], named: Named) -> bool:
+        return len(none) > 1 and any(
+            none[0] < each[0] < none[-1] + 2 and each[0] not in named.words
+            for each in self._said.get("counted", ())
+        )
 
     def _between(self, kind: str, start: int, end: int) -> bool:
         return any(start < each[0] < end for each in self._said.get(kind, ()))

@@ -132,7 +132,7 @@ def _polarities(candidate: Candidate, named: Named, alone: bool) -> Iterator[Pol
     context, words = candidate.context, candidate.words
     if context.is_none(named):
         # a negation in a long sentence may deny something else
-        long = len(words.words) >= _LONG
+        long = len(words.words) >= _LONG and not context.outright(named)
         there = long and denied(candidate.view.text) < _THERE
         yield "positive" if there else "negative"
         if context.feared_elsewhere(named):
