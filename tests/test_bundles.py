@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from pipeline.run import read_protocol
 
 NOTES = """Brå Ekmo – anteckningar våren 2021
@@ -38,3 +40,47 @@ def test_a_day_without_its_year_is_counted_from_the_meeting_before() -> None:
     first, second = read_protocol(NOTES.encode()).meetings
     assert (first.meeting_date, second.meeting_date) == (date(2021, 3, 2), date(2021, 5, 4))
     assert [issue.kind for issue in second.issues] == ["year_inferred"]
+
+
+SUMMONS = """KALLELSE
+Ekmo brottsförebyggande råd
+
+Välkommen till möte tisdagen den 22 maj 2018 kl 9-11
+Lokal: Ladan
+
+Dagordning
+1. Inledning
+2. Förra mötets anteckningar
+3. Polisens lägesbild
+4. Övriga frågor
+
+Hälsningar
+Bo Alm
+
+{title}
+
+Närvarande: Maj Ek, polisen; Bo Alm, skolan; Li Ros, kommunen
+
+1. Läget
+Maj Ek berättade om inbrott i källare på Åsgatan under vintern.
+
+2. Nästa möte
+Tisdag den 22 maj kl 9.
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "-------\n\nEkmo brottsförebyggande råd\nMinnesanteckningar 20 mars 2018",
+        "Minnesanteckningar från mötet den 20 mars 2018",
+        "Minnesanteckningar\nEkmo brottsförebyggande råd, tisdagen den 20 mars 2018",
+    ],
+)
+def test_old_notes_behind_a_summons_without_a_list_of_the_called(title: str) -> None:
+    summons, notes = read_protocol(SUMMONS.format(title=title).encode()).meetings
+    assert (summons.kind, summons.meeting_date) == ("kallelse", date(2018, 5, 22))
+    assert (notes.kind, notes.meeting_date) == ("minnesanteckningar", date(2018, 3, 20))
+    assert (notes.council, notes.area) == ("brottsförebyggande råd", "Ekmo")
+    assert notes.next_meeting is not None
+    assert notes.next_meeting.meeting_date == summons.meeting_date

@@ -8,7 +8,7 @@ its body or its title; a table row; "första onsdagen i maj"; "Nästa sammanträ
 import re
 from collections.abc import Iterator
 from datetime import date, time
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
@@ -35,12 +35,16 @@ _COMPACT = re.compile(
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
+_YEAR = re.compile(
+    r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
+)
+_BETWEEN = re.compile(r",\s|,?\s(?:och|samt)\s")  # the days of a list
 _MEETS = re.compile(
     r"(?<!års)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"[.;]\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
+    r"[,(]\s?(?:samtliga|alla|alltid|varje\sgång)\s(?:\w+\s){0,2}?(?=kl|i|på|hos|vid|\d)|[.;]\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
 )  # of the days of a list
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
@@ -58,7 +62,8 @@ def next_meeting(
     """
     best: tuple[float, View, int, DateMention] | None = None
     for weight, view, start in _places_to_look(meeting):
-        for order, mention in enumerate(_days(view.text[start : start + _REACH * 3], held)):
+        text = view.text[start : start + _REACH * 3]
+        for order, mention in enumerate(_days(text, _year_ahead(text), held)):
             if mention.compact and mention.weekday is None:
                 continue
             day = mention.resolve(held)
@@ -87,10 +92,36 @@ def next_meeting(
     return _read(meeting, view, start, mention, held, place, hours)
 
 
-def _days(text: str, held: date | None) -> list[DateMention]:
-    """The days in `text`, also those told as "första onsdagen i maj"."""
+def _year_ahead(text: str) -> int | None:
+    """The year that stands before the days of a list ("Möten 2019: 5 februari, 7 maj")."""
+    found = _YEAR.match(text)
+    return int(found["year"]) if found is not None else None
+
+
+def _days(text: str, year: int | None, held: date | None) -> list[DateMention]:
+    """The days in `text` that may be to come, also those told as "första onsdagen i maj".
+
+    year: that of a list's days that state none. A day of a list that comes after the next one of
+    it, counted from `held`, has been ("5 februari, 7 maj, 3 oktober" on 20 April).
+    """
     told = nth_weekdays(text, held) if held is not None else ()
-    return sorted((*dates(text), *told), key=lambda mention: mention.start)
+    stated = sorted((*dates(text), *told), key=lambda mention: mention.start)
+    if held is None:
+        return stated
+    if year is not None:
+        return [
+            each
+            for each in stated
+            if each.year is not None or (each.resolve(held) or held).year <= year
+        ]
+    return [
+        each
+        for each, following in zip_longest(stated, stated[1:])
+        if following is None
+        or not _BETWEEN.fullmatch(text, each.end, following.start)
+        or each.year is not None
+        or (each.resolve(held) or held) <= (following.resolve(held) or held)
+    ]
 
 
 def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
@@ -107,7 +138,8 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             led = led or _stands_under_title(section, index)
             cue = _cue(paragraph.view)
             if under or led:
-                listed = _opens_with_day(paragraph.view.text[:_OPENING])
+                opening = paragraph.view.text[:_OPENING]
+                listed = _opens_with_day(opening) and not (cue and _names_event(opening))
                 start = 0 if listed else cue or 0
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
             elif cue is not None:
@@ -162,6 +194,11 @@ def _opens_with_day(opening: str) -> bool:
             )
         )
     )
+
+
+def _names_event(opening: str) -> bool:
+    """Whether words stand before the first day ("Julfest 11 januari kl 14. Nästa möte 6 februari")."""
+    return dates(opening)[0].start > len("den ")
 
 
 def _cue(view: View) -> int | None:

@@ -1,7 +1,7 @@
 """Where the next meeting is, beside its day.
 
 Forms handled: between day and clock ("den 10 maj, Kommunhuset, kl 9"); behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
-or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket"); before the day
+or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket", "Salen Eken."); before the day
 ("Nästa möte hos Bo den 10 maj"). What clauses add ("med fika", "om det inte regnar") is left out.
 """
 
@@ -21,7 +21,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\s(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?),?\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
+    r"(?:^|\s)(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?),?\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
     re.IGNORECASE,
 )
 _SAME = re.compile(
@@ -40,12 +40,16 @@ _THERE = re.compile(
 )  # "vid macken", "i Annas kök"
 _PREPOSITIONS = frozenset({"i", "på", "hos", "vid"})
 _WHEN = re.compile(
-    r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)|samma|tid|telefon)",
+    r"(?:\w*(?:morgon|förmiddag|eftermiddag|kväll|natt|dag|veck|månad|helg|lunch|vår|höst|sommar|vinter|termin|år)(?:en|n|et|ar|arna)?(?!\w)|samma|tid|telefon)",
     re.IGNORECASE,
 )
 _OUT_AT = re.compile(r"(?:ute|inne|nere|uppe|borta|hemma)\s(?:i|på|vid)\s[a-zåäö-]+(?:en|et|an|na)")
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
 _ADDRESSED = re.compile(r"[a-zåäö]+\s(?:vi|ni|alla)\s")  # "bjuds vi till"
+_SENTENCES = 2  # behind the day that may be no more than a place
+_ROOM = re.compile(
+    r"(?:(?:Stora|Lilla|Gamla|Nya|[A-ZÅÄÖ]\w+s)\s)?[A-ZÅÄÖ]?[\wåäö-]+(?:,?\s[A-ZÅÄÖ][\wåäö-]+){0,2}"
+)
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 
@@ -62,6 +66,8 @@ def place_of(
         return found
     if (said := _SAID.search(text, after)) and (found := _behind(text, said.end())):
         return found
+    if found := _alone(text, sentence_end(text, after)):
+        return found
     start = max(0, cue - _BACK)
     before = _BEFORE.search(text[start:day])
     if before is None or says("councils", before["place"]):
@@ -69,6 +75,16 @@ def place_of(
     at = start + (before.start("host") if before["host"] else before.start("place"))
     end = start + before.end("place")
     return (at, end) if _is_place(text[at:end]) else None
+
+
+def _alone(text: str, end: int) -> tuple[int, int] | None:
+    """A place that is a sentence of its own, close behind the one that ends at `end`: "Torsdag 21/3. Salen Eken."."""
+    for _ in range(_SENTENCES):
+        start = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
+        end = sentence_end(text, start)
+        if _ROOM.fullmatch(text, start, end) and says("places", text[start:end]):
+            return start, end
+    return None
 
 
 def _inside(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -106,6 +122,8 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
     while text[start : start + 1] == "(" and text[start:end].endswith(")"):
         start, end = start + 1, end - 1  # "(Teams)"
     found = text[start:end].rstrip(" ,")
+    if found.endswith(")") and "(" not in found:
+        found = found[:-1]  # of "(alla kl 18 i Ladan)"
     known = _is_place(found) or (led and _THERE.fullmatch(found) and not _WHEN.match(found))
     return (start, start + len(found)) if known else None
 

@@ -3,7 +3,7 @@
 Forms handled: a title with its attendance once more; a head with place, time and attendance once more; a page
 whose title is a page head, so that only its day and its names are left; a heading that is no more than another
 day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; the document's
-first line once more with another day; old minutes behind a summons. One meeting's list on its front page and again in an attachment, for the same day,
+first line once more with another day; old minutes behind a summons, whose title says another day right above the names. One meeting's list on its front page and again in an attachment, for the same day,
 is no other meeting.
 """
 
@@ -28,6 +28,8 @@ _SHORTEST = 8  # lines of a meeting
 _SHORTEST_DATED = 5  # of one between two days with names
 _SHORTEST_TEXT = 600  # characters of one without any label
 _NEAR = 25  # lines within which a new protocol shows its date or attendance
+_TITLE = 2  # lines of a title that may say the day
+_CLOSE = 5  # lines between a title with its day and who came
 _LONGEST = 110  # characters of a title
 _OPENING = 12  # characters before the day, at least, that open each of the meetings
 _ABOVE = 10  # lines of a head above its attendance
@@ -99,7 +101,7 @@ class _Bundle:
         line = self.body[index]
         start = self.starts[-1]
         after_break = self._after_break(index)
-        if not (after_break or line.gap or line.bold or line.heading):
+        if not (after_break or _stands_apart(line) or self._under_body(index)):
             return False
         if index - start >= _SHORTEST_DATED and self._opens_again(line):
             return True
@@ -114,10 +116,25 @@ class _Bundle:
         near = set(self.announced[index + 1 : index + _NEAR])
         if near & _LISTS and _titled(line):
             headed = after_break and any(dates(each.text) for each in self.body[index : index + 2])
+            headed = headed or self._has_other_day(index)
             if near & _HEAD_FIELDS or self.before & _LISTS or headed:
                 return True
         named = {"present", "place"} <= near and bool(dates(line.text))
         return named and says("councils", line.text)
+
+    def _under_body(self, index: int) -> bool:
+        """Whether the line above is no more than a body's name ("Ekby trygghetsråd" over "Anteckningar 3 maj 2021")."""
+        above = self.body[index - 1] if index else None
+        short = above is not None and len(above.text) < _LONGEST_OF_HEAD and _stands_apart(above)
+        return above is not None and short and says("councils", above.text)
+
+    def _has_other_day(self, index: int) -> bool:
+        """Whether a title says another day than the open meeting's head, close above who came."""
+        names = set(self.announced[index + 1 : index + 1 + _CLOSE]) & _LISTS
+        begin = self.starts[-1]
+        head = range(begin, min(begin + _HEAD, index))
+        title = range(index, min(index + _TITLE, len(self.body)))
+        return bool(names and self._days(title) - self._days(head))
 
     def _opens_again(self, line: Line) -> bool:
         """Whether a line says what the document's first line says, of another day: "Gårdsrådet den 4 maj ..."."""
@@ -150,7 +167,7 @@ class _Bundle:
                 days = self._days(range(at, at + 1)) - own
                 if days and found is None and (listed or titled or _MEETING.search(line.text)):
                     found = at
-                if titled and found is not None and (line.gap or line.bold or line.heading):
+                if titled and found is not None and _stands_apart(line):
                     named = at
             if self._after_break(at):
                 if found is None and listed and self._days_of_page(at) - own:
@@ -207,6 +224,10 @@ def _until_day(text: str) -> tuple[str, tuple[int, int]] | None:
     for mention in dates(text)[:1]:
         return text[: mention.start].strip().lower(), (mention.month, mention.day)
     return None
+
+
+def _stands_apart(line: Line) -> bool:
+    return line.gap or line.bold or line.heading
 
 
 def _titled(line: Line) -> bool:

@@ -17,6 +17,7 @@ from pipeline.segment.announced import announces, enumerates
 
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_BEFORE_NUMBER = re.compile(r"\s(?:kl\.?|klockan|den|från|mellan)$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
 _JOINING = (" och", " samt", " eller")
 SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
@@ -73,7 +74,10 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             previous = line
             continue
         view = line.cells[0]
-        bullet = _BULLET.match(view.text) or _POINT.match(view.text)
+        number = _POINT.match(view.text)
+        if number is not None and pending and _BEFORE_NUMBER.search(pending[-1].text):
+            number = None  # "klockan" over "16.00 i skolan"
+        bullet = _BULLET.match(view.text) or number
         following = lines[index + 1] if index + 1 < len(lines) else None
         told = " ".join(each.text for each in pending)
         if bullet is not None:

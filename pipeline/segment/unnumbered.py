@@ -16,6 +16,9 @@ _FEW_GAPS = 0.04  # of the lines
 _TITLE_WORDS = 6
 _ROOM = 0.65  # of a full line: a shorter one had room for more
 _ENDED = (".", "!", "?", ".”", '."')
+_OPEN_END = re.compile(
+    r"\s(?:kl(?:ockan)?\.?|den|och|i|på|hos|vid|från|till)$"
+)  # a sentence goes on
 _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
@@ -156,7 +159,10 @@ def _body_start(lines: Sequence[Line]) -> int:
 
 
 def known_title(text: str) -> bool:
-    return any(rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
+    """Whether a line is the title of an item that most protocols have, and no sentence that goes on in the next line."""
+    return not _OPEN_END.search(text) and any(
+        rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text)
+    )
 
 
 def stands_alone(line: Line) -> bool:

@@ -288,6 +288,21 @@ def test_council_and_area(text: str, council: str, area: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "area"),
     [
+        ("Trygghetsgruppen i Sörby by\nMöte 14 mars 2018", "Sörby by"),
+        ("Sörby bys trygghetsgrupp\nMöte 14 mars 2018", "Sörby by"),
+        ("Trygghetsrådet Hagby samhälle\nMöte 14 mars 2018", "Hagby samhälle"),
+        ("SSPF Hagby södra – noteringar\n14 mars 2018", "Hagby södra"),
+        ("Lokala Brå Hagby norra stadsdelsförvaltning\n2018-03-14", "Hagby norra"),
+        ("Hyresgästrådet Lunden och AB Hagbyhem den 14 mars 2018", "Lunden"),
+        ("Trygghetsgruppen City, Hagby\n14 mars 2018", "Hagby"),
+        (
+            "SAMRÅDET FÖR TRYGGHET, HAGBY\nAnteckningar från Samrådet för trygghet den 14 mars 2018",
+            "HAGBY",
+        ),
+        (
+            "HAGBY KOMMUN\tGemensamma rådet (GER)\nProtokoll fört vid Gemensamma rådet, GER\n14 mars 2018",
+            "HAGBY KOMMUN",
+        ),
         ("Protokoll\nKommunala Brottsförebyggande Rådet (KBR) i Hagby\n2018-03-14", "Hagby"),
         ("Trygg i Hagby\nProtokoll 2018-03-14", "Hagby"),
         ("Tryggt Hagby\nMöte 14 mars 2018", "Hagby"),

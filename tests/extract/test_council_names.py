@@ -42,6 +42,41 @@ _ITEMS = "Bryggan\nSiri har lagat bommen vid bryggan.\n\nBåtarna\nEn båt förs
         ("Styrelsemöte i Ekby vägförening den 14 mars 2018", "Ekby vägförening", "Ekby"),
         ("Trygghetsgruppens möte 14 mars 2018\nEkby", "Trygghetsgruppen", "Ekby"),
         ("Trygghetsalliansen i Ekby\nProtokoll 2018-03-14", "Trygghetsalliansen", "Ekby"),
+        ("Bygruppen Trygg i Ekby – möte 14 mars 2018", "Bygruppen Trygg", "Ekby"),
+        ("Arbetsgruppen Trygg stad, Ekby\n2018-03-14", "Arbetsgruppen Trygg stad", "Ekby"),
+        (
+            "Nätverket för ett tryggt Ekby\nAnteckningar 14 mars 2018",
+            "Nätverket för ett tryggt Ekby",
+            "Ekby",
+        ),
+        (
+            "Nätverket mot våld i nära relation, Ekby kommun\n2018-03-14",
+            "Nätverket mot våld i nära relation",
+            "Ekby kommun",
+        ),
+        (
+            "Kommunens och polisens samarbetsråd i Ekby\nProtokoll 2018-03-14",
+            "Kommunens och polisens samarbetsråd",
+            "Ekby",
+        ),
+        (
+            "EKBY BYALAG OCH GRANNSAMVERKAN – LÖPANDE LOGG\nMöte 14 mars 2018",
+            "BYALAG OCH GRANNSAMVERKAN",
+            "EKBY",
+        ),
+        (
+            "Anteckningar Lokala BRÅ mars 2018\nLokala brottsförebyggande rådet Ekby 2018-03-14",
+            "Lokala brottsförebyggande rådet",
+            "Ekby",
+        ),
+        ("Lokalt trygghetsråd i Ekby\n2018-03-14", "Lokalt trygghetsråd", "Ekby"),
+        ("Ekgårdens hyresgästråd\nMöte 14 mars 2018", "hyresgästråd", "Ekgården"),
+        (
+            "Vilka:\tRådet för trygghet i Ekby\nNär:\t14 mars 2018\nVar:\tLadan",
+            "Rådet för trygghet",
+            "Ekby",
+        ),
+        ("Kallelse till Ekby trygghetsforum\nTid: 14 mars 2018 kl 18", "trygghetsforum", "Ekby"),
         ("Trygghetsforum\tNorra hamnen\n\nProtokoll 2018-03-14", "Trygghetsforum", "Norra hamnen"),
     ],
 )

@@ -188,6 +188,11 @@ def test_the_page_in_a_letterhead_is_no_day(mark: str) -> None:
     assert (found.meeting_date, found.issues) == (date(2018, 3, 14), ())
 
 
+def test_a_registration_number_in_a_row_of_labels() -> None:
+    top = "Organ\tLokala Brå Ekby\tDnr\tKS 2018/0418\n\nSammanträdesdag\t2018-03-14\tTid\t9-11\n"
+    assert head(part("Protokoll\n" + top + BODY)).registration_number == "KS 2018/0418"
+
+
 def test_a_day_among_the_values_below_all_labels_is_no_registration_number() -> None:
     labels = "Sammanträdesdatum\nBlad\nDnr\n2018-03-14\n1 (2)\nTRG 2018/0052\n"
     text = f"Ekmo kommun\nTrygghetsrådet\nPROTOKOLL\n{labels}{BODY}"

@@ -39,7 +39,10 @@ def test_a_letter_is_of_the_meeting_not_of_the_day_it_was_sent() -> None:
         ("Onsdag 14 mars 2018\nVi började halv två och höll på i två timmar.", time(13, 30), time(15, 30)),
         ("Onsdag 14 mars 2018 kl 18. Mötet varade i en och en halv timme.", time(18), time(19, 30)),
         ("14 mars 2018 kl. -16.30\nLadans stora rum", None, time(16, 30)),
+        ("Onsdag 14 mars 2018\nBygdegården 18.30 (vi satt i köket)", time(18, 30), None),
+        ("Onsdag 14 mars 2018\nVi höll till i tvättstugan, Ekvägen 4, och började halv sju (18.30).", time(18, 30), None),
         ("Onsdag 14 mars 2018, version 1.10", None, None),
+        ("Onsdag 14 mars 2018\nLokalen kostar 18.50", None, None),
         ("14 mars 2018, blad 2 av 3", None, None),
     ],
 )  # fmt: skip
@@ -53,6 +56,14 @@ def test_the_number_of_an_extract_stands_by_its_item() -> None:
     top = "Trygghetsrådet i Granvik\nSammanträdesdatum\n2018-03-14\n\n"
     assert head(part("PROTOKOLLSUTDRAG\n" + top + item)).registration_number == "TRG 2018/21"
     assert head(part("PROTOKOLL\n" + top + item)).registration_number is None
+
+
+def test_a_flattened_extract_has_its_number_under_another_label() -> None:
+    text = (
+        "PROTOKOLLSUTDRAG 1 (1) Trygghetsrådet Granvik Sammanträdesdatum 2018-03-14 TRG 7 Belysning i parken "
+        "Dnr TRG 2018/21 Sammanfattning Parken är mörk. Beslut 1. Lampan anmäls. 2. Vägen sopas."
+    )
+    assert head(part(text)).registration_number == "TRG 2018/21"
 
 
 @pytest.mark.parametrize(

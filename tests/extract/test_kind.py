@@ -87,6 +87,11 @@ def test_a_title_that_names_the_kind_in_passing(title: str, kind: str) -> None:
     assert [each.field for each in found.evidence if each.field == "kind"] == ["kind"]
 
 
+def test_a_label_of_who_is_called_makes_a_summons() -> None:
+    text = "Kallelse till Ekmo trygghetsforum\n\nTid: 14 mars 2018 kl 18\nPlats: Aulan\n\nDagordning\n\nA. Inledning\n\nB. Läget\nPolisen berättade i höstas om bränder.\n"
+    assert head(part(text)).kind == "kallelse"
+
+
 def test_a_letter_to_those_who_met_is_notes() -> None:
     text = (
         "Från: Siri Alm\nSkickat: den 16 mars 2018 09:10\nTill: Tuva; Egon\n"

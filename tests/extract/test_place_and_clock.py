@@ -206,6 +206,18 @@ from tests.extract.parts import BODY, part
             time(19, 50),
         ),
         (
+            "Grannsamverkan Ekby\nOnsdag 14 mars 2018 kl 18, hos Siri (på balkongen, med filtar)",
+            "hos Siri",
+            time(18),
+            None,
+        ),
+        (
+            "Grannsamverkan Ekby, 14 mars 2018\nBygdegården 18.30 (bygdegården var kall)",
+            "Bygdegården",
+            time(18, 30),
+            None,
+        ),
+        (
             "Trygghetsrådet Ekby\nTid\tOnsdagen den 14 mars 2018 k1 1430\nPlats\tAulan, Ekby bibliotek",
             "Aulan, Ekby bibliotek",
             time(14, 30),

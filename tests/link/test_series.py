@@ -15,6 +15,7 @@ from pipeline.link.series import series_key
         ("Brottsförebyggande rådet i Vinnersjö", None),
         ("Lokala Brå Vinnersjö", "Vinnersjö stad"),
         ("Brå", "Vinnersjo"),
+        ("Brå", "Vinnersjö by"),
         ("BRÅ-gruppen", "Vinnersjö stadsdelsförvaltning"),
     ],
 )

@@ -18,7 +18,9 @@ from pipeline.vocabulary import rules, says
 _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort)"
 _HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
 _DIRECTED = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)\s[a-zåäö]*(?:kajen|stranden|hamnen|stan|staden|berget|sidan|backen|höjden|parken|udden|viken|ängen|dalen|gärdet|bruket|byn|torget|ön|skogen|holmen|älven|åsen|sjön|fältet|malmen)\b"
-_WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*)"
+_PART = r"(?:\s(?:by|samhälle|centrum|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
+_WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
+_COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
 _FORM = re.compile(
     rf"(?P<area>(?:{_WORD}(?:,\s{_WORD})*\soch\s{_WORD}\s(?i:kommuner)"
     rf"|{_WORD}(?:(?:\soch)?\s{_WORD}){{0,3}}\s(?i:{_TAIL})))\b"
@@ -41,7 +43,7 @@ _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{_WORD},\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _AFTER = re.compile(
-    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch|/)?\s?{_WORD}){{0,2}})"
+    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{_WORD}){{0,2}})"
 )
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{_FORM.pattern}")
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
@@ -80,7 +82,9 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
     line, start, end = council
     found = _elsewhere(reading) if told else None
     found = found or _beside(reading, line, start, end)
-    found = found or _owner_of(reading, line, start, end) or _beside_others(reading, line)
+    found = (
+        found or _owner_of(reading, line, start, end) or _beside_others(reading, line, start, end)
+    )
     found = found or _inside(reading, line, start, end)
     return found or _elsewhere(reading) or _next_line(reading, line)
 
@@ -88,12 +92,15 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
 def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
     """The area written next to the council's name."""
     text = line.text
-    spans = [each.span("area") for each in _FORM.finditer(text)]
+    found = (each.span("area") for each in _FORM.finditer(text))
+    spans = [(at, stop) for at, stop in found if at < start or stop > end]  # "Gruppen Trygg stad"
     spans.sort(key=lambda span: max(span[0] - end, start - span[1]))
     after = _AFTER.match(text[end:])
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
     short = short or (after is not None and _is_abbreviation(after["area"], text[start:end]))
-    if after is not None and not (short and text[end] in ",("):  # "Rådet för hälsa, RFH"
+    if after is not None and not (
+        short and text[end:].lstrip()[0] in ",("
+    ):  # "Rådet för hälsa, RFH"
         spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
     if match := _OF_PLACE.match(text, end):
         spans.append(match.span("area"))
@@ -142,9 +149,13 @@ def _without_genitive(reading: Reading, name: str) -> str:
     return name[:-1] if alone or not _ENDS_IN_S.search(name) else name
 
 
-def _beside_others(reading: Reading, best: HeadLine) -> str | None:
+def _beside_others(reading: Reading, best: HeadLine, start: int, end: int) -> str | None:
     """The area next to the council's name where a title or page head has it once more."""
+    name = best.text[start:end].lower()
     for line in reading.titles:
+        at = line.text.lower().find(name) if line is not best else -1
+        if at >= 0 and (found := _beside(reading, line, at, at + len(name))):
+            return found
         for rule in rules("councils")[:2]:
             match = rule.regex.search(line.text)
             if line is not best and match and (found := _beside(reading, line, *match.span())):

@@ -7,6 +7,7 @@ from datetime import time
 from models.view import View
 from pipeline.dates import TimeMention, clock, dates, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
+from pipeline.vocabulary import says
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
@@ -25,6 +26,7 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )  # "Vi började 18"
 _BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
+_ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
 _LASTED = re.compile(
     r"\b(?:höll\spå|pågick|varade|satt|träffades|möttes)\s(?:\w+\s)??i\s(?P<n>en|två|tre|fyra|[1-4]|en\soch\sen\shalv|halvannan)\stimm(?:e|ar)\b(?!\soch\s(?:en|kvart))",
@@ -37,7 +39,7 @@ _BEFORE_MEETING = re.compile(
 )  # "Förmöte kl 12.30"
 LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\bstart\b.{3,25}\bslut\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|med\sstart\b)",
+    r"\bstart\b.{3,25}\bslut\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|\bvi\s[^.;]{3,70}\soch\s(?:började|startade|slutade|avslutade|drog\sigång)\b|med\sstart\b)",
     re.IGNORECASE,
 )
 
@@ -65,7 +67,7 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
 
 
 def stated_times(text: str) -> list[TimeMention]:
-    """The clock times of a free line; also bare ones right behind a day ("tis 7 maj, från 18.45")."""
+    """The clock times of a free line; also bare ones right behind a day ("tis 7 maj, från 18.45") or a room."""
     found = times(text)
     if found:
         return found
@@ -73,11 +75,23 @@ def stated_times(text: str) -> list[TimeMention]:
     return [
         mention
         for mention in times(text, bare=True)
-        if any(
-            _BEHIND_DAY.fullmatch(text, day, mention.start) for day in days if day <= mention.start
+        if (
+            any(
+                _BEHIND_DAY.fullmatch(text, day, mention.start)
+                for day in days
+                if day <= mention.start
+            )
+            or _behind_place(text, mention)
         )
         and text[mention.start : mention.end].count(".") + bool(mention.ends) > 0
     ]
+
+
+def _behind_place(text: str, mention: TimeMention) -> bool:
+    """Whether a clock time stands right behind the name of a room or house that opens the line ("Ladan 18.30")."""
+    room = text[: mention.start].rstrip(" ,")
+    short = len(room.split()) <= _ROOM_WORDS and not dates(room) and not says("finite_verbs", room)
+    return short and mention.begins.minute % 15 == 0 and says("places", room)
 
 
 def _without_start(reading: Reading) -> time | None:

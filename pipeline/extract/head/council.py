@@ -18,7 +18,9 @@ from pipeline.vocabulary import possible, rules, says
 _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )
-_ABBREVIATION = re.compile(r"(?i:brå)|[A-ZÅÄÖ]{2,5}")
+_ABBREVIATION = re.compile(r"(?i:brå(?:-?möte[t]?)?)|[A-ZÅÄÖ]{2,5}")
+_LOCAL = re.compile(r"lokal[at]?\sbrå", re.IGNORECASE)
+_WRITTEN_OUT = re.compile(r"brotts-?\s?förebyggande", re.IGNORECASE)
 _SHORT = re.compile(r"\((?P<letters>[A-ZÅÄÖ]{3,6})\)$")
 _Found = tuple[float, HeadLine, int, int, str]
 """How much speaks for a name, its line, where it stands there, and by which rule."""
@@ -57,7 +59,8 @@ def _with_next_line(
 def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     """The best name of a body: in a title, high up, long, of the surest form.
 
-    An abbreviation yields to a name written out ("Brottsförebyggande rådet", "Anteckningar Brå maj").
+    An abbreviation yields to a name written out ("Brottsförebyggande rådet", "Anteckningar Brå maj"), and
+    "Lokala Brå" to what its letters stand for.
     Where the same name stands elsewhere with a capital ("Lokala Brå", "Anteckningar lokala Brå"),
     that one is its name; so is a longer one that goes on from it ("Samordningsgruppen polis–kommun").
     """
@@ -71,7 +74,10 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     ]
     best = max(whole or found, key=lambda each: each[0])
     longer = [
-        each for each in found if not each[1].furniture and _goes_on(_name(best), _name(each))
+        each
+        for each in found
+        if not each[1].furniture
+        and (_goes_on(_name(best), _name(each)) or _writes_out(_name(best), _name(each)))
     ]
     best = max(longer, key=lambda each: each[0], default=best)
     same = [each for each in found if _name(each).lower() == _name(best).lower()]
@@ -91,18 +97,31 @@ def _goes_on(name: str, longer: str) -> bool:
     return longer.lower().startswith(name.lower()) and bool(_part("name.after").match(rest))
 
 
+def _writes_out(name: str, longer: str) -> bool:
+    """Whether `name` is short for `longer` ("Lokala Brå", "Lokala brottsförebyggande rådet")."""
+    return bool(_LOCAL.fullmatch(name) and _WRITTEN_OUT.search(longer))
+
+
 def _names(line: HeadLine, weight: float | None) -> Iterator[_Found]:
-    """The bodies that `line` names, each with how much speaks for it; none without a weight."""
+    """The bodies that `line` names, each with how much speaks for it; none without a weight.
+
+    What begins a longer name is no name ("Nätverket" in "Nätverket för ett tryggare Ekby").
+    """
     if weight is None:
         return
     places = {rule.id: place for place, rule in enumerate(rules("councils"))}
-    for rule in possible("councils", line.text):
-        for match in rule.regex.finditer(line.text):
-            start, end = _whole(line.text, match.start(), match.end())
-            name = line.text[start:end]
-            score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule.id]
-            score -= _HOST * bool(_part("name.host").search(name))
-            yield score, line, start, end, rule.id
+    spans = {
+        (rule.id, *_whole(line.text, *match.span()))
+        for rule in possible("councils", line.text)
+        for match in rule.regex.finditer(line.text)
+    }
+    for rule_id, start, end in sorted(spans):
+        if any(begin == start and stop > end for _, begin, stop in spans):
+            continue
+        name = line.text[start:end]
+        score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule_id]
+        score -= _HOST * bool(_part("name.host").search(name))
+        yield score, line, start, end, rule_id
 
 
 def _told(reading: Reading) -> tuple[HeadLine, int, int, str] | None:

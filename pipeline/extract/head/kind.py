@@ -20,7 +20,7 @@ _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as 
 def meeting_kind(reading: Reading) -> MeetingKind:
     """Notes go before minutes; it is a summons only while the meeting is still to come."""
     named: dict[str, tuple[View, int, int, str]] = {}
-    for line in (*reading.titles, *_agenda_labels(reading)):
+    for line in (*reading.titles, *_title_labels(reading)):
         for rule in possible("titles", line.text):
             for match in rule.regex.finditer(line.text):
                 if match.group().strip("#* ")[:1].isupper() or _is_last(line, match):
@@ -79,9 +79,9 @@ def _lists_called(reading: Reading) -> bool:
     return any(block.field == "called" and block.rows for block in reading.meeting.blocks)
 
 
-def _agenda_labels(reading: Reading) -> Iterator[HeadLine]:
+def _title_labels(reading: Reading) -> Iterator[HeadLine]:
     for block in reading.meeting.blocks:
-        if block.label is not None and block.field in {"agenda", "ignored"}:
+        if block.label is not None and block.field in {"agenda", "ignored", "called"}:
             yield HeadLine(block.label, None, block.rule, 0, furniture=False)
 
 

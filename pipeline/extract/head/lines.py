@@ -22,6 +22,7 @@ _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
 _BEFORE_NOUN = (" i", " på", " hos", " vid", " för")
 _FOOT = 4  # paragraphs at the end of the last item that may be the document's
 _LONGEST_FOOT = 90  # characters
+_PLACE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+\s(?=[a-zåäö])")
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -181,10 +182,15 @@ def _is_title(block: Block) -> bool:
 
 
 def _names_body(block: Block, cell: View) -> bool:
-    """A title under a label: "Protokoll: Trygghetsrådet", "Datum" over "Trygghetsrådet, den 3 maj"."""
+    """A title under a label: "Protokoll: Trygghetsrådet", "Datum" over "Trygghetsrådet, den 3 maj", "Vilka: Rådet för trygghet"."""
     label = block.label.text.lower() if block.label is not None else ""
-    titled = block.field in {"secretary", "plain_date"} or label.startswith("kallelse")
-    return titled and any(rule.regex.match(cell.text) for rule in rules("councils"))
+    called = label.startswith("kallelse")
+    titled = block.field in {"secretary", "plain_date"} or called or label == "vilka"
+    place = _PLACE.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
+    starts = {0, place.end() if place is not None else 0}
+    return titled and any(
+        rule.regex.match(cell.text, start) for rule in rules("councils") for start in starts
+    )
 
 
 def blank(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -89,7 +89,9 @@ def place(reading: Reading) -> str | None:
         if line.position < TITLE_LINES + 2 and (met := place_met(line.text)):
             return _taken(reading, line.view, *met, "place.met")
     for line in loose:
-        timed = bool(times(line.text, bare=line.field is not None) or dates(line.text))
+        bare = line.field is not None
+        clocks = times(line.text, bare=True) if bare else stated_times(line.text)
+        timed = bool(clocks or dates(line.text))
         span = _part(line.text, certain=False)
         if (
             span is not None
@@ -190,6 +192,8 @@ def _without_others(text: str, start: int, end: int) -> tuple[int, int]:
     ends = [rule.regex.search(text, start, end) for rule in rules("place_ends")]
     ends.append(_SENTENCE.search(text, start, end))
     end = min([end, *(match.start() for match in ends if match is not None)])
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.rfind("(", start, end)  # "hos Bo (på altanen, med filtar)"
     return start, start + len(text[start:end].rstrip(" .,"))
 
 

@@ -1,11 +1,11 @@
 """The registration number (diarienummer) of the document or the meeting.
 
 Forms handled: "Dnr KS 2019/0377", "KS-2019/512.109", "SON2019.0113", "A004.512/2021", "406-291-06",
-"1.5.3-227-2013", "Dnr 2019-00312 102", "(Dnr 004 - 512 / 06)"; without "Dnr" only the sure forms.
+"1.5.3-227-2013", "Dnr 2019-00312 102", "(Dnr 004 - 512 / 06)", label and number in two cells of a row of labels; without "Dnr" only the sure forms.
 """
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.extract.head.lines import Reading
 
@@ -22,6 +22,7 @@ _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
 )
 _EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
+_LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?", re.IGNORECASE)
 _ISO_DAY = re.compile(
     r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$"
 )  # "GTF 2019-12-04" in a page foot, a day among values that stand below all labels
@@ -33,6 +34,12 @@ def registration_number(reading: Reading) -> str | None:
         match = _WHOLE.match(line.text) if line.field == "registration" else None
         if match and re.search(r"\d", match.group()) and not _ISO_DAY.fullmatch(match.group()):
             reading.prove("registration_number", line.view, *match.span(), line.rule)
+            return match.group()
+    for label, line in pairwise(reading.lines):
+        beside = label.position == line.position and _LABEL.fullmatch(label.text)
+        match = _WHOLE.match(line.text) if beside else None
+        if match and re.search(r"\d", match.group()):
+            reading.prove("registration_number", line.view, *match.span(), "registration.beside")
             return match.group()
     for line in reading.lines:
         if line.field not in {None, "ignored", "registration"} and not line.furniture:
@@ -54,8 +61,14 @@ def registration_number(reading: Reading) -> str | None:
 
 
 def _of_extract(reading: Reading) -> str | None:
-    """The number of the one item of an extract ("PROTOKOLLSUTDRAG"), beside its title."""
+    """The number of the one item of an extract ("PROTOKOLLSUTDRAG"), beside its title or in its flattened head."""
     extract = any(_EXTRACT.search(line.text) for line in reading.titles)
+    for line in reading.lines if extract else ():
+        if match := _LABELLED.search(line.text):
+            reading.prove(
+                "registration_number", line.view, *match.span("n"), "registration.extract"
+            )
+            return match["n"]
     for section in reading.meeting.sections[:1] if extract else ():
         views = (paragraph.view for paragraph in section.paragraphs[:2])
         for view in (*((section.title,) if section.title is not None else ()), *views):
