@@ -22,7 +22,8 @@ class Line:
     """One line (or, in flattened text, what would have been one), trimmed of white space.
 
     `cells` are the columns of a row, in order; one cell where the line has no columns.
-    `gap` says that a blank line or a page's edge stands before it.
+    `gap` says that a blank line or a page's edge stands before it. `strong_to` is where the print ends in
+    the document that is bold from the line's start on; the start itself where none is.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Line:
     heading: bool
     gap: bool
     table: bool
+    strong_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Swedish persons' names: what looks like one, and when two are the same.
 
 Forms handled: first and last names of one to four words, hyphens ("Gun-Britt"), double surnames,
-initials ("P A Ek", "A. Ek"), particles (von, af, de, al), a farm ("Olle i Backen"), nicknames in
+initials ("P A Ek", "A. Ek"), particles (von, af, de, al), a farm ("Olle i Backen", "Olle på Näset"), nicknames in
 quotation marks, first names alone, and a small l misread for I ("lngemarsson"). A word of the affiliation vocabulary makes a piece no name.
 """
 
@@ -13,7 +13,9 @@ from pipeline.vocabulary import possible, rule_for, words
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
 _PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|l[nrsmd][a-zåäö]{{3,}}|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
 NAME = re.compile(rf"{_PART}(?:\s{_PART}){{0,4}}")
-_AT_FARM = re.compile(rf"[{_UPPER}][\w-]+\si\s[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo)")
+_AT_FARM = re.compile(
+    rf"[{_UPPER}][\w-]+\s(?:i|på)\s(?P<farm>[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo|ås|näs|äng))"
+)
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 _HYPHEN = re.compile(r"[-–]")
@@ -63,8 +65,8 @@ def is_role(word: str) -> bool:
 def is_name(text: str, *, single: bool = False) -> bool:
     """Whether `text` is a person's name. `single`: one word may be a first name alone."""
     text = text.strip()
-    if " i " in text and _AT_FARM.fullmatch(text) and is_first_name(text.split()[0]):
-        return True
+    if (at := _AT_FARM.fullmatch(text)) and is_first_name(text.split()[0]):
+        return not _affiliation(at["farm"])
     if NAME.fullmatch(text) is None or len(text) > 50:
         return False
     parts = text.split()
@@ -75,7 +77,9 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):
         return False
     if len(parts[-1]) > 1 and parts[-1].isupper() and not parts[0].isupper():
-        return False  # "Bo Ek KS"
+        return is_double_initial(parts[-1]) and is_first_name(parts[0])  # "Bo E-L", not "Bo Ek KS"
+    if len(parts) > 3 and is_first_name(parts[0]) and any(map(_affiliation, parts[2:-1])):
+        return False  # "Bo Ek Galleria Fyren"
     if len(parts) > 2 and _DEFINITE.search(parts[-1]) and _affiliation(parts[-1]):
         return False  # "Anna Ek Polisen"
     if is_first_name(parts[0]) or is_first_name(parts[1]):

@@ -9,6 +9,7 @@ from models.meeting import Section
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
 
+_DIGITS = re.compile(r"\d+")
 _TOLD = 4  # steps that one message spells out
 _HEADING = re.compile(
     r"(?P<number>§+\s?\d{1,3})\s+(?P<title>[A-ZÅÄÖ][^.;:]{2,60}?)(?=[.:]?$|\s[A-ZÅÄÖ])"
@@ -59,7 +60,8 @@ def _steps(meeting: MeetingPart) -> Iterator[Issue]:
         if part.number is None:
             continue
         number = part.number.text.replace("§", "").strip()
-        value = int("".join(char for char in number if char.isdigit()) or 0)
+        digits = _DIGITS.search(number)
+        value = int(digits.group()) if digits is not None else ord(number[-1])
         if previous is not None and (kind := _step(previous[1], value)) is not None:
             found.setdefault(kind, []).append((previous[0], number, part.number))
         previous = number, value

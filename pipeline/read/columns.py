@@ -167,12 +167,17 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
     right = visual_lines(word for word in words if word.x0 >= at)
     if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
         return False
-    if all(len(line.words) == 1 and MARK.fullmatch(line.words[0].text) for line in left):
+    if all(len(line.words) == 1 and _is_mark(line.words[0].text) for line in left):
         return False
     alone = sum(not _beside(line, left) for line in right)
     begins = [line.words[0].x0 for line in right]
     aligned = sum(abs(x - median(begins)) < line.em for x, line in zip(begins, right, strict=True))
     return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a word alone numbers what stands beside it: "3.", "a)", "C"."""
+    return len(text) == 1 or MARK.fullmatch(text) is not None
 
 
 def _beside(line: Line, others: list[Line]) -> bool:

@@ -16,7 +16,7 @@ from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules
 
 _NUMBER = re.compile(
-    r"(?<=\s)§+\s?\d{1,3}\b"
+    r"(?<=\s)§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d{1,3}\b"
     r"|(?<=[\s.:!?])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
     r"|(?<![-–—]\s)(?<=\s)\d{1,2}\.\d\s+(?=[A-ZÅÄÖ])"
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
@@ -44,6 +44,7 @@ _LOOSE = _PERSONS | {
 _LOOSE_IN_HEAD = _LOOSE | {"ignored", "agenda"}
 _ENTRY_LENGTH = 120  # characters of one person's entry
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ]")
+_OPENING = 200  # first characters, which say that a document is an extract
 _LONGEST_LABEL = 60  # characters in which a label shows its words
 _TAIL = 300  # characters at the end where signatures stand
 
@@ -103,17 +104,21 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _prefixed(text: str) -> dict[int, int]:
-    """Where items with a prefix begin, and their numbers: those follow on each other ("TR 14", "TR 15")."""
+    """Where items with a prefix begin, and their numbers: those follow on each other ("TR 14", "TR 15").
+
+    An extract has one alone.
+    """
     found = [
         (match["prefix"], int(match["n"]), match)
         for match in _PREFIXED.finditer(text)
         if match["prefix"].lower() not in _NO_PREFIX
     ]
     known = {(prefix, number) for prefix, number, _ in found}
+    alone = len(known) == 1 and "utdrag" in text[:_OPENING].lower()
     return {
         match.start(): match.start("n")
         for prefix, number, match in found
-        if known & {(prefix, number - 1), (prefix, number + 1)}
+        if known & {(prefix, number - 1), (prefix, number + 1)} or (alone and prefix.isupper())
     }
 
 

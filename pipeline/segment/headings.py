@@ -1,8 +1,8 @@
 """Which lines open an agenda item.
 
-Forms handled: "§ 12 Title", "12 §", "FHR 29", "Punkt 3", "3. Title", "10.Title", "3) Title", a bare
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
-numbers that start anywhere, skip or repeat, or are all "1."; a contents list before the minutes; and
+numbers that start anywhere, skip or repeat, begin anew under a group's title, or are all "1."; a contents list before the minutes; and
 headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
 Not headings: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", numbered points inside an item, dates, page marks, "Steg 1".
 """
@@ -15,7 +15,14 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
-from pipeline.segment.unnumbered import FEWEST, LONGEST_TITLE, known_title, stands_alone, unnumbered
+from pipeline.segment.unnumbered import (
+    FEWEST,
+    LONGEST_TITLE,
+    is_cut,
+    known_title,
+    stands_alone,
+    unnumbered,
+)
 from pipeline.vocabulary import possible
 
 _BULLET = r"(?:[•·▪\uf0b7\uf0a7*-]\s*)?"
@@ -23,7 +30,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "paragraph",
         re.compile(
-            rf"{_BULLET}(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?)§+\s?(?P<n>\d{{1,3}})(?![\d-]|\.\d)[.:]?\s*"
+            rf"{_BULLET}(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?§+\s?"
+            r"(?P<behind>[A-ZÅÄÖ]{2,5}\s?|[A-ZÅÄÖ][a-zåäö]{1,4}\s)?(?P<n>\d{1,3})"
+            r"(?P<year>/(?:19|20)?\d\d(?!\d))?(?![\d–-]|\.\d)[.:]?\s*"
         ),
     ),
     ("paragraph", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})\s?§[.:]?\s*")),
@@ -39,15 +48,22 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
+    ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
-_DIGIT = re.compile(r"\d")  # every form has one
-_WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0}
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
+_WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0, "letter": 1.0}
 _LOOK_BACK = 150  # candidates between two items of one chain
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_HEAD = 6  # first lines, which say that a document is an extract
+_EXTRACT = re.compile(r"utdrag", re.I)
+_GROUP_TITLE = 3  # words over the items of a group, at most
+_DECIDED = re.compile(r"\bbesluta?[rt]?\b", re.I)  # what stands under it are points of an item
 _TABLE_TITLE = 4  # words over a table of tasks, at most
 _TABLE_HEAD = 8  # words of its head, at most
 
 
+_INITIAL_ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+\s*[,(]")  # "A. Ek, polisen" in such a list
 _NAME_ENTRY = re.compile(
     r"(?:[A-ZÅÄÖÉ][\w'’-]+\s){1,3}[A-ZÅÄÖÉ][\w'’-]+\s*(?:,|\(|$|[-–]\s)"
 )  # "1. Anna Ek, polisen" in a numbered attendance list
@@ -73,6 +89,9 @@ class _Candidate:
     rest: int
     score: float
     title: str
+    anew: bool = (
+        False  # whether numbers may begin anew with it: a bold title of a group stands over it
+    )
 
 
 def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
@@ -95,17 +114,22 @@ def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
 def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
     """Whether the numbers are a list in an item of minutes without numbers.
 
-    As many known titles come before, or the number is one alone among several headings.
+    As many known titles come before, or the number is one alone among several headings. Letters are one
+    where titles stand round them, too.
     """
     if _is_strong(numbered[0].form):
         return False
     if len(numbered) == 1:
         return len(unnumbered(lines)) >= FEWEST
-    titles = sum(
-        known_title(line.text) and stands_alone(line) and label_of(line.cells[0]) is None
-        for line in lines[: numbered[0].line]
-    )
-    return titles >= max(2, len(numbered))
+    titles = [
+        index
+        for index, line in enumerate(lines)
+        if known_title(line.text) and stands_alone(line) and label_of(line.cells[0]) is None
+    ]
+    before = sum(index < numbered[0].line for index in titles)
+    if numbered[0].form == "letter":
+        return len(titles) > 1 and any(index > numbered[-1].line for index in titles)
+    return before >= max(2, len(numbered))
 
 
 def whole(line: Line) -> View:
@@ -115,22 +139,29 @@ def whole(line: Line) -> View:
 
 def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     candidates = _candidates(lines)
+    extract = any(_EXTRACT.search(line.text) for line in lines[:_HEAD])
     best: list[_Candidate] = []
     best_score = 0.0
     for form, prefix in dict.fromkeys((each.form, each.prefix) for each in candidates):
         same = [each for each in candidates if (each.form, each.prefix) == (form, prefix)]
         chain, score = _best_chain(same)
-        if not _believable(form, chain):
+        alone = extract and prefix.isupper() and len(chain) == 1
+        if not alone and not _believable(form, chain):
             chain = _all_ones(same)
             score = sum(each.score for each in chain) * 0.5
         score *= _WEIGHTS[form]
-        if best and chain and _is_strong(form) and chain[0].line < best[0].line:
+        if best and chain and (_is_strong(form) or alone) and chain[0].line < best[0].line:
             score += best_score
-        elif best and chain and _is_strong(best[0].form) and best[0].line < chain[0].line:
+        elif best and chain and _holds_points(best, extract) and best[0].line < chain[0].line:
             continue
         if chain and score > best_score:
             best, best_score = chain, score
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
+
+
+def _holds_points(chain: Sequence[_Candidate], extract: bool) -> bool:
+    """Whether the numbers below the first of `chain` are points of its own: it has a sign, or is an extract's one item."""
+    return _is_strong(chain[0].form) or (extract and len(chain) == 1 and chain[0].prefix.isupper())
 
 
 def _is_strong(form: str) -> bool:
@@ -152,36 +183,58 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
         if label is not None:
             attendance = label.field in ATTENDANCE
         view = whole(line)
-        for form, pattern in _FORMS if _DIGIT.search(view.text) else ():
+        for form, pattern in _FORMS if _NUMBERED.search(view.text) else ():
             match = pattern.match(view.text)
             if match is None:
                 continue
-            value = int(match["n"])
-            prefix = match.groupdict().get("number") or ""
+            value = _LETTERS.index(match["n"]) + 1 if form == "letter" else int(match["n"])
+            groups = match.groupdict()
+            lead = "number" if groups.get("number") else "behind" if groups.get("behind") else "n"
+            prefix = groups[lead] if lead != "n" else ""
             rest = view.text[match.end() :]
             if _is_no_item(form, value, rest, prefix) or (
                 attendance
-                and form in {"bare", "dot"}
+                and form in {"bare", "dot", "letter"}
                 and not line.bold
-                and _NAME_ENTRY.match(line.cells[0].text[match.end() :])
+                and _is_entry(form, line.cells[0].text[match.end() :])
             ):
                 break
             attendance = attendance and value > 1
-            number_start = match.start("number") if prefix else match.start("n")
             found.append(
                 _Candidate(
                     index,
                     form,
                     prefix.strip(),
                     value,
-                    view.part(number_start, match.end("n")),
+                    view.part(match.start(lead), match.end("year" if groups.get("year") else "n")),
                     match.end(),
                     _score(lines, index, form, rest),
                     rest.lower().strip(),
+                    value == 1 and _is_under_group(lines, index),
                 )
             )
             break
     return found
+
+
+def _is_under_group(lines: Sequence[Line], index: int) -> bool:
+    """Whether a bold item stands right under a bold title of few words and no number: "Beslutspunkter"."""
+    above = lines[index - 1] if index else None
+    if above is None or not lines[index].bold or not (above.bold or above.heading):
+        return False
+    text = above.text
+    return (
+        len(above.cells) == 1
+        and len(text.split()) <= _GROUP_TITLE
+        and text[0].isupper()
+        and not text.endswith((".", ":", ","))
+        and not _DECIDED.search(text)
+    )
+
+
+def _is_entry(form: str, text: str) -> bool:
+    """Whether a person of a list stands behind a number, or the rest of one behind an initial."""
+    return bool(_NAME_ENTRY.match(text) or (form == "letter" and _INITIAL_ENTRY.match(text)))
 
 
 def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
@@ -238,8 +291,11 @@ def _best_chain(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], flo
     before: list[int | None] = []
     for i, each in enumerate(candidates):
         best, link = each.score + (0.3 if each.value == 1 else 0.0), None
+        before_it = {other.title for other in candidates[:i]} if each.anew else set()
         for j in range(max(0, i - _LOOK_BACK), i):
             step = each.value - candidates[j].value
+            if each.anew and candidates[j].value > 1 and each.title not in before_it:
+                step = 1
             if (
                 step < 0
                 or step > _FARTHEST_STEP
@@ -269,6 +325,9 @@ def _believable(form: str, chain: Sequence[_Candidate]) -> bool:
         return len(chain) >= 2 or (len(chain) == 1 and chain[0].score >= 1.9)
     if form == "prefix":
         return len(chain) >= 2
+    if form == "letter":
+        values = [each.value for each in chain]
+        return len(chain) >= 3 and values == list(range(1, len(chain) + 1))
     return len(chain) >= 3 and sum(each.score for each in chain) / len(chain) >= 1.2
 
 
@@ -290,7 +349,7 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
         over = index > last and _is_over_table(lines, index)
         if index in taken or len(line.cells) > 1 or not (over or known_title(line.text)):
             continue
-        if line.text.strip().lower() in titles or not stands_alone(line):
+        if line.text.strip().lower() in titles or not stands_alone(line) or is_cut(lines, index):
             continue
         if index > last or (index == first - 2 or index == first - 3):
             extra.append(Heading(index, None, 0, "known"))

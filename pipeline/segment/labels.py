@@ -53,7 +53,15 @@ def label_of(view: View, start: int = 0) -> Label | None:
     "Ordförande stadsdelsnämnden" and "Närvarande fick ordet" are no labels. Two labels with nothing
     between them ("Plats Datum") are read as the first.
     """
-    return _label(view.text, start)
+    label = _label(view.text, start)
+    if label is not None and label.rule.data.get("names") and not _names(view.text[label.value :]):
+        return None
+    return label
+
+
+def _names(text: str) -> bool:
+    """Whether a given name stands first."""
+    return is_first_name(re.split(r"[\s,(]", text.lstrip("•-–* "), maxsplit=1)[0])
 
 
 @lru_cache(maxsize=512)
@@ -118,7 +126,10 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             columns = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
-            if (
+            if index and _are_signed(columns, rest[index - 1]):
+                building.side_by_side(columns)
+                columns = []
+            elif (
                 columns[0].field == _SIGNED != columns[1].field
             ):  # "Underskrifter | Sekreterare ..... | Paragrafer"
                 building.side_by_side(columns[:1])
@@ -167,6 +178,15 @@ def _is_marked(labels: Sequence[Label | None], following: Sequence[Line]) -> boo
     others = [cell.text.strip() for line in following for cell in line.cells[1:]]
     ticks = sum(_TICK.fullmatch(text) is not None for text in others)
     return ticks > 0 and not any(is_name(text) for text in others)
+
+
+def _are_signed(columns: Sequence[Block], above: Line) -> bool:
+    """Whether a row of functions stands under the names of those who hold them: nothing below is theirs."""
+    return (
+        {block.field for block in columns} <= FUNCTIONS
+        and len(above.cells) == len(columns)
+        and all(is_name(cell.text) for cell in above.cells)
+    )
 
 
 def _is_signed(label: Label, cell: View) -> bool:
@@ -220,7 +240,7 @@ def _trailing_label(row: Sequence[View]) -> Label | None:
 
 def _beside_name(pieces: Sequence[View]) -> Label | None:
     """ "Anteckningar | Anna Ek", "Ej med | Bo (kyrkan)": a label without the colon that it else needs."""
-    if len(pieces) != _PAIR or not is_first_name(re.split(r"[\s,]", pieces[1].text)[0]):
+    if len(pieces) != _PAIR or not _names(pieces[1].text):
         return None
     return _without_colon(pieces[0], ATTENDANCE | FUNCTIONS)
 
@@ -238,7 +258,7 @@ def _over(line: Line, following: Line | None) -> Label | None:
     if len(line.cells) != 1 or following is None or label_of(line.cells[0]) is not None:
         return None
     first = following.cells[0].text
-    if is_first_name(re.split(r"[\s,]", first.lstrip("•-–* "))[0]):
+    if _names(first):
         return _without_colon(line.cells[0], ATTENDANCE)
     return _without_colon(line.cells[0], _PLACES) if says("places", first) else None
 

@@ -36,7 +36,7 @@ _NOISE = re.compile(
 _HEADING = re.compile(r"#{1,6}\s")
 _TABLE_RULE = re.compile(r"[\s|:+=_-]{3,}")
 _ITEM = re.compile(
-    r"(?:§+\s?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
+    r"(?:§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
 )  # an item that a contents list repeats at the top of a page
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
@@ -202,6 +202,7 @@ def _line(
         heading=titled or _HEADING.match(raw) is not None or marks.cover("heading", start, end),
         gap=gap,
         table=table or piped,
+        strong_to=marks.reach("bold", start),
     )
 
 
@@ -217,6 +218,12 @@ class _Marks:
             kind: list(accumulate((span.end for span in spans), max))
             for kind, spans in self._spans.items()
         }
+
+    def reach(self, kind: MarkKind, start: int) -> int:
+        """Where the mark of `kind` ends that holds the place `start`; `start` where none does."""
+        spans = self._spans.get(kind, [])
+        at = bisect_right(spans, start, key=lambda span: span.start)
+        return max(spans[at - 1].end, start) if at else start
 
     def cover(self, kind: MarkKind, start: int, end: int) -> bool:
         """Whether marks of `kind` cover most of [start, end)."""

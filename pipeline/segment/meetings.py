@@ -129,7 +129,8 @@ def _tail_start(body: Sequence[Line], first: int, opening: frozenset[str]) -> in
         rest = body[index + 1 :]
         prose = sum(len(each.text) for each in rest if len(each.text) > 100)
         if prose < 300 and len(line.text) < 120 and len(rest) < 40:
-            return index - 1 if named and not label else index
+            beside = len(line.cells) > 1 and len(body[index - 1].cells) == len(line.cells)
+            return index - 1 if named and (not label or beside) else index
     return len(body)
 
 
@@ -189,4 +190,5 @@ def _first_column(line: Line, after: View) -> View:
     if len(line.cells) == 1 or not after.text:
         return after
     own = next(cell for cell in line.cells if cell.offsets and cell.offsets[-1] >= after.offsets[0])
-    return after.part(0, sum(offset <= own.offsets[-1] for offset in after.offsets))
+    stop = sum(offset <= own.offsets[-1] for offset in after.offsets)
+    return after.part(0, len(after.text[:stop].rstrip()))

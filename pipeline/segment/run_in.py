@@ -22,6 +22,7 @@ _SMALL = _PREPOSITIONS | _PRONOUNS | frozenset("in ut upp ner bort sig ett en si
 _STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
 _FAR = 200  # characters in which the first verb is looked for
 _LONGEST_TITLE = 8  # words
+_LONGEST_SUBJECT = 4  # words between its first and the last capital before the verb
 _FEWEST_TITLES = 3  # of a text whose items have no numbers
 
 
@@ -31,10 +32,11 @@ def running_text(text: str) -> int | None:
     verb = next((index for index, word in enumerate(words) if _is_verb(word.group())), None)
     if verb is None or any(word.group().endswith((".", "!", "?")) for word in words[:verb]):
         return None
+    capitals = [index for index in range(verb) if words[index].group()[0].isupper()]
     subject = next(
-        (index for index in range(verb - 1, -1, -1) if words[index].group()[0].isupper()), 0
-    )
-    if subject and words[subject - 1].group().lower() in _PREPOSITIONS:
+        (at for at in reversed(capitals) if words[at - 1].group().lower() not in _PREPOSITIONS), 0
+    )  # "Handlarna i Ekby har ..."
+    if not subject or capitals[-1] - subject > _LONGEST_SUBJECT:
         return None
     while subject > 0 and is_first_name(words[subject - 1].group()):
         subject -= 1

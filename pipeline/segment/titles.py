@@ -1,6 +1,6 @@
 """An item's opening line: its title, and where the running text begins.
 
-Forms handled: a title on the line after the number, wrapped over two, in bold, before a colon or a full stop,
+Forms handled: a title on the line after the number, wrapped over two, in bold beside its text, before a colon or a full stop,
 a label of attendance before names, or a title before running text with nothing but a space between; a sentence
 right after the number (no title); a letterhead between number and title; a time slot, a registration number or what
 leads a decision ("Källarna Beslut: Att ...") behind it.
@@ -18,6 +18,7 @@ from pipeline.segment.run_in import known_titles, running_text, tells
 from pipeline.vocabulary import says
 
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
+_PHRASE = 6  # words of a title with a full stop, before a sentence that wraps
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
@@ -41,12 +42,17 @@ def title_and_rest(
 ) -> tuple[View | None, View | None, list[Line]]:
     """Split what follows a number into title and the beginning of the body."""
     following = own[0] if own else None
-    if bold := _bold_part(text, after):
+    if bold := _bold_part(text, line, after):
         return trim(after.part(0, bold)), _rest(after, bold), own
     if (listed := label_of(after)) and listed.colon and listed.field in ATTENDANCE:
         return trim(after.part(0, listed.end)), _rest(after, listed.end), own
     colon = re.search(r":\s+(?=\S)", after.text)
-    if colon and colon.start() <= 60 and not re.search(r"[.!?]\s", after.text[: colon.start()]):
+    if (
+        colon
+        and not line.bold
+        and colon.start() <= 60
+        and not re.search(r"[.!?]\s", after.text[: colon.start()])
+    ):
         rest = after.text[colon.end() :]
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         asked = rest.endswith("?") and rest[0].islower() and bool(own)
@@ -63,7 +69,8 @@ def title_and_rest(
         said = not head.endswith("?") and (
             _is_statement(head) or (head.endswith(".") and _has_verb(head))
         )
-        if said or len(head) > _LONGEST_TITLE or _goes_on(line, following):
+        wrapped = len(head.split()) > _PHRASE and _goes_on(line, following)
+        if said or wrapped or len(head) > _LONGEST_TITLE:
             return None, after, own
         return trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
     if _goes_on(line, following):
@@ -108,8 +115,8 @@ def _wrapped_title(
 
 
 def _is_statement(text: str) -> bool:
-    """A sentence of the minutes rather than a title: it says that something was done or decided."""
-    return says("statements", text)
+    """A sentence of the minutes rather than a title: it says that something was done or decided, and asks nothing."""
+    return not text.endswith("?") and says("statements", text)
 
 
 def _goes_on(line: Line, following: Line | None) -> bool:
@@ -126,9 +133,11 @@ def _goes_on(line: Line, following: Line | None) -> bool:
     return following.text[:1].islower() and not line.text.endswith((".", "!", "?", ":"))
 
 
-def _bold_part(text: str, after: View) -> int | None:
-    """How far the bold title goes where only it is bold ("**Ekonomi** Kassören ...")."""
+def _bold_part(text: str, line: Line, after: View) -> int | None:
+    """How far the bold title goes where only it is bold ("**Ekonomi** Kassören ...", "**§ 3 Ekonomi.** Kassören")."""
     start = after.offsets[0]
+    if start < line.strong_to <= after.offsets[-1]:
+        return after.index(line.strong_to)
     before = text[max(0, start - 2) : start]
     if before != "**":
         return None

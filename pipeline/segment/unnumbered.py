@@ -7,7 +7,7 @@ from models.segmented import Line
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import possible, says
 
 LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
@@ -20,6 +20,11 @@ _OPEN_END = re.compile(
     r"\s(?:kl(?:ockan)?\.?|den|och|i|på|hos|vid|från|till)$"
 )  # a sentence goes on
 _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
+_NO_TITLE = re.compile(
+    r"(?:m\.?\s?v\.?\s?h\b|(?:med\s)?(?:vänlig\w*|bästa|varma|glada|många)\shälsning|hälsning|vänligen|väl\smött"
+    r"|dela\b.*\b(?:facebook|twitter|x|linkedin|e-post)\b|skriv\sut|senast\s(?:uppdaterad|ändrad|granskad)|till\stoppen|lyssna\W*$|kontakta\soss)",
+    re.I,
+)  # greetings and the links of a web page
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
 
@@ -81,6 +86,8 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     line = lines[index]
     text = line.text
     if line.table or len(line.cells) > 1 or not 2 < len(text) <= LONGEST_TITLE:
+        return False
+    if _NO_TITLE.match(text) or is_cut(lines, index):
         return False
     label = label_of(line.cells[0])
     if not text[0].isupper() or text.endswith((".", ",", ";", "!")):
@@ -156,6 +163,15 @@ def _body_start(lines: Sequence[Line]) -> int:
                 break
             start = index + 1
     return start
+
+
+def is_cut(lines: Sequence[Line], index: int) -> bool:
+    """Whether this is a sentence that the next line goes on with: "Nästa möte hålls den 3 maj klockan" / "18 i kyrkan."."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    if following is None or following.gap or lines[index].bold or lines[index].heading:
+        return False
+    opens = following.text[0]
+    return (opens.islower() or opens.isdigit()) and says("finite_verbs", lines[index].text)
 
 
 def known_title(text: str) -> bool:

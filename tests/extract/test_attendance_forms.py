@@ -33,6 +33,37 @@ LISTED = (
             ],
         ),
         (
+            "Politiker\tAnna Ek (FP), BN, ordförande\nBo Fors (S), KS Ekby\nEva Gran (KD), SN för Ulf Hed (M)\n"
+            "Föreningar\tKerstin Ivars (PRO)\nLars Jern (HRF), ej närvarande\n",
+            [
+                "Anna Ek |  | BN | FP |  | chair",
+                "Bo Fors |  | KS Ekby | S",
+                "Eva Gran |  | SN | KD",
+                "Ulf Hed |  |  | M | absent",
+                "Kerstin Ivars |  | PRO",
+                "Lars Jern |  | HRF |  | absent",
+            ],
+        ),
+        (
+            "Deltagare:\nAnna Ek Hotell Ankaret\nBo Fors Ekby kommun\nEva Gran Södra skolan\n"
+            "Kerstin Ivars, fritidsledare Ladan\nLars Jern, Ekby Energi\n",
+            [
+                "Anna Ek |  | Hotell Ankaret",
+                "Bo Fors |  | Ekby kommun",
+                "Eva Gran |  | Södra skolan",
+                "Kerstin Ivars | fritidsledare | Ladan",
+                "Lars Jern |  | Ekby Energi",
+            ],
+        ),
+        (
+            "Samtalsledare\tAnna Ek, samordnare\nNärvarande\tBo Fors, polis\nEva Gran, kurator Ekskolan\n",
+            [
+                "Anna Ek | samordnare |  |  |  | chair",
+                "Bo Fors | polis",
+                "Eva Gran | kurator | Ekskolan",
+            ],
+        ),
+        (
             "Vilka: Anna (handlarna), Bo (fältarna), Eva (skolan, antecknar)\n",
             ["Anna |  | handlarna", "Bo |  | fältarna", "Eva |  | skolan |  |  | secretary"],
         ),
@@ -366,6 +397,40 @@ def test_who_signs_a_summons_is_invited() -> None:
         "Olle Grip": "invited",
     }
     assert [each.function for each in persons] == ["chair", "secretary", None]
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        (
+            "Välkomna!\nAmir Ros, sammankallande\n",
+            [("Katja Lind", None), ("Amir Ros", "sammankallande")],
+        ),
+        (
+            "Vänliga hälsningar\nAmir Ros\nsäkerhetschef\n",
+            [("Katja Lind", None), ("Amir Ros", "säkerhetschef")],
+        ),
+        ("Väl mött!\nAmir\n", [("Katja Lind", None)]),
+        (
+            "Katja Lind\tAmir Ros\nOrdförande\tSekreterare\n\nGruppmöten hålls en timme före.\n",
+            [("Katja Lind", None), ("Amir Ros", None)],
+        ),
+        (
+            "Katja Lind                 Amir Ros\nOrdförande                 Sekreterare\n",
+            [("Katja Lind", None), ("Amir Ros", None)],
+        ),
+    ],
+)
+def test_who_signs_a_summons_is_one_of_its_persons(
+    signed: str, expected: list[tuple[str, str | None]]
+) -> None:
+    text = (
+        "Trygghetsrådet Ekby\nKALLELSE\nOnsdagen den 14 mars 2018, klockan 13.00\n\nKallade\nKatja Lind (S)\n\n"
+        f"1. Upprop\n2. Lägesbild\n3. Övriga frågor\n\n{signed}"
+    )
+    persons, _ = attendees(part(text))
+    assert [(each.name, each.role) for each in persons] == expected
+    assert {each.status for each in persons} == {"invited"}
 
 
 def test_a_secretary_in_the_list_goes_before_who_writes_something_later() -> None:

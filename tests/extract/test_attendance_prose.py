@@ -5,6 +5,46 @@ import pytest
 from tests.extract.people import BODY, HEAD, people
 
 CASES = {
+    "round the fire, with work before names and a function behind one": (
+        "Kring elden satt denna kväll oppositionsrådet Siv Lund, som ledde samtalet, Pär Dal från brandkåren "
+        "(hon fick åka på utryckning efter kaffet), läkaren Moa Ros, Ulf Sten och Åke Sten, byalaget, samt "
+        "nämndsekreteraren Eva Bäck vid tangenterna. Återbud hade lämnats av fritidschefen Kaj Hav och av "
+        "Disa Nord, Ekby köpmän.\n",
+        [
+            "Siv Lund | oppositionsrådet |  |  |  | chair",
+            "Pär Dal |  | brandkåren |  | partial",
+            "Moa Ros | läkaren",
+            "Ulf Sten |  | byalaget",
+            "Åke Sten |  | byalaget",
+            "Eva Bäck | nämndsekreteraren |  |  |  | secretary",
+            "Kaj Hav | fritidschefen |  |  | absent",
+            "Disa Nord |  | Ekby köpmän |  | absent",
+        ],
+    ),
+    "one from a company, with her work": (
+        "Närvarande: Siv Lund, Ulf Sten, Moa Ros och från Ekby Bostäder fastighetschef Disa Nord.\n",
+        ["Siv Lund", "Ulf Sten", "Moa Ros", "Disa Nord | fastighetschef | Ekby Bostäder"],
+    ),
+    "places that tell two of one name apart, and who was there for a while": (
+        "Vi som var där: Rut i Dalen, Rut på Åsen, Gunnel B-L och Åke, han dock bara på § 3. Siv var bortrest.\n",
+        [
+            "Rut i Dalen",
+            "Rut på Åsen",
+            "Gunnel B-L",
+            "Åke |  |  |  | partial",
+            "Siv |  |  |  | absent",
+        ],
+    ),
+    "here and not here": (
+        "Här: Siv, Ulf, Disa (moderator)\nInte här: Moa och Åke\n",
+        [
+            "Siv",
+            "Ulf",
+            "Disa |  |  |  |  | chair",
+            "Moa |  |  |  | absent",
+            "Åke |  |  |  | absent",
+        ],
+    ),
     "who we were, and who could not": (
         "Vi var Anna från kommunen, Bosse, Carina L och Dan Ros från Ekbo bostäder samt jag. "
         "Eva fick en utryckning och kom inte.\n",

@@ -130,3 +130,13 @@ def test_headings_without_number() -> None:
         (None, "Övrigt", "Inget."),
     ]
     assert issues == ()
+
+
+def test_letters_and_years_make_no_jumps_in_the_numbering() -> None:
+    for form in ("{}. ", "§ {} "):
+        numbers = "ABC" if form[0] == "{" else ("9/2031", "10/2031", "11/2031")
+        records, issues = found(
+            "\n\n".join(f"{form.format(each)}Ämne\nLugnt {each}." for each in numbers) + "\n"
+        )
+        assert [each.number for each in records] == list(numbers)
+        assert issues == ()

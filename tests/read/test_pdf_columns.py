@@ -308,3 +308,26 @@ def test_a_ruled_cell_whose_number_stands_above_its_title_is_one() -> None:
         pen.lines(335, 143, ["Bo Alm kommer till nästa", "möte med siffror."])
 
     assert "2. Läget\tBo Alm berättade att det har varit lugnt" in document(draw).text
+
+
+def test_letters_in_a_column_of_their_own_stay_beside_their_items() -> None:
+    items = [
+        ("A", "Öppnande och val av justerare", ""),
+        ("B", "Minnesanteckningar från i våras", "Åsa Öberg"),
+        ("C", "Lägesbild med frågor och svar", "Bo Ek"),
+        ("D", "Belysning vid hamnen och på torget", "Åsa Öberg"),
+        ("E", "Bidrag till föreningar i kommunen", ""),
+        ("F", "Övriga frågor och nästa möte", ""),
+    ]
+    below = "Det som hände efter förra mötet tas upp"
+
+    def draw(pen: Pen) -> None:
+        for index, (letter, title, name) in enumerate(items):
+            y = 200 + 45 * index
+            pen.text(70, y, letter, bold=True)
+            pen.text(100, y, title)
+            pen.text(100, y + 13, below)
+            pen.text(400, y, name)
+
+    text = document(draw).text
+    assert all(f"{letter}\t{title}" in text for letter, title, _ in items)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.segment import segment
+from tests.read.drawing import Pen, document
 from tests.segment.cut import meeting, outline
 
 HEAD = "Protokoll Lokala Brå Ekmo 2019-03-01\n\nNärvarande:\nMaj Ek, polisen\nBo Alm, rektor\n\n"
@@ -16,6 +18,10 @@ BODY = ("Maj hälsade alla välkomna.", "Läget är lugnt.", "Bo berättade om s
         ("{} § {}", ["104", "105", "106"]),
         ("FHR {} {}", ["29", "30", "31"]),
         ("BRÅ § {} {}", ["4", "5", "6"]),
+        ("§ BRÅ {} {}", ["4", "5", "6"]),
+        ("§ {} {}", ["9/2031", "10/2031", "11/2031"]),
+        ("{}. {}", ["A", "B", "C"]),
+        ("{} {}", ["A", "B", "C"]),
         ("Punkt {} {}", ["1", "2", "3"]),
         ("{}. {}", ["1", "2", "3"]),
         ("{}.{}", ["1", "2", "3"]),
@@ -58,6 +64,7 @@ def test_forms_of_numbers(form: str, numbers: list[str]) -> None:
         "- Cyklar stjäls.\n- Lamporna är trasiga.",
         "6.4 gäller budgeten för i år.",
         "2 av 5 lampor lyser inte.",
+        "A. Nytt räcke\nB. Ny grind\nC. Nya lås",
         "12 Storgatan\n14 Storgatan\n16 Storgatan\n18 Storgatan",
     ],
 )
@@ -135,6 +142,59 @@ def test_an_item_named_after_a_firm_is_no_entry_of_the_list_above() -> None:
     assert outline(text) == [("1", "Inledning"), ("2", "Trygg Rond"), ("3", "Övrigt")]
 
 
+def test_lettered_points_among_titles_without_numbers_are_no_items() -> None:
+    points = "A. Nytt räcke\nB. Ny grind\nC. Nya lås"
+    text = HEAD + (
+        f"Öppnande\n\nMaj hälsade.\n\nIdéer om bryggan\n\n{points}\n\nÖvriga frågor\n\nInga.\n\nNästa möte\n\nI maj.\n"
+    )
+    assert [title for _, title in outline(text)] == [
+        "Öppnande",
+        "Idéer om bryggan",
+        "Övriga frågor",
+        "Nästa möte",
+    ]
+
+
+def test_initials_in_a_list_are_no_lettered_items() -> None:
+    text = (
+        "Kallelse Lokala Brå Ekmo 2019-03-01\n\nKallade:\nA. Ek, polisen\nB. Alm, skolan\nC. Lind, kyrkan\n\n"
+        "A Inledning\nB Lägesbild\nC Fritt ord\n"
+    )
+    assert outline(text) == [("A", "Inledning"), ("B", "Lägesbild"), ("C", "Fritt ord")]
+
+
+def test_numbers_begin_anew_under_the_title_of_a_group() -> None:
+    text = HEAD + (
+        "**Att veta**\n\n**1. Polisen**\nLugnt.\n\n**2. Skolan**\nLov.\n\n**3. Fritid**\nStängt.\n\n"
+        "**Att göra**\n\n**1. Bommen**\nMaj lagar den.\n\n**2. Nästa möte**\nDen 4 maj.\n"
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "1", "2"]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_an_extract_holds_one_item_with_its_points(flat: bool) -> None:
+    text = (
+        "PROTOKOLLSUTDRAG 1 (1)\nSäkerhetsrådet Ekmo\nSammanträdesdatum 2031-11-12\n\n"
+        "SR 31 Staket vid banan Dnr KS 2031/0388\n\nSammanfattning\nFöreningarna i Ekmo har bett om ett staket "
+        "vid banan, eftersom barn genar över spåren på väg till träningen och föraren har fått bromsa flera gånger. "
+        "Banhållaren har lämnat två förslag och säkerhetschefen har räknat på båda. Det billigaste kan stå klart "
+        "före sommaren, om tomtägarna ger lov till det.\n\n"
+        "Rådets beslut\n1. Staketet byggs av trä.\n2. Säkerhetschefen får i uppdrag att fråga tomtägarna.\n"
+        "3. Kostnaden delas med banhållaren.\n"
+    )
+    assert outline(" ".join(text.split()) if flat else text) == [("SR 31", "Staket vid banan")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Nästa möte hålls den 4 maj klockan\n18 i kyrkan.", "Mvh\nMaj Ek", "Skriv ut\nTipsa"]
+)
+def test_what_only_stands_alone_is_no_title(line: str) -> None:
+    text = (
+        HEAD + f"Inledning\n\nMaj hälsade.\n\nÖvriga frågor\n\nInga.\n\nSlut\n\nTack.\n\n{line}\n"
+    )
+    assert line.split("\n")[0] not in [title for _, title in outline(text)]
+
+
 @pytest.mark.parametrize("mark", ["**{}**", "## {}", "{}", "{}:"])
 def test_headings_without_numbers(mark: str) -> None:
     titles = ["Inledning", "Polisens lägesbild", "Aktuellt från skolan"]
@@ -172,6 +232,10 @@ def test_a_known_title_that_lost_its_number_at_the_end_is_an_item() -> None:
         ("§ 2 Medlemmarna bestämde att städa gården i vår.", None),
         ("§ 2 Samverkan mellan polis, skola\noch socialtjänst\n\nLugnt.", "Samverkan mellan polis, skola och socialtjänst"),
         ("§ 2 Statistik (kl. 15:35-16:00)\nLugnt.", "Statistik"),
+        ("§ 2 Räcket vid ån. Bo visade en ritning på det nya\nräcket och tackade för hjälpen.", "Räcket vid ån."),
+        ("§ 2 Vid Kvarngatan talas det om vakter igen nu. Kvarnens\nägare vill vara med.", None),
+        ("§ 2 Bygglov för kv. Hunden\nLugnt.", "Bygglov för kv. Hunden"),
+        ("§ 2 Vad ska vi göra först?\tVi målar bänkarna.", "Vad ska vi göra först?"),
     ],
 )  # fmt: skip
 def test_title_or_running_text(opening: str, title: str | None) -> None:
@@ -268,3 +332,25 @@ def test_what_leads_a_decision_on_the_line_of_a_title_is_none_of_it(lead: str) -
     assert outline(text) == [("1", "Läget"), ("2", "Källarna"), ("3", "Övrigt")]
     section = meeting(text).sections[1]
     assert text[section.start : section.end].startswith(f"{lead}: Att")
+
+
+def test_bold_print_that_ends_before_the_text_beside_it_is_the_title() -> None:
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 100, ["Protokoll Lokala Brå Ekmo 2019-03-01", "Närvarande: Maj Ek, polisen"])
+        for number, (title, body) in enumerate(
+            [
+                ("Bänkarna vid Norra Kajen", "De är trasiga sedan i vintras."),
+                ("Maj har ordet.", "Hon redogjorde för läget."),
+                ("Slut", "Maj tackade för sig."),
+            ]
+        ):
+            y = 160 + 40 * number
+            pen.text(70, y, f"§ {number + 1} {title}", bold=True)
+            pen.text(80 + 1.1 * pen.width(f"§ {number + 1} {title}"), y, body)
+
+    (part,) = segment(document(draw))
+    assert [each.title and each.title.text for each in part.sections] == [
+        "Bänkarna vid Norra Kajen",
+        "Maj har ordet.",
+        "Slut",
+    ]

@@ -12,7 +12,9 @@ from pipeline.vocabulary import Rule, possible, rule_for
 _AGENT = re.compile(
     r"(?!tidigare|senare|vidare|närmare)[a-zåäö-]{3,}(?:are|(?<!f)ör|ist|ant|log|nom|iker)(?!\w)"
 )  # "brottsförebyggare"
-_PROPER = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$")  # "Stadens Livs"
+_PROPER = re.compile(
+    r"(?:[A-ZÅÄÖÉ][\w-]*(?:\s|$)){2,}|(?<=\s)[A-ZÅÄÖÉ][\w-]+$|[A-ZÅÄÖÉ][\w-]{2,}(?:en|et|an)$"
+)  # "Stadens Livs", "Bryggan"
 
 
 @cache
@@ -43,7 +45,7 @@ def is_branch(text: str) -> bool:
     """ "PRO Ekby": an association's letters before the name of its place."""
     letters, _, place = text.partition(" ")
     known = vocabulary("association").regex.fullmatch(letters)
-    return known is not None and letters.isupper() and len(letters) > 2 and place[:1].isupper()
+    return known is not None and letters.isupper() and place[:1].isupper()
 
 
 def role_noun(text: str) -> re.Match[str] | None:

@@ -1,16 +1,20 @@
 """Where a piece of an attendance line that says several things is cut: name, work, note on presence.
 
-Forms handled: "Kommunpolis Anna Ek", "Anna Ek Tekniska kontoret", "Anna Ek t.o.m. punkt 4", "polisen § 33", and two
+Forms handled: "Kommunpolis Anna Ek", "rådsekreterare Anna Ek vid pennan", "SN för Anna Ek", "från AB Ekhus områdeschef Anna Ek", "Anna Ek Tekniska kontoret", "Anna Ek t.o.m. punkt 4", "polisen § 33", and two
 names whose line break was lost ("Anna Ek Bo Lind").
 """
 
 import re
 from collections.abc import Iterator
 
-from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
+from pipeline.extract.attendees.affiliation import is_organisation, kinds_in, vocabulary
 from pipeline.names import is_first_name, is_name, is_role
 
 _WORD = re.compile(r"\S+")
+_SIDES = frozenset("norra södra östra västra stora lilla nya gamla övre nedre inre yttre".split())
+_BARE = re.compile(
+    r"kommun|församling|skola|förskola|gymnasium|bibliotek|pastorat|landsting|stad|fritidsgård|hembygdsförening|byalag"
+)  # nouns that are no body alone
 _KNOWN = 0.6  # of the given names of a run
 
 
@@ -39,6 +43,32 @@ def note_at_end(text: str) -> int | None:
     return None
 
 
+def before_note(text: str) -> int | None:
+    """Where behind a person's work or a name with it a function or "för X" begins that ends `text`."""
+    kinds = kinds_in(text)
+    for kind in ("replaces", "chair", "secretary", "adjuster"):
+        for note in vocabulary(kind).regex.finditer(text, 1) if kind in kinds else ():
+            head = text[: note.start()]
+            if not head.endswith(" "):
+                continue
+            if kind == "replaces":
+                if is_name(text[note.end() :].strip()) and is_organisation(head.strip()):
+                    return note.start()
+            elif note.end() == len(text) and role_before_name(head.rstrip()) is not None:
+                return note.start()
+    return None
+
+
+def body_before_role(text: str) -> int | None:
+    """Where the role begins in "från AB Ekhus områdeschef", said of the name that follows."""
+    if not text.startswith("från "):
+        return None
+    words = list(_WORD.finditer(text))
+    last = words[-1]
+    known = len(words) > 2 and is_role(last.group()) and is_organisation(text[: last.start()])
+    return last.start() if known else None
+
+
 def role_before_name(text: str, *, single: bool = False) -> int | None:
     """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
     tokens = list(_WORD.finditer(text))
@@ -53,11 +83,13 @@ def role_before_name(text: str, *, single: bool = False) -> int | None:
 
 
 def is_affiliation(text: str, head: str) -> bool:
-    """Whether the name's last word belongs to what follows ("Bo Ek | Tekniska kontoret")."""
+    """Whether the name's last word belongs to what follows: "Tekniska kontoret", "Norra skolan", "Ekby kommun"."""
     words = head.split()
-    return (
-        len(words) > 2 and is_name(" ".join(words[:-1])) and text.split()[0].lower().endswith("ska")
-    )
+    if len(words) < 3 or not is_name(" ".join(words[:-1])):
+        return False
+    first, *following = text.split()
+    described = first.lower().endswith("ska") or first.lower() in _SIDES
+    return described or (following[:1] != [] and _BARE.fullmatch(following[0]) is not None)
 
 
 def name_and_note(text: str, *, single: bool) -> int | None:

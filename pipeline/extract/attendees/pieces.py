@@ -13,6 +13,8 @@ from functools import lru_cache
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.cuts import (
+    before_note,
+    body_before_role,
     is_affiliation,
     name_and_note,
     note_at_end,
@@ -35,7 +37,7 @@ _STRONG = swift(
     r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
 _WEAK = swift(
-    r"\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
+    r"\s+(?:och|samt)\s+av\s+|\s+(?:och|samt)$|\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
 )
 _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
@@ -168,6 +170,8 @@ def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]
         left, right = _trimmed(view, start, match.start()), _trimmed(view, match.end(), end)
         if left is None:
             start, joined = match.end(), True
+        elif match.end() == end and match.group().strip().isalpha():
+            end = match.start()  # "Bo Ek och, från kl. 10, Li Alm"
         elif right is not None and (
             _parts(left.text, right.text, single=single)
             or ("/" in match.group() and _at_work(left.text, right.text))
@@ -250,11 +254,21 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
         return
     kind = kind_of(text, single=single)
+    if kind in {"role", "organisation", "other"} and (cut := before_note(text)) is not None:
+        # "SN för Bo Ek", "kommunsekreteraren Bo Ek vid pennan"
+        yield from _classified(view.part(0, len(text[:cut].rstrip())), joined, single=single)
+        yield Piece(view.part(cut, len(text)), kind_of(text[cut:]))
+        return
     cut = role_before_name(text, single=single) if kind in {"role", "organisation"} else None
     if cut is not None:
         lead = text[:cut].rstrip(" ,")
         led: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
         own = joined or " " not in text[cut:]  # "Maja, kommunpolis Berit": Berit's, not Maja's
+        if (body := body_before_role(lead)) is not None:  # "från AB Ekhus områdeschef Bo Ek"
+            yield Piece(view.part(body, len(lead)), "role", own, leads=True)
+            yield Piece(view.part(cut, len(text)), "name")
+            yield Piece(view.part(0, len(lead[:body].rstrip())), "organisation")
+            return
         yield Piece(view.part(0, len(lead)), led, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return

@@ -98,7 +98,8 @@ def add_row(
 def _of_last(found: Sequence[Piece], index: int) -> bool:
     """Whether an affiliation behind several names is the last one's: "från X" after a run, "ny på X"."""
     text, before = found[index].view.text, found[max(index - _RUN, 0) : index]
-    run = len(before) == _RUN and all(each.kind == "name" for each in before)
+    led = index > _RUN and found[index - _RUN - 1].leads  # "läraren Bo Ek, A och B, Ekskolan"
+    run = len(before) == _RUN and not led and all(each.kind == "name" for each in before)
     return _ONE.match(text) is not None or run
 
 

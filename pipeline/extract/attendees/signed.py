@@ -22,6 +22,9 @@ _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justera(?:nde|re|s|t)|Sekreterare)\b(?!.*[,;])"
 )
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
+_CELL = re.compile(
+    r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]"
+)  # columns are parted by tabs or several blanks
 _LONGEST = 60  # characters of a signature
 
 
@@ -54,7 +57,7 @@ def in_row_above(meeting: MeetingPart, index: int) -> list[tuple[View, Function]
         return []
     between = meeting.text[above.offsets[-1] + 1 : last.offsets[-1]].strip("\n")
     line = meeting.text[above.offsets[0] : above.offsets[-1] + 1]
-    cells = [match.span() for match in re.finditer(r"[^\t]*[^\t\s]", line)]
+    cells = [match.span() for match in _CELL.finditer(line)]
     start = above.offsets[0]
     names = [view_of(meeting.text, [Span(start + one, start + two)]) for one, two in cells]
     if "\n" in between or len(names) != len(run) or not all(is_name(each.text) for each in names):

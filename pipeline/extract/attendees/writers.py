@@ -2,13 +2,15 @@
 
 Forms handled: "Från: Anna Ek" above notes sent by mail; "Med vänlig hälsning Anna", "Hälsar" and the name on the
 next line, "/Anna" behind the last line; a full name at the very end of somebody whom the list knows by first name;
-what stands behind and under such a name ("Anna Ek, samordnare" / "BRÅ:s sekreterare"). A writer who says "jag" among
+what stands behind and under such a name ("Anna Ek, samordnare" / "BRÅ:s sekreterare"). Who signs a summons
+with what they are is one of its persons. A writer who says "jag" among
 those who came was there; one who has no other function kept the minutes.
 """
 
 import re
 
 from models.evidence import Span
+from models.meeting import Status
 from models.segmented import MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.persons import Person, Persons
@@ -25,6 +27,10 @@ _GREETING = (
 )
 _CLOSING = re.compile(rf"{_GREETING}[\s,.!]*(?P<name>{_NAME})?\s*$")
 _SLASH = re.compile(rf"(?:^|\s)/{{1,2}}\s?(?P<name>{_NAME})(?P<note>\s\([^)]*\))?\s*$")
+_ENDS = re.compile(r"\s\(")
+_ENDS_OF_SUMMONS = re.compile(
+    r"\s\(|,\s"
+)  # who signs minutes with their work did not always keep them
 _HEAD = 8  # first lines of a document that may be a mail's head
 _END = 12  # last lines that may hold a greeting
 _SLASHED = 4  # last lines that may end in "/Anna"
@@ -35,18 +41,18 @@ def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     """Read who signs into `persons`: a fuller name, what they are, and that they kept the minutes."""
     first, last = _ends(meeting)
     closing = _closing(last)
-    named = _sender(first) or (_bare(closing[0]) if closing and _is_name(closing[0]) else None)
+    signed = _bare(closing[0], _ENDS if held else _ENDS_OF_SUMMONS) if closing else None
+    named = _sender(first) or (signed if signed and is_name(signed.text, single=True) else None)
     _described(persons, closing)
     if named is None:
         _full_name_last(persons, last)
         return
     known = persons.named(named.text)
+    status: Status = "present" if held else "invited"
     if len(known) == 1:
         status = known[0].status
-    elif known or not persons.writer_counted:
+    elif known or not (persons.writer_counted or (not held and _works(closing))):
         return
-    else:
-        status = "present"
     writer = persons.seen(named, status, "signature.writer")
     _described(persons, closing)
     kept = any(person.function == "secretary" for person in persons.all)
@@ -87,13 +93,9 @@ def _closing(lines: list[View]) -> list[View]:
     return []
 
 
-def _is_name(view: View) -> bool:
-    return is_name(_bare(view).text, single=True)
-
-
-def _bare(view: View) -> View:
-    """A name without the bracket behind it."""
-    return view.part(0, len(view.text.split(" (")[0].rstrip(" .,!")))
+def _bare(view: View, ends: re.Pattern[str]) -> View:
+    """A name without what stands behind it."""
+    return view.part(0, len(ends.split(view.text, maxsplit=1)[0].rstrip(" .,!")))
 
 
 def _described(persons: Persons, lines: list[View]) -> None:
@@ -111,6 +113,14 @@ def _described(persons: Persons, lines: list[View]) -> None:
         for piece in (*found[1:], *under):
             if piece.kind in FUNCTIONS or (piece.kind == "role" and not person.affiliated):
                 persons.add(person, piece)
+
+
+def _works(lines: list[View]) -> bool:
+    """Whether a full name stands first and right behind or under it what its bearer is."""
+    below = [line for line in lines[1:2] if len(line.text) <= _LONGEST]
+    found = [piece for line in (*lines[:1], *below) for piece in pieces(line, single=False)]
+    kinds = {piece.kind for piece in found[1:]}
+    return bool(found) and " " in found[0].view.text and bool(kinds & {"role", *FUNCTIONS})
 
 
 def _signing(persons: Persons, name: str) -> Person | None:
