@@ -37,6 +37,8 @@ class View:
 
     def part(self, start: int, end: int) -> "View":
         """The view of [start, end) alone."""
+        if start == 0 and end == len(self.text):
+            return self
         return View(self.text[start:end], self.offsets[start:end])
 
     def line_starts(self) -> list[int]:

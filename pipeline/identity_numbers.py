@@ -36,7 +36,7 @@ _FEWEST_DIGITS = 6  # true digits; the rest may be letters misread
 
 def identity_numbers(text: str) -> Iterator[Span]:
     """Where the numbers stand in `text`, in order."""
-    for match in _SHAPE.finditer(text):
+    for match in _SHAPE.finditer(text) if _LIKE_ONE.search(text) else ():
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         told = _CUE.search(before) is not None
         if not _OTHER.search(before) and _is_number(match, told=told):
@@ -45,8 +45,6 @@ def identity_numbers(text: str) -> Iterator[Span]:
 
 def masked(text: str) -> str:
     """`text` with an X for each digit of such a number: of the same length, so that offsets hold."""
-    if not _LIKE_ONE.search(text):
-        return text
     for start, end in identity_numbers(text):
         text = text[:start] + _HIDDEN.sub("X", text[start:end]) + text[end:]
     return text

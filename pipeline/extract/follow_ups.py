@@ -188,7 +188,7 @@ def _judged(
 
     `least`: the probability from which the model finds what no rule does.
     """
-    following = sum(said[outcome] for outcome in OUTCOMES)
+    following = sum([said[outcome] for outcome in OUTCOMES])
     if found is None:
         claimed = (
             following > least
@@ -199,8 +199,10 @@ def _judged(
                 for rule in possible("follow_ups", view.text, "outcome")
             )
         )
+        if not claimed:
+            return None
         likely = likely_outcome(view.text, said)
-        return _Statement((view,), likely, f"acts.{likely}") if claimed else None
+        return _Statement((view,), likely, f"acts.{likely}")
     return _weighed(found, said) if following >= _VETO else None
 
 

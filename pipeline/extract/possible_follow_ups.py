@@ -60,11 +60,11 @@ def _found(
                 place = Setting(title, paragraph.lead or "", before, listed)
                 before = view.text
                 span = view.span(0, len(view.text))
-                if len(view.text) < _SHORTEST or _meets(span, stated) or _is_running(view.text):
+                if len(view.text) < _SHORTEST or _meets(span, stated):
                     continue
                 said = judge(view.text, place)
-                probability = sum(said[outcome] for outcome in OUTCOMES)
-                if probability >= _LEAST:
+                probability = sum([said[outcome] for outcome in OUTCOMES])
+                if probability >= _LEAST and not _is_running(view.text):
                     outcome = likely_outcome(view.text, said)
                     yield PossibleFollowUp(
                         outcome=outcome,

@@ -130,9 +130,9 @@ def _in_section(
     away = title is not None and title.has("elsewhere")
     elsewhere = away
     for sentence in sentences:
-        context = Context(sentence.words)
-        goes_on = away or (elsewhere and context.has("there"))
-        elsewhere = context.has("elsewhere") or goes_on
+        place = Context(sentence.words, "elsewhere", "there")
+        goes_on = away or (elsewhere and place.has("there"))
+        elsewhere = place.has("elsewhere") or goes_on
         said = said_in(sentence.words)
         likely = [problem for problem, chance in sentence.topics.items() if chance > _ASKED]
         spoken = {*map(problem_of, said)}
@@ -140,6 +140,7 @@ def _in_section(
         problems.pop(NONE, None)
         if not problems:
             continue
+        context = Context(sentence.words)
         named: dict[str, Named] = {}
         for each in named_in(said, sentence.words, context):
             named.setdefault(each.problem, each)

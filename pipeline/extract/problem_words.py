@@ -88,12 +88,12 @@ class Named:
 
 
 class Context:
-    """How a sentence treats the problems it names."""
+    """How a sentence treats the problems it names. `kinds`: what is asked of it, where that is not all."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *kinds: str) -> None:
         self.words = words
         self._said: dict[str, list[tuple[int, ...]]] = {}
-        for each in book("problem_contexts").find(words.words, lambda: words.clauses):
+        for each in book("problem_contexts", *kinds).find(words.words, lambda: words.clauses):
             self._said.setdefault(each.saying.data["is"], []).append(each.words)
 
     def has(self, kind: str) -> bool:

@@ -223,8 +223,8 @@ def _without_overlaps(text: str, cuts: list[int]) -> list[int]:
 
 
 def _strip(view: View) -> View:
-    start = len(view.text) - len(view.text.lstrip())
-    end = len(view.text.rstrip())
+    text = view.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return view.part(start, max(end, start))
 
 

@@ -20,12 +20,13 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, cast
 
 from pipeline.vocabulary.alternatives import compiled
 from pipeline.vocabulary.clues import Index, clues
+from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.use import Use
 
 _NAME = r"(?-i:(?P<\1>[A-ZÅÄÖÉ][\\w-]+(?:\\s[A-ZÅÄÖÉ][\\w-]*){0,3}))"
@@ -68,9 +69,11 @@ def rule_for(name: str, kind: str) -> Rule:
 
 def says(name: str, text: str, kind: str | None = None) -> bool:
     """Whether a rule of vocabulary/`name`.toml matches somewhere in `text`. `kind`: see `possible`."""
-    for rule in possible(name, text, kind):  # noqa: SIM110 - any() takes twice as long
-        if rule.regex.search(text):
-            return True
+    own, chosen = _asked(name, kind)  # before the text is looked at: it may add to the index
+    if found := _index.possible(text) & own:
+        for rule in chosen[found]:  # any() takes twice as long
+            if rule.regex.search(text):
+                return True
     return False
 
 
@@ -79,9 +82,8 @@ def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
 
     No other rule of the file matches any part of it. `kind`: only those with that word under "is".
     """
-    own = _numbered(name, kind)  # before the text is looked at: it may add to the index
-    found = _index.possible(text) & own
-    return _chosen(name, found) if found else ()
+    own, chosen = _asked(name, kind)
+    return chosen[_index.possible(text) & own]
 
 
 _index = Index()
@@ -94,20 +96,17 @@ def _first(name: str) -> int:
 
 
 @cache
-def _numbered(name: str, kind: str | None = None) -> int:
-    """A bit for each rule of the file, or of the kind, by its number in the index."""
-    return sum(
-        1 << number
+def _asked(name: str, kind: str | None) -> tuple[int, Remembered[int, tuple[Rule, ...]]]:
+    """A bit for each rule of the file, or of the kind, by its number in the index; the rules that some bits are."""
+    numbered = [
+        (1 << number, rule)
         for number, rule in enumerate(rules(name), _first(name))
         if kind is None or rule.data.get("is") == kind
+    ]
+    chosen = Remembered[int, tuple[Rule, ...]](
+        lambda bits: tuple(rule for bit, rule in numbered if bits & bit)
     )
-
-
-@lru_cache(maxsize=1 << 14)
-def _chosen(name: str, bits: int) -> tuple[Rule, ...]:
-    return tuple(
-        rule for number, rule in enumerate(rules(name), _first(name)) if bits >> number & 1
-    )
+    return sum(bit for bit, _ in numbered), chosen
 
 
 @cache

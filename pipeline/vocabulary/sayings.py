@@ -22,7 +22,7 @@ Everything is matched against words in small letters. Each word of a text is loo
 remembered, so what a sentence costs grows with its words and hardly with the number of wordings.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -68,7 +68,8 @@ class Said:
 class Book:
     """The sayings of one vocabulary file, ready to be looked for."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kinds: Collection[str] = ()) -> None:
+        """kinds: the words under "is" of the sayings that it holds; all of the file's, where none are given."""
         data = whole(name)
         self._name = name
         self._classes: Mapping[str, list[str]] = data.get("words", {})
@@ -78,7 +79,11 @@ class Book:
         self._ends: dict[str, set[int]] = {}
         self._middles: dict[str, set[int]] = {}
         self._named = {self._choice(f"<{name}>"): name for name in self._classes}
-        self.sayings = tuple(self._saying(entry) for entry in data.get("saying", ()))
+        self.sayings = tuple(
+            self._saying(entry)
+            for entry in data.get("saying", ())
+            if not kinds or entry["is"] in kinds
+        )
         self._by_first: dict[int, list[_Entry]] = {}
         for order, saying in enumerate(self.sayings):
             for number, wording in enumerate(saying.wordings):
@@ -203,9 +208,9 @@ _NONE: set[int] = set()
 
 
 @cache
-def book(name: str) -> Book:
-    """The sayings of vocabulary/`name`.toml."""
-    return Book(name)
+def book(name: str, *kinds: str) -> Book:
+    """The sayings of vocabulary/`name`.toml, or those of them with one of `kinds` under "is"."""
+    return Book(name, kinds)
 
 
 def _undone(

@@ -38,7 +38,7 @@ def judged(
     found: Sequence[Found], view: View, said: Mapping[Act, float], context: Context
 ) -> Iterator[Found]:
     """What stands of `found`, else what the model claims."""
-    binding = sum(said[kind] for kind in KINDS)
+    binding = sum([said[kind] for kind in KINDS])
     if found:
         looks_back = sum(said[outcome] for outcome in OUTCOMES) > CLAIM
         least = VETO_LOOKING_BACK if looks_back else VETO
@@ -46,7 +46,8 @@ def judged(
             each for each in found if binding + said["formality"] >= least or each.confidence > 0.9
         )
     elif (
-        len(view.text) < _SHORTEST
+        (binding <= CLAIM and said["formality"] <= CLAIM)
+        or len(view.text) < _SHORTEST
         or first_excluded(view.text) == 0
         or (is_no_action(view.text, "open") and binding < SURE)
         or says("not_actions", view.text, "never")

@@ -66,8 +66,8 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     found = [
         each
         for begin, end in _clauses(view.text, stance, context)
-        if not is_no_action(view.text[begin:end], stance)
-        and (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
+        if (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
+        and not is_no_action(view.text[begin:end], stance)
     ]
     if stance == "proposed" and not is_no_action(view.text, stance):
         found = [
@@ -150,12 +150,10 @@ def _doers(text: str, context: Context) -> list[tuple[int, str]]:
     first = _PART_END.search(text)
     if first is None:
         return []
-    cues = [
-        (rule, match.start())
-        for rule in possible("actions", text)
-        if rule.data.get("divides")
-        for match in rule.regex.finditer(text)
-    ]
+    dividing = [rule for rule in possible("actions", text) if rule.data.get("divides")]
+    if not any(rule.regex.search(text, first.start() + 1) for rule in dividing):
+        return []
+    cues = [(rule, match.start()) for rule in dividing for match in rule.regex.finditer(text)]
     if not any(at > first.start() for _, at in cues):
         return []
     return sorted(
@@ -190,7 +188,7 @@ class _Told:
 def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
     """The first cue that holds in a clause, with its doer and deadline."""
     text = view.text
-    stop = first_excluded(text) if stance in {"open", "proposed"} else len(text)
+    open_ended = stance in {"open", "proposed"}
     told = _Told(text, start, context)
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
@@ -206,6 +204,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             if rule.data.get("opens") and match.start() != start:
                 continue
             cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
+            stop = first_excluded(text) if open_ended else len(text)
             if cue > stop or stop == 0 or _SUBORDINATE.search(text[: match.start()]):
                 continue
             owner = _doer(view, rule, match, context)

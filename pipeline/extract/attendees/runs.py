@@ -67,7 +67,7 @@ def sentences(view: View) -> Iterator[View]:
     After "Rut E." a new sentence begins where it tells of somebody's absence.
     """
     start = 0
-    for stop in _STOP.finditer(view.text):
+    for stop in _STOP.finditer(view.text) if "." in view.text else ():
         word = stop["word"] or stop["number"] or stop["initial"]
         if stop["initial"] and not is_told(view.text[stop.end() :]):
             continue
