@@ -31,7 +31,7 @@ _LABELLED = re.compile(
 )
 _OWNER = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s(?i:byalag|bygdelag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|vägförening|byaförening"
-    r"|intresseförening|hyresgästförening|samfällighet|fastighetsägare)"
+    r"|bya?stämma|intresseförening|hyresgästförening|samfällighet|fastighetsägare)"
 )
 _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
@@ -66,6 +66,7 @@ _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 _DISTRICT = re.compile(r"\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
 _KIND = re.compile(r"KOMMUN|STAD")
 _SHOUTED = re.compile(r"[A-ZÅÄÖÉ]{3,}(?:[\s-][A-ZÅÄÖÉ]{3,})?")
+_VENUE = 50  # characters behind a name in which a venue may stand
 _TOP = 5  # rows of a head that may hold its letterhead
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 Name = tuple[HeadLine, int, int]
@@ -95,7 +96,9 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     found = (each.span("area") for each in _FORM.finditer(text))
     spans = [(at, stop) for at, stop in found if at < start or stop > end]  # "Gruppen Trygg stad"
     spans.sort(key=lambda span: max(span[0] - end, start - span[1]))
-    after = _AFTER.match(text[end:])
+    after = _AFTER.match(text[end:]) if not text[end : end + 1].isalpha() else None
+    if after is not None and _OWNER.match(text, start, end):  # "Ekby byalag i Holma bygdegård"
+        after = None if says("places", text[end : end + _VENUE]) else after
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
     short = short or (after is not None and _is_abbreviation(after["area"], text[start:end]))
     if after is not None and not (

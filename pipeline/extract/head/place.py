@@ -42,7 +42,7 @@ _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
 )
 _MET = re.compile(
-    r"(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:\w+\s)?)?(?:\w*möte|sammanträde|träff|samling|sammankomst)(?:t|et|en)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
+    r"(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:[\w:-]+\s){0,4}?)?(?:\w*möte|sammanträde|träff|samling|sammankomst|\w*stämma)(?:t|et|en|n)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
     re.IGNORECASE,
 )
 _REASON = re.compile(
