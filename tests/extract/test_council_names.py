@@ -78,6 +78,19 @@ _ITEMS = "Bryggan\nSiri har lagat bommen vid bryggan.\n\nBåtarna\nEn båt förs
         ),
         ("Kallelse till Ekby trygghetsforum\nTid: 14 mars 2018 kl 18", "trygghetsforum", "Ekby"),
         ("Trygghetsforum\tNorra hamnen\n\nProtokoll 2018-03-14", "Trygghetsforum", "Norra hamnen"),
+        ("Styrelseprotokoll Ekby Byalag 18-03-14", "Ekby Byalag", "Ekby"),
+        ("PROTOKOLL FRÅN EKDALENS BYALAGS MÖTE 2018-03-14", "EKDALENS BYALAG", "EKDALEN"),
+        (
+            "Protokoll fört vid Ekby byalags extra årsmöte i Holma bygdegård den 14 mars 2018",
+            "Ekby byalag",
+            "Ekby",
+        ),
+        (
+            "PROTOKOLL FÖRT VID EKBY-LIDENS BYASTÄMMA I HOLMA FÖRSAMLINGSHEM DEN 14 MARS 2018",
+            "EKBY-LIDENS BYASTÄMMA",
+            "EKBY-LIDEN",
+        ),
+        ("Hamnens villaförenings styrelsemöte 14 mars 2018", "Hamnens villaförening", "Hamnen"),
     ],
 )
 def test_a_name_is_whole(text: str, council: str, area: str) -> None:
@@ -107,6 +120,20 @@ def test_the_first_sentences_name_the_body() -> None:
     )
     found = head(part(text))
     assert (found.council, found.area) == ("Trygghetsgruppen", "Granvik")
+
+
+def test_a_page_s_menu_is_no_area() -> None:
+    found = head(part("NYHETER\n\nByarådet: protokoll 14 mars 2018" + BODY))
+    assert (found.council, found.area) == ("Byarådet", None)
+
+
+def test_whom_a_sentence_deals_with_is_not_who_met() -> None:
+    text = (
+        "Anteckningar den 14 mars 2018\n\n"
+        + _LISTED
+        + "1. Start\nTuva kontaktar Per Ek i Holma villaägareförening.\n\n2. Läget\nDet är lugnt.\n"
+    )
+    assert head(part(text)).council is None
 
 
 def test_another_body_in_the_text_is_not_the_one_that_met() -> None:

@@ -43,6 +43,12 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Protokoll fört vid Ekby byalags extra årsmöte i Holma bygdegård den 14 mars 2018",
+            "Holma bygdegård",
+            None,
+            None,
+        ),
+        (
             "Grannsamverkan Ekby\nMöte i Gillestugan onsdagen 14 mars 2018 kl 18.30",
             "Gillestugan",
             time(18, 30),

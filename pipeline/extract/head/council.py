@@ -25,6 +25,10 @@ _SHORT = re.compile(r"\((?P<letters>[A-ZÅÄÖ]{3,6})\)$")
 _Found = tuple[float, HeadLine, int, int, str]
 """How much speaks for a name, its line, where it stands there, and by which rule."""
 
+_DEALT_WITH = re.compile(
+    r"\b(?:i|på|med|till|från|av|hos|mot|för|om|åt|kontaktar|ringer|frågar|tillfrågar)\s(?:\w+\s)?$"
+)
+_GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
 _BEFORE_AREA = frozenset({"i", "på", "för", "inom"})
 _TOLD = "council.told"
 _OPENING = 4  # sentences of the text that may name the body
@@ -130,11 +134,18 @@ def _told(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     prose = [HeadLine(each.view, None, "", TITLE_LINES, furniture=False) for each in opening]
     for lines in (reading.foot(), prose):
         found = [each for line in lines for each in _names(line, _FOOT)]
-        named = [each for each in found if _name(each)[0].isupper()]
+        named = [each for each in found if _name(each)[0].isupper() and not _is_other(each)]
         if named:
             _, line, start, end, _ = max(named, key=lambda each: each[0])
             return line, start, end, _TOLD
     return None
+
+
+def _is_other(found: _Found) -> bool:
+    """Whether a sentence deals with the body, with no word of a meeting before it ("Anna kontaktar Bo i Holma byalag")."""
+    _, line, start, _, _ = found
+    before = line.text[:start]
+    return bool(_DEALT_WITH.search(before)) and not _GATHERED.search(before)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
