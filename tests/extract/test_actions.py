@@ -59,6 +59,16 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
         ("Bo Alm kan avvara två vaktmästare på söndagar.", [("commitment", "Bo Alm")]),
         ("Lena Frisk kan tänka sig att hålla i slöjdkvällen.", [("commitment", "Lena Frisk")]),
         ("Maj låter byta låset så fort bolaget har svarat.", [("commitment", "Maj")]),
+        # whose deed it is: who opens the sentence, a group with its name, an office by its short name, a place beside the name
+        ("Bo Alm ringer klubben och meddelar Lena vad de svarar.", [("commitment", "Bo Alm")]),
+        ("Till nästa möte kontaktar även Maj båtklubben.", [("commitment", "Maj")]),
+        ("Skolan gör en egen mätning, lovar Lena.", [("commitment", "Skolan")]),
+        ("Beslut: Att arbetsgruppen Trygg hamn räknar lamporna.", [("assignment", "arbetsgruppen Trygg hamn")]),
+        ("Tekniska pratar med sopbolaget.", [("commitment", "Tekniska")]),
+        ("Greta på Udden pratar med fiskarna.", [("commitment", "Greta på Udden")]),
+        ("Rådet hemställer att parknämnden byter bänkarna.", [("assignment", "parknämnden")]),
+        ("Lena frågar klubben var de vill ha bänken.", [("commitment", "Lena")]),
+        ("Alla hjälps åt med en städkväll.", [("commitment", "Alla")]),
         # reports, talk, questions, what is still under way, who gets the extract
         ("Maj vittnar om hårda ord vid kiosken.", []),
         ("Lena vädjar om fler vuxna.", []),
@@ -70,6 +80,11 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
         ("Kommunen bygger en ramp vid kajen, det stod i bladet.", []),
         ("Lena Frisk yrkar bifall till förslaget.", []),
         # formalities
+        ("Till att skriva utsågs Lena.", [("formality", None)]),
+        ("Protokollet justeras av Lena Frisk.", [("formality", None)]),
+        ("Maj öppnar.", []),
+        ("Ordföranden tackade och avslutade mötet kl. 18.15.", []),
+        ("Eva Lind Kaj Holm ordförande sekreterare", []),
         ("Dagordningen, som låg på stolarna, fastställdes.", [("formality", None)]),
         ("Vårens protokoll var det ingen som hade något att invända mot.", [("formality", None)]),
         ("Med ett tillägg från skolan om isen fastställs dagordningen.", [("formality", None)]),

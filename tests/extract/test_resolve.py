@@ -116,6 +116,17 @@ def test_one_holder_of_a_compound_role_is_its_head_noun() -> None:
     assert resolve("samordnaren", PEOPLE[:5]) == "Maj Ek"
 
 
+def test_a_surname_behind_its_role_and_a_role_with_a_word_more() -> None:
+    people = [
+        person("Sten Rosenlöv", "rektor"),
+        person("Pia Ek", "brottsförebyggande samordnare"),
+        person("Ulf Alm", "biträdande förvaltare"),
+    ]
+    assert resolve("Rektor Rosenlöv", people) == "Sten Rosenlöv"
+    assert resolve("samordnaren", people) == "Pia Ek"
+    assert resolve("förvaltaren", people) is None
+
+
 def test_a_role_of_another_body_is_not_the_attendee_s() -> None:
     assert resolve("polisens rektor", PEOPLE) is None
 

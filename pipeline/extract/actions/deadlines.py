@@ -23,7 +23,7 @@ _NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 
 _SEASONS = {"vår": (2, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}  # months
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
-    r"(?:från\s(?:den|mötet)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
+    r"(?:från\s(?:den|mötet)?|\b(?:perioden|tiden|säsongen)\s(?:den)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
     re.I,
 )
 _AT_MEETING = re.compile(

@@ -31,6 +31,7 @@ _KIND: Mapping[Act, ActionKind] = {
 _VERB = re.compile(
     r"\b(?:ska(?:ll)?|får|fick|tog|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
+_SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
 _SHORTEST = 12  # characters of a sentence that the model may claim
 
 
@@ -61,8 +62,9 @@ def judged(
 
 def _only_names(text: str) -> bool:
     """Whether it is a heading's one word or a signature's name, and says nothing."""
-    bare = text.rstrip(" .:")
-    return len(bare.split()) == 1 or is_name(bare)
+    words = text.rstrip(" .:").split()
+    named = [word for word in words if word.lower().strip(".,:") not in _SIGNING]
+    return len(words) == 1 or is_name(" ".join(named)) or all(word[0].isupper() for word in named)
 
 
 def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) -> Found:

@@ -11,7 +11,7 @@ from pipeline.extract.actions.found import Found
 
 _SPEAKER = (
     r"^(?!(?:rådet|mötet|gruppen|utskottet|forumet|vi|alla|samtliga)\b)"
-    r"(?:(?!som\b|att\b)[^\s.;:,]+,?\s){1,6}?"
+    r"(?:(?!(?:som|att|om|var|hur|vad|när|vilka|och\s(?:vill|ville|önskar|begär|begärde|rekommenderar))\b)[^\s.;:,]+,?\s){1,6}?"
 )
 _WISH = re.compile(
     _SPEAKER

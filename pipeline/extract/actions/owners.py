@@ -16,7 +16,8 @@ Names = frozenset[str]
 _PRONOUNS = frozenset(
     ["alla", "vi", "jag", "samtliga", "var och en", "ordföranden", "ordförande", "sekreteraren", "sekreterare", "undertecknad",
      "presidiet", "arbetsgruppen", "gruppen", "rådet", "styrelsen", "ledamöterna", "deltagarna", "alla ledamöter",
-     "alla deltagare", "samtliga ledamöter", "alla i tur och ordning", "alla boende", "alla medlemmar", "alla i gruppen", "de båda", "brå", "kansliet", "alla närvarande"]
+     "alla deltagare", "samtliga ledamöter", "alla i tur och ordning", "alla boende", "alla medlemmar", "alla i gruppen", "de båda", "brå", "kansliet", "alla närvarande",
+     "tekniska", "socialen", "fritids", "kultur och fritid", "barn och utbildning", "vård och omsorg", "miljö och bygg", "bygg och miljö", "gata och park", "park och gata"]
 )  # fmt: skip
 _NO_DOER = frozenset(
     """det detta den denna dessa de man som han hon sedan därefter även också dessutom vidare där här då när om att inför under efter
@@ -41,7 +42,9 @@ _DEFINITE = ("arna", "erna", "orna", "aren", "arn", "en", "et", "na", "n", "t")
 _JOINED = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/")
 _LAST_ADVERBS = re.compile(rf"(?:\s(?:{_ADVERBS}))+$", re.I)
 _ASIDE = re.compile(r",\s(?:som|vilken)\s[^,.;:]{2,60},$")
-_PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|de|man)\s$", re.I)
+_JOINS_NAME = frozenset({"och", "samt", "på", "från", "hos", "i"})
+_REFLEXIVE = re.compile(r"\s(?:sig|också|även|sedan|därför)(?=\s)")
+_PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|de|man|och)\s$", re.I)
 _WITH_PRONOUN = re.compile(r"^(?:han|hon|hen|vi|jag)\soch\s(?=[A-ZÅÄÖ])", re.I)  # "Hon och Bo"
 _SOMEBODY = re.compile(r"^(?:någon|en|två|flera)\s(?:av|från|på|hos|i)\s(?=\w{3,})", re.I)
 _EACH = re.compile(
@@ -58,6 +61,15 @@ _INITIALS = re.compile(
 )  # "PR", "A.E.", "K-G B"
 _TITLE = re.compile(r"[\w-]{3,}(?:en|n|et)\s(?=[A-ZÅÄÖ])")
 _ON = re.compile(r"\s(?:om|till|med|mot|kring|över|inför)\s")
+_CALLED = re.compile(
+    r"\w*(?:grupp|utskott|kommitté|förening|klubb|lag|nätverk|team|projekt|byrå|kontor)(?:en|et|n)?\s(?=[A-ZÅÄÖ])"
+)  # "arbetsgruppen Trygg hamn"
+_OF_PLACE = re.compile(
+    r"(?P<who>[A-ZÅÄÖ][\w-]+)\s(?:på|i|från|vid)\s[A-ZÅÄÖ][\w-]+"
+)  # "Bo på Kullen"
+_TAIL_PRONOUN = frozenset(
+    {"de", "dem", "dom", "han", "hon", "man", "det", "den", "vi", "som", "om"}
+)
 _ACTIVITY = re.compile(
     r"(?:vandring|städning|röjning|mätning|utbildning|föreläsning|träning|insamling|undersökning|rond|kurs)(?:en|ar|arna|er|erna)?$",
     re.I,
@@ -66,6 +78,7 @@ _PASSIVE = re.compile(
     r"(?:\s(?![a-zåäö]{3,}a\s)[\w-]+){0,5}?\s(?!träffas|mötas|samlas|enas|hjälpas|hoppas|lyckas|minnas|umgås)[a-zåäö]{3,}as(?!\w)"
 )
 _LONGEST = 9  # words of a doer
+_LONGEST_CALLED = 5  # words of a group with its name
 
 
 def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, int] | None:
@@ -121,17 +134,27 @@ def _begins_clause(text: str, start: int) -> bool:
 
 
 def is_inverted(text: str, verb: int) -> bool:
-    """Whether the doer may follow the verb at `verb`: neither does it open the text nor follow a pronoun."""
+    """Whether the doer may follow the verb at `verb`: neither does it open the text nor follow a pronoun or "och"."""
     return verb > 0 and not _PRONOUN_BEFORE.search(text, 0, verb)
 
 
 def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right after an inverted verb stands ("Till nästa möte kontaktar Lena skolan")."""
-    words = list(re.finditer(r"[\wåäöÅÄÖ.-]+", text[at : at + 80]))[:5]
+    if reflexive := _REFLEXIVE.match(text, at):
+        at = reflexive.end()
+    words = list(re.finditer(r"[\wåäöÅÄÖ-]+(?:\.(?=\w|\s[A-ZÅÄÖ]))?", text[at : at + 80]))[:5]
     if not words or words[0].start() > 1:
         return None
     best = None
+    named = bool(words) and (is_first_name(words[0].group()) or words[0].group().lower() in names)
     for size in range(1, len(words) + 1):
+        if (
+            named
+            and size > 1
+            and words[size - 1].group() not in _JOINS_NAME
+            and words[size - 1].group().islower()
+        ):
+            break  # "kontaktar Lena skolan"
         start, end = at + words[0].start(), at + words[size - 1].end()
         if is_doer(text[start:end], names) and (
             text[start].isupper()
@@ -168,7 +191,13 @@ def _is_one_doer(text: str, names: Names) -> bool:
     words = text.split()
     if _VERBS.intersection(word.lower() for word in words) or _ACTIVITY.search(words[0]):
         return False
+    if len(words) > 1 and words[-1].lower() in _TAIL_PRONOUN:
+        return False  # "klubben om de"
+    if _CALLED.match(text) and len(words) <= _LONGEST_CALLED:
+        return True
     known = is_first_name(words[0]) or words[0].lower() in names
+    if known and _OF_PLACE.fullmatch(text):
+        return True
     if not known and (on := _ON.search(text)) is not None:  # "Skylt om bevakning" is a sign
         noun = text[: on.start()]
         return len(noun.split()) <= 2 and (_is_role(noun) or _is_organisation(noun))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from models.meeting import Attendee, Function
 from pipeline.extract.actions.owners import indefinite
-from pipeline.names import folded, is_first_name, is_name, same_name
+from pipeline.names import folded, is_first_name, is_name, is_role, same_name
 from pipeline.vocabulary import groups
 
 _SEVERAL = re.compile(r"\s(?:och|samt|eller|&)\s|,\s|/|\+")
@@ -26,6 +26,8 @@ _OF = re.compile(r"^(?P<where>\w{4,})s\s(?P<who>\w+)$")
 _FULL = {"ordf": "ordförande", "sekr": "sekreterare", "v": "vice", "bitr": "biträdande", "1:e": "förste", "2:e": "andre"}  # fmt: skip
 _FUNCTIONS: dict[str, Function] = {"ordförande": "chair", "mötesordförande": "chair", "sekreterare": "secretary", "mötessekreterare": "secretary", "undertecknad": "secretary", "undertecknade": "secretary", "jag": "secretary"}  # fmt: skip
 _AGENCIES = frozenset({"polisen"})  # whose bare word is also a role's definite form
+_ADJECTIVE = ("ande", "ende", "al", "ig", "isk", "ad")
+_DEPUTIES = frozenset({"biträdande", "ställföreträdande", "tillförordnad", "blivande", "avgående"})
 _STEM = 4  # letters by which "polisens" is known in "polismyndigheten"
 _MISSPELT = 5  # shortest surname, in letters, that is forgiven a wrong one
 _HEAD_NOUN = 6  # shortest noun that stands for its compound
@@ -92,7 +94,8 @@ def _with_name(bare: str) -> Iterator[_Fits]:
     words = bare.split()
     for count in (2, 1):
         name = " ".join(words[-count:])
-        if len(words) > count and name[0].isupper() and is_name(name, single=is_first_name(name)):
+        single = is_first_name(name) or (len(words) > count and is_role(words[-count - 1].lower()))
+        if len(words) > count and name[0].isupper() and is_name(name, single=single):
             yield partial(_is_called, name)
     at = _AT.match(bare)
     if at is not None and is_name(at["who"], single=is_first_name(at["who"])):
@@ -126,6 +129,13 @@ def _with_role(bare: str) -> Iterator[_Fits]:
     long = [name for name in names if len(name) >= _HEAD_NOUN]
     yield lambda each: any(_role(each).startswith(f"{name} ") for name in long)
     yield lambda each: any(_role(each).endswith(name) and " " not in _role(each) for name in long)
+    yield lambda each: any(_is_kind_of(name, _role(each)) for name in long)
+
+
+def _is_kind_of(name: str, role: str) -> bool:
+    """Whether `role` is the one called `name` with a word that tells more of it ("kommunal samordnare")."""
+    first, _, last = role.partition(" ")
+    return last == name and first.endswith(_ADJECTIVE) and first not in _DEPUTIES
 
 
 def _role_names(text: str) -> set[str]:

@@ -29,7 +29,9 @@ from pipeline.vocabulary.openings import swift
 Stance = Literal["decided", "after", "proposed", "open"]
 
 _ATT = swift(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
-_DECIDES = compiled(r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag)\b")
+_DECIDES = compiled(
+    r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
+)
 _SUBORDINATE = re.compile(
     r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
     r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar|på|över|efter|reda|upp)\s)om)"
@@ -74,7 +76,10 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
             replace(each, kind="proposal", owner=each.owner if each.kind == "assignment" else None)
             for each in found
         ]
-        found = found or [Found("proposal", view, "action.proposed_lead")]
+        if not found:
+            due = deadline(view.text[start:], context.days)
+            told = view.part(start, len(view.text))
+            found = [Found("proposal", view, "action.proposed_lead", None, due, told)]
     yield from found
 
 
@@ -295,10 +300,10 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         return agent(view, match.end(), context.names)
     if place == "before":
         span = doer_before(text, match.start(), context.names)
-        if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
-            span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
         if span is None and rule.data.get("inverts") and _AND.search(text, 0, match.start()):
             span = _opening(text, context)
+        if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
+            span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
         return view.part(*span) if span is not None else None
     return None
 
