@@ -22,6 +22,7 @@ from reading import drawn_protocol
 from models.document import Document
 from pipeline.config import ReadSettings
 from pipeline.errors import DocumentError
+from pipeline.execute.serve import look_for_circles_seldom
 from pipeline.read import looks_like_document, read
 from pipeline.run import extract, read_protocol
 from pipeline.segment import segment
@@ -110,6 +111,7 @@ def main(arguments: list[str]) -> None:
         for path in sorted(CORPUS.rglob("*"))
         if path.is_file() and looks_like_document(path.read_bytes()[:4096], path.name)
     ]
+    look_for_circles_seldom()  # as the processes that read do
     files = born_digital(paths)
     start = process_time()
     documents = [document for _, document in files.values()]

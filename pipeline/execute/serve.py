@@ -1,5 +1,6 @@
 """The life of a process that answers tasks; started by child.py, ended by it or with it."""
 
+import gc
 import os
 import pickle
 import signal
@@ -12,6 +13,7 @@ from pipeline.execute.frames import ANSWER, FAULT, receive, send
 from pipeline.niceness import session_gives_way
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
+_YOUNG = 10_000  # values made since the collector looked last; Python's own number is 700
 _KILL_ME_FIRST = "700"  # of 1000: where memory runs out, not the keeper but what it can replace
 
 
@@ -31,6 +33,7 @@ def serve(descriptor: int, parent: int) -> None:
         sys.path[:] = pickle.loads(folders)
         with suppress(Exception):  # the first task will tell
             pickle.loads(function)
+        look_for_circles_seldom()
         send(connection, ANSWER, b"")  # ready: from here on the time is the task's
         while (asked := receive(connection)) is not None:
             try:
@@ -40,6 +43,12 @@ def serve(descriptor: int, parent: int) -> None:
                 send(connection, FAULT, traceback.format_exc().encode("utf-8", "replace"))
             else:
                 send(connection, ANSWER, answer)
+
+
+def look_for_circles_seldom() -> None:
+    """Let the garbage collector look less often at values, of which reading makes thousands a page and few in circles."""
+    gc.freeze()  # what is there by now stays
+    gc.set_threshold(_YOUNG)
 
 
 def _tie_to(parent: int) -> None:

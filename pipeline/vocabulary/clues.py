@@ -33,7 +33,7 @@ _EDGES = re.compile(r"\b")
 _DIGIT = "0"  # stands for all digits
 _DIGITS = re.compile(r"\d")
 _WORD_SIGN = [(ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])]
-_ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i"}  # letters that re takes for others in any case
+_ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i", "i\u0307": "i"}  # letters that re takes for others in any case; the last is the small İ
 
 
 def clues(pattern: str) -> Clues | None:
@@ -78,14 +78,14 @@ class Index:
 
     def _possible(self, text: str) -> int:
         """The rules that may match somewhere in `text`: bit n for rule number n."""
-        words = map(self._words.__getitem__, folded(text).split())
+        words = map(self._words.__getitem__, text.lower().split())
         return reduce(or_, filter(None, words), self._always)
 
     def _of_word(self, word: str) -> int:
         if len(word) > _LONGEST_WORD:
             return (1 << self._count) - 1
         found = 0
-        marked = _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, word))
+        marked = _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, folded(word)))
         for start, sign in enumerate(marked):
             for length in self._lengths.get(sign, ()):
                 found |= self._by_clue.get(marked[start : start + length], 0)

@@ -81,6 +81,7 @@ _LONGEST = 9  # words of a doer
 _LONGEST_CALLED = 5  # words of a group with its name
 
 
+@lru_cache(maxsize=64)
 def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right before `cue` stands in `text`. `names`: the attendees' name words."""
     end = len(text[:cue].rstrip())

@@ -55,6 +55,7 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _APART = re.compile(r"[\s.,:;()\"”/]+")
+_NAMES_APART = re.compile(r"\soch\s|,\s|\s")
 _WHOLE = 2  # edges of a text that is not cut
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
 
@@ -243,7 +244,7 @@ def _says_something(text: str, start: int) -> bool:
 def _attends(owner: str, context: Context) -> bool:
     """Whether the doer is on the attendance list, or each one who is."""
     return owner.lower() == "var och en" or all(
-        word.lower() in context.persons for word in re.split(r"\soch\s|,\s|\s", owner) if word
+        word.lower() in context.persons for word in _NAMES_APART.split(owner) if word
     )
 
 

@@ -59,6 +59,7 @@ _NICKNAME = re.compile(r"[\"”“'’][^\"”“'’]{2,20}[\"”“'’]")
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
 )
+_LED = re.compile(r"([^:,(]{2,50}):\s")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -95,8 +96,8 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
 
 def _led(found: list[Piece], view: View) -> list[Piece]:
     """ "Polisen: Anna Ek, Bo Li": what stands before the colon goes to each name after it."""
-    led = re.match(r"([^:,(]{2,50}):\s", view.text)
-    if len(found) < 2 or led is None:
+    led = _LED.match(view.text) if len(found) > 1 else None
+    if led is None:
         return found
     lead, *rest = found
     if guest := _GUEST.fullmatch(led[1]):  # "Gäst under punkt 2: Bo Ek"
