@@ -80,13 +80,18 @@ def _all_wrap(row: Row, above: Row, line: Row, cut: Sequence[Sequence[Cell]], em
     reach = _reach(line, cut, em)
     rights = [cell[0].x0 - 0.5 * em for cell in above.cells[1:]] + [reach]
     for begun, before, cell, right in zip(row.cells, above.cells, line.cells, rights, strict=True):
-        if abs(before[0].x0 - cell[0].x0) > 0.5 * em:
+        if min(abs(x - cell[0].x0) for x in (before[0].x0, _text_start(begun))) > 0.5 * em:
             return False
         full = before[-1].x1 + 0.25 * em + cell[0].x1 - cell[0].x0 > right
         if _is_role(begun, cell) or not (full or _goes_on(begun, cell)):
             return False
         pressed = pressed or (full and right is not reach)
     return pressed
+
+
+def _text_start(cell: Cell) -> float:
+    """Where a cell's text begins behind a list's mark: its later lines hang there."""
+    return cell[len(cell) > 1 and MARK.fullmatch(cell[0].text) is not None].x0
 
 
 def _some_go_on(row: Row, line: Row) -> bool:
@@ -203,8 +208,11 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
     for cell in line.cells:
         column = _column(cell[0].x0, starts, em)
         if column is None:
+            column = _column(cell[0].x0, [_text_start(each) for each in row.cells], em)
+        if column is None:
             return False
-        before = [c for c in above.cells if abs(c[0].x0 - starts[column]) < em]
+        places = (starts[column], _text_start(row.cells[column]))
+        before = [c for c in above.cells if any(abs(c[0].x0 - x) < em for x in places)]
         if not before:
             continue
         right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge

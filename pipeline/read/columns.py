@@ -10,6 +10,8 @@ from statistics import median
 from pipeline.read.layout import MARK, WIDE, Line, visual_lines
 
 _CLOSE = 1.2  # times the distance from line to line: what stands closer goes on
+_OVER = 2.0  # times that distance: a title stands so close over its text
+_SAME = 2.0  # points: lines that begin so near each other begin at one edge
 _TITLE = 6  # lines of a title in the margin, at most
 _FOOT = 2  # lines of a page's foot, at most
 
@@ -25,6 +27,7 @@ def blocks_of(lines: list[Line]) -> list[list[Line]]:
     if found is None:
         return [lines] if lines else []
     first, last, at = found
+    first, last = _with_ends(lines, first, last, at)
     inside = [word for line in lines[first:last] for word in line.words]
     left = visual_lines(word for word in inside if word.x0 < at)
     right = visual_lines(word for word in inside if word.x0 >= at)
@@ -201,6 +204,35 @@ def _fills(part: list[Line], run: list[Line], at: float) -> bool:
         max(widths(part, left), default=0.0) > 0.6 * max(widths(run, left), default=0.0)
         for left in (True, False)
     )
+
+
+def _with_ends(lines: list[Line], first: int, last: int, at: float) -> tuple[int, int]:
+    """Columns from line `first` to `last` with the lines of one alone: a title over the right, the rest of the left.
+
+    Such a line begins where its column does and stands close to it.
+    """
+    words = [word for line in lines[first:last] for word in line.words]
+    left = visual_lines(word for word in words if word.x0 < at)
+    right = visual_lines(word for word in words if word.x0 >= at)
+    edges = [median(line.words[0].x0 for line in column) for column in (left, right)]
+    pitch = [
+        median(below.bottom - above.bottom for above, below in itertools.pairwise(column))
+        for column in (left, right)
+    ]
+
+    def belongs(line: Line, side: int, step: float, most: float) -> bool:
+        inside = _sides(line, at) == (side == 0, side == 1)
+        aligned = abs(line.words[0].x0 - edges[side]) < _SAME
+        return inside and aligned and step < most * pitch[side]
+
+    top, bottom = right[0].bottom, left[-1].bottom
+    while first and belongs(lines[first - 1], 1, top - lines[first - 1].bottom, _OVER):
+        first -= 1
+        top = lines[first].bottom
+    while last < len(lines) and belongs(lines[last], 0, lines[last].bottom - bottom, _CLOSE):
+        bottom = lines[last].bottom
+        last += 1
+    return first, last
 
 
 def _parts(lines: list[Line], first: int, last: int) -> list[tuple[int, int]]:

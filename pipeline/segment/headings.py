@@ -259,7 +259,7 @@ def _is_agenda_table(head: Line) -> bool:
 
 
 _ITEM_COLUMN = re.compile(
-    r"(?:rubrik|ärende|ämne|punkt|dagordning|agenda|dagordningspunkt)\s?:?", re.I
+    r"(?:(?:nr\.?|§)\s)?(?:rubrik|ärende|ämne|punkt|dagordning|agenda|dagordningspunkt)\s?:?", re.I
 )
 _TASK_COLUMN = re.compile(r"(?:ansvar(?:ig)?|vem|när|klart?|när klart)\s?:?", re.I)
 _NO_PREFIX = frozenset(

@@ -202,8 +202,14 @@ def _line(
         heading=titled or _HEADING.match(raw) is not None or marks.cover("heading", start, end),
         gap=gap,
         table=table or piped,
-        strong_to=marks.reach("bold", start),
+        strong_to=_emphasis_end(raw, start) or marks.reach("bold", start),
     )
+
+
+def _emphasis_end(raw: str, start: int) -> int:
+    """Where Markdown's strong text ends that opens a line; 0 where none does, or all of it."""
+    stop = raw.find("**", 2) if raw.startswith("**") else -1
+    return start + stop if 0 < stop < len(raw.rstrip(" :.")) - 2 else 0
 
 
 class _Marks:

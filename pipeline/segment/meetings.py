@@ -6,11 +6,11 @@ attendance); titles and sentences right after a number (titles.py); signatures, 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
-from models.view import View
+from models.view import View, view_of
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
@@ -24,6 +24,7 @@ from pipeline.segment.paragraphs import (
 )
 from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
+from pipeline.segment.unnumbered import bold_lead
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
@@ -144,7 +145,14 @@ def _section(
     title: View | None
     first: View | None
     if heading.number is None:
-        title, first = trim(after), None
+        lead = None if line.bold or line.heading else bold_lead(line)
+        count = _title_lines(line, own)
+        views = [after, *(whole(each) for each in own[:count])]
+        joined = view_of(text, [view.span(0, len(view.text)) for view in views])
+        title, first, own = trim(joined if count else lead or after), None, own[count:]
+        if lead is not None:
+            rest = after.text[len(lead.text) :]
+            first = after.part(len(after.text) - len(rest.lstrip(" .:–-")), len(after.text))
     elif after.text:
         title, first, own = title_and_rest(text, line, after, own)
     elif (own := without_letterhead(own)) and not own[0].text[:1].islower():
@@ -161,6 +169,17 @@ def _section(
         end=max(end, start),
         paragraphs=(*_columns(heading, body), *paragraphs(text, own, first)),
     )
+
+
+def _title_lines(line: Line, own: Sequence[Line]) -> int:
+    """How many lines under a bold one in bold go on with it."""
+    if not line.bold or len(line.cells) > 1 or line.text.endswith((":", ".", "?", "!")):
+        return 0
+    goes_on = takewhile(
+        lambda each: each.bold and not each.gap and len(each.cells) == 1 and each.text[0].islower(),
+        own,
+    )
+    return sum(1 for _ in goes_on)
 
 
 def _columns(heading: Heading, body: Sequence[Line]) -> tuple[Paragraph, ...]:

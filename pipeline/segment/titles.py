@@ -77,6 +77,8 @@ def title_and_rest(
         return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
         return None, after, own
+    if _has_text_beside(line, after):
+        return trim(after), None, own
     ended = after.text.endswith(".")
     if _is_statement(after.text) and (not own or ended):
         return None, after, own
@@ -85,6 +87,14 @@ def title_and_rest(
     if not line.bold and _runs_on(after.text, following):
         return None, after, own
     return trim(after), None, own
+
+
+def _has_text_beside(line: Line, after: View) -> bool:
+    """Whether a phrase fills its column of a table, and a longer text the next one."""
+    behind = [
+        cell.text for cell in line.cells if cell.offsets and cell.offsets[0] > after.offsets[-1]
+    ]
+    return not after.text.endswith(".") and any(len(text) > len(after.text) for text in behind)
 
 
 def _runs_on(text: str, following: Line | None) -> bool:
@@ -103,7 +113,8 @@ def _wrapped_title(
     text: str, after: View, own: list[Line]
 ) -> tuple[View | None, View | None, list[Line]]:
     """A title over several lines: the whole paragraph is one phrase without a full stop."""
-    count = next((index for index, line in enumerate(own) if line.gap), len(own))
+    bold = own[0].bold
+    count = next((at for at, each in enumerate(own) if each.gap or each.bold != bold), len(own))
     block = [after, *(whole(line) for line in own[:count])]
     joined = view_of(text, [view.span(0, len(view.text)) for view in block])
     ended = joined.text.endswith((".", "!", "?"))

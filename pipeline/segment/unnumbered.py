@@ -1,9 +1,13 @@
-"""Headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text."""
+"""Headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
+
+Where there are none of these, what opens several lines in bold before text in other print.
+"""
 
 import re
 from collections.abc import Sequence
 
 from models.segmented import Line
+from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
@@ -25,6 +29,9 @@ _NO_TITLE = re.compile(
     r"|dela\b.*\b(?:facebook|twitter|x|linkedin|e-post)\b|skriv\sut|senast\s(?:uppdaterad|ändrad|granskad)|till\stoppen|lyssna\W*$|kontakta\soss)",
     re.I,
 )  # greetings and the links of a web page
+_DECISION = re.compile(
+    r"(?:\w+s\s)?(?:beslut|förslag|åtgärd|uppdrag|ansvarig|föredragande|reservation|yrkande)", re.I
+)
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
 
@@ -44,6 +51,9 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
             or known_title(lines[index].text)
             or (close and _parts_prose(lines, index, width))
         ]
+    leads = [at for at, line in enumerate(lines) if _leads_text(line)]
+    if len(chosen) < FEWEST <= len(leads):
+        chosen = leads
     own = len(chosen) < FEWEST  # else a table is what an item holds
     beside = [
         i for i, line in enumerate(lines) if (own or not line.table) and _is_beside_text(line)
@@ -108,14 +118,38 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     return marked or opens_prose or not _is_name(text)
 
 
+def _leads_text(line: Line) -> bool:
+    """Whether a line opens with a title in bold and goes on in other print: "**Torget.** Moa berättade ..."."""
+    title = bold_lead(line)
+    if title is None or len(line.cells) > 1 or not 2 < len(title.text) <= LONGEST_TITLE:
+        return False
+    bare = title.text.rstrip(" .:")
+    return (
+        title.text[0].isupper()
+        and bare != ""
+        and label_of(line.cells[0]) is None
+        and _DECISION.match(bare) is None
+        and not (_is_name(bare) or is_first_name(bare.split()[0]))
+    )
+
+
+def bold_lead(line: Line) -> View | None:
+    """What opens a line in bold where the rest of it is not; None where all or nothing is."""
+    view = line.cells[0]
+    stop = view.index(line.strong_to)
+    return view.part(0, len(view.text[:stop].rstrip())) if 0 < stop < len(view.text) - 1 else None
+
+
 def _is_beside_text(line: Line) -> bool:
     """Whether a line's first column is a title in the margin, and its second the text beside it."""
     if len(line.cells) != 2:
         return False
     title, text = line.cells[0], line.cells[1].text
-    if not 2 < len(title.text) <= _LONGEST_BESIDE or title.text.endswith((".", ",", ":")):
+    if not 2 < len(title.text) <= LONGEST_TITLE or title.text.endswith((".", ",", ":")):
         return False
-    told = len(text) >= _LONGEST_BESIDE or (text.endswith(".") and " " in text)
+    told = len(text) >= max(_LONGEST_BESIDE, len(title.text)) or (
+        text.endswith(".") and " " in text
+    )
     return told and title.text[0].isupper() and label_of(title) is None and not _is_name(title.text)
 
 

@@ -56,6 +56,35 @@ LISTED = (
             ],
         ),
         (
+            "Närvarande\nKommunen\tAnna Ek, samordnare\nBo Fors, fältare\nEkby församling\tEva Gran\n"
+            "Frånvarande\nPolisen\tLars Jern\n",
+            [
+                "Anna Ek | samordnare | Kommunen",
+                "Bo Fors | fältare | Kommunen",
+                "Eva Gran |  | Ekby församling",
+                "Lars Jern |  | Polisen |  | absent",
+            ],
+        ),
+        (
+            "Kommunen\tAnna Ek, samordnare\nBo Fors, fältare\nEkby församling\tEva Gran\n",
+            [
+                "Anna Ek | samordnare | Kommunen",
+                "Bo Fors | fältare | Kommunen",
+                "Eva Gran |  | Ekby församling",
+            ],
+        ),
+        (
+            "Deltagare\nAnna Ek\tBo Fors\tEva Gran\nordförande\tpolisen\tkurator\n\nLars Jern\tKerstin Ivars\n"
+            "rektor\tEkby församling\n",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Fors |  | polisen",
+                "Eva Gran | kurator",
+                "Lars Jern | rektor",
+                "Kerstin Ivars |  | Ekby församling",
+            ],
+        ),
+        (
             "Samtalsledare\tAnna Ek, samordnare\nNärvarande\tBo Fors, polis\nEva Gran, kurator Ekskolan\n",
             [
                 "Anna Ek | samordnare |  |  |  | chair",

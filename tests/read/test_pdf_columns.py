@@ -331,3 +331,35 @@ def test_letters_in_a_column_of_their_own_stay_beside_their_items() -> None:
 
     text = document(draw).text
     assert all(f"{letter}\t{title}" in text for letter, title, _ in items)
+
+
+def test_lines_of_one_column_alone_stay_with_it() -> None:
+    words = "Vid slussen står en grind som ingen stänger"
+    right = ["Om bommen", *[f"{words} B{number}" for number in range(9)]]
+    left = [f"{words} A{number}" for number in range(10)]
+
+    def draw(pen: Pen) -> None:
+        pen.text(330, 92, right[0], bold=True)
+        pen.lines(330, 105, right[1:])
+        pen.lines(70, 105, left)
+
+    assert [line for line in document(draw).text.split("\n") if line] == [*left, *right]
+
+
+def test_a_numbered_title_that_wraps_in_its_column_stays_whole() -> None:
+    def draw(pen: Pen) -> None:
+        pen.text(70, 200, "1")
+        pen.text(85, 200, "Inledning")
+        pen.text(230, 200, "Åsa Öberg hälsade alla välkomna och gick igenom listan.")
+        pen.text(70, 230, "2")
+        pen.lines(85, 230, ["Räcket och grinden vid", "slussen och den nya bron"])
+        pen.lines(
+            230,
+            230,
+            [
+                "Räcket är målat men inte torrt, och bron är stängd till",
+                "dess. Bo Ek ringer målaren.",
+            ],
+        )
+
+    assert "Räcket och grinden vid slussen och den nya bron\t" in document(draw).text

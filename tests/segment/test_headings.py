@@ -354,3 +354,58 @@ def test_bold_print_that_ends_before_the_text_beside_it_is_the_title() -> None:
         "Maj har ordet.",
         "Slut",
     ]
+
+
+@pytest.mark.parametrize("mark", ["**{}.** {}", "**{}:** {}", "**{}** {}"])
+def test_titles_in_bold_before_their_text_open_items(mark: str) -> None:
+    items = {
+        "Öppnande": "Maj hälsade alla välkomna till stugan.",
+        "Vad polisen såg": "Bo hade sett tre fulla båtar i hamnen.",
+        "Nästa gång": "Den 4 maj kl. 18.",
+    }
+    text = HEAD + "\n\n".join(mark.format(*item) for item in items.items()) + "\n"
+    assert [(title or "").rstrip(".") for _, title in outline(text)] == list(items)
+    first = meeting(text).sections[0]
+    assert text[first.start : first.end] == items["Öppnande"]
+
+
+def test_who_speaks_in_bold_opens_no_item() -> None:
+    said = "\n\n".join(f"**{name}** berättade om läget." for name in ("Maj", "Bo Alm", "Eva"))
+    assert outline(HEAD + said + "\n") == []
+
+
+def test_a_long_title_fills_its_column_of_a_table() -> None:
+    title = "Vad har hänt med räcket och grinden vid sluss och kvarn sedan mötet i våras"
+    rows = [
+        ("Inledning", "Maj hälsade alla."),
+        (title, "Räcket är målat. " * 6),
+        ("Slut", "Maj tackade alla."),
+    ]
+    numbered = "| Nr Ärende | Diskussion | Vem |\n|---|---|---|\n" + "".join(
+        f"| {number} {head} | {body} | Maj |\n" for number, (head, body) in enumerate(rows, 1)
+    )
+    plain = "".join(f"| {head} | {body} |\n" for head, body in rows)
+    for table in (numbered, plain):
+        assert [each for _, each in outline(HEAD + table)] == [head for head, _ in rows]
+
+
+def test_a_title_in_bold_over_two_lines_is_one() -> None:
+    def draw(pen: Pen) -> None:
+        pen.lines(70, 100, ["Protokoll Lokala Brå Ekmo 2019-03-01", "Närvarande: Maj Ek, polisen"])
+        for number, title in enumerate(
+            [["Räcket vid slussen och", "grinden vid kvarnen"], ["Bommen"], ["Slut"]]
+        ):
+            for line, words in enumerate(title):
+                pen.text(70, 160 + 60 * number + 13 * line, words, bold=True)
+            pen.text(
+                70,
+                160 + 60 * number + 13 * len(title),
+                "Det var inte mycket att säga om det den här gången.",
+            )
+
+    (part,) = segment(document(draw))
+    assert [each.title and each.title.text for each in part.sections] == [
+        "Räcket vid slussen och grinden vid kvarnen",
+        "Bommen",
+        "Slut",
+    ]

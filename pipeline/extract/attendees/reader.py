@@ -38,11 +38,13 @@ from pipeline.extract.attendees.signed import (
 )
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.tables import (
+    by_body,
     dealt,
     first_names_only,
     glued,
     gridded,
     headed,
+    over_work,
     paired,
     read_row,
     signatures,
@@ -67,6 +69,7 @@ _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_ENTRY = 8  # words of a table's name cell
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
+_BODIES = 2  # with persons beside them, where nothing announces a list
 _SPOKEN = "attendees.spoken"
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
@@ -173,7 +176,9 @@ def _run(
     backwards = _backwards(persons, rows)
     if not backwards:
         rows = (
-            gridded(rows)
+            over_work(rows)
+            or by_body(rows)
+            or gridded(rows)
             or paired(rows)
             or glued(rows)
             or dealt(rows)
@@ -274,7 +279,11 @@ def _unlabelled(
     for status, rows in spoken(meeting.text, entries):
         _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
-    if held and _in_head(meeting, entries):
+    if held and _in_head(meeting, entries) and (grouped := by_body(entries, _BODIES)):
+        rows = [row for row in grouped if len(row) > 1]
+        _run(persons, meeting, rows, "present", "attendees.unannounced")
+        listed = True
+    elif held and _in_head(meeting, entries):
         for rows in unannounced(entries):
             _run(persons, meeting, rows, "present", "attendees.unannounced")
             listed = True

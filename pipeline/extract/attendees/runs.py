@@ -15,7 +15,8 @@ _STOP = re.compile(
     r"|(?<=[a-zåäö]\s)(?P<initial>[A-ZÅÄÖÉ]\.)\s+(?=[A-ZÅÄÖÉ])"
 )
 COLUMN_HEADS = re.compile(
-    r"(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?", re.IGNORECASE
+    r"(?:(?:nr|§)\W+)?(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?",
+    re.IGNORECASE,
 )  # of the table of items below the list
 _FULL = 0.5  # of the longest line's width: a shorter line was not broken by its width
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,()]{2,40}:\s")  # "Från kommunen: ..."

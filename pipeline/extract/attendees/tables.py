@@ -1,7 +1,7 @@
 """Lists that are tables: a head row with marks in columns, or all names and then all roles.
 
 Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells; a row of names over
-a row of functions (signatures); names in one run of lines and roles in an equally long one.
+a row of functions (signatures) or of everybody's work; bodies with their persons beside and below; names in one run of lines and roles in an equally long one.
 """
 
 import re
@@ -14,7 +14,7 @@ from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.cuts import opens_with_name
-from pipeline.extract.attendees.piece_kinds import function_of
+from pipeline.extract.attendees.piece_kinds import function_of, kind_of
 from pipeline.extract.attendees.pieces import names_in, pieces
 from pipeline.names import is_first_name, is_name, surname_first
 
@@ -261,6 +261,47 @@ def _roles() -> re.Pattern[str]:
     function = r",\s(?:ordförande|sekreterare|justerare|ordf\.|sekr\.)(?=\s|$)"
     role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').pattern}))"
     return re.compile(rf"{function}|{role}", re.IGNORECASE)
+
+
+def over_work(rows: Sequence[Row]) -> list[Row] | None:
+    """Names side by side with everybody's work in the row below, one such pair of rows after the other."""
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    if not pairs or len(rows) % 2 or len(rows[0]) < 2:
+        return None
+    for names, work in pairs:
+        if len(names) != len(work) or not all(is_name(cell.text) for cell in names):
+            return None
+        if any(is_name(cell.text) and kind_of(cell.text) == "name" for cell in work):
+            return None
+    return [pair for names, work in pairs for pair in zip(names, work, strict=True)]
+
+
+def by_body(rows: Sequence[Row], fewest: int = 1) -> list[Row] | None:
+    """Persons beside and below the body that they come from ("Polisen | Anna Ek"): each with that body behind.
+
+    fewest: bodies that make such a list.
+    """
+    led = [len(row) == 2 and _is_body(row[0].text) and _is_person(row[1].text) for row in rows]
+    if sum(led) < fewest:
+        return None
+    found: list[Row] = []
+    body: View | None = None
+    for row, leads in zip(rows, led, strict=True):
+        if leads:
+            body = row[0]
+        elif len(row) != 1 or not _is_person(row[0].text):
+            body = None
+        found.append(row if body is None else (row[-1], body))
+    return found
+
+
+def _is_body(text: str) -> bool:
+    return kind_of(text.rstrip(" :")) in {"organisation", "role"} and not _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    name = re.split(r"\s?[,(]", text.lstrip(_BULLETS))[0]
+    return is_name(name) and (is_first_name(name.split()[0]) or opens_with_name(name))
 
 
 def first_names_only(rows: Sequence[Row]) -> bool:
