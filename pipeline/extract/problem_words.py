@@ -26,6 +26,7 @@ _CLAUSE = swift(
     r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
 )
 _JOINING = frozenset({"och", "eller", "samt"})
+_DENYING = ("none", "none_before", "none_next", "none_after", "ended", "gone_after")
 _NONE_REACHES = 9  # words from a negation to the problem after it
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
@@ -106,6 +107,10 @@ class Context:
     def undone(self) -> bool:
         """Whether a negation in it may deny something else ("har inte minskat"), or what is denied is feared."""
         return self.has("counted") or self.has("fear") or self.has("name")
+
+    def denies(self) -> bool:
+        """Whether any negation stands in it that denies problems."""
+        return any(map(self.has, _DENYING))
 
     def is_none(self, named: Named) -> bool:
         """Whether there is none of it, or it has ceased."""

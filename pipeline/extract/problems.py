@@ -115,7 +115,9 @@ def _mentions(candidate: Candidate, told: list[Candidate]) -> Iterator[_Mention]
     text, named = candidate.view.text, candidate.named
     if named is None:
         if len(text) >= _SHORTEST:
-            gone: Polarity = "negative" if denied(text) > 0.5 else "positive"
+            context = candidate.context
+            there = context.undone() and not context.denies()
+            gone: Polarity = "negative" if denied(text) > 0.5 and not there else "positive"
             span, rule = Span(0, len(text)), f"topics.{candidate.problem}"
             yield _Mention(candidate.problem, span, gone, rule, round(candidate.chance, 2))
         return
