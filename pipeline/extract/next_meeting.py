@@ -34,18 +34,24 @@ _COMPACT = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
-_LISTED = re.compile(r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\W*$")
+_WHEN_OR_WHERE = re.compile(r"(?:Dag|Tid|Kl|Klockan|När|Plats|Lokal|Var|Värd):\s")
+_LISTED = re.compile(
+    r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
+)
 _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
 )
-_BETWEEN = re.compile(r",\s|,?\s(?:och|samt)\s")  # the days of a list
+_BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
 _MEETS = re.compile(
     r"(?<!års)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"[,(]\s?(?:samtliga|alla|alltid|varje\sgång)\s(?:\w+\s){0,2}?(?=kl|i|på|hos|vid|\d)|[.;]\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
+    r"[,(\s]\s?(?:samtliga|alla|alltid|varje\sgång)\s(?:\w+\s){0,2}?(?=kl|i|på|hos|vid|\d)|[.;]?\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
 )  # of the days of a list
+_OF_ALL = re.compile(
+    r"(?:alla|samtliga|alltid|mötena|träffarna|sammanträdena|tid)\b", re.IGNORECASE
+)
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
@@ -152,12 +158,23 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
 
 
 def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
-    """A paragraph, with those under it where each has a label ("Datum: ...", "Tid: ...", "Plats: ...")."""
+    """A paragraph, with those under it that have a label each ("Datum: ...", "Tid: ...", "Plats: ...").
+
+    So is a list of days, a paragraph each, with what a line under it says of them all.
+    """
     views = [paragraph.view for paragraph in section.paragraphs[index:]]
-    labelled = list(takewhile(lambda view: _LABEL.match(view.text), views))
-    if len(labelled) < 2:
+    labelled = _LABEL.match(views[0].text) is not None
+    label = _LABEL if labelled else _WHEN_OR_WHERE
+    together = [views[0], *takewhile(lambda view: label.match(view.text), views[1:])]
+    if len(together) < 2 or not (labelled or _opens_with_day(views[0].text[:_OPENING])):
+        days = list(takewhile(lambda view: _opens_with_day(view.text[:_OPENING]), views))
+        closing = views[len(days) : len(days) + 1]
+        if days and not _ALL.search(days[-1].text):
+            days = [*days, *closing] if closing and _OF_ALL.match(closing[0].text) else []
+        together = days
+    if len(together) < 2:
         return views[0]
-    return view_of(meeting.text, [view.span(0, len(view.text)) for view in labelled])
+    return view_of(meeting.text, [view.span(0, len(view.text)) for view in together])
 
 
 def _stands_under_title(section: SectionPart, index: int) -> bool:

@@ -50,6 +50,9 @@ _SENTENCES = 2  # behind the day that may be no more than a place
 _ROOM = re.compile(
     r"(?:(?:Stora|Lilla|Gamla|Nya|[A-ZÅÄÖ]\w+s)\s)?[A-ZÅÄÖ]?[\wåäö-]+(?:,?\s[A-ZÅÄÖ][\wåäö-]+){0,2}"
 )
+_ANNOUNCED = re.compile(
+    r"\b(?:skickas|mejlas|meddelas|anges|bokas|delas|sänds|aviseras|bestäms)(?!\w)", re.IGNORECASE
+)  # "länk skickas ut"
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
 
@@ -119,6 +122,9 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
     ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
     end = min([end, *(match.start() for match in ends if match)])
     end = _clause(text, start, end)
+    following = dates(text[start:end])[:1]
+    if following and _ROOM.fullmatch(text[start : start + following[0].start].rstrip(" ,")):
+        end = start + following[0].start  # of a list: "10 maj, Ladan" over "7 juni, Salen"
     while text[start : start + 1] == "(" and text[start:end].endswith(")"):
         start, end = start + 1, end - 1  # "(Teams)"
     found = text[start:end].rstrip(" ,")
@@ -144,6 +150,8 @@ def _is_place(text: str) -> bool:
         return False
     if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.match(text):
         return False  # "bjuder skolan in till"
+    if _ANNOUNCED.search(text):
+        return False
     if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
         return True
     if _OUT_AT.fullmatch(text):

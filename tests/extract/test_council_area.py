@@ -290,6 +290,10 @@ def test_council_and_area(text: str, council: str, area: str | None) -> None:
     [
         ("Trygghetsgruppen i Sörby by\nMöte 14 mars 2018", "Sörby by"),
         ("Sörby bys trygghetsgrupp\nMöte 14 mars 2018", "Sörby by"),
+        (
+            "PROTOKOLL\nStadsdelsförvaltningen Norra Hagby\nLokala brottsförebyggande rådet\n2018-03-14",
+            "Norra Hagby",
+        ),
         ("Trygghetsrådet Hagby samhälle\nMöte 14 mars 2018", "Hagby samhälle"),
         ("SSPF Hagby södra – noteringar\n14 mars 2018", "Hagby södra"),
         ("Lokala Brå Hagby norra stadsdelsförvaltning\n2018-03-14", "Hagby norra"),

@@ -69,6 +69,12 @@ _ITEMS = "Bryggan\nSiri har lagat bommen vid bryggan.\n\nBåtarna\nEn båt förs
             "Lokala brottsförebyggande rådet",
             "Ekby",
         ),
+        ("Kallelse\n\nTill: Ledamöterna i Ekby Brå\n\nTid: 14 mars 2018 kl 9", "Brå", "Ekby"),
+        (
+            "Bygdens trygghetsgrupp, Ekby socken\n14 mars 2018",
+            "Bygdens trygghetsgrupp",
+            "Ekby socken",
+        ),
         ("Lokalt trygghetsråd i Ekby\n2018-03-14", "Lokalt trygghetsråd", "Ekby"),
         ("Ekgårdens hyresgästråd\nMöte 14 mars 2018", "hyresgästråd", "Ekgården"),
         (

@@ -26,6 +26,11 @@ _HEADINGS = (
         ("öppnade mötet.", "Tuva sätter upp en ny lapp.", "Melker, sekreterare"),
         ("hälsade alla välkomna.", "Tuva valdes att justera.", "Melker"),
         ("hälsade alla välkomna.", "Gruppen beslutade att köpa lås.", "Vid protokollet: Melker"),
+        (
+            "hälsade alla. Till att skriva utsågs Melker.",
+            "Tuva lagar kaffe.",
+            "Antecknat av Melker",
+        ),
         ("öppnade. Melker antecknade.", "Protokollet från maj lästes upp.", ""),
     ],
 )
@@ -85,6 +90,14 @@ def test_a_title_that_names_the_kind_in_passing(title: str, kind: str) -> None:
     found = head(part(title + body))
     assert found.kind == kind
     assert [each.field for each in found.evidence if each.field == "kind"] == ["kind"]
+
+
+def test_presenters_over_a_table_of_items_have_not_come() -> None:
+    text = (
+        "EKMO KOMMUN\tKALLELSE\nTrygghetsrådet\n\nTid: 14 mars 2018 kl 13\nPlats: Aulan\n\nÄrende\tFöredragande\n"
+        "1\tVal av justerare\n2\tLägesbild\tMaj Ek\n3\tHandlingsplan\tBo Alm\n\nOrdförande Bo Alm\n"
+    )
+    assert head(part(text)).kind == "kallelse"
 
 
 def test_a_label_of_who_is_called_makes_a_summons() -> None:

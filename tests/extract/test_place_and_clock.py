@@ -218,6 +218,12 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Trygghetsrådet Ekby onsdag 14 mars 2018 kl 13.00 Rådhuset, Eken Närvarande Siri Alm polisen",
+            "Rådhuset, Eken",
+            time(13),
+            None,
+        ),
+        (
             "Grannsamverkan Ekby, 14 mars 2018\nBygdegården 18.30 (bygdegården var kall)",
             "Bygdegården",
             time(18, 30),

@@ -22,7 +22,9 @@ _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
 _BEFORE_NOUN = (" i", " på", " hos", " vid", " för")
 _FOOT = 4  # paragraphs at the end of the last item that may be the document's
 _LONGEST_FOOT = 90  # characters
-_PLACE = re.compile(r"[A-ZÅÄÖ][\wåäö-]+\s(?=[a-zåäö])")
+_TO = re.compile(
+    r"(?:Till:?\s)?(?:(?:[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)(?:\soch\s(?:ersättare|suppleanter)(?:na)?)?\si\s)?(?:[A-ZÅÄÖ][\w-]+\s(?=\w))?"
+)  # before the body whose members are called
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -186,8 +188,8 @@ def _names_body(block: Block, cell: View) -> bool:
     label = block.label.text.lower() if block.label is not None else ""
     called = label.startswith("kallelse")
     titled = block.field in {"secretary", "plain_date"} or called or label == "vilka"
-    place = _PLACE.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
-    starts = {0, place.end() if place is not None else 0}
+    before = _TO.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
+    starts = {0, before.end() if before is not None else 0}
     return titled and any(
         rule.regex.match(cell.text, start) for rule in rules("councils") for start in starts
     )
