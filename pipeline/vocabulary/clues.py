@@ -33,7 +33,12 @@ _EDGES = re.compile(r"\b")
 _DIGIT = "0"  # stands for all digits
 _DIGITS = re.compile(r"\d")
 _WORD_SIGN = [(ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])]
-_ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i", "i\u0307": "i"}  # letters that re takes for others in any case; the last is the small İ
+_ODD_CASES = {
+    "ſ": "s",
+    "ı": "i",
+    "İ": "i",
+    "i\u0307": "i",
+}  # letters that re takes for others in any case; the last is the small İ
 
 
 def clues(pattern: str) -> Clues | None:

@@ -35,6 +35,28 @@ CASES = {
             "Siv |  |  |  | absent",
         ],
     ),
+    "roles in their definite form before the names": (
+        "Vid sammanträdet var följande närvarande: ordföranden Rut Hav (S), ledamoten Olle Grip (M), rektorn "
+        "Siv Lund (C), områdespolisen Åke Sten samt sekreteraren Disa Nord.\n",
+        [
+            "Rut Hav |  |  | S |  | chair",
+            "Olle Grip | ledamoten |  | M",
+            "Siv Lund | rektorn |  | C",
+            "Åke Sten | områdespolisen",
+            "Disa Nord |  |  |  |  | secretary",
+        ],
+    ),
+    "who speaks for a body, who stands in for somebody, who came by the clock": (
+        "Närvarande: Rut Hav för Ekby köpmän, Siv Lund (C) för Moa Ros (C), Åke Sten (V) kl 9.15-10.30 "
+        "och Disa Nord, polisen.\nSom sekreterare tjänstgjorde Rut Hav.\n",
+        [
+            "Rut Hav |  | Ekby köpmän |  |  | secretary",
+            "Siv Lund |  |  | C",
+            "Moa Ros |  |  | C | absent",
+            "Åke Sten |  |  | V | partial",
+            "Disa Nord |  | polisen",
+        ],
+    ),
     "here and not here": (
         "Här: Siv, Ulf, Disa (moderator)\nInte här: Moa och Åke\n",
         [

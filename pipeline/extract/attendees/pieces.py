@@ -46,10 +46,11 @@ _GUEST = re.compile(
     re.IGNORECASE,
 )
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
+_DEFINITE = re.compile(r"(?:en|et|an|rn)$")  # "kommunpolisen", before the name that it is said of
 _RANK = re.compile(
     r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
 )  # "Komm. Anna Ek"
-_FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid)\s\D+)$")  # "Bo Ek från Granhus"
+_FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo Ek från Granhus"
 _PLACED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
 )  # "Rut på kullen"
@@ -189,7 +190,9 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces", "self"} or opens_with_name(following):
         return True
-    if _is_person(left) and role_before_name(following[: note_at_end(following)]) is not None:
+    if (_is_person(left) or role_before_name(left) is not None) and role_before_name(
+        following[: note_at_end(following)]
+    ) is not None:
         return True  # "... Bo Ek samt närpolisen Li Alm"
     if single and kind_of(left, single=True) == "name" and role_before_name(following, single=True):
         return True  # "Peppe och närpolisen Lars"
@@ -225,8 +228,13 @@ def _placed(text: str) -> re.Match[str] | None:
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
-    told = " från " in text or " vid " in text
-    if told and (match := _FROM.match(text)) and is_name(match[1], single=single):
+    told = " från " in text or " vid " in text or " för " in text
+    if (
+        told
+        and (match := _FROM.match(text))
+        and is_name(match[1], single=single)
+        and kind_of(match[2]) != "replaces"
+    ):
         yield Piece(view.part(*match.span(1)), "name", joined)
         yield Piece(view.part(*match.span(2)), function_of(match[2]) or "organisation")
         return
@@ -264,7 +272,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     if cut is not None:
         lead = text[:cut].rstrip(" ,")
         led: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
-        own = joined or " " not in text[cut:]  # "Maja, kommunpolis Berit": Berit's, not Maja's
+        led = function_of(lead.removesuffix("n")) or led  # "ordföranden Bo Ek"
+        # "Maja, kommunpolis Berit", "Bo Ek (S), rektorn Li Alm": who comes after it, not before
+        definite = led != "organisation" and _DEFINITE.search(lead) is not None
+        own = joined or " " not in text[cut:] or definite
         if (body := body_before_role(lead)) is not None:  # "från AB Ekhus områdeschef Bo Ek"
             yield Piece(view.part(body, len(lead)), "role", own, leads=True)
             yield Piece(view.part(cut, len(text)), "name")
