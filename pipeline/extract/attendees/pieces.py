@@ -190,6 +190,9 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces", "self"} or opens_with_name(following):
         return True
+    following = following[
+        : before_note(following)
+    ].rstrip()  # "... samt sekreteraren Bo Ek vid pennan"
     if (_is_person(left) or role_before_name(left) is not None) and role_before_name(
         following[: note_at_end(following)]
     ) is not None:
