@@ -18,6 +18,7 @@ from models.evidence import Span
 from models.segmented import Line
 from models.view import view_of
 from pipeline.segment.flattened import flat_edges, has_items
+from pipeline.segment.run_in import titles_of_rows
 from pipeline.segment.stretches import flat_stretches, on_one_line
 from pipeline.segment.transcribed import hosts_rows, pages
 
@@ -136,7 +137,14 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
     heads = pages(text, own, hosted=bool(hosts))
     flat = list(heads) or flat_stretches(text, own)
     if not flat:
-        yield from (_Row(*row) for row in rows if row not in hosts)
+        opened = titles_of_rows(text, own)
+        for start, end in rows:
+            if (start, end) in hosts:
+                continue
+            if start in opened and (rest := _trimmed(text, opened[start], end)):
+                yield _Row(start, opened[start], titled=True)
+                start, end = rest
+            yield _Row(start, end)
         return
     text = on_one_line(text, flat)
     opens = True

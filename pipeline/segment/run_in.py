@@ -2,12 +2,12 @@
 
 Forms handled: a known title ("Nästa möte Torsdagen den ..."); any title before the subject of the first
 finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ...", "Inledning Rektor, Emil
-Sandgärde hälsar ..."); both also
-where a converter has lost the items' numbers and lines.
+Sandgärde hälsar ...", "Dagordning Godkändes."); both also where a converter has lost the items' numbers and lines, or
+left each item one line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -20,18 +20,28 @@ _PREPOSITIONS = frozenset(
 _PRONOUNS = frozenset("vi jag han hon de det den man ni du alla någon några inga ingen".split())
 _SMALL = _PREPOSITIONS | _PRONOUNS | frozenset("in ut upp ner bort sig ett en sin sitt hur".split())
 _STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
+_ACTION = re.compile(r"[a-zåäö]{2,}(?:[aeo]r|[dlnrt]s|[dt]e)[.,]?")
+_DEFINITE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:e[nt]|[ao]n|rna)")
 _FAR = 200  # characters in which the first verb is looked for
 _LONGEST_TITLE = 8  # words
 _LONGEST_SUBJECT = 4  # words between its first and the last capital before the verb
 _FEWEST_TITLES = 3  # of a text whose items have no numbers
+_FEWEST_SURE = 2  # of them that are in the vocabulary, where each item is a row
+_SHORTEST_ITEM = 15  # characters of a title and what is said
+_ON = re.compile(r"[.:]?\s+[A-ZÅÄÖ0-9]")
+_MOSTLY = 0.75  # of the rows from the first title on
 
 
 def running_text(text: str) -> int | None:
     """Where the subject of the first finite verb begins behind a title that opens `text`."""
     words = list(re.finditer(r"\S+", text[:_FAR]))
-    verb = next((index for index, word in enumerate(words) if _is_verb(word.group())), None)
+    verb = next(
+        (at for at, word in enumerate(words) if _is_verb(word.group()) or _acts(words, at)), None
+    )
     if verb is None or any(word.group().endswith((".", "!", "?")) for word in words[:verb]):
         return None
+    if words[verb].group()[0].isupper():  # "Dagordning Godkändes."
+        return words[verb].start() or None
     capitals = [index for index in range(verb) if words[index].group()[0].isupper()]
     subject = next(
         (at for at in reversed(capitals) if words[at - 1].group().lower() not in _PREPOSITIONS), 0
@@ -42,6 +52,16 @@ def running_text(text: str) -> int | None:
         subject -= 1
     subject = _with_office(words, subject)
     return words[subject].start() if subject > 0 else None
+
+
+def _acts(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word looks like a verb right behind its subject, in a form that no noun has there:
+    "Valborg Brasan tänds", "Torget Kommunen väntar"."""
+    return (
+        at > 1
+        and _ACTION.fullmatch(words[at].group()) is not None
+        and _DEFINITE.fullmatch(words[at - 1].group()) is not None
+    )
 
 
 def _with_office(words: list[re.Match[str]], subject: int) -> int:
@@ -78,6 +98,37 @@ def unnumbered_titles(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if at not in found and (length := _title(text[at : min(at + _FAR, end)])) is not None:
             found[at] = at + length
     return sorted(found.items()) if len(found) >= _FEWEST_TITLES else []
+
+
+def titles_of_rows(text: str, rows: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Where the title ends that opens a row, by the row's start, in a text that has one row for each item.
+
+    Empty where too few rows open so, or rows with numbers or without a title stand between them.
+    """
+    found = {
+        start: min(ends)
+        for start, end in rows
+        if end - start > _SHORTEST_ITEM and (ends := _known_ends(text, start, end))
+    }
+    if len(found) < _FEWEST_SURE:
+        return {}
+    for start, end in rows:
+        if start not in found and text[end - 1] in ".!?":
+            length = _title(text[start : min(start + _FAR, end)])
+            if length is not None:
+                found[start] = start + length
+    body = [start for start, _ in rows if start >= min(found)]
+    return found if len(found) >= max(_FEWEST_TITLES, _MOSTLY * len(body)) else {}
+
+
+def _known_ends(text: str, start: int, end: int) -> list[int]:
+    """Where a title of the vocabulary may end that opens a row and that a sentence or a day follows."""
+    ends = (
+        match.end()
+        for rule in possible("headings", text[start : min(start + _FAR, end)])
+        if text[start].isupper() and (match := rule.regex.match(text, start, end))
+    )
+    return [at for at in ends if _ON.match(text, at, end)]
 
 
 def _opens(text: str, at: int, several: bool) -> bool:

@@ -147,3 +147,22 @@ def test_the_number_of_a_point_from_which_somebody_came_opens_no_line() -> None:
         "Bo Li, nämndsekreterare",
         "Siv Alm, rektor",
     ]
+
+
+def test_each_item_on_a_line_with_its_title_run_in() -> None:
+    text = (
+        "Minnesanteckningar Ekmo samverkansråd\nNärvarande: Maj Ek, polisen, Bo Li, rektor\nDagordning Godkändes.\n"
+        "Anteckningar från den 3 mars Lades till handlingarna.\nLaget runt Skolan: Lugnt i korridorerna. Polisen har fått "
+        "in tre anmälningar.\nTorget Affärerna väntar fler gäster i sommar.\nNästa möte 19 maj kl 13.15 i skolan.\n"
+    )
+    assert [title for _, title in outline(text)] == [
+        "Dagordning", "Anteckningar från den 3 mars", "Laget runt", "Torget", "Nästa möte",
+    ]  # fmt: skip
+
+
+def test_sentences_that_open_with_a_titles_word_are_no_items() -> None:
+    text = (
+        "Anteckningar Ekmo\n\nDagordningen godkändes.\nInformation om skolan lämnades av Maj Ek.\nNästa möte blir den 3 maj.\n"
+        "Lägesbilden gicks igenom.\n"
+    )
+    assert outline(text) == []
