@@ -14,11 +14,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.meeting import Action, FollowUp, Meeting, PossibleFollowUp, Protocol, Section
+from models.meeting import Action, Attendee, FollowUp, Meeting, PossibleFollowUp, Protocol, Section
 from pipeline.evaluate import match
 from pipeline.evaluate.counts import Counts, FieldScore, differ, field_score
-from pipeline.evaluate.truth import TrueAction, TrueFollowUp, TrueMeeting, TrueSection, Truth
+from pipeline.evaluate.truth import (
+    TrueAction,
+    TrueAttendee,
+    TrueFollowUp,
+    TrueMeeting,
+    TrueSection,
+    Truth,
+)
+from pipeline.link.doers import with_doers
 from pipeline.link.ledger import ledger
+from pipeline.link.people import Appearance, link_people
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.link.series import series_key
 from pipeline.store.to_link import CONTEXT, CONTEXT_KNOWN
@@ -106,7 +115,7 @@ def _link(
     documents: Iterable[tuple[str, Sequence[TrueMeeting | Meeting]]], joined: Mapping[str, str]
 ) -> Mapping[str, Sequence[_Linked]]:
     """All follow-ups of each document, linked within their series."""
-    actions: dict[str | None, list[ActionRow]] = defaultdict(list)
+    held: dict[str | None, list[tuple[str, TrueMeeting | Meeting]]] = defaultdict(list)
     follow_ups: dict[str | None, list[FollowUpRow]] = defaultdict(list)
     meetings_of: dict[str | None, list[MeetingRow]] = defaultdict(list)
     stem_of: dict[str, str] = {}
@@ -116,13 +125,14 @@ def _link(
             stem_of[meeting_id] = stem
             series = joined.get(stem) or series_key(meeting.council, meeting.area)
             meetings_of[series].append(MeetingRow(meeting_id, meeting.meeting_date, meeting.kind))
-            actions[series] += action_rows(meeting_id, meeting)
+            held[series].append((meeting_id, meeting))
             follow_ups[series] += follow_up_rows(meeting_id, meeting)
     linked: dict[str, list[_Linked]] = defaultdict(list)
     for series, rows in follow_ups.items():
-        book = ledger(meetings_of[series], actions[series], rows) if series else None
+        actions = named_actions(held[series])
+        book = ledger(meetings_of[series], actions, rows) if series else None
         known: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for action in actions[series]:
+        for action in actions:
             first = book.carried.get(action.action_id) if book else None
             task = first.action_id if first else action.action_id
             known[task].append((stem_of[action.meeting_id], action.text))
@@ -136,6 +146,33 @@ def _link(
                 _Linked(key, row.text, tuple(known[link.action_id]) if link else ())
             )
     return linked
+
+
+def named_actions(meetings: Sequence[tuple[str, TrueMeeting | Meeting]]) -> list[ActionRow]:
+    """The actions of a series' meetings, each with the persons that its owner names."""
+    listed = appearances(meetings)
+    rows = [row for meeting_id, each in meetings for row in action_rows(meeting_id, each)]
+    return with_doers(rows, listed, link_people(listed)[1])
+
+
+def appearances(meetings: Sequence[tuple[str, TrueMeeting | Meeting]]) -> list[Appearance]:
+    """Who is listed at a series' meetings; "<meeting>/<nth, 0-based>" is an attendee's id."""
+    listed: list[Appearance] = []
+    for meeting_id, meeting in meetings:
+        attendees: Sequence[TrueAttendee | Attendee] = meeting.attendees
+        listed += (
+            Appearance(
+                f"{meeting_id}/{at}",
+                "",
+                meeting.meeting_date,
+                one.name,
+                one.role,
+                one.organisation,
+                one.function,
+            )
+            for at, one in enumerate(attendees)
+        )
+    return listed
 
 
 def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[ActionRow]:

@@ -23,7 +23,13 @@ from datetime import date
 from models.meeting import Meeting
 from pipeline.evaluate import match
 from pipeline.evaluate.counts import Counts, Difference, FieldScore, differ, field_score
-from pipeline.evaluate.links import Case, action_rows, follow_up_rows
+from pipeline.evaluate.links import (
+    Case,
+    action_rows,
+    appearances,
+    follow_up_rows,
+    named_actions,
+)
 from pipeline.evaluate.truth import SeriesTruth, TrueMeeting, TruePerson
 from pipeline.link.forms import name_words
 from pipeline.link.gaps import Gap, HeldRow, Items, SignRow, gaps
@@ -93,7 +99,7 @@ def _ledger(
 ) -> Ledger:
     return ledger(
         [MeetingRow(meeting_id, each.meeting_date, each.kind) for meeting_id, each in meetings],
-        [row for meeting_id, each in meetings for row in action_rows(meeting_id, each)],
+        named_actions(meetings),
         [row for meeting_id, each in meetings for row in follow_up_rows(meeting_id, each)],
         known,
     )
@@ -169,19 +175,7 @@ def _judged(
 
 
 def _persons(persons: Sequence[TruePerson], found: Sequence[tuple[str, Meeting]]) -> FieldScore:
-    listed = [
-        Appearance(
-            f"{meeting_id}/{at}",
-            "",
-            meeting.meeting_date,
-            one.name,
-            one.role,
-            one.organisation,
-            one.function,
-        )
-        for meeting_id, meeting in found
-        for at, one in enumerate(meeting.attendees)
-    ]
+    listed = appearances(found)
     _, identity = link_people(listed)
     met: dict[int, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     holders: dict[str, set[int]] = defaultdict(set)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from pipeline.link import gaps, people
+from pipeline.link.doers import with_doers
 from pipeline.link.ledger import ledger
 from pipeline.link.new_words import year_words
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow, TextRow
@@ -15,9 +16,11 @@ from pipeline.store.to_link import Row, SeriesRows
 
 def link(series: Sequence[str], rows: SeriesRows) -> Links:
     """The links of these series, from their rows."""
-    persons, found = people.link_people(
-        [people.Appearance(each.attendee_id, each.series_id, *each[2:]) for each in rows.attendees]
-    )
+    present = [
+        people.Appearance(each.attendee_id, each.series_id, *each[2:]) for each in rows.attendees
+    ]
+    persons, found = people.link_people(present)
+    listed = {key: list(group) for key, group in groupby(present, key=lambda each: each.series_id)}
     meetings, signs = _by_series(rows.meetings), _by_series(rows.signs)
     actions, answers = _by_series(rows.actions), _by_series(rows.follow_ups)
     texts = _by_series(rows.texts)
@@ -29,7 +32,11 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
         held = meetings.get(series_id, ())
         book = ledger(
             [MeetingRow(each.meeting_id, each.meeting_date, each.kind) for each in held],
-            [ActionRow(*each[1:]) for each in actions.get(series_id, ())],
+            with_doers(
+                [ActionRow(*each[1:]) for each in actions.get(series_id, ())],
+                listed.get(series_id, ()),
+                found,
+            ),
             [FollowUpRow(*each[1:]) for each in answers.get(series_id, ())],
         )
         follow_up_links += [

@@ -1,8 +1,9 @@
 """Which earlier action a follow-up speaks of.
 
 A follow-up is compared with the actions of earlier meetings of its series by what they have in common
-(words.py), weighed by how rare that is in the series, and by what else tells them apart: the owner named, the
-item's title, what was said before it (statements.py), another meeting or item referred to ("§ 12", "punkt 3"), how long ago it was and whether it is over (likeness.py). What an
+(words.py), weighed by how rare that is in the series, and by what else tells them apart: the owner named, by
+whatever name (doers.py), the item's title, what was said before it (statements.py), a day named in both (days.py),
+another meeting or item referred to ("§ 12", "punkt 3"), how long ago it was and whether it is over (likeness.py). What an
 earlier follow-up said of an action counts as the action's own words, so that chains hold. The follow-ups
 of one meeting are linked together: the surest first, and another one to the same action only if that is
 likely even so. A follow-up is linked where one action is more likely than all others and none together;

@@ -23,6 +23,7 @@ Rule = Literal["same", "slip", "initials", "part", "nickname", "first_name", "tu
 Words = tuple[str, ...]
 
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
+_CUT = 2  # letters that a shortened first name has lost at least
 _SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks"), ("hl", "l"), ("hm", "m"), ("hn", "n")  # fmt: skip
 
 
@@ -71,14 +72,15 @@ def a_letter_apart(one: Words, other: Words) -> bool:
 
 
 def initials_of(short: Words, full: Words) -> bool:
-    """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg"; at least one word in full."""
+    """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg", "Anna R-B" for "Anna Ros-Berg"; at least one
+    word in full."""
     if len(short) == 2 < len(full) and len(short[0]) == 2 and not is_first_name(short[0]):
         short = (*short[0], short[1])  # "PO Hallin"
     if len(short) > len(full) or fullness(short) == 0 or fullness(short) == len(short):
         return False
-    if len(short) == 2 and len(short[1]) == 1:
+    if len(short) > 1 and fullness(short[1:]) == 0:
         same = short[0] == full[0] or _nick(short[0], full[0])
-        return same and len(full) > 1 and full[-1].startswith(short[1])
+        return same and all(map(str.startswith, full[1 - len(short) :], short[1:]))
     return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
 
 
@@ -94,15 +96,30 @@ def part_of(short: Words, full: Words) -> bool:
 
 
 def first_name_of(short: Words, full: Words) -> bool:
-    return len(short) == 1 and len(full) > 1 and (short[0] == full[0] or _nick(short[0], full[0]))
+    """ "Kerstin" for "Kerstin Alm", "Per-Erik" for "Per-Erik Ros", "Anki" for "Ann-Katrin Ros"."""
+    if not 0 < len(short) < len(full):
+        return False
+    return short == full[: len(short)] or (
+        len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
+    )
 
 
 def nickname_of(one: Words, other: Words) -> bool:
     """Another form of the first name before the same surname."""
     return (
-        len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and one[0] != other[0]
-        and (_nick(one[0], other[0]) or _nick("-".join(one[:-1]), "-".join(other[:-1])))
+        len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[0] != other[0]
+        and (_nick(one[0], other[0]) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
     )  # fmt: skip
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one is the other's beginning and no first name of its own: "Moha" for "Mohammad"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        len(long) - _CUT >= len(short) >= _CUT + 1
+        and long.startswith(short)
+        and not is_first_name(short)
+    )
 
 
 def turned(one: Words, other: Words) -> bool:

@@ -49,6 +49,9 @@ class Pair(NamedTuple):
     chain_best: float = 0.0  # what best and share win by earlier follow-ups of the action
     chain_share: float = 0.0
     owner: float = 0.0  # how much of the owner's name is named
+    sole: float = 0.0  # how much more of it than of any other open candidate's owner
+    both: float = 0.0  # two or more persons are the owner, and all are named
+    when: float = 0.0  # a day or a month that both name
     title: float = 0.0  # what the title of the follow-up's item shares with the action
     only: float = 0.0  # no other candidate has the best word
     elsewhere: float = 0.0  # another meeting or item is referred to
@@ -96,12 +99,12 @@ class Actions:
             for action in self._meetings.popleft():
                 for name in action.reach:
                     del self._by_feature[name][id(action)]
-                for stem in action.owner:
+                for stem in action.names:
                     del self._by_owner[stem][id(action)]
         for action in meeting:
             action.weight = self._said(action.words)
             self._index(action, action.reach)
-            for stem in action.owner:
+            for stem in action.names:
                 self._by_owner[stem][id(action)] = action
 
     def follow(self, action: Known, told: FollowUpRow, words: Words) -> None:
@@ -131,7 +134,7 @@ class Actions:
             for key, action in self._by_owner.get(stem, {}).items():
                 if key in shared or action.named(asked.called):
                     found[key] = action
-                    shared[key] += _OWNER / len(action.owner)
+                    shared[key] += _OWNER / len(action.names)
         if not shared or (possible and max(shared.values()) < _LEAST):
             return []
         most = nlargest(_FEW if possible else _MANY, shared, key=shared.__getitem__)
@@ -159,10 +162,12 @@ class Actions:
         for _, agreed, _ in own:
             for amount, word in zip(agreed.amounts, agreed.words, strict=True):
                 most[word.lemma].append(amount)
+        named = sorted(action.named(asked.named) for action, _, _ in own if not action.over)
+        rival = named[-2] if len(named) > 1 else 0.0
         return [
             Candidate(
                 action,
-                self._pair(asked, action, agreed, chain, ages[action.place], most),
+                self._pair(asked, action, agreed, chain, ages[action.place], most, rival),
                 agreed,
             )
             for action, agreed, chain in own
@@ -176,6 +181,7 @@ class Actions:
         chain: Agreement,
         age: int,
         most: Mapping[str, Sequence[float]],
+        rival: float,
     ) -> Pair:
         possible = asked.row.probability
         row = action.row
@@ -197,7 +203,10 @@ class Actions:
             covered=min(chain.total / self._said(asked.words), 1.0),
             chain_best=chain.best - agreed.best,
             chain_share=chain.share - agreed.share,
-            owner=action.named(asked.named),
+            owner=(named := action.named(asked.named)),
+            sole=max(0.0, named - rival),
+            both=named == 1 and len(row.doers) > 1,
+            when=asked.days.shared(action.days),
             title=min(titled / self._weights.rare, 1.0),
             only=_only(agreed, most),
             elsewhere=fits is False,

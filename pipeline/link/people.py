@@ -28,6 +28,7 @@ _OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ek
 _STEM = 4  # letters that tell a field of work
 _ANY_FIELD = frozenset({"komm", "stad", "loka", "fore", "ordf", "bitr", "vice", "enhe", "verk", "chef", "led", "samo", "sekr", "forv", "omra", "hand"})  # fmt: skip
 _WHOLE = frozenset({"kommun", "staden", "stads", "samordnare", "handlaggare", "sekreterare"})
+_KEPT = frozenset({"chair", "secretary"})  # functions that one person has at a time
 _Meeting = tuple[str | None, date]
 
 
@@ -185,10 +186,12 @@ def _namesakes(members: Iterable[Appearance]) -> bool:
 def _by_turns(members: Sequence[Appearance]) -> bool:
     """Whether the name comes with one organisation, then another, then the first again.
 
-    A person who changes office goes from one to the other once.
+    A person who changes office goes from one to the other once. Who chairs, or keeps the minutes, all the time is one.
     """
-    held = [fold(each.organisation) for each in members if each.organisation and each.meeting_date]
-    turns = [office for office, _ in groupby(held)]
+    told = [each for each in members if each.organisation and each.meeting_date]
+    if told and told[0].function in _KEPT and len({each.function for each in told}) == 1:
+        return False
+    turns = [office for office, _ in groupby(fold(each.organisation) for each in told)]
     if len(turns) < 3 or len(set(turns)) < 2:
         return False
     first = turns[0]

@@ -21,7 +21,8 @@ class MeetingRow:
 @dataclass(frozen=True, slots=True)
 class ActionRow:
     """`context`: what its item says before it ("Vid stationen är det mörkt. Bo tar upp det med kommunen."), at
-    most some sentences; null where that is not known.
+    most some sentences; null where that is not known. doers: of each person that the owner names, the stems of
+    all forms of the name (doers.py).
     """
 
     action_id: str
@@ -34,6 +35,7 @@ class ActionRow:
     section_title: str | None
     section_number: str | None = None
     context: str | None = None
+    doers: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

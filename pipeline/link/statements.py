@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from pipeline.link.days import NO_DAYS, Days, days
 from pipeline.link.references import Reference, reference
 from pipeline.link.rows import ActionRow, FollowUpRow, Place
 from pipeline.link.words import Words, features_of, stems, words_of
@@ -39,6 +40,7 @@ class Known:
     told: list[tuple[FollowUpRow, Words]] = field(default_factory=list)
     over: bool = False
     weight: float = 0.0
+    days: Days = NO_DAYS
 
     @classmethod
     def of(cls, row: ActionRow, place: Place, before: Sequence[str] = ()) -> "Known":
@@ -50,11 +52,19 @@ class Known:
         )
         around = higher(features_of(title.values(), _TITLE), features_of(near.values(), _CONTEXT))
         features = higher(around, features_of(own.values()))
-        return cls(row, place, own, features, owner, features)
+        when = days(row.text, row.due_date)
+        return cls(row, place, own, features, owner, features, days=when)
 
     def named(self, stems: frozenset[str]) -> float:
-        """How much of the owner's name is among these stems, 0..1."""
-        return len(self.owner & stems) / len(self.owner) if self.owner else 0.0
+        """How much of the owner's name, or how many of the persons it names, are among these stems, 0..1."""
+        literal = len(self.owner & stems) / len(self.owner) if self.owner else 0.0
+        met = sum(not names.isdisjoint(stems) for names in self.row.doers)
+        return max(literal, met / len(self.row.doers)) if met else literal
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of the owner's name and of all names of the persons it names."""
+        return self.owner.union(*self.row.doers)
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,11 @@ class Asked:
     def called(self) -> frozenset[str]:
         """The stems of its first word and of those with a capital letter: who may be its subject."""
         return stems(" ".join(_CALLED.findall(self.row.text)))
+
+    @cached_property
+    def days(self) -> Days:
+        """The days that it names."""
+        return days(self.row.text)
 
     @cached_property
     def referred(self) -> Reference:

@@ -48,7 +48,7 @@ _INFLECTION = re.compile(
 _ENDING = re.compile(r"(?:[aeo]rnas?|[aeo]rs?|ens?|ets?|ans?|ns?|ts?|as?|s|na)$")
 _DEFINITE = re.compile(r"(?:[aeo]n|et|[aeo]rna|ena|n)s?$")
 _BENT = (
-    ("s", ""), ("n", ""), ("t", ""), ("t", "d"), ("a", ""), ("en", ""), ("et", ""), ("er", ""), ("ar", ""), ("na", ""), ("erna", ""), ("arna", ""), ("or", "a"), ("orna", "a"),
+    ("s", ""), ("n", ""), ("t", ""), ("t", "d"), ("a", ""), ("en", ""), ("et", ""), ("er", ""), ("ar", ""), ("na", ""), ("nas", ""), ("erna", ""), ("arna", ""), ("or", "a"), ("orna", "a"),
     ("ar", "a"), ("ade", "a"), ("ad", "a"), ("at", "a"), ("as", "a"), ("ats", "a"), ("er", "a"), ("ar", "e"), ("arna", "e"), ("arnas", "e"), ("ens", ""), ("ets", ""), ("ernas", ""), ("arnas", ""), ("ornas", "a"), ("ns", ""),
 )  # fmt: skip
 
@@ -202,7 +202,7 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
         return None
     stem = _stem(base)
     if named:
-        features = {stem: _NAME, _stem(base_form(word.removesuffix("s"))): _NAME}
+        features = _features(base, _NAME) | {_stem(base_form(word.removesuffix("s"))): _NAME}
         return stem, Word(base, features, named=True)
     usual = _is("usual", word)
     share = _USUAL if usual else 1.0

@@ -11,7 +11,7 @@ pipeline reads them; from chains.toml; and from the .tsv files here, written for
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,10 +21,12 @@ from models.meeting import Meeting, Protocol
 from pipeline.acts import OUTCOMES, Judge, likeliest
 from pipeline.config import ReadSettings
 from pipeline.evaluate import match
-from pipeline.evaluate.links import Case, action_rows, context, follow_up_rows
+from pipeline.evaluate.links import Case, action_rows, appearances, context, follow_up_rows
 from pipeline.evaluate.series import by_series
 from pipeline.evaluate.truth import TrueMeeting, labelled, labelled_series
 from pipeline.extract.possible_follow_ups import possible_follow_ups
+from pipeline.link.doers import with_doers
+from pipeline.link.people import link_people
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.read import read
 from pipeline.run import extract
@@ -50,7 +52,9 @@ class Series:
 def from_chains(path: Path = HERE / "chains.toml") -> Iterator[Series]:
     """The series of chains.toml: every statement is a follow-up, of a known action or of none."""
     for data in tomllib.loads(path.read_text(encoding="utf-8"))["series"]:
-        yield _chain(data)
+        found = _chain(data)
+        found.actions = with_doers(found.actions)
+        yield found
 
 
 def _chain(data: Mapping[str, Any]) -> Series:
@@ -75,6 +79,7 @@ def from_tables(judge: Judge) -> Iterator[Series]:
         for text in path.read_text(encoding="utf-8").split("@ ")[1:]:
             possible, sure = Series(""), Series("")
             _read_table(text, judge, possible, sure)
+            possible.actions = sure.actions = with_doers(sure.actions)
             yield from (possible, sure)
 
 
@@ -171,7 +176,16 @@ def _both(name: str, read_as: list[tuple[str, TrueMeeting, Meeting]]) -> Iterato
             if action:
                 found.true[rows[right].follow_up_id] = action
     found.true = {key: action_of[action] for key, action in found.true.items() if action in action_of}  # fmt: skip
+    true.actions = _named(true.actions, [(key, one) for key, one, _ in read_as])
+    found.actions = _named(found.actions, [(key, two) for key, _, two in read_as])
     yield from (true, found)
+
+
+def _named(
+    rows: Sequence[ActionRow], meetings: Sequence[tuple[str, TrueMeeting | Meeting]]
+) -> list[ActionRow]:
+    listed = appearances(meetings)
+    return with_doers(rows, listed, link_people(listed)[1])
 
 
 def _in_context(row: ActionRow, meeting: Meeting) -> ActionRow:

@@ -30,9 +30,9 @@ from training.acts import train as of_acts
 from training.linear import fit
 from training.links.series import Series, from_chains, from_corpus, from_tables
 
-GONE = 0.25  # weight of a follow-up whose action is taken away
+GONE = 0.15  # weight of a follow-up whose action is taken away
 REGULARISATION = 1.0
-TAKEN = 1.0  # taken from the score of an action for each other follow-up of the meeting that speaks of it
+TAKEN = 2.0  # taken from the score of an action for each other follow-up of the meeting that speaks of it
 
 
 class Choice(NamedTuple):
