@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"|(?<=[\s.:!?])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
     r"|(?<![-–—]\s)(?<=\s)\d{1,2}\.\d\s+(?=[A-ZÅÄÖ])"
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
+    r"|(?<=\s)\d{1,3}\s+(?=(?:[A-ZÅÄÖ]+\s){0,6}[A-ZÅÄÖ]{5,}\s[A-ZÅÄÖ][a-zåäö])"  # "18 VAL AV JUSTERARE Bo"
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
 _PREFIXED = re.compile(
@@ -34,9 +35,14 @@ _AFTER = re.compile(
     re.I,
 )  # a number that belongs to the word before it
 _FIRST_ITEM = re.compile(r"§|1\b")
-_VALUE = re.compile(r"\s(?=[A-ZÅÄÖ0-9])")
+_VALUE = re.compile(r"(?:\s?[.…_]{3,})?\s(?=[A-ZÅÄÖ0-9])")
 _ENTRY = re.compile(r"(?<=[\w).])\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
 _PAIR = re.compile(r"([A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+),")
+_OF_BODY = re.compile(r"\s[A-ZÅÄÖ]{3,5}$")
+_SAME_FORM = re.compile(r"(?:[A-ZÅÄÖÉ][a-zåäöé-]+\s){2,3}[A-ZÅÄÖ]{3,5}\b")  # "Maj Ek PRO Bo Li SPF"
+_INSIDE = re.compile(r"(?:\b(?i:val\sav|till|som|för)|[A-ZÅÄÖ]{2}\sAV)\s$")  # "VAL AV JUSTERARE"
+_INSIDE_WIDTH = 12
+_FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
 _PERSONS = ATTENDANCE | {"secretary", "adjuster"}
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
@@ -141,7 +147,12 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
             near = field in (_LOOSE_IN_HEAD if at < items else _LOOSE) and (at < items or at > tail)
             loose = near and not rule.data.get("colon")
-            counts = colon or (loose and bool(_VALUE.match(text, match.end())))
+            inside = _INSIDE.search(text, max(start, at - _INSIDE_WIDTH), at) is not None
+            inside |= (
+                field in _FUNCTIONS and text[max(start, at - 2) : at] == ", "
+            )  # "Bo Ek, Ordförande"
+            value = bool(_VALUE.match(text, match.end()))
+            counts = colon or (loose and value and not inside)
             longest = at not in found or match.end() > found[at][0]
             if counts and longest:
                 found[at] = (match.end(), field)
@@ -169,6 +180,7 @@ def _entries(text: str, start: int, end: int) -> list[int]:
         named = is_first_name(match["first"]) or (
             "," in before and (pair := _PAIR.match(after)) is not None and is_name(pair[1])
         )
+        named = named or bool(_OF_BODY.search(before) and _SAME_FORM.match(after))
         surname = found and " " not in text[found[-1] : match.start()]  # "Ali" in "Anna Ali Bo Ek"
         if (before.endswith(")") or named) and not surname:
             found.append(match.end())

@@ -9,7 +9,7 @@ Not headings: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", numbered points i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
@@ -50,6 +50,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
     ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
+_LOST_SIGN = "•·▪\uf0b7\uf0a7"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0, "letter": 1.0}
@@ -214,7 +215,15 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
                 )
             )
             break
+    if any(each.form == "paragraph" for each in found):
+        return [_with_lost_sign(lines, each) for each in found]
     return found
+
+
+def _with_lost_sign(lines: Sequence[Line], candidate: _Candidate) -> _Candidate:
+    """A bare number behind a bullet among numbers with "§" is one whose sign was lost ("• 104 Mötet öppnas")."""
+    lost = candidate.form == "bare" and lines[candidate.line].text[0] in _LOST_SIGN
+    return replace(candidate, form="paragraph") if lost else candidate
 
 
 def _is_under_group(lines: Sequence[Line], index: int) -> bool:

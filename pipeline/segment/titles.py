@@ -27,6 +27,9 @@ _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _LEAD = re.compile(
     r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag)$"
 )  # that a flattened line has behind the title: "Källarna Beslut: Att ..."
+_CAPITALS = re.compile(
+    r"(?:[A-ZÅÄÖ-]+,?\s){0,7}[A-ZÅÄÖ-]{5,}(?=\s[A-ZÅÄÖ][a-zåäö])"
+)  # before a sentence in small letters
 _ADDRESS = re.compile(
     r"^(?:box|besöksadress|postadress|tel|telefon|växel|org\.?nr)\b|\b\d{3}\s\d{2}\s[A-ZÅÄÖ]|@|www\.",
     re.I,
@@ -160,10 +163,12 @@ def _bold_part(text: str, line: Line, after: View) -> int | None:
 def _flat_title(after: View) -> int | None:
     """Where the running text begins behind a title on the same line.
 
-    Behind a known title ("Övrigt. Anna ...", "Nästa möte Torsdagen ..."), or in a flattened line at
+    Behind capitals ("VAL AV JUSTERARE Bo Ek ..."), behind a known title ("Övrigt. Anna ...", "Nästa möte Torsdagen ..."), or in a flattened line at
     the subject of the first finite verb ("Centrum Emil Sandgärde berättar ...").
     """
     text = after.text
+    if (capitals := _CAPITALS.match(text)) is not None:
+        return capitals.end()
     several = len(sentences(after)) > 1
     if several or text.endswith("."):
         for pattern in known_titles():

@@ -1,6 +1,7 @@
 """Pages as hosts of documents transcribe them: each a line of its own, under the host's lines.
 
-Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like; then "1 NORRBY
+Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like, also
+as a list with the uploader's name; then "1 NORRBY
 BROTTSFÖREBYGGANDE RÅD ...", "2 37 Innehåll ..." with the transcript's number and the page's own; without a host
 also "Sida 3/10 ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
 """
@@ -9,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
 Row = tuple[int, int]
@@ -18,6 +20,8 @@ _PAGE = r"(?P<page>\d{1,3})(?![\d.,:-])"
 _OF = r"(?:\s?\(\s?\d{1,3}\s?\)|\s?/\s?\d{1,3}|\sav\s\d{1,3})"
 _HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?=\s[A-ZÅÄÖ]))?\s")
 _TOLD = re.compile(rf"sid(?:a|an)?\s{_PAGE}{_OF}?\s", re.I)
+_BULLETS = "-–•| "
+_AGO = re.compile(r"för \d+ \w+ sedan")
 _SHORTEST_HEAD = 8  # characters that all pages open with
 _FEWEST_PAGES = 2
 _SHORTEST = 500  # characters of all pages
@@ -27,9 +31,13 @@ _MOSTLY = 0.8  # of the rows' characters
 def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
     """The rows that a host has set above the document's text; none where no row shows a host."""
     top = rows[:_HOSTS_LINES]
-    kinds = [_kind(text[slice(*row)]) for row in top]
+    lines = [text[slice(*row)].lstrip(_BULLETS) for row in top]
+    kinds = [_kind(line) if line else "other" for line in lines]
     if "sign" not in kinds:
         return frozenset()
+    for at, line in enumerate(lines):
+        if _AGO.fullmatch(line) and at and kinds[at - 1] is None and is_name(lines[at - 1]):
+            kinds[at - 1] = "other"  # who put it there
     return frozenset(row for row, kind in zip(top, kinds, strict=True) if kind is not None)
 
 

@@ -329,6 +329,16 @@ LISTED = (
                 "Hedvig Ström |  |  |  |  | secretary",
             ],
         ),
+        (
+            "Ledamöter\nAnna Ek X\nBo Fors X, mötesordf. § 4-8\nEva Gran X, ej § 9-10\nSiv Hed -\nPer Vik Anmält förhinder\n\n",
+            [
+                "Anna Ek",
+                "Bo Fors |  |  |  |  | chair",
+                "Eva Gran |  |  |  | partial",
+                "Siv Hed |  |  |  | absent",
+                "Per Vik |  |  |  | absent",
+            ],
+        ),
     ],
 )
 def test_lists(text: str, expected: list[str]) -> None:
@@ -341,6 +351,27 @@ def test_lists(text: str, expected: list[str]) -> None:
         (
             "1. Val av ordförande för dagen\nRonja. Anette antecknar.\n\n2. Läget\nPolisen berättade om läget i byn.\n",
             {"Ronja Alm": "chair", "Anette Vik": "secretary"},
+        ),
+        (
+            "1. Till ordförande för mötet valdes Ronja Alm och till sekreterare Anette Vik.\n\n2. Justeringsmän: Jens Häll, Bo Ros.\n\n3. Läget\nPolisen berättade.\n",
+            {
+                "Ronja Alm": "chair",
+                "Anette Vik": "secretary",
+                "Jens Häll": "adjuster",
+                "Bo Ros": "adjuster",
+            },
+        ),
+        (
+            "1. Mötesledare\nRonja utsågs att leda mötet och Anette att upprätta protokoll.\n\n2. Läget\nPolisen berättade.\n\n3. Beslut\nMötet beslutade välja Bo Ros att justera protokollet.\n",
+            {"Ronja Alm": "chair", "Anette Vik": "secretary", "Bo Ros": "adjuster"},
+        ),
+        (
+            "1. Läget\nPolisen berättade om läget i byn.\n\n2. Övrigt\nInget.\n\nEkby den 3 maj Ronja Alm Ordförande Anette Vik Sekreterare\n",
+            {"Ronja Alm": "chair", "Anette Vik": "secretary"},
+        ),
+        (
+            "1. Läget\nPolisen berättade om läget i byn.\n\n2. Övrigt\nInget.\n\nSekreterare Anette Vik Ordförande Ronja Alm Justerare Jens Häll\n",
+            {"Anette Vik": "secretary", "Ronja Alm": "chair", "Jens Häll": "adjuster"},
         ),
         (
             "1. Val av mötesordförande: Ronja Alm\n\n2. Val av justerare\nAnette och Jens.\n\n3. Läget\nPolisen berättade om läget i byn.\n",

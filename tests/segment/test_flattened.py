@@ -166,3 +166,24 @@ def test_sentences_that_open_with_a_titles_word_are_no_items() -> None:
         "Lägesbilden gicks igenom.\n"
     )
     assert outline(text) == []
+
+
+def test_titles_in_capitals_end_where_the_sentence_begins() -> None:
+    text = (
+        "EKMO KOMMUN PROTOKOLL Hälsorådet Plats och tid Stallet kl 13.00 Närvarande Maj Ek (S) Bo Li (M) 1 UPPROP Ordföranden hälsar "
+        f"alla välkomna och genomför upprop. {FILLER}2 VAL AV JUSTERARE Maj Ek föreslås justera. "
+        f"Att välja Maj Ek. 3 BESÖK I PARKEN En park är en plats där barn och äldre möts. {FILLER}{FILLER}"
+    )
+    assert outline(text) == [("1", "UPPROP"), ("2", "VAL AV JUSTERARE"), ("3", "BESÖK I PARKEN")]
+
+
+def test_names_with_their_association_each() -> None:
+    text = (
+        "Protokoll från samråd den 3 maj 2031 Plats Aulan Närvarande Maj Ek PRO Xantra Ros SPF Bo Li SKPF 1. Inledning "
+        "Ordföranden hälsar alla välkomna till årets första samråd om trygghet. 2. Lägesbild Polisen berättar att vintern "
+        f"har varit lugn. {FILLER}{FILLER}3. Avslutning Ordföranden tackar för i dag och önskar god sommar."
+    )
+    present = [block for block in meeting(text).blocks if block.field == "present"]
+    assert [cell.text for row in present[0].rows for cell in row] == [
+        "Maj Ek PRO", "Xantra Ros SPF", "Bo Li SKPF",
+    ]  # fmt: skip

@@ -171,6 +171,14 @@ def test_numbers_begin_anew_under_the_title_of_a_group() -> None:
     assert [number for number, _ in outline(text)] == ["1", "2", "3", "1", "2"]
 
 
+def test_a_sign_that_became_a_bullet() -> None:
+    text = (
+        HEAD
+        + "• 104 Maj öppnar mötet.\n\n§ 105 Dagordningen godkändes.\n\n§ 106 Ekonomi\nKassan är god.\n"
+    )
+    assert [number for number, _ in outline(text)] == ["104", "105", "106"]
+
+
 @pytest.mark.parametrize("flat", [False, True])
 def test_an_extract_holds_one_item_with_its_points(flat: bool) -> None:
     text = (

@@ -27,6 +27,13 @@ def test_pages_under_a_hosts_lines() -> None:
     assert not {"Transkript", "Storlek: px", "1", "2"} & set(said)
 
 
+def test_pages_under_a_host_s_list() -> None:
+    host = "Protokoll från Ekmo\n|\n|\n- Rut Alm\n- för 6 år sedan\n- Visningar:\nTranskript\n"
+    text = f"{host}1 1 (2) {FIRST}\n2 2 (2) {SECOND}\n"
+    assert found(text)["present"] == ["Maj Ek (S), ordf.", "Bo Li (M)"]
+    assert "- Rut Alm" not in [line.text for line in meeting(text).head]
+
+
 def test_pages_with_their_head_before_the_number() -> None:
     text = f"{FIRST}\n{SECOND}\n"
     assert [number for number, _ in outline(text)] == ["1", "2", "3", "4"]

@@ -1,7 +1,8 @@
 """Who chaired, kept or adjusted the minutes, as sentences, items and signature lines say it.
 
-Forms handled: what functions.toml knows; an item "Val av ordförande" whose text opens with a name; a last
-line "Anna Ek, ordförande   Bo Li, sekreterare".
+Forms handled: what functions.toml knows; an item "Val av ordförande"
+or "Justeringsmän" whose text is names; a last
+line "Anna Ek, ordförande   Bo Li, sekreterare", or the same in one run.
 """
 
 import re
@@ -15,13 +16,14 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
+from pipeline.extract.attendees.signed import in_run
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
 _FIELDS = {None, "secretary", "adjuster", "chair", "contact"}  # labels whose lines may say it
 _LISTS = {"present", "absent"}
 _ELECTION = re.compile(
-    r"val\sav\s(?:mötes|protokolls?)?(?:(?P<chair>ordförande)|(?P<secretary>sekreterare)|(?P<adjuster>juster(?:are|ings\w+)))"
+    r"(?:val\sav\s(?:två\s|\d\s)?)?(?:mötes|protokolls?)?(?:(?P<chair>ordförande)|(?P<secretary>sekreterare)|(?P<adjuster>juster(?:are|ings?\w*)))"
     r"(?:\sför\s(?:dagen|mötet|kvällen|sammanträdet))?\W*(?P<names>(?-i:[A-ZÅÄÖ]).*)?$",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
 _EARLY = 3  # first items, one of which may choose who chairs
+_TAIL = 400  # last characters, in which signatures may stand in one run
 _SIGNED = 3  # last lines that may hold signatures
 
 
@@ -101,6 +104,18 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
 def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     """Names with their function behind them in the last lines; who signs a summons has not come yet."""
     text = meeting.text[: meeting.end]
+    spans = [(max(meeting.start, meeting.end - _TAIL), meeting.end)]
+    spans += [
+        (cell.offsets[0], cell.offsets[-1] + 1)
+        for block in meeting.blocks
+        if block.field == "ignored"
+        for row in block.rows
+        for cell in row
+        if cell.text
+    ]
+    for start, end in spans:
+        for view, function in in_run(text, start, end):
+            _give(persons, view, function, "function.signed", came=held)
     lines = [line.span() for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start :])]
     for start, end in lines[-_SIGNED:]:
         at, stop = meeting.start + start, meeting.start + end

@@ -51,13 +51,14 @@ from pipeline.extract.attendees.tables import (
     surnames_first,
     ticked,
     ticked_on,
+    ticks_behind,
     turned,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
-from pipeline.names import is_name
+from pipeline.names import is_first_name, is_name
 
 _LISTS: dict[str, Status] = {
     "present": "present",
@@ -156,6 +157,7 @@ def _list(
     entries, below = entries[:first], entries[first:]
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
+    entries = ticks_behind(entries, goes_on=persons.ticked)
     for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):
@@ -318,7 +320,7 @@ def _table(
             (name, *rest),
             status,
             "attendees.table",
-            single=len(name.text.split()) == 1,
+            single=len(name.text.split()) == 1 and (len(row) > 1 or is_first_name(name.text)),
             backwards=backwards and turned(name.text),
             columns=True,
         )

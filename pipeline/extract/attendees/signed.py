@@ -1,4 +1,4 @@
-"""Signatures by their labels: names over their functions, one below the other or side by side."""
+"""Signatures by their labels: names over their functions, one below the other or side by side, or in one run."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from models.meeting import Function
 from models.segmented import Block, MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.piece_kinds import function_of
-from pipeline.names import is_name
+from pipeline.names import is_first_name, is_name
 
 LABELS: dict[str, Function] = {
     "chair": "chair",
@@ -20,6 +20,13 @@ LABELS: dict[str, Function] = {
 
 _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justera(?:nde|re|s|t)|Sekreterare)\b(?!.*[,;])"
+)
+_WORD = r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-\s?[A-ZÅÄÖÉ][a-zåäöé]+)?"
+_NAME = rf"(?P<name>{_WORD}\s(?:(?!Ordf|Sekr|Just){_WORD}\s)??(?!Ordf|Sekr|Just){_WORD})"
+_FUNCTION = r"(?P<function>Ordförande|Sekreterare|Justera(?:re|nde))"
+_NAMES_FIRST = re.compile(rf"(?!Ordf|Sekr|Just){_NAME},?\s{_FUNCTION}(?![\w:])")
+_FUNCTIONS_FIRST = re.compile(
+    rf"{_FUNCTION}[\s:.…_]+{_NAME}(?=\s*$|\s+(?:{_FUNCTION.replace('?P<function>', '?:')}|[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
 )
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(
@@ -78,6 +85,34 @@ def above_labels(block: Block, following: Sequence[Block]) -> Iterator[tuple[Vie
     if names and len(names) == len(below) and all(is_name(cell.text) for cell in names):
         for cell, each in zip(names, below, strict=True):
             yield cell, LABELS[str(each.field)]
+
+
+def in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
+    """Names in one run with their functions, behind them or before them.
+
+    "Anna Ek Ordförande Bo Li Sekreterare"; "Ordförande Anna Ek Sekreterare... Bo Li".
+    """
+    for pattern in (_FUNCTIONS_FIRST, _NAMES_FIRST):
+        found: list[re.Match[str]] = []
+        for match in pattern.finditer(text, start, end):
+            if found and text[found[-1].end() : match.start()].strip(" ,\n"):
+                if len(found) > 1:
+                    break
+                found = []
+            found.append(match)
+        if len(found) > 1:
+            return [each for match in found for each in _signer(text, match)]
+    return []
+
+
+def _signer(text: str, match: re.Match[str]) -> Iterator[tuple[View, Function]]:
+    """Who signs for what, without a word before the name ("Paragraf Anna Ek Ordförande")."""
+    words = list(re.finditer(r"\S+", match["name"]))
+    last = match.re is _NAMES_FIRST and not is_first_name(words[0].group())
+    at = match.start("name") + words[max(0, len(words) - 2) if last else 0].start()
+    function = function_of(match["function"])
+    if function is not None and is_name(text[at : match.end("name")]):
+        yield view_of(text, [Span(at, match.end("name"))]), function
 
 
 def line_above(meeting: MeetingPart, block: Block) -> View | None:

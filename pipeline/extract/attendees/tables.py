@@ -1,6 +1,6 @@
 """Lists that are tables: a head row with marks in columns, or all names and then all roles.
 
-Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells; a row of names over
+Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells; "Anna Ek X" with nothing but a space between; a row of names over
 a row of functions (signatures) or of everybody's work; bodies with their persons beside and below; names in one run of lines and roles in an equally long one.
 """
 
@@ -38,6 +38,10 @@ _TICK = re.compile(
 )
 _MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
 _TICKED = re.compile(r"[xX✓√☒☑]")
+_BEHIND = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
+)
+_FEWEST_TICKS = 3
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
@@ -76,6 +80,28 @@ def _column(head: str) -> str | None:
         for part in parts
     ]
     return kinds[0] if all(kinds) else None
+
+
+def ticks_behind(rows: list[Row], *, goes_on: bool) -> list[Row]:
+    """The rows in columns where a tick stands behind most names on the same line: "Bo Ek X", "Li Alm X, ej § 3".
+
+    goes_on: a presence table stands above, so that one tick is enough.
+    """
+    found = [_BEHIND.fullmatch(row[0].text) if len(row) == 1 else None for row in rows]
+    ticks = sum(each is not None and bool(_TICKED.fullmatch(each["mark"])) for each in found)
+    if not ticks or not (goes_on or ticks >= max(_FEWEST_TICKS, 0.5 * len(rows))):
+        return rows
+    empty = View("", ())
+    return [
+        row
+        if each is None
+        else (
+            row[0].part(*each.span("name")),
+            row[0].part(*each.span("rest")) if each["rest"] else empty,
+            row[0].part(*each.span("mark")),
+        )
+        for row, each in zip(rows, found, strict=True)
+    ]
 
 
 def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
