@@ -147,12 +147,11 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
             near = field in (_LOOSE_IN_HEAD if at < items else _LOOSE) and (at < items or at > tail)
             loose = near and not rule.data.get("colon")
-            inside = _INSIDE.search(text, max(start, at - _INSIDE_WIDTH), at) is not None
-            inside |= (
-                field in _FUNCTIONS and text[max(start, at - 2) : at] == ", "
-            )  # "Bo Ek, Ordförande"
+            no_label = _INSIDE.search(text, max(start, at - _INSIDE_WIDTH), at) is not None
+            if field in _FUNCTIONS and text[max(start, at - 2) : at] == ", ":
+                no_label = True  # "Bo Ek, Ordförande"
             value = bool(_VALUE.match(text, match.end()))
-            counts = colon or (loose and value and not inside)
+            counts = colon or (loose and value and not no_label)
             longest = at not in found or match.end() > found[at][0]
             if counts and longest:
                 found[at] = (match.end(), field)
