@@ -33,12 +33,8 @@ _EDGES = re.compile(r"\b")
 _DIGIT = "0"  # stands for all digits
 _DIGITS = re.compile(r"\d")
 _WORD_SIGN = [(ops.IN, [(ops.CATEGORY, ops.CATEGORY_WORD)])]
-_ODD_CASES = {
-    "ſ": "s",
-    "ı": "i",
-    "İ": "i",
-    "i\u0307": "i",
-}  # letters that re takes for others in any case; the last is the small İ
+# Letters that re takes for others in any case; the last is a small "İ".
+_ODD_CASES = {"ſ": "s", "ı": "i", "İ": "i", "i\u0307": "i"}
 
 
 def clues(pattern: str) -> Clues | None:
