@@ -114,6 +114,8 @@ def _words_of(text: str) -> tuple[tuple[str, int], ...]:
 
 def _words_that_tell(piece: str) -> tuple[tuple[str, int], ...]:
     """Those of what white space parts, by itself as the tokenizer takes it; none where none can end a sentence."""
+    if _ENDS.isdisjoint(piece):  # abbreviations have a full stop, too
+        return ()
     found = _words_of(piece)
     closing = words("abbreviations", "ending") | words("abbreviations", "numbered")
     ends = any(word[0] in _ENDS or word.lower() in closing for word, _ in found)

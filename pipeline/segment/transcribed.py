@@ -46,6 +46,8 @@ def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:
 
     hosted: whether a host's rows stand above, so that a bare number is a page's and not an item's.
     """
+    if len(rows) < _FEWEST_PAGES:
+        return {}
     if hosted and (found := _numbered(text, rows, _HOSTS)):
         inner = pages(text, [(end, stop) for (_, stop), end in found.items()], hosted=False)
         return {row: inner.get((end, row[1]), end) for row, end in found.items()}

@@ -19,6 +19,7 @@ from itertools import product
 from operator import or_
 from typing import Any
 
+from pipeline.vocabulary.pieces import Pieces
 from pipeline.vocabulary.remembered import Remembered
 
 Clues = frozenset[str]
@@ -58,7 +59,7 @@ class Index:
         self._count = 0
         self._always = 0
         self._by_clue: dict[str, int] = {}
-        self._lengths: dict[str, set[int]] = {}  # of the clues that begin with a sign
+        self._pieces = Pieces()
         self._words = Remembered(self._of_word)
         self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 
@@ -70,9 +71,9 @@ class Index:
             self._count += 1
             if each is None:
                 self._always |= bit
+            self._pieces.add(each or ())
             for clue in each or ():
                 self._by_clue[clue] = self._by_clue.get(clue, 0) | bit
-                self._lengths.setdefault(clue[0], set()).add(len(clue))
         self._words.clear()
         self.possible.cache_clear()
         return first
@@ -87,9 +88,8 @@ class Index:
             return (1 << self._count) - 1
         found = 0
         marked = _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, folded(word)))
-        for start, sign in enumerate(marked):
-            for length in self._lengths.get(sign, ()):
-                found |= self._by_clue.get(marked[start : start + length], 0)
+        for piece in self._pieces.inside(marked):
+            found |= self._by_clue.get(piece, 0)
         return found
 
 

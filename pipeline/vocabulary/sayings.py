@@ -29,6 +29,7 @@ from itertools import chain
 from typing import Any
 
 from pipeline.vocabulary import note_use, whole
+from pipeline.vocabulary.pieces import Pieces
 from pipeline.vocabulary.remembered import Remembered
 
 GAP = 5
@@ -92,7 +93,8 @@ class Book:
                 others = frozenset(choice for part in wording for choice in part) - {first, None}
                 plain = len(wording) == len(wording[0]) == 1 and not saying.unless
                 self._by_first.setdefault(first, []).append((order, number, others, plain))
-        self._lengths = sorted({len(each) for each in self._middles})
+        self._opening, self._inside = Pieces(self._beginnings), Pieces(self._middles)
+        self._ending = Pieces(each[::-1] for each in self._ends)
         self.choices = Remembered(self._choices_of)
         self._entries = Remembered(self._entries_of)
 
@@ -132,6 +134,8 @@ class Book:
     def classes(self, word: str) -> list[str]:
         """The names of the classes that hold `word`, in their order."""
         held = self.choices[word]
+        if held.isdisjoint(self._named):
+            return []
         return [name for number, name in self._named.items() if number in held]
 
     def _entries_of(self, word: str) -> tuple[_Entry, ...]:
@@ -142,17 +146,10 @@ class Book:
 
     def _choices_of(self, word: str) -> frozenset[int]:
         """The choices that `word` is among."""
-        size = len(word)
-        parts: Iterator[set[int]] = chain(
-            (self._whole.get(word, _NONE),),
-            (self._beginnings.get(word[:end], _NONE) for end in range(1, size + 1)),
-            (self._ends.get(word[start:], _NONE) for start in range(size)),
-            (
-                self._middles.get(word[start : start + length], _NONE)
-                for length in self._lengths
-                for start in range(size - length + 1)
-            ),
-        )
+        parts = [self._whole.get(word, _NONE)]
+        parts += [self._beginnings.get(each, _NONE) for each in self._opening.opening(word)]
+        parts += [self._ends.get(each[::-1], _NONE) for each in self._ending.opening(word[::-1])]
+        parts += [self._middles.get(each, _NONE) for each in self._inside.inside(word)]
         return frozenset(chain.from_iterable(parts))
 
     def _saying(self, entry: Mapping[str, Any]) -> Saying:
