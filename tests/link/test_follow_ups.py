@@ -201,6 +201,7 @@ def test_the_last_that_says_how_it_goes_decides(outcomes: list[str], state: str)
     [
         ("Bo Alm frågar hamnen om en grind.", "Hamnen säger nej till en grind.", "commitment", "done"),
         ("Bo Alm frågar hamnen om en grind.", "Hamnen sa nej, så tanken läggs ned.", "commitment", "dropped"),
+        ("Hamnnämnden ska uppvaktas om en grind.", "Nämnden har inga pengar till en grind.", "decision", "done"),
         ("Bo Alm sätter upp en grind.", "Hamnen säger nej till en grind.", "commitment", "dropped"),
         ("Bo Alm ber hamnen om en grind.", "Hamnen säger nej till en grind.", "proposal", "dropped"),
     ],
