@@ -78,6 +78,12 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
         ("Räcket är löst. Det lagar Lena till nästa möte.", ("Lena", "Lena Frisk")),
         ("Lena vill fråga klubben först och återkommer på nästa möte.", ("Lena", "Lena Frisk")),
         ("Lena saknade nycklar. Men hon ringer hyresvärden i morgon.", ("hon", "Lena Frisk")),
+        ("Evi kontaktar Lena Frisk om nycklarna.", ("Evi", None)),
+        ("Därefter kontaktar Lena Frisk skolan.", ("Lena Frisk", "Lena Frisk")),
+        ("Nytt – Lena mejlar butikerna på torget.", ("Lena", "Lena Frisk")),
+        ("Pågående – Styrelsen bevakar bygget till nästa möte.", ("Styrelsen", None)),
+        ("Lena startar grillen på lördag.", ("Lena", "Lena Frisk")),
+        ("Bo ordnar fem frågor som inte är för svåra.", ("Bo", "Bo Alm")),
     ],
 )
 def test_owner(body: str, expected: tuple[str | None, str | None]) -> None:

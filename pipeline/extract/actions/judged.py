@@ -1,7 +1,7 @@
 """The rules' findings in a sentence weighed against the model of what sentences do.
 
-What the rules find stands unless the model is almost sure that it is none; where they find nothing,
-the model alone may claim an action, with more than half of the probability on its side.
+What the rules find stands unless the model is almost sure that it is none, and an attendee's own
+undertaking that opens the sentence in any case; where they find nothing, the model alone may claim an action, with more than half of the probability on its side.
 """
 
 import re
@@ -12,7 +12,7 @@ from models.view import View
 from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_after, doer_before, is_inverted
+from pipeline.extract.actions.owners import doer_before, inverted_doer
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
 from pipeline.names import is_name
 from pipeline.vocabulary import says
@@ -21,6 +21,7 @@ CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
 VETO = 0.04  # probability under which it drops what a rule found
 VETO_LOOKING_BACK = 0.15  # the same, where the sentence follows up an earlier action
+
 
 _KIND: Mapping[Act, ActionKind] = {
     "decision": "decision",
@@ -31,6 +32,7 @@ _KIND: Mapping[Act, ActionKind] = {
 _VERB = re.compile(
     r"\b(?:ska(?:ll)?|får|fick|tog|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
+_NAMES_ITS_VERBS = frozenset({"action.does", "action.person_does"})
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
 _SHORTEST = 12  # characters of a sentence that the model may claim
 
@@ -44,7 +46,11 @@ def judged(
         looks_back = sum(said[outcome] for outcome in OUTCOMES) > CLAIM
         least = VETO_LOOKING_BACK if looks_back else VETO
         yield from (
-            each for each in found if binding + said["formality"] >= least or each.confidence > 0.9
+            each
+            for each in found
+            if binding + said["formality"] >= least
+            or each.confidence > 0.9
+            or _is_firm(each, view, context)
         )
     elif (
         (binding <= CLAIM and said["formality"] <= CLAIM)
@@ -60,6 +66,14 @@ def judged(
         yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
 
 
+def _is_firm(found: Found, view: View, context: Context) -> bool:
+    """Whether an attendee's own undertaking, by a verb that a rule names, opens the sentence ("Bo startar frysen i kväll")."""
+    owner = found.owner.text if found.owner is not None else ""
+    words = [word for word in re.split(r"\soch\s|,\s|\s", owner.lower()) if word]
+    opens = found.rule in _NAMES_ITS_VERBS and view.text.startswith(owner)
+    return opens and bool(words) and context.persons.issuperset(words)
+
+
 def _only_names(text: str) -> bool:
     """Whether it is a heading's one word or a signature's name, and says nothing."""
     words = text.rstrip(" .:").split()
@@ -73,11 +87,7 @@ def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) 
     if kind in {"assignment", "commitment"}:
         spans = (
             doer_before(text, verb.start(), context.names)
-            or (
-                doer_after(text, verb.end(), context.names)
-                if is_inverted(text, verb.start())
-                else None
-            )
+            or inverted_doer(text, verb.start(), verb.end(), context.names)
             for verb in _VERB.finditer(text)
         )
         owner = next((view.part(*span) for span in spans if span is not None), None)

@@ -26,7 +26,7 @@ _NO_DOER = frozenset(
 )
 _VERBS = frozenset(
     """att som är har hade var yrkar yrkade föreslår föreslog önskar menar anser tycker frågar undrar vill kan ska bör beslutar
-    beslutade berättar informerar påpekar redovisar och""".split()
+    beslutade berättar informerar påpekar redovisar valdes väljs utsågs utses blir blev och""".split()
 )
 _ADVERBS = r"(?:också|även|därför|nu|sedan|därefter|själv|gemensamt|i sin tur|dessutom|snarast|tillsammans med [^.;,]{2,40}?)"
 _TOGETHER = re.compile(
@@ -45,6 +45,14 @@ _ASIDE = re.compile(r",\s(?:som|vilken)\s[^,.;:]{2,60},$")
 _JOINS_NAME = frozenset({"och", "samt", "på", "från", "hos", "i"})
 _REFLEXIVE = re.compile(r"\s(?:sig|också|även|sedan|därför)(?=\s)")
 _PRONOUN_BEFORE = re.compile(r"\b(?:han|hon|hen|de|man|och)\s$", re.I)
+_UNKNOWN = re.compile(
+    r"(?:^|[.;:!?–]\s|,\s)(?P<who>[A-ZÅÄÖ][a-zåäö]{1,10}(?:\soch\s[A-ZÅÄÖ][a-zåäö]{1,10})?)\s$"
+)
+_NO_NAME = re.compile(
+    r"\w*(?:dag|en|et|na|er|ar|or|are|vis|ligt|igt|ast|[ts]vis|ande|ende)|(?:jan|feb|mars|apr|maj|jun[i]?|jul[i]?|aug|sep|okt|nov|dec)\w*"
+    r"|i(?:dag|morgon|kväll|gen|bland)|aldrig|alltid|annars|ändå|ofta|strax|genast|snart|först|sist|redan|kanske|gärna|likaså|åter|således|alltså|tillsvidare|framöver|härnäst",
+    re.I,
+)  # adverbs and nouns that open a clause before its verb and doer
 _WITH_PRONOUN = re.compile(r"^(?:han|hon|hen|vi|jag)\soch\s(?=[A-ZÅÄÖ])", re.I)  # "Hon och Bo"
 _SOMEBODY = re.compile(r"^(?:någon|en|två|flera)\s(?:av|från|på|hos|i)\s(?=\w{3,})", re.I)
 _EACH = re.compile(
@@ -134,9 +142,30 @@ def _begins_clause(text: str, start: int) -> bool:
     return last in _CONJUNCTIONS or (text[start].isupper() and last not in _INSIDE_PHRASE)
 
 
-def is_inverted(text: str, verb: int) -> bool:
-    """Whether the doer may follow the verb at `verb`: neither does it open the text nor follow a pronoun or "och"."""
-    return verb > 0 and not _PRONOUN_BEFORE.search(text, 0, verb)
+def inverted_doer(
+    text: str, verb: int, at: int, names: Names = frozenset()
+) -> tuple[int, int] | None:
+    """The doer behind the verb at `verb`, from `at` on, where it may follow it.
+
+    It does not where the verb opens the text, follows a pronoun or "och", or a name that nobody knows.
+    """
+    if verb == 0 or _PRONOUN_BEFORE.search(text, 0, verb):
+        return None
+    behind = doer_after(text, at, names)
+    return (behind and _unknown_subject(text, verb)) or behind
+
+
+def _unknown_subject(text: str, verb: int) -> tuple[int, int] | None:
+    """Who opens the clause of the verb at `verb`, a name that nobody knows ("Evi kontaktar Rolf Ek").
+
+    An adverb or a noun in its definite form may open it, too, with the doer behind the verb.
+    """
+    opens = _UNKNOWN.search(text, 0, verb)
+    if opens is None or not opens["who"]:
+        return None
+    words = opens["who"].split()
+    named = not any(_NO_NAME.fullmatch(word) or word.lower() in _NO_DOER for word in words)
+    return opens.span("who") if named else None
 
 
 def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
@@ -173,6 +202,8 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
     text = text.strip()
     if not text or len(text.split()) > _LONGEST or _STOP.search(text.rstrip(".")):
         return False
+    if " – " in text or " - " in text:
+        return False  # "Nytt – Styrelsen bevakar": a lead before the doer
     if text.lower() in _PRONOUNS:
         return True
     text = _WITH_PRONOUN.sub("", text)

@@ -13,10 +13,9 @@ from pipeline.extract.actions.deadlines import Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import (
     Names,
-    doer_after,
     doer_before,
+    inverted_doer,
     is_doer,
-    is_inverted,
     trimmed,
 )
 from pipeline.names import is_name
@@ -303,8 +302,9 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
         span = doer_before(text, match.start(), context.names)
         if span is None and rule.data.get("inverts") and _AND.search(text, 0, match.start()):
             span = _opening(text, context)
-        if span is None and rule.data.get("inverts") and is_inverted(text, match.start()):
-            span = doer_after(text, match.start() + len(match.group().split()[0]), context.names)
+        if span is None and rule.data.get("inverts"):
+            behind = match.start() + len(match.group().split()[0])
+            span = inverted_doer(text, match.start(), behind, context.names)
         return view.part(*span) if span is not None else None
     return None
 
