@@ -23,6 +23,9 @@ _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
+_FOOT = re.compile(
+    r"\s*[.…]{3,}\s?\d{0,3}$|\s(?:J\s?us[tl]erandes?(?:\s|$)|U[tl]drags\s?bes[tl]y).*$"
+)  # dots before a page's number, and a page's foot, behind a title
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _LEAD = re.compile(
     r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag)$"
@@ -195,6 +198,8 @@ def trim(view: View) -> View:
     end = len(text.rstrip(" :"))
     if slot := _SLOT.search(text[:end]):
         end = slot.start()
+    if foot := _FOOT.search(text[:end]):
+        end = foot.start()
     return view.part(start, max(start, end))
 
 

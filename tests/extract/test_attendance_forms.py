@@ -330,6 +330,14 @@ LISTED = (
             ],
         ),
         (
+            "Närvarande: Anna Ek 39, Bo Fors 82, Eva Gran 17 och Per Vik 3",
+            ["Anna Ek", "Bo Fors", "Eva Gran", "Per Vik"],
+        ),
+        (
+            "Närvarande: Anna Ek, Bo Fors § 82, Eva Gran och Per Vik",
+            ["Anna Ek", "Bo Fors |  |  |  | partial", "Eva Gran", "Per Vik"],
+        ),
+        (
             "Ledamöter\nAnna Ek X\nBo Fors X, mötesordf. § 4-8\nEva Gran X, ej § 9-10\nSiv Hed -\nPer Vik Anmält förhinder\n\n",
             [
                 "Anna Ek",

@@ -171,6 +171,14 @@ def test_numbers_begin_anew_under_the_title_of_a_group() -> None:
     assert [number for number, _ in outline(text)] == ["1", "2", "3", "1", "2"]
 
 
+def test_a_page_s_foot_and_dots_are_no_part_of_a_title() -> None:
+    text = (
+        HEAD
+        + "§ 4 Inledning ... 2\n\n§ 5 Läget\nDet är lugnt.\n\n§ 6 Övriga frågor Justerandes sign Utdragsbestyrkande\n"
+    )
+    assert outline(text) == [("4", "Inledning"), ("5", "Läget"), ("6", "Övriga frågor")]
+
+
 def test_a_sign_that_became_a_bullet() -> None:
     text = (
         HEAD

@@ -18,6 +18,7 @@ from pipeline.vocabulary.openings import swift
 
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
+_HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
@@ -91,6 +92,7 @@ class Persons:
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
         self.ticked = False  # whether a table so far marks who came
+        self.housed = False  # whether the list that is being read gives everybody's house number
         self.writer_counted = False  # whether "jag" stands among those who came
         self.issues: list[Issue] = []
         self._first: int | None = None  # of the list that is being read
@@ -206,6 +208,8 @@ class Persons:
         elif kind == "absent":
             person.status = "absent"
             self._prove(person, "status", piece.view, "note.absent")
+        elif kind == "partial" and self.housed and _HOUSE.fullmatch(piece.view.text):
+            return
         elif kind == "partial":
             person.status = "absent" if person.status == "absent" else "partial"
             self._prove(person, "status", piece.view, "note.partial")

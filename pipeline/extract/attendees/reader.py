@@ -41,6 +41,7 @@ from pipeline.extract.attendees.tables import (
     by_body,
     dealt,
     first_names_only,
+    gives_houses,
     glued,
     gridded,
     headed,
@@ -158,6 +159,7 @@ def _list(
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
+    persons.housed = gives_houses(entries)
     for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):

@@ -42,6 +42,10 @@ _BEHIND = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
 )
 _FEWEST_TICKS = 3
+_ENTRY_ENDS = re.compile(r",|\soch\s|\ssamt\s")
+_HOUSED = re.compile(r"[A-ZÅÄÖÉ][^\d§]{2,40}\s(?:nr\s)?\d{1,3}\.?")
+_FEWEST_HOUSES = 3
+_HOUSED_SHARE = 0.6  # of the entries
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
@@ -328,6 +332,15 @@ def _is_body(text: str) -> bool:
 def _is_person(text: str) -> bool:
     name = re.split(r"\s?[,(]", text.lstrip(_BULLETS))[0]
     return is_name(name) and (is_first_name(name.split()[0]) or opens_with_name(name))
+
+
+def gives_houses(rows: Sequence[Row]) -> bool:
+    """Whether a bare number stands behind nearly everybody's name ("Bo Ek 39, Li Alm 82"): where they live."""
+    entries = [
+        entry for row in rows if len(row) == 1 for entry in _ENTRY_ENDS.split(row[0].text) if entry
+    ]
+    housed = sum(_HOUSED.fullmatch(entry.strip()) is not None for entry in entries)
+    return housed >= _FEWEST_HOUSES and housed > _HOUSED_SHARE * len(entries)
 
 
 def first_names_only(rows: Sequence[Row]) -> bool:
