@@ -32,7 +32,7 @@ _KIND: Mapping[Act, ActionKind] = {
 _VERB = re.compile(
     r"\b(?:ska(?:ll)?|får|fick|tog|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
-_NAMES_ITS_VERBS = frozenset({"action.does", "action.person_does"})
+_PERSON_DOES = "action.person_does"
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
 _SHORTEST = 12  # characters of a sentence that the model may claim
 
@@ -67,10 +67,10 @@ def judged(
 
 
 def _is_firm(found: Found, view: View, context: Context) -> bool:
-    """Whether an attendee's own undertaking, by a verb that a rule names, opens the sentence ("Bo startar frysen i kväll")."""
+    """Whether an attendee's own undertaking, by a verb of doing, opens the sentence ("Bo startar frysen i kväll")."""
     owner = found.owner.text if found.owner is not None else ""
     words = [word for word in re.split(r"\soch\s|,\s|\s", owner.lower()) if word]
-    opens = found.rule in _NAMES_ITS_VERBS and view.text.startswith(owner)
+    opens = found.rule == _PERSON_DOES and view.text.startswith(owner)
     return opens and bool(words) and context.persons.issuperset(words)
 
 

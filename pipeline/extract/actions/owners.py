@@ -147,12 +147,14 @@ def inverted_doer(
 ) -> tuple[int, int] | None:
     """The doer behind the verb at `verb`, from `at` on, where it may follow it.
 
-    It does not where the verb opens the text, follows a pronoun or "och", or a name that nobody knows.
+    It does not where the verb opens the text, follows a pronoun or "och", or a name that nobody knows and no attendee comes after it.
     """
     if verb == 0 or _PRONOUN_BEFORE.search(text, 0, verb):
         return None
     behind = doer_after(text, at, names)
-    return (behind and _unknown_subject(text, verb)) or behind
+    if behind is None or names.issuperset(text[slice(*behind)].lower().split()):
+        return behind
+    return _unknown_subject(text, verb) or behind
 
 
 def _unknown_subject(text: str, verb: int) -> tuple[int, int] | None:
