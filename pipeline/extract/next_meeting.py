@@ -15,6 +15,7 @@ from models.meeting import NextMeeting
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side, view_of
 from pipeline.dates import DateMention, TimeMention, clock, dates, nth_weekdays, times, weekday_name
+from pipeline.extract.next_box import next_box
 from pipeline.extract.next_place import place_of, resolved, sentence_end
 from pipeline.vocabulary import possible, says
 
@@ -150,6 +151,9 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
             elif cue is not None:
                 yield 5.5, paragraph.view, cue
+    for box in next_box(meeting.head):
+        view = side_by_side(box)
+        yield 4.6, view, _cue(view) or 0
     for line in (*meeting.tail, *meeting.head):
         for view in line.cells[:1]:
             if (cue := _cue(view)) is not None:

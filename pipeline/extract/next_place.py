@@ -1,18 +1,20 @@
 """Where the next meeting is, beside its day.
 
 Forms handled: between day and clock ("den 10 maj, Kommunhuset, kl 9"); behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
-or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket", "Salen Eken."); before the day
-("Nästa möte hos Bo den 10 maj"). What clauses add ("med fika", "om det inte regnar") is left out.
+or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket", "Salen Eken."); after a verb of meeting
+("kl 9 ses vi på nytt, denna gång i Ladan", "Då träffas vi fysiskt i Ladan"); before the day ("Nästa möte hos Bo den 10 maj",
+also with a clause between). What clauses add ("med fika", "om det inte regnar") is left out.
 """
 
 import re
 
 from pipeline.dates import dates, times
+from pipeline.extract.head.met import place_led_to
 from pipeline.vocabulary import rule_for, rules, says
 
 _LEAD = re.compile(
-    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|även\s(?:då|denna\sgång(?:en)?|nu)|återigen|också|fast|men|då|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
-    r"|på\splats|via|i\sstället|på\s(?:förmiddagen|eftermiddagen|kvällen|morgonen)|vi\s(?:ses|träffas|möts|samlas|är|sitter)(?=\s(?:i|på|hos|vid)\s)|samma\s(?:tid|klockslag)(?:\ssom\s(?:vanligt|alltid|sist|förut|nu|i\sdag|idag))?(?=,|\s(?:men|fast|i|på|hos|vid)\s))[\s,]+)*(?P<at>(?:i|på|hos|vid|plats|lokal)\b(?:\sför\snästa\s\w+)?:?\s*)?",
+    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|även\s(?:då|denna\sgång(?:en)?|nu)|återigen|också|fast|men|då|här|irl|live|(?:fysiskt(?:\s(?:möte|träff))?|digitalt\s(?:möte|träff))(?=\s(?:i|på|hos|vid|via)\s)|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"|på\splats|via|i\sstället|på\s(?:förmiddagen|eftermiddagen|kvällen|morgonen)|vi\s(?:ses|träffas|möts|samlas|är|sitter)(?=\s(?:i|på|hos|vid)\s)|samma\s(?:tid|klockslag)(?:\ssom\s(?:vanligt|alltid|sist|förut|nu|i\sdag|idag))?(?=,|\s(?:men|fast|i|på|hos|vid)\s))[\s,]+)*(?P<at>(?:i|på|hos|vid|plats|lokal)\b(?!\s(?:som|enligt)\b)(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -21,15 +23,16 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:^|\s)(?:hemma\s)?(?:i|på|vid|(?P<host>hos))\s(?P<place>[^.;:,]{3,50}?),?\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
+    r"(?:^|\s)(?:i|på|vid|(?P<host>(?:hemma\s)?hos))\s(?P<place>[^.;:,]{3,50}?)(?:,\s(?:om|ifall|så|som)\s[^.;:,]{3,40},|,)?\s(?:den\s|\w+dag(?:en)?\s(?:den\s)?|(?:mån|tis|ons|tors|tor|fre|lör|sön)\s)?$",
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"samma\s(?:tid|klockslag)\soch\s(?:samma\s)?\w+|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
+    r"samma\s(?:tid|klockslag)\soch\s(?:samma\s)?\w+|(?:plats|lokal|ställe)(?:en)?\s(?:är\s)?(?:som|enligt)\s(?:ovan|i\s?dag|nu|sist|vanligt|denna\sgång|förra\sgången|senast)(?!\w)|oförändrad\s(?:plats|lokal)|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
     re.I,
 )
 _SAME_PLACE = re.compile(
-    r"samma\s(?:\w+\soch\s(?:samma\s)?)?(?:lokal|plats|ställe|rum)", re.IGNORECASE
+    r"samma\s(?:\w+\soch\s(?:samma\s)?)?(?:lokal|plats|ställe|rum)|(?:plats|lokal|ställe)(?:en)?\s|oförändrad\s",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 _BETWEEN = re.compile(
@@ -50,8 +53,20 @@ _SENTENCES = 2  # behind the day that may be no more than a place
 _ROOM = re.compile(
     r"(?:(?:Stora|Lilla|Gamla|Nya|[A-ZÅÄÖ]\w+s)\s)?[A-ZÅÄÖ]?[\wåäö-]+(?:,?\s[A-ZÅÄÖ][\wåäö-]+){0,2}"
 )
+_MEETS = re.compile(
+    r"\b(?:ses|träffas|möts|samlas|sammanträder|håller\still|kör\svi|vi\s(?:kör|är|sitter)|(?:är|sitter)\svi|hålls|äger\s(?:\w+\s)?rum)(?!\w)",
+    re.IGNORECASE,
+)
+_HOSTED = re.compile(
+    r"\bvärd(?:ar|inna|skap(?:et)?)?,\s(?P<place>[^,.;:]{4,50})$"
+)  # "Anna är värd, stora salen"
+_CLAUSE = re.compile(
+    r"\W*(?:och\s|men\s|så\s)?(?:då\s)?(?:(?:om|ifall|så)\s|(?:vi|ni|alla|rådet|gruppen|man)\s[a-zåäö]+|[a-zåäö]+[rs]\s(?:vi|ni|alla|rådet|gruppen|man)\b)",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(
-    r"\b(?:skickas|mejlas|meddelas|anges|bokas|delas|sänds|aviseras|bestäms)(?!\w)", re.IGNORECASE
+    r"\b(?:skickas|mejlas|meddelas|anges|bokas|delas|sänds|aviseras|bestäms|(?:plats|lokal|rum|länk)(?:en)?\skommer)(?!\w)",
+    re.IGNORECASE,
 )  # "länk skickas ut"
 _BACK = 5  # characters of the cue that may be the preposition before a place
 
@@ -69,8 +84,11 @@ def place_of(
         return found
     if (said := _SAID.search(text, after)) and (found := _behind(text, said.end())):
         return found
-    if found := _alone(text, sentence_end(text, after)):
-        return found
+    return _before(text, cue, day) or _said_of_it(text, after)
+
+
+def _before(text: str, cue: int, day: int) -> tuple[int, int] | None:
+    """A place between cue and day: "Nästa möte hos Bo den 10 maj", "hos Bo, om han är frisk, tisdag 3 maj"."""
     start = max(0, cue - _BACK)
     before = _BEFORE.search(text[start:day])
     if before is None or says("councils", before["place"]):
@@ -80,13 +98,32 @@ def place_of(
     return (at, end) if _is_place(text[at:end]) else None
 
 
-def _alone(text: str, end: int) -> tuple[int, int] | None:
-    """A place that is a sentence of its own, close behind the one that ends at `end`: "Torsdag 21/3. Salen Eken."."""
+def _said_of_it(text: str, after: int) -> tuple[int, int] | None:
+    """The place to which a preposition leads in the rest of the sentence, or behind a verb of meeting in the next ones."""
+    end = sentence_end(text, after)
+    rest = text[after:end]
+    if not (dates(rest) or _ANNOUNCED.search(rest)) and (
+        found := place_led_to(text, after, end, known=True)
+    ):
+        return found
     for _ in range(_SENTENCES):
         start = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
         end = sentence_end(text, start)
-        if _ROOM.fullmatch(text, start, end) and says("places", text[start:end]):
-            return start, end
+        sentence = text[start:end]
+        if _ROOM.fullmatch(sentence) and says("places", sentence):
+            return start, end  # "Torsdag 21/3. Salen Eken."
+        if (
+            dates(sentence)
+            or _ANNOUNCED.search(sentence)
+            or says("other_events", sentence, "other")
+        ):
+            continue
+        meets = _MEETS.search(sentence)
+        if meets is not None and (found := place_led_to(text, start + meets.start(), end)):
+            return found
+        if hosted := _HOSTED.search(sentence):
+            at, stop = start + hosted.start("place"), start + hosted.end("place")
+            return (at, stop) if says("places", hosted["place"]) else None
     return None
 
 
@@ -150,7 +187,7 @@ def _is_place(text: str) -> bool:
         return False
     if rule_for("finite_verbs", "finite").regex.match(text) or _ADDRESSED.match(text):
         return False  # "bjuder skolan in till"
-    if _ANNOUNCED.search(text):
+    if _ANNOUNCED.search(text) or _CLAUSE.match(text):
         return False
     if says("places", text) or _SAME.match(text) or re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text):
         return True

@@ -73,7 +73,7 @@ def title_and_rest(
     if len(cut) > 1 and not line.bold:
         head = after.text[: cut[0].end]
         said = not head.endswith("?") and (
-            _is_statement(head) or (head.endswith(".") and _has_verb(head))
+            _is_statement(head) or (head.endswith(".") and (_has_verb(head) or dates(head)))
         )
         wrapped = len(head.split()) > _PHRASE and _goes_on(line, following)
         if said or wrapped or len(head) > _LONGEST_TITLE:
@@ -85,7 +85,7 @@ def title_and_rest(
         return None, after, own
     if _has_text_beside(line, after):
         return trim(after), None, own
-    ended = after.text.endswith(".")
+    ended = after.text.endswith((".", "!"))
     if _is_statement(after.text) and (not own or ended):
         return None, after, own
     if ended and (not own or dates(after.text)):

@@ -20,6 +20,7 @@ _FEW_GAPS = 0.04  # of the lines
 _TITLE_WORDS = 6
 _ROOM = 0.65  # of a full line: a shorter one had room for more
 _ENDED = (".", "!", "?", ".”", '."')
+_TOP = 3  # lines in which the next meeting may be told above the title
 _OPEN_END = re.compile(
     r"\s(?:kl(?:ockan)?\.?|den|och|i|på|hos|vid|från|till)$"
 )  # a sentence goes on
@@ -185,7 +186,8 @@ def _body_start(lines: Sequence[Line]) -> int:
     start = 0
     for index, line in enumerate(lines):
         label = label_of(line.cells[0])
-        if label is None and stands_alone(line) and known_title(_TIME.sub("", line.text)):
+        title = label is None and stands_alone(line) and known_title(_TIME.sub("", line.text))
+        if title and not (index < _TOP and says("next_meeting", line.text)):
             break
         if label is not None and label.field not in {
             "agenda",

@@ -515,6 +515,18 @@ def test_functions_in_sentences(sentence: str, name: str, function: str) -> None
 @pytest.mark.parametrize(
     ("tail", "expected"),
     [
+        (
+            "Vid protokollet: Bo Lindh\nAnna Ek, ordförande Carin Öst, justerare",
+            [
+                "Anna Ek |  |  |  |  | chair",
+                "Bo Lindh |  |  |  |  | secretary",
+                "Carin Öst |  |  |  |  | adjuster",
+            ],
+        ),
+        (
+            "Rätt återgivet intygar Carin Öst, justerare",
+            ["Carin Öst |  |  |  |  | adjuster"],
+        ),
         ("Vid protokollet\n\nBo Lindh", ["Bo Lindh |  |  |  |  | secretary"]),
         (
             "Sekreterare\nMarina Blom/Ola\nGren",
@@ -542,7 +554,16 @@ def test_functions_in_sentences(sentence: str, name: str, function: str) -> None
             ],
         ),
     ],
-    ids=["below", "two, wrapped", "by", "label and name", "functions over names", "run together"],
+    ids=[
+        "above other signatures",
+        "attested",
+        "below",
+        "two, wrapped",
+        "by",
+        "label and name",
+        "functions over names",
+        "run together",
+    ],
 )
 def test_signatures(tail: str, expected: list[str]) -> None:
     assert sorted(people(HEAD + BODY + "\n\n" + tail)) == expected

@@ -21,6 +21,7 @@ from tests.extract.people import people
         ("Diarienummer\n2018-00712\n", "2018-00712"),
         ("Registreringsnummer TRG 2018/15\n", "TRG 2018/15"),
         ("Dnr TRG 2018: 315\n", "TRG 2018: 315"),
+        ("Datum: 2018-03-14\nA017.305/2018\n", "A017.305/2018"),
     ],
 )
 def test_a_registration_number_ends_with_its_line(top: str, number: str) -> None:
@@ -56,6 +57,9 @@ def test_council_and_area(text: str, council: str, area: str) -> None:
     [
         ("Plats och tid\tMedborgarhuset, lokal Sälgen, kl 1300-1540", "Medborgarhuset, lokal Sälgen"),
         ("Minnesanteckningar. Polisstationen, kl 13.00-14.30.", "Polisstationen"),
+        ("Plats: Medborgarhuset, mötes-\n       salen", "Medborgarhuset, mötessalen"),
+        ("Plats: Medborgarhuset, Sälgen (obs lokalen!)", "Medborgarhuset, Sälgen"),
+        ("Vårt möte i bystugan 14/3 2018", "bystugan"),
         ("Plats Folkets hus, rum 12 2 (4)", "Folkets hus, rum 12"),
         ("Lokal: Sälgen", "Sälgen"),
     ],
@@ -161,6 +165,10 @@ def test_attendance(text: str, expected: list[str]) -> None:
         ("§ 1 Val av justerare\nEva Gran utsågs. Dagordningen fastställdes.\n", "Eva Gran", "adjuster"),
         ("§ 1 Start\nAnna Ek öppnade. Att justera blir Eva Gran.\n", "Eva Gran", "adjuster"),
         ("§ 1 Start\nEva körde i gång och Bo skrev.\n", "Eva Gran", "chair"),
+        ("§ 1 Start\nEva Gran, ordförande, öppnade mötet.\n", "Eva Gran", "chair"),
+        ("§ 1 Start\nEva Gran ordnade fikat, ledde samtalet och skrev.\n", "Eva Gran", "chair"),
+        ("§ 1 Start\nTill sekreterare valdes Bo Fors och till justerare Eva Gran.\n", "Eva Gran", "adjuster"),
+        ("§ 1 Start\nFör protokollet svarade Eva Gran.\n", "Eva Gran", "secretary"),
         ("§ 1 Start\nEva Gran ryckte in som ordförande i Lottas ställe.\n", "Eva Gran", "chair"),
     ],
 )  # fmt: skip

@@ -4,8 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from pipeline.extract.head import head
 from pipeline.extract.next_meeting import next_meeting
-from tests.extract.parts import part
+from tests.extract.parts import BODY, part
 
 HELD = date(2019, 2, 22)
 MAY = date(2019, 5, 10)
@@ -78,6 +79,19 @@ def told(title: str, body: str) -> Told | None:
         ("Nästa möte", "Fredag 10 maj kl 13, länk skickas ut av Siri.", (MAY, time(13), None)),
         ("Nästa möte", "Inget datum sattes. Siri återkommer före den 10 maj.", None),
         ("Nästa träff", "10 maj kl 18, samma bryggor.", (MAY, time(18), "samma bryggor")),
+        ("Nästa möte", "10 maj kl 9 möts gruppen igen, den här gången i Gretas ateljé på kulturhuset.", (MAY, time(9), "Gretas ateljé på kulturhuset")),
+        ("Nästa möte", "Fredag 10 maj kl 9. Den här gången ses vi på brandstationen, Bo låser upp.", (MAY, time(9), "brandstationen")),
+        ("Nästa möte", "Fredag 10 maj 09.00. Mötet äger då rum i Rådhuset, eftersom salen målas.", (MAY, time(9), "Rådhuset")),
+        ("Nästa möte", "Fredag 10 maj 09.00. Greta är värd, kyrkans stora sal.", (MAY, time(9), "kyrkans stora sal")),
+        ("Nästa möte", "Nästa gång ses vi hos Greta, om hon har flyttat in, fredagen den 10 maj kl 18. Annars hos Bo.", (MAY, time(18), "hos Greta")),
+        ("Nästa möte", "10 maj kl 9, och om snön smält hos Båtklubben, Skeppshuset, annars digitalt.", (MAY, time(9), "hos Båtklubben, Skeppshuset")),
+        ("Nästa möte", "10 maj kl 18 hemma hos Greta, Rönnvägen 3, två trappor upp.", (MAY, time(18), "hemma hos Greta, Rönnvägen 3")),
+        ("Nästa möte", "10 maj kl 9, Rådhuset, sal meddelas.", (MAY, time(9), "Rådhuset")),
+        ("Nästa möte", "10 maj kl 9, samma upplägg, plats kommer i kalendern.", (MAY, time(9), None)),
+        ("Nästa möte", "10 maj kl 9, plats som i dag.", (MAY, time(9), HALL)),
+        ("Nästa möte", "10 maj kl 9, fysiskt möte på polishuset i Ekmo, fika från 8.45.", (MAY, time(9), "polishuset i Ekmo")),
+        ("Nästa möte", "10 maj kl 9. Vårfesten hålls i Folkets park.", (MAY, time(9), None)),
+        ("Möten under återstoden av året", "Dag\tTid\tPlats\nFredag 10 maj\t9.00\tLadan\nFredag 6 september\t9.00\tRådhuset", (MAY, time(9), "Ladan")),
     ],
 )  # fmt: skip
 def test_next_meeting_told(title: str, body: str, expected: Told | None) -> None:
@@ -92,3 +106,20 @@ def test_a_title_inside_the_last_item() -> None:
 def test_what_follows_a_title_without_a_day_is_not_it() -> None:
     body = "Det har inte brunnit i vinter.\n\nNästa\n\nVi tar upp städningen, som är 10 maj."
     assert told("Räddningstjänsten", body) is None
+
+
+@pytest.mark.parametrize(
+    "head_lines",
+    [
+        "Ekmo kommun\tNästa möte\nLokala Brå Ekmo\t10 maj 2019 kl 9.00\nProtokoll den 22 februari 2019\tUngdomens hus\nKl 13-15, Rådhuset\n",
+        "Nästa möte\n10 maj kl 9.00\nUngdomens hus\n\nProtokoll från Lokala Brå Ekmo\nden 22 februari 2019 kl 13-15\nRådhuset\n",
+    ],
+    ids=["a box beside the title", "lines above the title"],
+)
+def test_the_next_meeting_told_in_the_head_is_not_this_one(head_lines: str) -> None:
+    meeting = part(head_lines + BODY)
+    own = head(meeting)
+    assert (own.council, own.meeting_date, own.place) == ("Lokala Brå", HELD, "Rådhuset")
+    record, _ = next_meeting(meeting, HELD)
+    assert record is not None
+    assert (record.meeting_date, record.start_time, record.place) == (MAY, time(9), "Ungdomens hus")

@@ -7,6 +7,7 @@ line "Anna Ek, ordförande   Bo Li, sekreterare", or the same in one run.
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from models.evidence import Span
 from models.meeting import Function
@@ -33,6 +34,9 @@ _CHOSEN_AFTER = re.compile(
 _GAP = re.compile(
     r"\t|[ ]{3,}|(?:(?<=, ordförande)|(?<=, sekreterare)|(?<=, justerare))\s(?=[A-ZÅÄÖÉ])"
 )
+_LED = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){1,4}:?\s(?=[A-ZÅÄÖÉ])"
+)  # "Rätt uppfattat intygar Bo Ek, justerare"
 _STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
 _LONGEST_SIGNATURE = 60  # characters
 _OPENED = "function.opened"
@@ -123,7 +127,10 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
         for first, last in zip(edges[::2], edges[1::2], strict=True):
             if not 0 < last - first <= _LONGEST_SIGNATURE or _STOP.search(text, first, last):
                 continue
-            found = pieces(view_of(text, [Span(first, last)]), single=True)
+            view = view_of(text, [Span(first, last)])
+            if (led := _LED.match(view.text)) is not None:
+                view = view.part(led.end(), len(view.text))
+            found = pieces(view, single=True)
             if len(found) == 2 and found[0].kind == "name":
                 kind = found[1].kind
                 if kind == "chair" or kind == "secretary" or kind == "adjuster":
@@ -141,7 +148,8 @@ def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
                 yield sentence.view, place
     for block in meeting.blocks:
         if block.field in _LISTS:
-            rows = unwrapped(meeting.text, block.rows) if is_run(block.rows) else block.rows
+            run = tuple(takewhile(lambda row: len(row) == 1, block.rows))
+            rows = unwrapped(meeting.text, run) if is_run(run) else block.rows
             yield from ((cell, "list") for row in rows for cell in row)
         elif block.field in _FIELDS:
             yield from ((cell, "line") for row in block.rows for cell in row)

@@ -52,6 +52,7 @@ _ALSO = re.compile(
 )
 _SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
+_BOTH = re.compile(r"\s(?:och|samt|&)\s|\s?/\s?")
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|dag\b|kväll)")
 _ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
@@ -151,4 +152,8 @@ def function_of(text: str) -> Function | None:
             regex.fullmatch(bare) or _RANGE.fullmatch(bare[match.end() :].lstrip("."))
         ):
             return function
+    told = [each for each in FUNCTIONS if each in kinds]
+    if len(told) > 1 and len(halves := _BOTH.split(bare)) == 2:  # "ledde mötet och skrev"
+        both = [function_of(half) for half in halves]
+        return next((each for each in told if each in both), None) if all(both) else None
     return None

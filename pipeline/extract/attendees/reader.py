@@ -238,6 +238,8 @@ def _function(
         rows += [row for row in following[0].rows[:1] if following[0].label is None]
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
+        if found and any(_signs_as(cell) not in {None, function} for cell in row):
+            break  # "Vid protokollet Bo Ek" over "Anna Ek, ordförande"
         if not _opens_with_name(row, single=not found):
             if found:
                 break
@@ -254,6 +256,12 @@ def _function(
     above = None if found else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
+
+
+def _signs_as(view: View) -> str | None:
+    """The function that a signature ends with ("Anna Ek, ordförande")."""
+    said = (piece.kind for piece in pieces(view, single=True)[1:])
+    return next((kind for kind in said if kind in LABELS.values()), None)
 
 
 def _known(persons: Persons, view: View) -> Person | None:

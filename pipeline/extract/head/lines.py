@@ -9,9 +9,12 @@ from models.evidence import Evidence, Span
 from models.issue import Issue, IssueKind
 from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
+from pipeline.extract.next_box import next_box
 from pipeline.vocabulary import rules, says
 
-_SENTENCE = re.compile(r"(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE)  # among the names
+_SENTENCE = re.compile(
+    r"(?:[^.:]{0,60}\bkallas\s[^.:]{0,30}\b)?(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE
+)  # among the names, or under "Kallelse till"
 _FROM = re.compile(r"(?:Från|From):\s")  # a letter's head
 _TOLD = re.compile(
     r"(?:^|[.!]\s)(?P<told>(?:Vi|Mötet|Träffen|Samlingen|Sammanträdet|Gruppen|Rådet)\s(?:satt|var\si|höll|hölls|möttes|träffades|samlades|sågs|började|startade|pågick|ägde|öppnade))"
@@ -25,6 +28,7 @@ _LONGEST_FOOT = 90  # characters
 _TO = re.compile(
     r"(?:Till:?\s)?(?:(?:[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)(?:\soch\s(?:ersättare|suppleanter)(?:na)?)?\si\s)?(?:[A-ZÅÄÖ][\w-]+\s(?=\w))?"
 )  # before the body whose members are called
+NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -97,6 +101,7 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
     """Every cell of the head and tail with its label, then page heads, in reading order."""
     position = 0
     letter = any(_FROM.match(line.text) for line in meeting.head)
+    coming = {cell.offsets[0] for box in next_box(meeting.head) for cell in box}
     for block in meeting.blocks:
         if (alone := _place_alone(meeting, block)) is not None:
             yield HeadLine(alone, None, "", position, furniture=False)
@@ -106,6 +111,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                 if letter and block.field == "plain_date":  # of the letter, not of the meeting
                     whole = _line_of(meeting, cell)
                     yield HeadLine(whole or cell, None, "", position, furniture=False)
+                elif cell.text and cell.offsets[0] in coming:
+                    yield HeadLine(cell, NEXT, block.rule, position, furniture=False)
                 elif cell.text:
                     apart = (
                         _is_title(block) or _SENTENCE.match(cell.text) or _names_body(block, cell)

@@ -28,11 +28,12 @@ _ONLINE = re.compile(
     r"(?:\s\([^)]{3,25}\)|\s(?:via|på|över|i|genom)\s(?:Teams|Zoom|Skype|Meet|länk|telefon|video(?:länk)?))?)(?!\w)",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\s(?:i|på|vid|hos)\s")
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
 NOT_THERE = re.compile(
-    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|plats|stort|gång\w*|allt|länk"
+    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|nytt|plats|stort|gång\w*|allt|länk"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dags?|(?:jan|febr)uari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)\b",
     re.IGNORECASE,
 )
@@ -56,6 +57,14 @@ def place_met(text: str) -> tuple[int, int] | None:
     return None
 
 
+def place_led_to(
+    text: str, start: int, stop: int, *, known: bool = False
+) -> tuple[int, int] | None:
+    """The place to which a preposition leads in [start, stop); known: only one of a known kind."""
+    found = _place(text, start, stop, weak=False)
+    return found if found and (not known or says("places", text[slice(*found)])) else None
+
+
 def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] | None:
     """The first place that a preposition leads to in the sentence, one of a known kind before others.
 
@@ -68,14 +77,22 @@ def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] |
     for at in _AT.finditer(blanked, start, stop):
         begin = at.start("host") if at["host"] else at.end()
         of_body = _BODY.search(text[: at.start()]) is not None  # "rådet i Ekby": its area
-        if of_body or NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
+        if NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
             continue
         end = _end(blanked, begin, stop)
+        if of_body and not _house(text[begin:end]):
+            continue
         if end - begin > 2:
             found.append((begin, end))
     known = [span for span in found if says("places", text[slice(*span)])]
     named = [span for span in found if _may_be_place(text[slice(*span)])]
     return next(iter(known if weak else (*known, *named)), None)
+
+
+def _house(text: str) -> bool:
+    """Whether a place is more than the name that a body's area may have: "Ekbyskolans personalrum", "salen"."""
+    head = _FURTHER.split(text)[0]
+    return says("places", head) and (" " in head or head[0].islower())
 
 
 def _end(text: str, start: int, stop: int) -> int:

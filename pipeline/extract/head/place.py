@@ -14,7 +14,7 @@ from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import NOT_THERE, place_met
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _FILLER = re.compile(
@@ -55,7 +55,7 @@ _PAGE = re.compile(
 _TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
 _LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
-_OPEN_END = (",", " på", " i", " vid")
+_OPEN_END = (",", " på", " i", " vid", "-")
 _SENTENCE = re.compile(
     r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
 )
@@ -112,19 +112,21 @@ def place(reading: Reading) -> str | None:
         if (said := WELCOME.search(sentence.text)) and any(
             rule.regex.search(said["place"]) for rule in rules("places")
         ):
-            return _taken(reading, sentence.view, *said.span("place"), "place.welcome")
+            span = _without_others(sentence.text, *said.span("place"))
+            return _taken(reading, sentence.view, *span, "place.welcome")
     return None
 
 
 def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
-    """The place with the next line, where a comma or preposition at the end says that it goes on."""
+    """The place with the next line, where a comma, preposition or hyphen at the end says that it goes on."""
     rest = next((each for each in reading.lines if each.position == line.position + 1), None)
     open_end = line.text.rstrip().endswith(_OPEN_END)
     goes_on = open_end and rest is not None and rest.field == line.field
     if rest is None or not goes_on or dates(rest.text) or times(rest.text):
         return found
     reading.prove("place", rest.view, 0, len(rest.text), "place.next_line")
-    between = ", " if line.text.rstrip().endswith(",") else " "
+    ended = line.text.rstrip()[-1]
+    between = "" if ended == "-" else ", " if ended == "," else " "
     return f"{found}{between}{rest.text.rstrip(' .')}"
 
 
@@ -238,20 +240,24 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             text[end - 1] in " ,;:–-./" or (text[end - 1] == ")" and "(" not in text[start:end])
         ):
             end -= 1
-        if lead := _MET.match(text, start, end) or re.match(
-            r"(?:i|på|vid)\s+(?=\w)", text[start:end]
-        ):
+        met = _MET.match if certain else _MET.search
+        if lead := met(text, start, end) or re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
             start = lead.end() if lead.re is _MET else start + lead.end()
         if reason := _REASON.search(text, start, end):
             end = reason.start()
         if host := _HOST.search(text, start, end):
             end = host.start()
+        if remark := rule_for("place_ends", "remark").regex.search(text, start):
+            end = min(end, remark.start())
         if not certain:
             start, end = _without_others(text, start, end)
         end = _before_telling(text, start, end)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
     for start, end in pieces:
-        if says("places", text[start:end]):
+        title = not certain and (
+            says("titles", text[start:end]) or says("councils", text[start:end])
+        )
+        if says("places", text[start:end]) and not title:
             return start, end
     return max(pieces, key=lambda piece: piece[1] - piece[0]) if certain and pieces else None

@@ -7,6 +7,8 @@ Forms handled: "Dnr KS 2019/0377", "KS-2019/512.109", "SON2019.0113", "A004.512/
 import re
 from itertools import pairwise, takewhile
 
+from models.evidence import Span
+from models.view import view_of
 from pipeline.extract.head.lines import Reading
 
 _NUMBER = (
@@ -21,6 +23,7 @@ _LABELLED = re.compile(
 _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
 )
+_DAYS = frozenset({"date", "plain_date", "time", "place_time", "place"})
 _EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
 _LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?", re.IGNORECASE)
 _ISO_DAY = re.compile(
@@ -42,7 +45,8 @@ def registration_number(reading: Reading) -> str | None:
             reading.prove("registration_number", line.view, *match.span(), "registration.beside")
             return match.group()
     for line in reading.lines:
-        if line.field not in {None, "ignored", "registration"} and not line.furniture:
+        alone = line.field in _DAYS and _SURE.fullmatch(line.text)  # in the line below the day
+        if line.field not in {None, "ignored", "registration"} and not (line.furniture or alone):
             continue
         for pattern in (_LABELLED, _SURE):
             match = pattern.search(line.text)
@@ -70,9 +74,13 @@ def _of_extract(reading: Reading) -> str | None:
             )
             return match["n"]
     for section in reading.meeting.sections[:1] if extract else ():
-        views = (paragraph.view for paragraph in section.paragraphs[:2])
-        for view in (*((section.title,) if section.title is not None else ()), *views):
-            if match := _LABELLED.search(view.text):
-                reading.prove("registration_number", view, *match.span("n"), "registration.extract")
-                return match["n"]
+        title = section.title.offsets if section.title is not None else ()
+        begin = title[0] if title else section.start
+        ends = [each.view.offsets[-1] for each in section.paragraphs[:2] if each.view.text]
+        opening = view_of(
+            reading.meeting.text, [Span(begin, max([*title, *ends], default=begin) + 1)]
+        )
+        if match := _LABELLED.search(opening.text):
+            reading.prove("registration_number", opening, *match.span("n"), "registration.extract")
+            return match["n"]
     return None
