@@ -10,6 +10,7 @@ Not headings: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", numbered points i
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
@@ -55,6 +56,7 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
 _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0, "letter": 1.0}
 _LOOK_BACK = 150  # candidates between two items of one chain
+_LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
@@ -337,7 +339,11 @@ def _believable(form: str, chain: Sequence[_Candidate]) -> bool:
     if form == "letter":
         values = [each.value for each in chain]
         return len(chain) >= 3 and values == list(range(1, len(chain) + 1))
-    return len(chain) >= 3 and sum(each.score for each in chain) / len(chain) >= 1.2
+    mean = sum(each.score for each in chain) / max(len(chain), 1)
+    unbroken = all(later.value == each.value + 1 for each, later in pairwise(chain))
+    if len(chain) >= _LONG_CHAIN and unbroken:  # also where each stands alone over its title
+        return mean >= 1.0
+    return len(chain) >= 3 and mean >= 1.2
 
 
 def _all_ones(candidates: Sequence[_Candidate]) -> list[_Candidate]:

@@ -27,6 +27,7 @@ _PLACES = frozenset({"place", "place_time"})
 _PAIR = 2  # cells of a label and its value
 _MARKED = 3  # rows under a head row that show what its columns hold
 _TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
+_ITEMS = re.compile(r"\s+Paragraf(?:er)?:?\s+§*\s?\d.*$")
 _RUN = 2  # commas of a value that names several
 _COLON = re.compile(r"\s?:")
 
@@ -190,8 +191,8 @@ def _are_signed(columns: Sequence[Block], above: Line) -> bool:
 
 
 def _is_signed(label: Label, cell: View) -> bool:
-    """ "Justeras Anna Ek" in a column of its own."""
-    return label.field in FUNCTIONS and is_name(cell.text[label.value :])
+    """ "Justeras Anna Ek" in a column of its own, "Sekreterare Anna Ek Paragrafer 8-13" beside "Underskrifter"."""
+    return label.field in FUNCTIONS and is_name(_ITEMS.sub("", cell.text[label.value :]))
 
 
 def _block(label: Label, cell: View) -> Block:
@@ -313,7 +314,8 @@ class _Blocks:
                 self._row(tuple(row))
             self.open(_block(label, piece))
             aside = index > 0 and label.field not in ATTENDANCE | FUNCTIONS | {"agenda"}
-            rest = _strip(piece.part(label.value, len(piece.text)))
+            items = _ITEMS.search(piece.text, label.value) if label.field in FUNCTIONS else None
+            rest = _strip(piece.part(label.value, items.start() if items else len(piece.text)))
             row = [rest] if rest.text else []
         if self._open.field in ATTENDANCE and (label := _trailing_label(row)) is not None:
             cell = row[0]

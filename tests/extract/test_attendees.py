@@ -135,6 +135,14 @@ LISTS = {
         "Närvarande:\nAnna Ek\nBo Lindh\nCarin Öst\nkommunpolis\nrektor\nfritidschef",
         ["Anna Ek | kommunpolis", "Bo Lindh | rektor", "Carin Öst | fritidschef"],
     ),
+    "names with parties and who was away, then all bodies": (
+        "Närvarande:\nAnna Ek (S)\nBo Lindh, ej närvarande\nCarin Öst\nKS, ordförande\nPRO\nPolisen",
+        [
+            "Anna Ek |  | KS | S |  | chair",
+            "Bo Lindh |  | PRO |  | absent",
+            "Carin Öst |  | Polisen",
+        ],
+    ),
     "table with head row": (
         "Namn\tFunktion\tNärvarande\nAnna Ek\tKommunpolis\tX\nBo Lindh\tRektor\t-\nCarin Öst\tFritidschef\tx",
         ["Anna Ek | Kommunpolis", "Bo Lindh | Rektor |  |  | absent", "Carin Öst | Fritidschef"],

@@ -30,6 +30,11 @@ from tests.extract.parts import BODY, part
             "Trygghetsgruppen",
             None,
         ),
+        (
+            "Lokala brottsförebyggande rådet\nVästra Hagby\n2018-03-14\n\nAnteckningar Lokala brottsförebyggande rådet mars 2018",
+            "Lokala brottsförebyggande rådet",
+            "Västra Hagby",
+        ),
         ("Lokala BRÅ-gruppen Hagby\nDatum: 14/3 -18", "Lokala BRÅ-gruppen", "Hagby"),
         ("Samverkansgruppen Trygga Hagby\nDatum: 14/3 -18", "Samverkansgruppen", "Hagby"),
         ("Anteckningar från nätverksträff SSPF Västra Hagby 2018-03-14", "SSPF", "Västra Hagby"),

@@ -425,3 +425,11 @@ def test_a_title_in_bold_over_two_lines_is_one() -> None:
         "Bommen",
         "Slut",
     ]
+
+
+def test_a_long_row_of_numbers_alone_over_their_titles() -> None:
+    titles = ["Mötets öppnande", "Föregående protokoll", "Lägesbild", "Belysning", "Övrigt"]
+    text = f"{HEAD.rstrip()}\n" + "\n".join(
+        f"{number}\n{title}\n{BODY[1]}" for number, title in enumerate(titles, 17)
+    )
+    assert outline(text) == [(str(number), title) for number, title in enumerate(titles, 17)]

@@ -160,6 +160,7 @@ def _list(
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
     persons.housed = gives_houses(entries)
+    entries = paired(entries) or entries
     for found, rows in told(entries, status):
         _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):

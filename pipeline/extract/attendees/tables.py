@@ -229,13 +229,19 @@ def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     return found
 
 
+_BESIDE_NAME = frozenset({"party", "absent", "partial"})  # in a column of names
+
+
 def paired(rows: Sequence[Row]) -> list[Row] | None:
     """All names, then all roles, one a line: the first role belongs to the first name."""
     if len(rows) < 6 or len(rows) % 2 or any(len(row) != 1 for row in rows):
         return None
     half = len(rows) // 2
     kinds = [pieces(row[0], single=False) for row in rows]
-    names = all(len(each) == 1 and each[0].kind == "name" for each in kinds[:half])
+    names = all(
+        each[0].kind == "name" and {piece.kind for piece in each[1:]} <= _BESIDE_NAME
+        for each in kinds[:half]
+    )
     others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
     return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
 

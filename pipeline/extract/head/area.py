@@ -8,6 +8,7 @@ a page head; a name that holds the area ("Trygga Ekby"); the association that me
 """
 
 import re
+from itertools import product
 
 from models.view import View, side_by_side
 from pipeline.dates import dates
@@ -91,7 +92,7 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
         found or _owner_of(reading, line, start, end) or _beside_others(reading, line, start, end)
     )
     found = found or _inside(reading, line, start, end)
-    return found or _elsewhere(reading) or _next_line(reading, line)
+    return found or _elsewhere(reading) or _next_line(reading, line, line.text[start:end])
 
 
 def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
@@ -183,14 +184,15 @@ def _owner_of(reading: Reading, line: HeadLine, start: int, end: int) -> str | N
     return _taken(reading, line.view, start, start + len(name), "area.owner")
 
 
-def _next_line(reading: Reading, best: HeadLine) -> str | None:
-    """The area alone beside the council's, on the line after it, or before it."""
-    for step in (1, -1, 0):
+def _next_line(reading: Reading, best: HeadLine, name: str) -> str | None:
+    """The area alone beside the council's name, on the line after it, or before it; also where the name stands once more."""
+    named = [best] + [line for line in reading.titles if name in line.text and line is not best]
+    for council, step in product(named, (1, -1, 0)):
         for line in reading.titles:
-            near = not line.furniture and line.position == best.position + step
+            near = not line.furniture and line.position == council.position + step
             if (
                 near
-                and line is not best
+                and line is not council
                 and _ALONE.fullmatch(line.text)
                 and not is_first_name(line.text.split()[0])
             ):
