@@ -2,7 +2,7 @@
 
 Forms handled: a problem that is only asked about and the answer ("Maj frågade om det säljs droger. Det gör det
 inte."); work against a problem and how it is ("Grannsamverkan mot inbrott startar. Anmälningarna har ökat.");
-what a burglary or theft took, which is no theft of its own ("Inbrott i en villa. Smycken borta.").
+a problem that the next sentence denies ("Bränder befarades. Sådana uteblev."); what a burglary or theft took, which is no theft of its own ("Inbrott i en villa. Smycken borta.").
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,6 +46,28 @@ def sequels(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
             yield Sequel(candidate, view, "negative")
         elif context.has("goes_on"):
             yield Sequel(candidate, view, "positive")
+
+
+def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]:
+    """What the sentence after it denies of the only problem of a sentence that mentions it."""
+    there = [
+        each
+        for each in told
+        if each.named
+        and each.chance > ENOUGH
+        and not each.context.is_none(each.named)
+        and not _others(each, told)
+    ]
+    after = _next_of(section) if there else {}
+    for candidate in there:
+        view = after.get(candidate.view)
+        if view is None or any(each.named for each in told if each.view == view):
+            continue
+        expected = candidate.context.has("expected")
+        if not expected and candidate.context.has("present"):
+            continue
+        if Context(words_of(view.text)).denies_before(expected):
+            yield Sequel(candidate, view, "negative")
 
 
 def is_loot(section: SectionPart, candidate: Candidate, mentioned: Sequence[Candidate]) -> bool:

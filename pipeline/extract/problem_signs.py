@@ -27,6 +27,8 @@ _SURE = 0.6  # probability from which it may find what the sayings pass over
 _CERTAIN = 0.9  # ... what they take for a part of another problem
 _NEVER = 2.0
 _LONG = 9  # words of a sentence that says more than what is passed over
+_REPORTS = "none", "done", "dropped", "mentioned", "in_progress"  # acts of sentences that report
+_REPORTED = 0.4
 _LEAST = 1e-4  # probability that counts as none
 # The acts that a sentence's being one of says something of.
 _ACTS: tuple[Act, ...] = (
@@ -60,6 +62,8 @@ class Candidate:
             return 0.0
         if "likely" not in self.signs or (self.told and self.context.has("priority")):
             return float(self.told)
+        if self.told and self.named is not None and self._denied_outright(self.named):
+            return 1.0
         if self.topic < self._needed():
             return 0.0
         weights = _weights()
@@ -68,6 +72,11 @@ class Candidate:
             [of_sign.get(name, 0.0) * value for name, value in self.signs.items()]
         )
         return 1 / (1 + exp(-score))
+
+    def _denied_outright(self, named: Named) -> bool:
+        """Whether a report, no decision or proposal, says in so many words that there is none of it."""
+        reported = max(map(self.signs.__getitem__, _REPORTS)) > _REPORTED
+        return reported and self.context.is_none(named) and self.context.outright(named)
 
     def _needed(self) -> float:
         """How sure the model must be to find what the sayings do not take for a mention."""

@@ -6,7 +6,7 @@ its clause, what has ceased, what is mended, asked about or worked against. Plac
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -21,13 +21,19 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
+    r"|\b(?:och|samt)\satt\b"
+    r"|\butan\s(?=(?:om|av|också|även|bara|snarare|mest)\b)"
+    r"|,\s(?=(?:här|hos\soss|i\sår|numera|nu\sär|nu\shar|sedan\sdess|trots\satt)\b)"
     r"|,\s(?=(?:det\shar|(?:de|den|hon|han|vi)\s(?:är|har|blev|blir))\b)"
     # items of a list of figures ("klotter 5 (9), rån 0")
     r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
 )
 _JOINING = frozenset({"och", "eller", "samt"})
 _DENYING = ("none", "none_before", "none_next", "none_after", "ended", "gone_after")
+_NEGATIONS = (*_DENYING, "none_inside")
 _NONE_REACHES = 9  # words from a negation to the problem after it
+_EXCEPTION_REACHES = 4  # words from what excepts to the problem
+_OPENS = 2  # words before what refers back to the sentence before
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 
@@ -114,15 +120,17 @@ class Context:
 
     def is_none(self, named: Named) -> bool:
         """Whether there is none of it, or it has ceased."""
-        return (
+        return not self.excepted(named) and (
             any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
             or any(each[-1] + 1 == named.first for each in self._near("none_next", named))
             or any(not self._counted(each, named) for each in self._near("none", named))
             or bool(self._near("ended", named))
             or any(
                 named.first < each[0] <= named.last + _NONE_FOLLOWS
+                and not self._between("counted", each[-1], each[-1] + 3)
                 for each in self._near("none_after", named)
             )
+            or any(set(each) & set(named.words) for each in self._said.get("none_verb", ()))
             or any(
                 named.first < each[0] < named.last
                 and not self._between("counted", each[0], each[0] + 3)
@@ -132,6 +140,12 @@ class Context:
                 not (named.saying.data.get("taking") or named.saying.data.get("standing"))
                 and self._gone(named)
             )
+        )
+
+    def excepted(self, named: Named) -> bool:
+        """Whether it is what there is, though nothing else ("förutom ett inbrott har inget hänt")."""
+        return any(
+            0 < named.first - each[-1] <= _EXCEPTION_REACHES for each in self._near("except", named)
         )
 
     def outright(self, named: Named) -> bool:
@@ -155,6 +169,39 @@ class Context:
         """Whether another clause fears it."""
         clause = self.words.clauses[named.first]
         return any(self.words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
+
+    def denied_later(self, named: Named) -> bool:
+        """Whether a later clause says that there is none of it ("men i år har ingen synts till")."""
+        expected = any(each[0] < named.first for each in self._said.get("expected", ()))
+        own = self.words.clauses[named.first]
+        return any(
+            self.words.clauses[each[0]] > own - expected
+            and each[0] > named.last
+            and not self._undone_by(each, "counted")
+            for each in self._denials(expected)
+        )
+
+    def denies_before(self, expected: bool) -> bool:
+        """Whether it denies what the sentence before it tells of. `expected`: as feared or rumoured."""
+        return any(
+            (expected or each[0] <= _OPENS)
+            and not self._undone_by(each, "counted")
+            and not self._undone_by(each, "back")
+            for each in self._denials(expected)
+        )
+
+    def _denials(self, expected: bool) -> Iterator[tuple[int, ...]]:
+        """What may deny what another clause or sentence tells of."""
+        kinds = (*_DENYING, "then_none", "quiet") if expected else ("then_none",)
+        return chain.from_iterable(self._said.get(kind, ()) for kind in kinds)
+
+    def _undone_by(self, none: tuple[int, ...], kind: str) -> bool:
+        """Whether words of a kind that undoes denials stand beside it in its clause."""
+        clause = self.words.clauses[none[0]]
+        return any(
+            self.words.clauses[each[0]] == clause and set(each).isdisjoint(none)
+            for each in self._said.get(kind, ())
+        )
 
     def passes_over(self, named: Named) -> bool:
         """Whether it is mended, asked about, or only the object of work against it."""
@@ -184,7 +231,7 @@ class Context:
 
     def _counted(self, none: tuple[int, ...], named: Named) -> bool:
         return len(none) > 1 and any(
-            none[0] < each[0] < none[-1] + 2 and each[0] not in named.words
+            none[0] < each[0] < none[-1] + 3 and each[0] not in named.words
             for each in self._said.get("counted", ())
         )
 
@@ -192,13 +239,26 @@ class Context:
         return any(start < each[0] < end for each in self._said.get(kind, ()))
 
     def _near(self, kind: str, named: Named) -> list[tuple[int, ...]]:
-        """What of a kind stands in the problem's clause, outside the problem's own words."""
+        """What of a kind stands in the problem's clause, outside the problem's own words.
+
+        Of what denies, only what denies a problem.
+        """
         clause = self.words.clauses[named.first]
+        taken = {*named.words, *(self._void(named) if kind in _NEGATIONS else ())}
         return [
             each
             for each in self._said.get(kind, ())
-            if self.words.clauses[each[0]] == clause and not set(each) & set(named.words)
+            if self.words.clauses[each[0]] == clause and taken.isdisjoint(each)
         ]
+
+    def _void(self, named: Named) -> set[int]:
+        """The places of negations that deny something else by the words they stand with ("inte förrän")."""
+        return {
+            place
+            for each in self._said.get("counted", ())
+            if len(each) > 1 and not set(each) & set(named.words)
+            for place in each
+        }
 
 
 def said_in(words: Words) -> list[Said]:

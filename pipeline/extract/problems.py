@@ -31,13 +31,13 @@ from models.problem import Polarity, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.acts import Judge
-from pipeline.extract.problem_sequels import Sequel, is_loot, sequels
+from pipeline.extract.problem_sequels import Sequel, denials, is_loot, sequels
 from pipeline.extract.problem_signs import ENOUGH, Candidate, candidates, context_of, problem_of
 from pipeline.extract.problem_words import Context, Named, named_in, said_in, words_of
 from pipeline.topics import denied
 
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
-_THERE = 0.2  # probability of a denial under which a long sentence denies something else
+_THERE = 0.1  # probability of a denial under which a long sentence denies something else
 _LONG = 9  # words
 _SHORTEST = 12  # characters of a sentence in which the model may find one
 
@@ -60,7 +60,7 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section, told in candidates(meeting.sections, judge):
-        answers = [*sequels(section, told)]
+        answers = [*sequels(section, told), *denials(section, told)]
         for candidate in _mentioned(section, told, answers):
             for mention in _mentions(candidate, told):
                 _note(found, meeting, section, candidate.view, mention)
@@ -139,10 +139,18 @@ def _polarities(candidate: Candidate, named: Named, alone: bool) -> Iterator[Pol
         yield "positive" if there else "negative"
         if context.feared_elsewhere(named):
             yield "positive"
-    elif alone and not context.undone() and denied(words.clause(words.span(named))) > _GONE:
+    elif alone and (context.denied_later(named) or _denied_somehow(candidate, named)):
         yield "negative"
     else:
         yield "positive"
+
+
+def _denied_somehow(candidate: Candidate, named: Named) -> bool:
+    """Whether its clause denies it in words of no saying, by the model."""
+    context, words = candidate.context, candidate.words
+    if context.undone() or context.excepted(named):
+        return False
+    return denied(words.clause(words.span(named))) > _GONE
 
 
 def problems_named(name: str) -> tuple[str, ...]:

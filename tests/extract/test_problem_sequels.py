@@ -64,6 +64,23 @@ def test_work_against_a_problem_and_how_it_goes(body: str, expected: Told) -> No
     assert told(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Anlagda bränder befarades av kommunen. Sådana uteblev helt.",
+            {("brand", "negative")},
+        ),
+        ("Fruktade bråk på valborg. Det blev dock lugnt.", {("ordningsstorning", "negative")}),
+        ("Buskörningen på Storgatan? Som bortblåst.", {("trafik_buskorning", "negative")}),
+        ("Skolan hade bränder i fjol. Det har inte hänt igen.", {("brand", "negative")}),
+        ("Skolan hade bränder i fjol. Det är inte bra.", {("brand", "positive")}),
+    ],
+)
+def test_the_next_sentence_denies_what_was_there_or_feared(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
 def test_what_a_burglary_took_is_no_theft_of_its_own() -> None:
     assert told("Inbrott i villa på Ekvägen. Smycken och kontanter borta.") == {
         ("bostadsinbrott", "positive")
