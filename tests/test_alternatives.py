@@ -32,6 +32,7 @@ def test_rules_match_as_written(rule: Rule) -> None:
         ("a|ab|b|abc|abcd", "abcd bcd"),  # the first that fits, not the longest
         ("ab|(?P<any>.)c|ac", "ac ab"),  # what begins with anything stays before "ac"
         (r"(?<!\w)ab|(?<!\w)a|(?!b)b|(?<!\w)abc", "abc bab"),
+        ("sAA|ſ|sA", "SA ſ"),
         ("ka|sa|åa|Ka|ba|ia", "\u212aa ſa Åa \u212ba İa ıa KA"),
         ("(?-i:Ab|ab|aC|B|c)|(?i:aB|D)", "AB ab aC ac b D"),
         ("|a|ab", "ab"),

@@ -87,7 +87,7 @@ def _behind(branches: Sequence[Any], flags: int, *, as_set: bool) -> Any:
 def _first(branch: Any, flags: int) -> int | str | None:
     """What the alternative begins with: a letter or sign, small where case does not tell; a condition.
 
-    None where it is anything else, which may match in several ways.
+    None where it is anything else, which may match in several ways, or a letter of another alphabet.
     """
     if not branch.data:
         return None
@@ -96,7 +96,12 @@ def _first(branch: Any, flags: int) -> int | str | None:
         return repr(branch.data[0])
     if kind is not ops.LITERAL:
         return None
-    return ord(forms(chr(value))[:1] or chr(value)) if flags & _ANY_CASE else int(value)
+    if not flags & _ANY_CASE:
+        return int(value)
+    sign = chr(value)
+    if small := forms(sign)[:1]:
+        return ord(small)
+    return None if sign.isalpha() else int(value)  # "ſ" is an s in any case
 
 
 def _as_set(item: Any) -> Any:
