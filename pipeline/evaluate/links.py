@@ -46,11 +46,13 @@ class Case:
 class _Linked:
     """A follow-up's text and the action it was linked to: document and text, wherever the task is given.
 
-    key: its meeting's ordinal and its own place there, as the ids of follow_up_rows have it.
+    key: its meeting's ordinal and its own place there, as the ids of follow_up_rows have it. outcome: by what the
+    action promised.
     """
 
     key: tuple[int, str]
     text: str
+    outcome: str
     action: tuple[tuple[str, str], ...]
 
 
@@ -76,7 +78,8 @@ def score_links(
 def promoted(
     cases: Sequence[Case], series_of: Mapping[str, str] | None = None
 ) -> dict[str, Protocol | None]:
-    """What was read of each document, by its stem: with the follow-ups that linking finds among the possible ones."""
+    """What was read of each document, by its stem, as linking leaves it: with the follow-ups that it finds among
+    the possible ones, and the outcomes that it judges."""
     linked = _link(_read(cases), series_of or {})
     return {
         case.stem: case.protocol and _promoted(case.protocol, linked.get(case.stem, ()))
@@ -85,16 +88,25 @@ def promoted(
 
 
 def _promoted(protocol: Protocol, linked: Sequence[_Linked]) -> Protocol:
+    outcomes = {one.key: one.outcome for one in linked}
     meetings = []
     for ordinal, meeting in enumerate(protocol.meetings, 1):
-        keys = {one.key for one in linked}
-        found = [
-            FollowUp(outcome=one.outcome, section=one.section, text=one.text, evidence=one.evidence)
+        read = [(str(at), each) for at, each in enumerate(meeting.follow_ups)]
+        read += [
+            (
+                f"q{at}",
+                FollowUp(
+                    outcome=one.outcome, section=one.section, text=one.text, evidence=one.evidence
+                ),
+            )
             for at, one in enumerate(meeting.possible_follow_ups)
-            if (ordinal, f"q{at}") in keys
         ]
-        update = {"follow_ups": (*meeting.follow_ups, *found)}
-        meetings.append(meeting.model_copy(update=update))
+        told = [
+            each.model_copy(update={"outcome": outcomes[ordinal, key]})
+            for key, each in read
+            if (ordinal, key) in outcomes
+        ]
+        meetings.append(meeting.model_copy(update={"follow_ups": tuple(told)}))
     return protocol.model_copy(update={"meetings": tuple(meetings)})
 
 
@@ -143,7 +155,12 @@ def _link(
             meeting_id, _, place = row.follow_up_id.partition("/")
             key = int(meeting_id.rpartition("-")[2]), place
             linked[stem_of[row.meeting_id]].append(
-                _Linked(key, row.text, tuple(known[link.action_id]) if link else ())
+                _Linked(
+                    key,
+                    row.text,
+                    book.outcomes.get(row.follow_up_id, row.outcome) if book else row.outcome,
+                    tuple(known[link.action_id]) if link else (),
+                )
             )
     return linked
 

@@ -40,6 +40,10 @@ _CLAIM_STANDING = 0.4  # the same, under a standing item
 _CLAIM_ASKED = 0.05  # the same, where it answers a question there ("Staketet vid ån?")
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
+_VETO_STANDING = 0.1  # the same, under a standing item, where an outcome alone speaks for it
+_DECIDES = (
+    0.2  # probability from which a sentence that goes on about a matter may say how it came out
+)
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
 # How usual each outcome is, against what the model says: it decides where that says next to nothing.
 _USUAL: Mapping[Outcome, float] = {
@@ -152,7 +156,8 @@ def _in_paragraph(
             continue
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:
-            held = _merged(held, more)
+            if held.open or _following(said) >= _DECIDES:
+                held = _merged(held, more)
             continue
         goes_on = _has("same", view.text)
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
@@ -168,7 +173,8 @@ def _in_paragraph(
         least = (
             _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
         )
-        found = _judged(ruled, view, said, least)
+        outcome_alone = standing and not lead and not _points_back(view)
+        found = _judged(ruled, view, said, least, _VETO_STANDING if outcome_alone else _VETO)
         if found is not None and asked and found.views == (view,):
             found = replace(found, views=(*lead, view))
         if found is None and held is not None and goes_on:
@@ -182,13 +188,14 @@ def _in_paragraph(
 
 
 def _judged(
-    found: _Statement | None, view: View, said: Mapping[Act, float], least: float
+    found: _Statement | None, view: View, said: Mapping[Act, float], least: float, veto: float
 ) -> _Statement | None:
     """What the rules found, weighed against the model of what sentences do (see acts.py).
 
-    `least`: the probability from which the model finds what no rule does.
+    `least`: the probability from which the model finds what no rule does. `veto`: that under which it
+    drops what a rule found.
     """
-    following = sum([said[outcome] for outcome in OUTCOMES])
+    following = _following(said)
     if found is None:
         claimed = (
             following > least
@@ -203,7 +210,12 @@ def _judged(
             return None
         likely = likely_outcome(view.text, said)
         return _Statement((view,), likely, f"acts.{likely}")
-    return _weighed(found, said) if following >= _VETO else None
+    return _weighed(found, said) if following >= veto else None
+
+
+def _following(said: Mapping[Act, float]) -> float:
+    """The probability that a sentence is a follow-up, whatever its outcome."""
+    return sum([said[outcome] for outcome in OUTCOMES])
 
 
 def _weighed(found: _Statement, said: Mapping[Act, float]) -> _Statement:
@@ -312,6 +324,10 @@ def _is_late(text: str) -> bool:
         rule.data.get("late") and _applies(rule, text)
         for rule in possible("follow_ups", text, "outcome")
     )
+
+
+def _points_back(view: View) -> bool:
+    return any(_applies(rule, view.text) for rule in _back(view.text))
 
 
 def _back(text: str) -> Sequence[Rule]:

@@ -41,7 +41,13 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
         )
         follow_up_links += [
             store.FollowUpLink(
-                key, each.action_id, each.score, each.rule, ", ".join(each.words) or None, each.via
+                key,
+                each.action_id,
+                each.score,
+                book.outcomes[key],
+                each.rule,
+                ", ".join(each.words) or None,
+                each.via,
             )
             for key, each in book.links.items()
         ]

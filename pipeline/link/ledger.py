@@ -5,16 +5,18 @@ from dataclasses import dataclass, replace
 
 from pipeline.link.carried import Carried, carried_over
 from pipeline.link.follow_ups import link_follow_ups
+from pipeline.link.promises import outcome
 from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
 from pipeline.link.states import action_states
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """links: by follow-up; what may be one is one where it has a link. carried: of a repeated action the one
-    where it first stood. states: by action."""
+    """links: by follow-up; what may be one is one where it has a link. outcomes: of the linked ones, by what
+    their action promised. carried: of a repeated action the one where it first stood. states: by action."""
 
     links: Mapping[str, Link]
+    outcomes: Mapping[str, str]
     carried: Mapping[str, Carried]
     states: Mapping[str, str]
 
@@ -33,6 +35,15 @@ def ledger(
     follow_ups = [
         each for each in follow_ups if each.probability is None or each.follow_up_id in links
     ]
+    by_id = {each.action_id: each for each in actions}
+    outcomes = {
+        each.follow_up_id: outcome(by_id[links[each.follow_up_id].action_id], each)
+        for each in follow_ups
+        if each.follow_up_id in links
+    }
+    follow_ups = [
+        replace(each, outcome=outcomes.get(each.follow_up_id, each.outcome)) for each in follow_ups
+    ]
     carried = carried_over(meetings, actions, follow_ups, links)
 
     def root(action_id: str) -> str:
@@ -45,5 +56,8 @@ def ledger(
         if states[action_id] in {"open", "silent"}:
             states[action_id] = "reported"  # to be repeated is to be spoken of
     return Ledger(
-        links, carried, {each.action_id: states[root(each.action_id)] for each in actions}
+        links,
+        outcomes,
+        carried,
+        {each.action_id: states[root(each.action_id)] for each in actions},
     )

@@ -14,7 +14,6 @@ from pipeline.link.rows import (
     protocols,
     same_file,
 )
-from pipeline.vocabulary import says
 
 
 def action_states(
@@ -26,8 +25,8 @@ def action_states(
     """How each action stands: open, reported, done, dropped or silent. All rows are of one series.
 
     The last follow-up that says how it goes decides; one that only mentions the action counts as a
-    report. To ask or find out is done when there is an answer, be it no. Without any: silent where a later protocol exists (a summons is none), else open. A
-    formality is done when it is noted.
+    report. Without any: silent where a later protocol exists (a summons is none), else open. A
+    formality is done when it is noted. follow_ups: with what they tell by the action's promise (promises.py).
     """
     held = protocols(meetings)
     answers: dict[str, list[FollowUpRow]] = defaultdict(list)
@@ -43,7 +42,7 @@ def _state(action: ActionRow, answers: Iterable[FollowUpRow], held: Sequence[Pla
     state: str | None = None
     for answer in sorted(answers, key=lambda each: place(each.meeting_date, each.meeting_id)):
         if answer.outcome in FINAL:
-            state = "done" if _answered(action, answer) else answer.outcome
+            state = answer.outcome
         elif answer.outcome != "mentioned" or state is None:
             state = "reported"
     if state is not None:
@@ -57,13 +56,3 @@ def _state(action: ActionRow, answers: Iterable[FollowUpRow], held: Sequence[Pla
         and action.meeting_id < last_id
     )
     return "silent" if later else "open"
-
-
-def _answered(action: ActionRow, answer: FollowUpRow) -> bool:
-    """Whether the action promised no more than to ask, and the answer is no: "Bo frågar kyrkan", "Kyrkan vill inte"."""
-    return (
-        action.kind != "proposal"
-        and says("link_words", answer.text, "refused")
-        and not says("link_words", answer.text, "given_up")
-        and says("link_words", action.text, "asks")
-    )

@@ -20,7 +20,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "meeting_signs": ("sign", "meeting_date", "last_date", "number", "text"),
     "priority_areas": ("name", "area_kind", "area_key"),
     "actions": ("kind", "text", "owner", "owner_person", "due_date", "due_text"),
-    "follow_ups": ("outcome", "text"),
+    "follow_ups": ("outcome_read", "text"),
     "problem_mentions": ("problem", "polarity", "text"),
     "attachments": ("label", "text"),
     "contacts": ("name", "phone", "email"),

@@ -27,7 +27,7 @@ from pipeline.store.report import views_in_order
 Connection = duckdb.DuckDBPyConnection
 OutOfMemory = duckdb.OutOfMemoryException
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

@@ -32,12 +32,13 @@ class PersonLink(NamedTuple):
 class FollowUpLink(NamedTuple):
     """The action that a follow-up speaks of; the columns of the table follow_ups.
 
-    What may be a follow-up is one where it is linked.
+    What may be a follow-up is one where it is linked. outcome: by what the action promised; null as it was read.
     """
 
     follow_up_id: str
     action_id: str
     score: float
+    outcome: str | None = None
     link_rule: str | None = None
     link_words: str | None = None
     link_via: str | None = None
@@ -168,7 +169,7 @@ _STATEMENTS = (
     f"""DELETE FROM follow_ups
         WHERE follow_up_id IN (SELECT follow_up_id FROM possible_follow_ups) AND {_OF_SERIES}""",
     f"""INSERT INTO follow_ups BY NAME
-        SELECT * EXCLUDE (ordinal, probability, problem, own), coalesce(own, 0) + row_number() OVER (PARTITION BY meeting_id ORDER BY ordinal) AS ordinal
+        SELECT * EXCLUDE (ordinal, probability, problem, own), outcome AS outcome_read, coalesce(own, 0) + row_number() OVER (PARTITION BY meeting_id ORDER BY ordinal) AS ordinal
         FROM possible_follow_ups SEMI JOIN linked_follow_ups USING (follow_up_id)
         LEFT JOIN (SELECT meeting_id, count(*) AS own FROM follow_ups WHERE {_OF_SERIES} GROUP BY 1) USING (meeting_id)""",
     _replace(
@@ -177,6 +178,10 @@ _STATEMENTS = (
         "linked_follow_ups",
         ("action_id", "score", "link_rule", "link_words", "link_via"),
     ),
+    f"""UPDATE follow_ups SET outcome = told.outcome
+        FROM (SELECT follow_up_id, coalesce(linked_follow_ups.outcome, outcome_read) AS outcome
+              FROM follow_ups LEFT JOIN linked_follow_ups USING (follow_up_id) WHERE {_OF_SERIES}) AS told
+        WHERE follow_ups.follow_up_id = told.follow_up_id AND follow_ups.outcome <> told.outcome""",
     """UPDATE actions SET state = linked.state, carried_from = linked.carried_from,
               carried_rule = linked.carried_rule
        FROM linked_actions AS linked

@@ -214,6 +214,7 @@ def _add_meeting(
         (each.evidence, {
             "section_id": section_id(each.section),
             "outcome": each.outcome,
+            "outcome_read": each.outcome,
             "text": each.text,
             **_stated(each.evidence),
         }) for each in meeting.follow_ups

@@ -168,6 +168,7 @@ CREATE TABLE follow_ups (
     section_id   VARCHAR,
     action_id    VARCHAR,
     outcome      VARCHAR NOT NULL,  -- done | in_progress | postponed | dropped | mentioned
+    outcome_read VARCHAR NOT NULL,  -- the same by its own words, before it was known what the action promised
     text         VARCHAR NOT NULL,
     quote        VARCHAR,           -- the document's own words, stretches parted by " … "
     page         INTEGER,           -- where they begin

@@ -206,7 +206,8 @@ _ITEMS = r"""
     GROUP BY meeting_id"""
 
 _TOLD = """
-    SELECT follow_up_id, meeting_id, section_id, outcome, text, ordinal, NULL AS probability, NULL AS problem
+    SELECT follow_up_id, meeting_id, section_id, outcome_read AS outcome, text, ordinal,
+           NULL AS probability, NULL AS problem
     FROM follow_ups ANTI JOIN possible_follow_ups USING (follow_up_id)
     UNION ALL BY NAME
     SELECT follow_up_id, meeting_id, section_id, outcome, text, ordinal, probability, problem

@@ -196,25 +196,6 @@ def test_the_last_that_says_how_it_goes_decides(outcomes: list[str], state: str)
     assert states(dated[::-1], [(THIRD, "protokoll")]) == state
 
 
-@pytest.mark.parametrize(
-    ("promised", "said", "kind", "state"),
-    [
-        ("Bo Alm frågar hamnen om en grind.", "Hamnen säger nej till en grind.", "commitment", "done"),
-        ("Bo Alm frågar hamnen om en grind.", "Hamnen sa nej, så tanken läggs ned.", "commitment", "dropped"),
-        ("Hamnnämnden ska uppvaktas om en grind.", "Nämnden har inga pengar till en grind.", "decision", "done"),
-        ("Bo Alm sätter upp en grind.", "Hamnen säger nej till en grind.", "commitment", "dropped"),
-        ("Bo Alm ber hamnen om en grind.", "Hamnen säger nej till en grind.", "proposal", "dropped"),
-    ],
-)  # fmt: skip
-def test_to_ask_is_done_when_the_answer_is_no(
-    promised: str, said: str, kind: str, state: str
-) -> None:
-    meetings = [MeetingRow("a-1", FIRST, "protokoll"), MeetingRow("b-1", SECOND, "protokoll")]
-    given = action("x", promised, kind=kind)
-    told = answer("f", said, outcome="dropped")
-    assert action_states(meetings, [given], [told], {"f": Link("x", 0.8)})["x"] == state
-
-
 def test_silent_needs_a_later_protocol() -> None:
     assert states([], []) == "open"
     assert states([], [(SECOND, "kallelse")]) == "open"

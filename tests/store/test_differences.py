@@ -28,6 +28,7 @@ LINKED = {
     "person_rule",
     "person_other",
     "state",
+    "outcome",
     "carried_from",
     "carried_rule",
     "score",

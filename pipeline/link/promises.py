@@ -1,0 +1,61 @@
+"""What became of an action by what it promised, now that a follow-up's action is known.
+
+A follow-up's own words say how it came out (extract/follow_ups.py), but what is done is judged by the promise:
+
+- who is to ask has done so when there is an answer, be it no ("Bo frågar kyrkan", "Kyrkan vill inte"), or when they
+  say that they have asked and not that they wait;
+- who is to find out, count or look through has done so when the result is told, also where it is a part of a whole ("Maj
+  räknar lamporna", "Fyra av nio lampor är trasiga"), unless it tells how far they have come ("Fyra av nio är räknade");
+- who is to order, book, report or send has done so when that is ordered, booked, reported or sent ("Bo beställer
+  lås", "Låsen är beställda och väntas i maj").
+
+A proposal promises nothing; what was given up is dropped.
+"""
+
+from pipeline.link.rows import ActionRow, FollowUpRow
+from pipeline.vocabulary import says
+
+_UNSETTLED = frozenset({"in_progress", "postponed"})
+
+
+def outcome(action: ActionRow, follow_up: FollowUpRow) -> str:
+    """The outcome of `action` that `follow_up`, which speaks of it, tells."""
+    told = follow_up.outcome
+    if told != "done" and action.kind != "proposal" and _kept(action.text, follow_up.text, told):
+        return "done"
+    return told
+
+
+def _kept(promise: str, text: str, told: str) -> bool:
+    return (
+        _answered(promise, text)
+        or (told == "in_progress" and _found(promise, text))
+        or (told in _UNSETTLED and _taken(promise, text))
+    )
+
+
+def _answered(promise: str, text: str) -> bool:
+    """Whether it promised to ask, and there is an answer."""
+    return (
+        not _says(text, "given_up")
+        and (_says(text, "refused") or (_says(text, "asked") and not _says(text, "unanswered")))
+        and _says(promise, "asks")
+    )
+
+
+def _found(promise: str, text: str) -> bool:
+    """Whether it promised to find out, and the result is told."""
+    return _says(text, "finding") and not _says(text, "unfinished") and _says(promise, "finds_out")
+
+
+def _taken(promise: str, text: str) -> bool:
+    """Whether it promised a step, such as to order, and that step is taken."""
+    return _says(f"{_line(promise)}\n{_line(text)}", "step_taken")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _says(text: str, kind: str) -> bool:
+    return says("link_words", text, kind)
