@@ -87,11 +87,7 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Rektorn vill inte ha besök av hundpatrullen, så det blir inget.", "dropped"),
         ("Hemtjänsten fick broschyren i mars.", "done"),
         ("Kontakten med hamnen gav inget.", "done"),
-        ("Kommunen har svarat att det inte finns pengar till farthinder.", "dropped"),
-        (
-            "Affischen är hos tryckeriet. Det blev ett trevligt möte sist, tyckte alla.",
-            "in_progress",
-        ),
+        ("Till farthinder finns inte pengar, svarade kommunen.", "dropped"),
         ("Bommen – ok, vakten har nyckeln och väntar på besked om låset.", "done"),
         ("Affischen om lås är hos tryckeriet.", "in_progress"),
         ("En av bänkarna vid dammen är målad.", "in_progress"),
