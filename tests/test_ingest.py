@@ -334,6 +334,31 @@ def test_a_possible_follow_up_is_one_as_long_as_its_action_is_in_the_archive(
     assert [each.text for each in shown.meeting.possible_follow_ups] == ["Kaffet var gott i dag."]
 
 
+def test_an_outcome_is_judged_by_the_promise_as_long_as_its_action_is_in_the_archive(
+    database: Path,
+) -> None:
+    asked = "Maj Ek frågar gallerian om belysningen i gångtunneln vid stationen."
+    no = "Gallerian säger nej till belysningen i gångtunneln vid stationen."
+    before = protocol("2020-01-10", actions=[("commitment", asked, None)])
+    sure = protocol("2020-02-10", follow_ups=[("dropped", no)])
+    maybe = protocol("2020-03-10", possible=[("dropped", no)])
+    told = "SELECT outcome, outcome_read FROM follow_ups ORDER BY follow_up_id"
+    with open_for_writing(database) as connection:
+        store(connection, before, sure, maybe)
+        for _ in range(2):
+            relink(connection)
+        judged = connection.execute(told).fetchall()
+        states = connection.execute("SELECT state FROM actions").fetchall()
+        empty = protocol("2020-01-10")
+        names = {f"/archive/{before.document.document_id}": Name(empty.document.document_id)}
+        load(connection, "run", [entry(empty)], names, NOW)
+        relink(connection)
+        without = connection.execute(told).fetchall()
+    assert judged == [("done", "dropped")] * 2
+    assert states == [("done",)]
+    assert without == [("dropped", "dropped")]
+
+
 def test_a_task_repeated_from_protocol_to_protocol_is_one_in_the_audit(database: Path) -> None:
     task: tuple[ActionKind, str, str | None] = (
         "commitment",
