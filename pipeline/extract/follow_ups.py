@@ -40,10 +40,9 @@ _CLAIM_STANDING = 0.4  # the same, under a standing item
 _CLAIM_ASKED = 0.05  # the same, where it answers a question there ("Staketet vid ån?")
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
 _VETO = 0.01  # probability under which it drops what a rule found
-_VETO_STANDING = 0.1  # the same, under a standing item, where an outcome alone speaks for it
-_DECIDES = (
-    0.2  # probability from which a sentence that goes on about a matter may say how it came out
-)
+# The same, under a standing item, where no more than words of a usual outcome speak for it; and that under
+# which a sentence that goes on about a matter does not say how it came out.
+_VETO_STANDING = 0.2
 _VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
 # How usual each outcome is, against what the model says: it decides where that says next to nothing.
 _USUAL: Mapping[Outcome, float] = {
@@ -156,7 +155,7 @@ def _in_paragraph(
             continue
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:
-            if held.open or _following(said) >= _DECIDES:
+            if held.open or _following(said) >= _VETO_STANDING:
                 held = _merged(held, more)
             continue
         goes_on = _has("same", view.text)
@@ -173,8 +172,8 @@ def _in_paragraph(
         least = (
             _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
         )
-        outcome_alone = standing and not lead and not _points_back(view)
-        found = _judged(ruled, view, said, least, _VETO_STANDING if outcome_alone else _VETO)
+        vague = ruled is not None and ruled.vote < _VOTE and not lead and not _points_back(view)
+        found = _judged(ruled, view, said, least, _VETO_STANDING if vague else _VETO)
         if found is not None and asked and found.views == (view,):
             found = replace(found, views=(*lead, view))
         if found is None and held is not None and goes_on:
