@@ -46,6 +46,24 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # who it falls on
+        ("Det får bli Bo Alm som lägger in den nya koden.", [("assignment", "Bo Alm")]),
+        ("Maj Ek, som inte var där, blev den som ska prata med hamnen.", [("assignment", "Maj Ek")]),
+        ("På Lena Frisk lades att hålla i kvällen.", [("assignment", "Lena Frisk")]),
+        ("För tunneln svarar Lena Frisk.", [("assignment", "Lena Frisk")]),
+        ("Brevet besvaras av ordföranden.", [("assignment", "ordföranden")]),
+        ("Svaren sammanställs av Kaj Holm.", [("commitment", "Kaj Holm")]),
+        ("Kaj Holm hemställer att kommunen anställer en vakt.", [("proposal", None)]),
+        ("Kaj Holm sa sig kunna ordna fram två ledare.", [("commitment", "Kaj Holm")]),
+        # what the body does together
+        ("Vi köper fyra.", [("decision", None)]),
+        ("Vi kom fram till att bommen låses.", [("decision", None)]),
+        ("Blomlådor ska vi ha igen.", [("decision", None)]),
+        ("Beslut: Att rådet ställer sig bakom planen.", [("decision", None)]),
+        ("Beslut: Att i övrigt notera informationen.", [("formality", None)]),
+        # what somebody wants
+        ("Kaj Holm vill låsa bommen nattetid.", [("proposal", None)]),
+        ("Kunde man inte öppna tidigare? undrade Maj Ek.", [("proposal", None)]),
         # proposals in other words
         ("Kaj Holm framförde önskemålet att rampen görs bredare.", [("proposal", None)]),
         ("Lena kläckte uppslaget att hyra ut båtskjulet.", [("proposal", None)]),
@@ -165,6 +183,17 @@ def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> No
         "Trafik blir inget eget område.",
         "Inga beslut fattades.",
         "Syftet är att ungdomar ska trivas.",
+        "Finns det någon förening som vill hjälpa till?",
+        "Det tål att tänkas på, sa Maj Ek.",
+        "Rådet instämmer.",
+        "Lena Frisk slutar sista december.",
+        "Lena Frisk skulle ta fram en lista, den är inte klar.",
+        "Kommunpolisen lämnar en muntlig redogörelse.",
+        "Bo Alm ska på konferens i Karlstad.",
+        "Räddningstjänsten flyttar till nya lokaler i höst.",
+        "Vid rådets sammanträde i september uppdrogs åt Lena Frisk att hämta in anbud.",
+        "Maj Ek läste upp brevet, i vilket Lions erbjuder sig att betala jackorna.",
+        "Kaj Holm vill veta vad det kostar.",
         "Rådet diskuterade hur arbetet ska organiseras.",
         "Bo Alm ansvarar för skolans trygghetsarbete.",
         "Tidigare prioriteringar ligger fast.",
@@ -419,11 +448,25 @@ def test_a_table_of_decisions_tells_tasks_by_their_owners() -> None:
 
 @pytest.mark.parametrize(
     "after",
-    ["Det ska vara klart före jul.", "Det görs före jul.", "Arbetet ska bli klart före jul."],
+    [
+        "Det ska vara klart före jul.",
+        "Det görs före jul.",
+        "Arbetet ska bli klart före jul.",
+        "Förslaget ska redovisas före jul.",
+    ],
 )
 def test_a_deadline_in_a_sentence_of_its_own_is_that_of_the_task_before_it(after: str) -> None:
     (task,) = found(f"Bo Alm tar fram ett förslag på hur en grupp kan se ut. {after}")
     assert (task.owner, task.due_text) == ("Bo Alm", "före jul")
+
+
+def test_a_task_list_with_its_owners_behind_or_before() -> None:
+    tasks = "- Räkna lamporna, Bo Alm, 1 april\n- Lena Frisk: byta lås\n- Underlag till budget – Maj Ek, i maj"
+    assert told(tasks, "Aktivitetslista") == [
+        ("assignment", "Bo Alm"),
+        ("assignment", "Lena Frisk"),
+        ("assignment", "Maj Ek"),
+    ]
 
 
 def test_a_deadline_of_its_own_goes_to_no_earlier_task() -> None:

@@ -155,7 +155,11 @@ def test_none(text: str) -> None:
         ("Bo ordnar en kväll i månadsskiftet maj-juni.", "i månadsskiftet maj-juni"),
         ("Bo skriver fram det till majnämnden.", "till majnämnden"),
         ("Bo står där någon morgon i oktober.", "någon morgon i oktober"),
-        ("Bo kallar dem före april månads utgång.", "före april månads utgång"),
+        ("Bo kallar dem före april månads utgång.", date(2019, 4, 30)),
+        ("Bo sätter dit lådor från första maj.", date(2019, 5, 1)),
+        ("Bo lägger ut den ett par veckor före.", "ett par veckor före"),
+        ("Bo hämtar stolarna dagarna innan.", "dagarna innan"),
+        ("Bo byter dem under sportlovsveckan nästa år.", "under sportlovsveckan nästa år"),
     ],
 )  # fmt: skip
 def test_days_words_and_what_is_no_deadline(text: str, expected: date | str | None) -> None:

@@ -51,6 +51,9 @@ def test_declarations(body: str, expected: list[str]) -> None:
          ["Hamnparken", "ungdomar utan jobb", "stölder ur bilar"]),
         ("Rådet fastställer följande prioriterade områden för nästa år:\nbusstorget, ensamma äldre, stölder ur bilar", ["busstorget", "ensamma äldre", "stölder ur bilar"]),
         ("Som prioriterade områden för kommande period beslutades:\nvillainbrott,\nnyanlända ungdomar och\nSödra torget.", ["villainbrott", "nyanlända ungdomar", "Södra torget"]),
+        ("Till sist landade rådet i tre prioriterade områden:\nhamnen om natten\nunga utan jobb\nfalska fakturor", ["hamnen om natten", "unga utan jobb", "falska fakturor"]),
+        ("Rådets beslut\n1. Rådet fastställer följande prioriterade områden: Södra torget, falska fakturor och unga under 15 år.\n2. Lena får i uppdrag att skriva en plan.",
+         ["Södra torget", "falska fakturor", "unga under 15 år"]),
         ("Prioriterade områden 2020\nFylleri i centrum\nUnga vuxna med missbruk\nLekparken Ugglan", ["Fylleri i centrum", "Unga vuxna med missbruk", "Lekparken Ugglan"]),
     ],
 )  # fmt: skip
@@ -115,6 +118,11 @@ def test_where_a_list_is_narrowed_the_last_step_counts() -> None:
         "Som de tre största valdes narkotika, klotter och bedrägerier."
     )
     assert names(body) == ["narkotika", "klotter", "bedrägerier"]
+
+
+def test_a_list_that_is_cut_down_to_some() -> None:
+    body = "Beredningen hade sju frågor. Efter diskussion begränsar rådet sig till tre: häleri, hamnen och unga utan jobb."
+    assert names(body, "Prioriteringar 2020") == ["häleri", "hamnen", "unga utan jobb"]
 
 
 def test_a_point_keeps_its_whole_name_and_no_reason() -> None:

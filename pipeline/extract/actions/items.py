@@ -45,10 +45,10 @@ _NUMBER = re.compile(r"\d{1,2}[.)]?\s?")
 _RESPONSIBLE = re.compile(r"^\W*ansvar(?:ig(?:a|t)?)?\s?(?::|är)\s?(?P<doer>[^.;,()]{2,60})", re.I)
 _DONE_BY = re.compile(r"^\W*(?:klart?|färdigt?|tid|när|deadline|senast)\b[\s:]*(?P<when>.+)$", re.I)
 _IS_DUE = re.compile(
-    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget|[a-zåäö]{3,}(?:en|et|an)(?=\sska(?:ll)?\svara\s(?:klar|färdig|inne|in\w+[dt]|av\w+[dt]|skick|klippt)))\s(?:(?:ska|skall|måste|bör)\s)?"
-    r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|in(?:lämna|skicka|sän|ge)\w*|avlämna\w*|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas)\s",
+    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget|[a-zåäö]{3,}(?:en|et|an)(?=\sska(?:ll)?\s(?:vara\s(?:klar|färdig|inne|in\w+[dt]|av\w+[dt]|skick|klippt)|\w*redovisas|\w*rapporteras|presenteras)))\s(?:(?:ska|skall|måste|bör)\s)?"
+    r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|in(?:lämna|skicka|sän|ge)\w*|avlämna\w*|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas|\w*redovisas|\w*rapporteras|presenteras)\s",
     re.I,
-)  # "Det ska vara klart före jul", "Texten ska vara färdig i maj"
+)  # "Det ska vara klart före jul", "Texten ska vara färdig i maj", "Planen ska redovisas senast i maj"
 _REPORT = re.compile(
     r"^(?:svar|besked|förslag|redovisning|rapport|återkoppling|återrapport\w*|underlag|utkast|leverans)\b"
     r"(?!.*\b(?:är|var|finns|lämnas?|ska|om|att|på)\b)",

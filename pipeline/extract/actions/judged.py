@@ -20,8 +20,7 @@ from pipeline.vocabulary import says
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
 VETO = 0.04  # probability under which it drops what a rule found
-VETO_LOOKING_BACK = 0.15  # the same, where the sentence follows up an earlier action
-
+VETO_LOOKING_BACK = 0.15  # the same, where the sentence looks back or the rule is a weak one
 
 _KIND: Mapping[Act, ActionKind] = {
     "decision": "decision",
@@ -30,10 +29,11 @@ _KIND: Mapping[Act, ActionKind] = {
     "proposal": "proposal",
 }
 _VERB = re.compile(
-    r"\b(?:ska(?:ll)?|får|fick|tog|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
+    r"\b(?:ska(?:ll)?|skulle|får|fick|tog|sa(?:de)?(?=\ssig\b)|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
 _PERSON_DOES = "action.person_does"
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
+_WEAK = 0.7  # confidence under which a rule's finding is one among several readings
 _SHORTEST = 12  # characters of a sentence that the model may claim
 
 
@@ -48,7 +48,8 @@ def judged(
         yield from (
             each
             for each in found
-            if binding + said["formality"] >= least
+            if binding + said["formality"]
+            >= (VETO_LOOKING_BACK if each.confidence < _WEAK else least)
             or each.confidence > 0.9
             or _is_firm(each, view, context)
         )

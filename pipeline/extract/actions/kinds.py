@@ -17,7 +17,7 @@ _WISH = re.compile(
     _SPEAKER
     + r"(?:(?:vill|ville|framför|framförde|tycker|tyckte|anser|ansåg|menar|menade|önskar|önskade|hävdar|hävdade)"
     r"\s(?:(?:gärna|också|även|helst|nog|däremot)\s){0,2}att\s"
-    r"|(?:förordar|förordade|förespråkar|förespråkade|efterlyser|efterlyste|pläderar|pläderade|(?:rekommenderar|rekommenderade|begär|begärde)\satt)\b"
+    r"|(?:förordar|förordade|förespråkar|förespråkade|efterlyser|efterlyste|pläderar|pläderade|(?:rekommenderar|rekommenderade|begär|begärde|hemställer|hemställde)\satt)\b"
     r"|(?:vill|ville)\s(?:gärna\s)?(?:se|ha)\s)",
     re.I,
 )
@@ -27,7 +27,8 @@ _SETTLED = re.compile(
 )
 _BODIES = frozenset({"rådet", "gruppen", "forumet", "mötet", "brå", "nätverket", "utskottet", "vi"})
 _FOCUS = re.compile(
-    r"\b(?:satsa\spå|prioritera|fokusera|koncentrera\ssig|lägga\s(?:kraften|krutet))\b", re.I
+    r"\b(?:ska(?:ll)?\s(?:vi|rådet|gruppen)\s(?:ha|få)|satsa\spå|prioritera|fokusera|koncentrera\ssig|lägga\s(?:kraften|krutet))\b",
+    re.I,
 )
 _ANSWERS = re.compile(r"\b(?:svarar|ansvarar|står|har\sansvaret)\sför\b", re.I)
 _TASKS = frozenset({"assignment", "commitment"})

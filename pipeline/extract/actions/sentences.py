@@ -32,7 +32,7 @@ _DECIDES = compiled(
     r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
 )
 _SUBORDINATE = re.compile(
-    r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|huruvida|ifall)"
+    r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|vari|i vil(?:ken|ket|ka)|huruvida|ifall)"
     r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar|på|över|efter|reda|upp)\s)om)"
     r"\s(?:[^\s,.;]+\s){0,5}$",
     re.I,
@@ -223,7 +223,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             if rule.data.get("person_asks") and kind == "commitment":
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
-            sure = 0.9 if deciding else 0.8
+            sure = 0.9 if deciding else rule.data.get("sure", 0.8)
             return Found(kind, view, rule.id, owner, told.due, view.part(start, len(text)), sure)
     if stance == "decided" and _says_something(text, start) and not is_no_action(text, "open"):
         due_view = view.part(start, len(text))

@@ -1,7 +1,7 @@
 """A task on a line of its own, with its owner set beside it.
 
 Forms handled: "Boka lokal -> Lena", "Beställa västar (Clas), v. 10", "Bjuda in bolaget. Ansvarig:
-Mats", "@Lena: lägg upp protokollet", "Eva – statistik, 1 mars", "Utreda tunneln | Lena Holm | 15
+Mats", "@Lena: lägg upp protokollet", "Eva – statistik, 1 mars", "Räkna lamporna, Bo, v. 10", "Utreda tunneln | Lena Holm | 15
 mars", and under a heading for tasks ("Att göra", "Uppdrag till Stefan") a task without any owner.
 """
 
@@ -14,7 +14,7 @@ from pipeline.extract.actions.owners import Names, is_doer
 from pipeline.vocabulary.openings import swift
 
 _HEADING = swift(
-    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er)?|uppgifter|att[- ]göra[- ]lista|uppdrag|insatser)\b",
+    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er|slista)?|uppgift(?:er|slista)|att[- ]göra[- ]lista|uppdrag|insatser)\b",
     re.I,
 )
 _FORMS: Sequence[re.Pattern[str]] = (
@@ -29,6 +29,7 @@ _FORMS: Sequence[re.Pattern[str]] = (
 )
 _SIGNS = swift(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
 _NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
+_NAME_LAST = re.compile(r"^(?P<task>[^,;:]+?)(?:,|\s[–-])\s(?P<doer>[^,;:]+?)(?:,\s[^,;:]+)?\.?$")
 _INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
 
 
@@ -61,6 +62,9 @@ def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Tas
     if listed or announced:
         match = _NAME_FIRST.match(view.text)
         if match is not None and is_doer(match["doer"], names) and announced:
+            return Task(view.part(*match.span("doer")))
+        match = _NAME_LAST.match(view.text) if announced and listed else None
+        if match is not None and is_doer(match["doer"], names):
             return Task(view.part(*match.span("doer")))
         if announced and listed and _INFINITIVE.match(view.text):
             return Task(None)

@@ -79,8 +79,8 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
             if sure < LEAST or not _names_things(unit):
                 continue
             views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
-            listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
             if views:
+                listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
                 yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
             before, earlier = earlier, unit.view
@@ -113,11 +113,14 @@ def _pointed_at(view: View, before: View, chain: Chain) -> list[View]:
 
 
 def _names_things(listed: Listed) -> bool:
-    """Whether most entries are no sentences."""
-    told = sum(
-        says_something(_leading(entry).text.partition(" som ")[0]) for entry in listed.entries
-    )
-    return 2 * told < len(listed.entries)
+    """Whether most entries are no sentences, and none declares areas itself."""
+    leading = [_leading(entry).text.partition(" som ")[0] for entry in listed.entries]
+    told = sum(says_something(each) for each in leading)
+    return 2 * told < len(leading) and not any(_declares_itself(each) for each in leading)
+
+
+def _declares_itself(text: str) -> bool:
+    return {"decide", "priority"} <= {class_of(word) for word in _WORD.findall(text.lower())}
 
 
 def _leading(entry: View) -> View:

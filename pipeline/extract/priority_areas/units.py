@@ -1,6 +1,6 @@
 """The sentences and the lists of an item: what may declare priority areas, with where it stands.
 
-A list is a run of points, rows or short lines; its lead is the sentence or heading before it. Words
+A list is a run of points, rows or short lines, also those of one paragraph behind a colon; its lead is the sentence or heading before it. Words
 that only sort a list ("Plats", "Grupp") do not end it; of a table that tells each row's level
 ("Prioriterat", "Bevakas") the list is what is prioritised. A sentence that a dash or a number opens goes
 with the one before it ("tre huvudområden – A. – B.").
@@ -8,6 +8,7 @@ with the one before it ("tre huvudområden – A. – B.").
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from models.segmented import Paragraph, SectionPart
@@ -18,6 +19,9 @@ from pipeline.vocabulary import words
 _GOES_ON = re.compile(r"[-–—•]\s|\(?(?:\d{1,2}|[a-h])[).](?:\s|$)")
 _ONLY_MARK = re.compile(r"(?:.*\s)?\(?\d{1,2}[).]")
 _LONGEST_LINE = 70  # characters of a line without a mark that may be a list's
+_LONGEST_OF_SEVERAL = (
+    40  # characters of a line, where a colon and the lines of a paragraph make a list
+)
 _LONGEST_PIECE = 80  # characters of a sentence that may go with the one before it
 _LONGEST_WRAPPED = 60  # characters before a line's end after which a capital begins something new
 _CELL = re.compile(r"[^\W\d_]{2}")
@@ -50,6 +54,12 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
     at, before, lead = 0, "", ""
     while at < len(paragraphs):
         entries, stop = _run(paragraphs, at)
+        if not entries and (own := _own_list(paragraphs[at])) is not None:
+            colon, lines = own
+            yield Said(colon, title, paragraphs[at].lead or "", before, listed=False)
+            yield Listed(tuple(lines), title, colon.text, before)
+            before, lead, at = "", "", stop
+            continue
         if len(entries) > 2 and _heads(entries[0].text):
             before, lead, entries = "", entries[0].text, entries[1:]
         if entries:
@@ -76,6 +86,10 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
 
 def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
     """The entries of the list that begins at `start`, and where it ends; none where there is no list."""
+    first = paragraphs[start]
+    led = start > 0 and paragraphs[start - 1].view.text[-1:] == ":"
+    if led and first.kind == "body" and (lines := _lines(first.view, 0)):
+        return lines, start + 1
     entries: list[View] = []
     marked = False
     at = start
@@ -104,6 +118,26 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
     if not marked and len(entries) < 2:
         return [], start + 1
     return entries, max(at, start + 1)
+
+
+def _lines(view: View, start: int) -> list[View]:
+    """The lines of a paragraph from `start` on, where they are several, short and no sentence; else none."""
+    if view.text[-1:] in ".:?!":
+        return []
+    starts = [start, *(at for at in view.line_starts() if at > start), len(view.text) + 1]
+    lines = [view.part(one, two - 1) for one, two in pairwise(starts)]
+    long = any(len(line.text) > _LONGEST_OF_SEVERAL for line in lines)
+    return [] if long or len(lines) == 1 else lines
+
+
+def _own_list(paragraph: Paragraph) -> tuple[View, list[View]] | None:
+    """What leads the lines of a paragraph up to a colon, and the lines; None where it is no such list."""
+    view = paragraph.view
+    if paragraph.kind != "body" or ": " not in view.text:
+        return None
+    start = next((at for at in view.line_starts() if view.text[:at].endswith(": ")), 0)
+    lines = _lines(view, start) if start else []
+    return (view.part(0, start - 1), lines) if lines else None
 
 
 def _heads(text: str) -> bool:
