@@ -56,7 +56,7 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
         ("Kaj Holm hemställer att kommunen anställer en vakt.", [("proposal", None)]),
         ("Kaj Holm sa sig kunna ordna fram två ledare.", [("commitment", "Kaj Holm")]),
         # what the body does together
-        ("Vi köper fyra.", [("decision", None)]),
+        ("Vi köper fyra.", [("decision", "Vi")]),
         ("Vi kom fram till att bommen låses.", [("decision", None)]),
         ("Blomlådor ska vi ha igen.", [("decision", None)]),
         ("Beslut: Att rådet ställer sig bakom planen.", [("decision", None)]),

@@ -267,9 +267,10 @@ def _kind(
     if rule.data.get("person_asks") and not (owner and asked and _attends(owner.text, context)):
         asker = doer_before(view.text, match.start(), context.names)
         return "commitment" if asker and is_name(view.text[slice(*asker)], single=True) else kind
-    if kind == "decision" and owner is not None:
+    keeps = bool(rule.data.get("keeps_kind"))
+    if kind == "decision" and owner is not None and not keeps:
         return "assignment"
-    if kind == "commitment" and stance == "decided" and not rule.data.get("keeps_kind"):
+    if kind == "commitment" and stance == "decided" and not keeps:
         return "assignment"
     return kind
 
