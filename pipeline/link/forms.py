@@ -24,7 +24,8 @@ Words = tuple[str, ...]
 
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
 _CUT = 2  # letters that a shortened first name has lost at least
-_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks"), ("hl", "l"), ("hm", "m"), ("hn", "n")  # fmt: skip
+_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
+_SILENT = re.compile(r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$")  # "Öhrn", "Rydh"
 
 
 @lru_cache(maxsize=200_000)
@@ -48,10 +49,11 @@ def fullness(words: Words) -> int:
 def read_alike(one: Words, other: Words) -> bool:
     """Whether two forms differ by nothing but usual misreadings and spellings.
 
-    "Lindqvist" and "Lindkvist", and a double first name written as one: "Evalena Ek", "PO Ek".
+    "Lindqvist" and "Lindkvist", "Öhrn" and "Örn", and a double first name written as one: "Evalena Ek", "PO Ek",
+    "Ingmarie".
     """
     if len(one) != len(other):
-        return one[-1:] == other[-1:] and "".join(one) == "".join(other)
+        return "".join(one) == "".join(other)
     return all(
         _sounded(a) == _sounded(b) or folded(a) == folded(b)
         for a, b in zip(one, other, strict=True)
@@ -105,7 +107,9 @@ def first_name_of(short: Words, full: Words) -> bool:
 
 
 def nickname_of(one: Words, other: Words) -> bool:
-    """Another form of the first name before the same surname."""
+    """Another form of the first name before the same surname, or of a first name that stands alone."""
+    if len(one) == len(other) == 1:
+        return one != other and _nick(one[0], other[0])
     return (
         len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[0] != other[0]
         and (_nick(one[0], other[0]) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
@@ -145,7 +149,7 @@ def _in_order(short: Words, full: Words) -> bool:
 def _sounded(word: str) -> str:
     for spelling, usual in _SPELLINGS:
         word = word.replace(spelling, usual)
-    word = re.sub(r"f$", "v", word)  # "Olof", "Olov"
+    word = _SILENT.sub("", re.sub(r"f$", "v", word))  # "Olof", "Olov"
     return re.sub(r"(.)\1", r"\1", word)
 
 
