@@ -6,7 +6,6 @@ over lines of their own; "Nästa möte: 6 september kl 9, Kulturhuset" in one li
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from models.segmented import Line
 from models.view import View
@@ -14,6 +13,7 @@ from pipeline.dates import dates, times
 from pipeline.vocabulary import possible, says
 
 _LABEL = re.compile(r"[A-ZÅÄÖ][a-zåäö ]{1,25}:\s")
+_MOST_ROWS = 5  # below the words
 _LONGEST = 60  # characters of such a cell
 
 
@@ -23,9 +23,21 @@ def next_box(head: Sequence[Line]) -> Iterator[tuple[View, ...]]:
         for column, cell in enumerate(line.cells):
             if not _is_cue(cell.text):
                 continue
-            below = (each.cells[column : column + 1] for each in head[index + 1 :])
-            within = takewhile(lambda each: bool(each) and _goes_on(each[0]), below)
-            yield cell, *(each[0] for each in within)
+            yield cell, *_below(head[index + 1 : index + 1 + _MOST_ROWS], column)
+
+
+def _below(rows: Sequence[Line], column: int) -> Iterator[View]:
+    """The cells of the column that go on below; the whole day may stand alone in its row, where no other column has text."""
+    dated = False
+    for row in rows:
+        alone = column > 0 and len(row.cells) == 1
+        cell = row.cells[0] if alone else next(iter(row.cells[column : column + 1]), None)
+        if alone and cell is not None and (dated or not (dates(cell.text) and times(cell.text))):
+            continue
+        if cell is None or not _goes_on(cell):
+            return
+        dated |= bool(dates(cell.text))
+        yield cell
 
 
 def _is_cue(text: str) -> bool:
@@ -44,6 +56,6 @@ def _is_cue(text: str) -> bool:
 def _goes_on(cell: View) -> bool:
     """Whether a cell is no more than a day, an hour or a place."""
     text = cell.text
-    if len(text) > _LONGEST or _LABEL.match(text) or says("titles", text):
+    if len(text) > _LONGEST or _LABEL.match(text) or says("titles", text) or says("councils", text):
         return False
     return bool(dates(text) or times(text, bare=True) or says("places", text))

@@ -13,7 +13,7 @@ from pipeline.extract.head.met import place_led_to
 from pipeline.vocabulary import rule_for, rules, says
 
 _LEAD = re.compile(
-    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:hålls|är)|som\s(?:vanligt|alltid|sist|förut)|även\s(?:då|denna\sgång(?:en)?|nu)|återigen|också|fast|men|då|här|irl|live|(?:fysiskt(?:\s(?:möte|träff))?|digitalt\s(?:möte|träff))(?=\s(?:i|på|hos|vid|via)\s)|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
+    r"[\s,;–-]*(?:varje\sgång[\s,]*)?(?:\((?:fika|kaffe|samling|start|obs)[^)]*\)[\s,]*)?(?:kl\.?\s?[-–:][\d.:]+[\s,]*)?(?:(?:och\s(?:då\s)?(?:hålls|är|sker|blir)(?:\sdå)?|som\s(?:vanligt|alltid|sist|förut)|även\s(?:då|denna\sgång(?:en)?|nu)|återigen|också|fast|men|då|här|irl|live|(?:fysiskt(?:\s(?:möte|träff))?|digitalt\s(?:möte|träff))(?=\s(?:i|på|hos|vid|via)\s)|förhoppningsvis|preliminärt|den(?:na|\shär)\sgång(?:en)?"
     r"|på\splats|via|i\sstället|på\s(?:förmiddagen|eftermiddagen|kvällen|morgonen)|vi\s(?:ses|träffas|möts|samlas|är|sitter)(?=\s(?:i|på|hos|vid)\s)|samma\s(?:tid|klockslag)(?:\ssom\s(?:vanligt|alltid|sist|förut|nu|i\sdag|idag))?(?=,|\s(?:men|fast|i|på|hos|vid)\s))[\s,]+)*(?P<at>(?:i|på|hos|vid|plats|lokal)\b(?!\s(?:som|enligt)\b)(?:\sför\snästa\s\w+)?:?\s*)?",
     re.IGNORECASE,
 )
@@ -27,9 +27,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(
-    r"samma\s(?:tid|klockslag)\soch\s(?:samma\s)?\w+|(?:plats|lokal|ställe)(?:en)?\s(?:är\s)?(?:som|enligt)\s(?:ovan|i\s?dag|nu|sist|vanligt|denna\sgång|förra\sgången|senast)(?!\w)|oförändrad\s(?:plats|lokal)|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
+    r"samma\s(?:tid|klockslag)\soch\s(?:samma\s)?\w+|(?:plats|lokal|ställe)(?:en)?\s(?:är\s|blir\s)?(?:som|enligt)\s(?!kallelse|överenskommelse|meddelande)|oförändrad\s(?:plats|lokal)|samma\s(?!tid|klockslag|dag|veckodag|upplägg|sätt|vis|form|tema|villkor|dagordning|person|grupp)\w+",
     re.I,
 )
+_AS_BEFORE = re.compile(
+    r"[\s,;–-]*(?P<place>(?:plats|lokal|ställe)(?:en)?\s(?:är\s|blir\s)?(?:som|enligt)\s(?:ovan|i\s?dag|nu|sist|vanligt|alltid|denna\sgång|förra\sgången|senast))(?!\w)",
+    re.IGNORECASE,
+)  # "lokalen som vanligt"
 _SAME_PLACE = re.compile(
     r"samma\s(?:\w+\soch\s(?:samma\s)?)?(?:lokal|plats|ställe|rum)|(?:plats|lokal|ställe)(?:en)?\s|oförändrad\s",
     re.IGNORECASE,
@@ -49,12 +53,13 @@ _WHEN = re.compile(
 _OUT_AT = re.compile(r"(?:ute|inne|nere|uppe|borta|hemma)\s(?:i|på|vid)\s[a-zåäö-]+(?:en|et|an|na)")
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
 _ADDRESSED = re.compile(r"[a-zåäö]+\s(?:vi|ni|alla)\s")  # "bjuds vi till"
+_FEW = 4  # words of a sentence that says no more than the same place
 _SENTENCES = 2  # behind the day that may be no more than a place
 _ROOM = re.compile(
     r"(?:(?:Stora|Lilla|Gamla|Nya|[A-ZÅÄÖ]\w+s)\s)?[A-ZÅÄÖ]?[\wåäö-]+(?:,?\s[A-ZÅÄÖ][\wåäö-]+){0,2}"
 )
 _MEETS = re.compile(
-    r"\b(?:ses|träffas|möts|samlas|sammanträder|håller\still|kör\svi|vi\s(?:kör|är|sitter)|(?:är|sitter)\svi|hålls|äger\s(?:\w+\s)?rum)(?!\w)",
+    r"\b(?:ses|träffas|möts|samlas|sammanträder|håller\still|kör\svi|vi\s(?:kör|är|sitter)|(?:är|sitter)\svi|hålls|äger\s(?:\w+\s)?rum|(?:ordnar|fixar|lånar|upplåter)\s(?:plats|lokal|rum|sal))(?!\w)",
     re.IGNORECASE,
 )
 _HOSTED = re.compile(
@@ -110,8 +115,9 @@ def _said_of_it(text: str, after: int) -> tuple[int, int] | None:
         start = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
         end = sentence_end(text, start)
         sentence = text[start:end]
-        if _ROOM.fullmatch(sentence) and says("places", sentence):
-            return start, end  # "Torsdag 21/3. Salen Eken."
+        alone = _ROOM.fullmatch(sentence) and says("places", sentence)
+        if alone or (len(sentence.split()) <= _FEW and _is_same_place(sentence)):
+            return start, end  # "Torsdag 21/3. Salen Eken.", "Samma plats."
         if (
             dates(sentence)
             or _ANNOUNCED.search(sentence)
@@ -137,9 +143,14 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def resolved(place: str, own: str | None) -> str:
     """ "Samma lokal" is the place of this meeting, where that is known."""
-    same = _SAME.match(place)
-    known = same is not None and (_SAME_PLACE.match(place) or says("places", same.group()))
-    return own if own and known else place
+    return own if own and _is_same_place(place) else place
+
+
+def _is_same_place(text: str) -> bool:
+    same = _SAME.match(text)
+    return same is not None and (
+        _SAME_PLACE.match(text) is not None or says("places", same.group())
+    )
 
 
 def sentence_end(text: str, start: int) -> int:
@@ -156,6 +167,8 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
         host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
         start = after + host.start() if host else lead.end()
         led = (lead["at"] or "").lower().strip() in _PREPOSITIONS
+    if as_before := _AS_BEFORE.match(text, after, end):
+        return as_before.span("place")
     ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
     end = min([end, *(match.start() for match in ends if match)])
     end = _clause(text, start, end)

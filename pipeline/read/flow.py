@@ -22,6 +22,9 @@ class Run(NamedTuple):
 
 Paragraph = tuple[Run, ...]
 
+_APART = re.compile(
+    r"(?<=\S)(?=[ \xa0]*\xa0)[ \xa0]{4,}(?=\S)"
+)  # blanks that do not fold set columns: "Vid pennan    Justeras"
 _LONG_CELL = 600  # characters: with several paragraphs, a cell of layout and not of a table
 
 
@@ -35,6 +38,7 @@ class Flow:
     """Builds a Reading paragraph by paragraph.
 
     White space is folded: a run of spaces to one, tabs to one, none at a line's ends.
+    Four blanks of the kind that does not fold set columns, as a tab does.
     Raises LimitExceeded as soon as the text or the pages outgrow the settings.
     """
 
@@ -164,7 +168,8 @@ def _folded(line: Sequence[Run]) -> Paragraph:
     result: list[Run] = []
     before = " "
     for run in line:
-        text = re.sub(r"[^\S\t]*\t\s*", "\t", run.text)
+        text = _APART.sub("\t", run.text)
+        text = re.sub(r"[^\S\t]*\t\s*", "\t", text)
         text = re.sub(r"[^\S\t]+", " ", text)
         if before in " \t":
             text = text.lstrip(" " if result and before == "\t" else " \t")

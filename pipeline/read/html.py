@@ -226,5 +226,9 @@ def _label(item: Any) -> str:
     return number_label(value, Level(parent.get("type") or "decimal", "%1."))
 
 
+_WIDE = "\xa0" * 4
+
+
 def _folded(text: str) -> str:
-    return re.sub(r"\s+", " ", text)
+    """Each run of white space as one blank; one with several that do not fold stays wide."""
+    return re.sub(r"\s+", lambda run: _WIDE if run.group().count("\xa0") > 2 else " ", text)

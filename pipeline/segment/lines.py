@@ -28,6 +28,7 @@ _COLUMN_SIGNS = ("\t", "   ", "|", "\u00a0")  # one of them is in each
 _MARKER = re.compile(
     r"(?:[-–•·▪*\uf0b7\uf0a7]|§?\s?\d{1,3}[.)]?|[a-z][.)])\s+"
 )  # no column of its own
+_NUMBER = re.compile(r"(?:§+\s?)?(?:[A-ZÅÄÖ]{2,5}\s)?\d{1,3}[.):]?\s+")  # of an item
 _LETTER = re.compile(r"[^\W\d_] [^\W\d_]\Z")
 _LETTERS = re.compile(r"[^\W\d_](?= [^\W\d_](?!\w))")  # both: words set with their letters apart
 _NOISE_LENGTH = 400
@@ -210,8 +211,16 @@ def _line(
         heading=titled or _HEADING.match(raw) is not None or marks.cover("heading", start, end),
         gap=gap,
         table=table or piped,
-        strong_to=_emphasis_end(raw, start) or marks.reach("bold", start),
+        strong_to=_emphasis_end(raw, start) or _strong_to(document.text, marks, start, end),
     )
+
+
+def _strong_to(text: str, marks: "_Marks", start: int, end: int) -> int:
+    """Where the print ends that is bold from the line's start on, or from the title behind its number."""
+    reach = marks.reach("bold", start)
+    number = _NUMBER.match(text, start, end) if reach == start else None
+    behind = marks.reach("bold", number.end()) if number is not None else start
+    return behind if number is not None and behind > number.end() else reach
 
 
 def _emphasis_end(raw: str, start: int) -> int:

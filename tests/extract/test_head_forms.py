@@ -59,6 +59,8 @@ def test_council_and_area(text: str, council: str, area: str) -> None:
         ("Minnesanteckningar. Polisstationen, kl 13.00-14.30.", "Polisstationen"),
         ("Plats: Medborgarhuset, mötes-\n       salen", "Medborgarhuset, mötessalen"),
         ("Plats: Medborgarhuset, Sälgen (obs lokalen!)", "Medborgarhuset, Sälgen"),
+        ("Träff vid lekplatsen 14 mars 2018 kl 19", "lekplatsen"),
+        ("kl 13-14.30 Kryptan", "Kryptan"),
         ("Vårt möte i bystugan 14/3 2018", "bystugan"),
         ("Plats Folkets hus, rum 12 2 (4)", "Folkets hus, rum 12"),
         ("Lokal: Sälgen", "Sälgen"),

@@ -100,3 +100,9 @@ def test_nesting_without_end_is_damage_and_not_loss() -> None:
     assert document("<div>" * 200 + "<p>Mötet öppnas.</p>").text == "Mötet öppnas.\n"
     with pytest.raises(DamagedDocument):
         document("<div>" * 5000 + "<p>Mötet öppnas.</p>")
+
+
+def test_blanks_that_do_not_fold_set_columns() -> None:
+    row = "Vid pennan&nbsp;&nbsp;&nbsp;&nbsp; Justeras"
+    assert document(f"<p>{row}</p>").text == "Vid pennan\tJusteras\n"
+    assert document("<p>kl&nbsp;18.00&nbsp; i ladan</p>").text == "kl 18.00 i ladan\n"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.config import ReadSettings
+from pipeline.read import read
 from pipeline.segment import segment
 from tests.read.drawing import Pen, document
 from tests.segment.cut import meeting, outline
@@ -433,3 +435,14 @@ def test_a_long_row_of_numbers_alone_over_their_titles() -> None:
         f"{number}\n{title}\n{BODY[1]}" for number, title in enumerate(titles, 17)
     )
     assert outline(text) == [(str(number), title) for number, title in enumerate(titles, 17)]
+
+
+def test_a_title_in_bold_behind_its_number_ends_with_the_print() -> None:
+    items = (
+        (4, "Grannar som lånar av varandra.", "Siv hade med listan."),
+        (5, "Ån.", "Bo lagar bron."),
+    )
+    page = "".join(f"<p>§ {number} <b>{title}</b> {told}</p>" for number, title, told in items)
+    found = segment(read(f"<p>Ekmo byalag 3 maj 2019</p>{page}".encode(), ReadSettings()))[0]
+    titles = [section.title.text if section.title else None for section in found.sections]
+    assert titles == ["Grannar som lånar av varandra.", "Ån."]

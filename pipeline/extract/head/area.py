@@ -36,7 +36,7 @@ _LABELLED = re.compile(
 )
 _OWNER = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s(?i:byalag|bygdelag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|vägförening|byaförening"
-    r"|bya?stämma|intresseförening|hyresgästförening|samfällighet|fastighetsägare)"
+    r"|bya?stämma|intresseförening|hyresgästförening|samfällighet|fastighetsägar(?:e|förening)|företagarförening|handlarförening|köpmannaförening|hembygdsförening)"
 )
 _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{_WORD}(?:\s{_WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"

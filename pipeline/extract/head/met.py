@@ -85,7 +85,7 @@ def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] |
         if end - begin > 2:
             found.append((begin, end))
     known = [span for span in found if says("places", text[slice(*span)])]
-    named = [span for span in found if _may_be_place(text[slice(*span)])]
+    named = [span for span in found if may_be_place(text[slice(*span)])]
     return next(iter(known if weak else (*known, *named)), None)
 
 
@@ -112,7 +112,7 @@ def _end(text: str, start: int, stop: int) -> int:
     return start + len(text[start : min([stop, *ends])].rstrip(" ,–-"))
 
 
-def _may_be_place(text: str) -> bool:
+def may_be_place(text: str) -> bool:
     """Whether a phrase of no known kind can be a place: a host, or one definite noun."""
     words = text.split()
     return bool(

@@ -13,7 +13,7 @@ from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
-from pipeline.extract.head.met import NOT_THERE, place_met
+from pipeline.extract.head.met import NOT_THERE, may_be_place, place_met
 from pipeline.vocabulary import rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
@@ -33,7 +33,9 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
-_ROOM = re.compile(r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)")
+_ROOM = re.compile(
+    r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|an|na)|(?:\s[A-ZÅÄÖ][a-zåäö]+)?,\s[a-zåäö]+(?:en|én|et|an|na))"
+)
 _OPENED_IN = re.compile(
     rf"(?:{OPENED.pattern})\s(?:\w+\s){{0,2}}?(?:mötet|träffen|sammanträdet|samrådet|kvällen)\s(?:i|på|vid)\s(?P<place>[^.,;:()]{{4,50}}?)(?=[.,;]|$)",
     re.IGNORECASE,
@@ -42,7 +44,7 @@ _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
 )
 _MET = re.compile(
-    r"(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:[\w:-]+\s){0,4}?)?(?:\w*möte|sammanträde|träff|samling|sammankomst|\w*stämma)(?:t|et|en|n)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
+    r"protokoll\sfört\s(?=hos\s|hemma\shos\s)|(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:[\w:-]+\s){0,4}?)?(?:\w*möte|sammanträde|träff|samling|sammankomst|\w*stämma)(?:t|et|en|n)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
     re.IGNORECASE,
 )
 _REASON = re.compile(
@@ -53,7 +55,9 @@ _PAGE = re.compile(
     r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
 )  # the page's number behind the line
 _TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
-_LAST = re.compile(r",\s(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$")
+_LAST = re.compile(
+    r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$"
+)
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _OPEN_END = (",", " på", " i", " vid", "-")
 _SENTENCE = re.compile(
@@ -141,13 +145,15 @@ def _opens(text: str) -> tuple[int, int] | None:
 def _after_clock(text: str) -> re.Match[str] | None:
     """Several words after a clock time and "i" or "hos": one alone may be the area.
 
-    After day, clock and comma one word is enough ("ons 6 feb 2019, kl 17, Kojan").
+    After day, clock and comma one word is enough ("ons 6 feb 2019, kl 17, Kojan"), and a definite one at the
+    line's end ("kl 17-19 Kojan").
     """
     for mention in stated_times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and " " in found["place"]:
             return found
-        if (last := _LAST.match(text, mention.end)) and dates(text[: mention.start]):
+        last = _LAST.match(text, mention.end)
+        if last and (last["definite"] is not None or dates(text[: mention.start])):
             return last
     return None
 
@@ -229,7 +235,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     blanked = blank(text, spans)
     if spans:
         blanked = blank(blanked, [match.span() for match in _FILLER.finditer(blanked)])
-    pieces = []
+    pieces, named = list[tuple[int, int]](), list[tuple[int, int]]()
     for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", blanked):
         start, end = match.span()
         while start < end and not (text[start].isalnum() or text[start] in '"”('):
@@ -241,8 +247,10 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         ):
             end -= 1
         met = _MET.match if certain else _MET.search
+        led = False
         if lead := met(text, start, end) or re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
-            start = lead.end() if lead.re is _MET else start + lead.end()
+            led = lead.re is _MET
+            start = lead.end() if led else start + lead.end()
         if reason := _REASON.search(text, start, end):
             end = reason.start()
         if host := _HOST.search(text, start, end):
@@ -254,10 +262,12 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         end = _before_telling(text, start, end)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
+            if led and may_be_place(text[start:end]) and not NOT_THERE.match(text[start:end]):
+                named.append((start, end))  # "Träff vid bryggan den 3 maj"
     for start, end in pieces:
-        title = not certain and (
-            says("titles", text[start:end]) or says("councils", text[start:end])
-        )
-        if says("places", text[start:end]) and not title:
+        body = not certain and says("councils", text[start:end])
+        if says("places", text[start:end]) and not body:
             return start, end
-    return max(pieces, key=lambda piece: piece[1] - piece[0]) if certain and pieces else None
+    if certain and pieces:
+        return max(pieces, key=lambda piece: piece[1] - piece[0])
+    return next(iter(named), None)
