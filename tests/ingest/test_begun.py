@@ -141,10 +141,12 @@ def test_a_stopped_run_stores_what_is_read_and_says_how_to_go_on(
 
 
 def test_a_second_ingest_says_that_the_first_is_at_work(archive: Path) -> None:
+    for number in range(40, 500):  # work for longer than the second takes to start
+        (archive / f"{number}.txt").write_text(f"{PROTOCOL}Klotter vid port {number}.\n")
     run = started(archive)
     second = lokalbra("ingest", archive, "--db", "a.duckdb", cwd=archive.parent)
     out, _ = run.communicate(timeout=DEADLINE)
 
     assert second.returncode == 4
     assert "in use" in second.stderr
-    assert "40 dokument: 40 inlästa" in out
+    assert "500 dokument: 500 inlästa" in out
