@@ -48,7 +48,7 @@ def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
     [
         # who it falls on
         ("Det får bli Bo Alm som lägger in den nya koden.", [("assignment", "Bo Alm")]),
-        ("Maj Ek, som inte var där, blev den som ska prata med hamnen.", [("assignment", "Maj Ek")]),
+        ("Maj Ek, som inte var där, blev den som ska fråga hamnen.", [("assignment", "Maj Ek")]),
         ("På Lena Frisk lades att hålla i kvällen.", [("assignment", "Lena Frisk")]),
         ("För tunneln svarar Lena Frisk.", [("assignment", "Lena Frisk")]),
         ("Brevet besvaras av ordföranden.", [("assignment", "ordföranden")]),

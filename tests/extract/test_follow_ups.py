@@ -94,7 +94,7 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Avverkningen är upphandlad och startar i maj.", "in_progress"),
         ("Kursen för vakter – första gruppen klar, resten i maj.", "in_progress"),
         ("Avtalet med vaktbolaget kan tecknas tidigast i september.", "postponed"),
-        ("Rutinen drar ut på tiden och utlovas till skolstarten i augusti.", "postponed"),
+        ("Rutinen drar ut på tiden och väntas till skolstarten i augusti.", "postponed"),
         ("Löpslingan intresserade ingen mer än Bo.", "dropped"),
         ("Skylten vid bryggan fick inte sättas upp utan bygglov.", "dropped"),
         ("Skyltning i korsningen – avfört, vägen är Trafikverkets.", "dropped"),

@@ -51,7 +51,7 @@ def test_declarations(body: str, expected: list[str]) -> None:
          ["Hamnparken", "ungdomar utan jobb", "stölder ur bilar"]),
         ("Rådet fastställer följande prioriterade områden för nästa år:\nbusstorget, ensamma äldre, stölder ur bilar", ["busstorget", "ensamma äldre", "stölder ur bilar"]),
         ("Som prioriterade områden för kommande period beslutades:\nvillainbrott,\nnyanlända ungdomar och\nSödra torget.", ["villainbrott", "nyanlända ungdomar", "Södra torget"]),
-        ("Till sist landade rådet i tre prioriterade områden:\nhamnen om natten\nunga utan jobb\nfalska fakturor", ["hamnen om natten", "unga utan jobb", "falska fakturor"]),
+        ("Till slut stannade rådet för tre prioriterade områden:\nhamnen om natten\nunga utan jobb\nfalska fakturor", ["hamnen om natten", "unga utan jobb", "falska fakturor"]),
         ("Rådets beslut\n1. Rådet fastställer följande prioriterade områden: Södra torget, falska fakturor och unga under 15 år.\n2. Lena får i uppdrag att skriva en plan.",
          ["Södra torget", "falska fakturor", "unga under 15 år"]),
         ("Prioriterade områden 2020\nFylleri i centrum\nUnga vuxna med missbruk\nLekparken Ugglan", ["Fylleri i centrum", "Unga vuxna med missbruk", "Lekparken Ugglan"]),
