@@ -169,7 +169,7 @@ def _document(
     ], "text")  # fmt: skip
     before = sha256(f"{council} {nth - 1}".encode()).hexdigest()[:16]
     add("follow_ups", "follow_up_id", "f", [
-        {"quote": chance.choice(pool).text[:100], "action_id": f"{before}-1-a{chance.randint(1, ACTIONS)}" if nth else None, "outcome": "in_progress",
+        {"quote": chance.choice(pool).text[:100], "action_id": f"{before}-1-a{chance.randint(1, ACTIONS)}" if nth else None, "outcome": "in_progress", "outcome_read": "in_progress",
          "text": chance.choice(pool).text[:100], "score": 0.8}
     ], "text")  # fmt: skip
     add("problem_mentions", "mention_id", "m", [

@@ -102,7 +102,12 @@ def _facts(
         "follow_ups",
         "f",
         [
-            {"section_id": section(each.section), "outcome": each.outcome, "text": each.text}
+            {
+                "section_id": section(each.section),
+                "outcome": each.outcome,
+                "outcome_read": each.outcome,
+                "text": each.text,
+            }
             for each in meeting.follow_ups
         ],
     )
