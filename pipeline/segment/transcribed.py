@@ -1,9 +1,8 @@
 """Pages as hosts of documents transcribe them: each a line of its own, under the host's lines.
 
-Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like, also
-as a list with the uploader's name; then "1 NORRBY
-BROTTSFÖREBYGGANDE RÅD ...", "2 37 Innehåll ..." with the transcript's number and the page's own; without a host
-also "Sida 3/10 ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
+Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like, also as a list with
+the uploader's name; then "1 NORRBY BROTTSFÖREBYGGANDE RÅD ...", "2 37 Innehåll ..." with the transcript's number and
+the page's own; without a host also "Sida 3/10 ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
 """
 
 import re
@@ -62,7 +61,7 @@ def _kind(line: str) -> str | None:
 
 def _headed(text: str, rows: Sequence[Row]) -> re.Pattern[str]:
     """What matches the head that all rows open with, and the page's number behind it."""
-    texts = [text[slice(*row)] for row in rows] or [""]
+    texts = [text[slice(*row)] for row in rows]
     common = takewhile(lambda pair: pair[0] == pair[1], zip(min(texts), max(texts), strict=False))
     head = "".join(char for char, _ in common).rstrip("0123456789")
     return re.compile(

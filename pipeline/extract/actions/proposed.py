@@ -11,44 +11,17 @@ from collections.abc import Sequence
 
 from pipeline.extract.actions.found import Found
 from pipeline.extract.priority_areas.kinds import area_kind
-from pipeline.vocabulary import rule_for
+from pipeline.vocabulary import listed, rule_for, says
 
-_BY_PROPOSAL = re.compile(
-    r"\b(?:bakom|enligt|i\senlighet\smed)\s(?:(?!beslut)[\w-]+\s){0,2}(?:förslag|yrkande)"
-    r"|\bbif[aö]ll|^så\s(?:får|fick|blir|blev)\sdet\b",
-    re.I,
-)
-_REJECTED = re.compile(
-    r"\b(?:avsl(?:år|ås|og|ogs|aget|agits)|avvisa(?:r|s|de|des)|(?:fick|får|vann|vinner)\s(?:inte|ej|inget|föga)\s(?:gehör|stöd|bifall)|röstades?\sne[dr]"
-    r"|(?:förslaget|yrkandet|tanken|idén)\s(?:föll|fick\svila|får\svila|lades\s(?:åt\ssidan|ned|ner)|bif[aö]ll\w*\sinte|omfattades\sinte)|omfattade\sinte)\b",
-    re.I,
-)
-_PROPOSES = re.compile(
-    r"\b(?:föreslår|föreslog|föreslås|yrkar|yrkade|tycker|tyckte|vill|ville|önskar|förslag(?:\still\sbeslut)?:)\s(?:(?:\w+\s)?att\s)?",
-    re.I,
-)
 _WORD = re.compile(r"[A-ZÅÄÖa-zåäöé]{4,}")
 _THING = 7  # letters of a word that names a thing
 _ENDING = 2  # letters that may be an ending
 _SHORTEST = 4  # letters of a stem
-_IDLE_STEMS = (
-    "beslut",
-    "föresl",
-    "uppdra",
-    "försla",
-    "rådet",
-    "mötet",
-    "yrka",
-    "skul",
-    "ocks",
-    "även",
-    "samt",
-)
 
 
 def is_rejected(sentence: str) -> bool:
     """Whether a sentence behind a proposal says that nothing came of it."""
-    return _REJECTED.search(sentence) is not None
+    return says("proposals", sentence, "rejected")
 
 
 def without_decided(found: Sequence[Found]) -> list[Found]:
@@ -66,9 +39,9 @@ def without_decided(found: Sequence[Found]) -> list[Found]:
 
 
 def _decides(decision: str, proposal: str) -> bool:
-    if _BY_PROPOSAL.search(decision):
+    if says("proposals", decision, "follows"):
         return True
-    opens = _PROPOSES.search(proposal)
+    opens = rule_for("proposals", "opens").regex.search(proposal)
     theirs = _words(proposal[opens.end() :] if opens else proposal)
     ours = _words(decision)
     again = [(word, other) for word in theirs for other in ours if _alike(word, other)]
@@ -84,7 +57,7 @@ def _words(text: str) -> list[str]:
         for word in _WORD.findall(text)
         if not (word[0].isupper() and body.fullmatch(word))
     )
-    return [word for word in words if not word.startswith(_IDLE_STEMS)]
+    return [word for word in words if not word.startswith(listed("proposals", "idle"))]
 
 
 def _alike(one: str, two: str) -> bool:
