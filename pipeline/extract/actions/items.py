@@ -20,11 +20,11 @@ from models.view import View
 from pipeline.acts import Judge, acts
 from pipeline.dates import dates
 from pipeline.extract.actions.deadlines import Days, Deadline, deadline
+from pipeline.extract.actions.doers import is_doer
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
 from pipeline.extract.actions.margins import Beside, beside, is_deed
-from pipeline.extract.actions.owners import is_doer
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, without_decided
 from pipeline.extract.actions.resolve import resolve

@@ -11,7 +11,7 @@ from models.segmented import Paragraph
 from models.view import View
 from pipeline.dictionary import dictionary_lemma, is_known
 from pipeline.extract.actions.deadlines import Days, deadline
-from pipeline.extract.actions.owners import Names
+from pipeline.extract.actions.doers import Names
 from pipeline.names import is_name
 
 _SHORT_INFINITIVES = frozenset({"be", "ge", "gå", "se", "få", "stå", "sy"})

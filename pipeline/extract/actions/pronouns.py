@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 from models.view import View
+from pipeline.extract.actions.doers import Names
 from pipeline.extract.actions.found import Found
-from pipeline.extract.actions.owners import Names
 
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)*")
 _PRONOUN = re.compile(

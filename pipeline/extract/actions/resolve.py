@@ -14,7 +14,7 @@ from functools import cache, partial
 from rapidfuzz.distance import Levenshtein
 
 from models.meeting import Attendee, Function
-from pipeline.extract.actions.owners import indefinite
+from pipeline.extract.actions.doers import indefinite
 from pipeline.names import folded, is_first_name, is_name, is_role, same_name
 from pipeline.vocabulary import groups
 

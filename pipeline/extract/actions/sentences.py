@@ -10,14 +10,9 @@ from typing import Literal
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import Deadline, deadline
+from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import (
-    Names,
-    doer_before,
-    inverted_doer,
-    is_doer,
-    trimmed,
-)
+from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, possible
 from pipeline.vocabulary.alternatives import compiled

@@ -13,7 +13,7 @@ from itertools import pairwise
 from models.segmented import Paragraph
 from models.view import View
 from pipeline.extract.actions.deadlines import Days, deadline
-from pipeline.extract.actions.owners import Names, is_doer
+from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.vocabulary.openings import swift
 
 _TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"

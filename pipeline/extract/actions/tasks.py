@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.view import View
-from pipeline.extract.actions.owners import Names, is_doer
+from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.vocabulary.openings import swift
 
 _HEADING = swift(

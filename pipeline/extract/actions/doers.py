@@ -1,0 +1,138 @@
+"""Who can be given a task, as written.
+
+Forms handled: full names, first names, initials ("PR", "K-G B"), "Anna och Bo", roles ("Preventionssamordnaren",
+"ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en", "Bo på Kullen",
+"arbetsgruppen Trygg hamn", "någon från polisen", "varje gata"; of "X tillsammans med Y" the first alone.
+"""
+
+import re
+from functools import lru_cache
+
+from pipeline.names import is_first_name, is_name, is_role
+from pipeline.vocabulary import listed, rule_for, words
+
+Names = frozenset[str]
+
+LONGEST = 9  # words of a doer
+_LONGEST_CALLED = 5  # words of a group with its name
+_STOP = re.compile(r"[.;:!?](?!\w)")
+_BRACKET = re.compile(r"\s?\([^)]*\)")
+_INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
+
+
+@lru_cache(maxsize=1024)
+def is_doer(text: str, names: Names = frozenset()) -> bool:
+    """Whether `text` names somebody who can be given a task. `names`: the attendees' name words."""
+    text = text.strip()
+    if not text or len(text.split()) > LONGEST or _STOP.search(text.rstrip(".")):
+        return False
+    if " – " in text or " - " in text:
+        return False  # "Nytt – Styrelsen bevakar": a lead before the doer
+    if is_somebody(text):
+        return True
+    if both := _pattern("pronoun_and").match(text):
+        text = text[both.end() :]
+    if _pattern("each").fullmatch(text):
+        return True
+    if some := _pattern("some_of").match(text):
+        text = text[some.end() :]
+        return text.lower() in {"oss", "dem", "er"} or _is_organisation(text)
+    first = _pattern("together").split(text)[0]
+    parts = [part for part in _pattern("joined").split(first) if part]
+    return bool(parts) and all(_is_one_doer(part.strip(), names) for part in parts)
+
+
+def is_somebody(text: str) -> bool:
+    """Whether `text` is a word for somebody who bears no name in it: "alla", "vi", "ordföranden"."""
+    return text.lower() in words("owners", "somebody")
+
+
+def opens_no_doer(word: str) -> bool:
+    """Whether no doer begins with `word`."""
+    return word.lower() in words("owners", "nobody")
+
+
+def title(doer: str) -> int:
+    """How long the title before a name is, where it is in its definite form ("Kommunpolisen Maj Ek")."""
+    found = _pattern("title").match(doer)
+    if found is None or not is_name(doer[found.end() :]):
+        return 0
+    return found.end() if is_office(found.group().strip()) else 0
+
+
+def is_office(text: str) -> bool:
+    """Whether `text` is a role, in its definite form too ("rektorn", "chefen för fritid")."""
+    return any(
+        is_role(form)
+        for word in dict.fromkeys((text, text.split()[-1]))
+        for form in indefinite(word)
+    ) or bool(" för " in text and rule_for("affiliations", "role").regex.match(text))
+
+
+def indefinite(word: str) -> list[str]:
+    """`word` and what it may be without its definite ending ("rektorn", "rektor")."""
+    forms = [word]
+    forms += [
+        word[: -len(ending)]
+        for ending in listed("owners", "definite")
+        if word.lower().endswith(ending) and len(word) > len(ending) + 3
+    ]
+    forms += [form + "e" for form in forms if form.lower().endswith(("ar", "and"))]
+    return forms
+
+
+def _pattern(kind: str) -> re.Pattern[str]:
+    return rule_for("owners", kind).regex
+
+
+def _is_one_doer(text: str, names: Names) -> bool:
+    text = _BRACKET.sub("", text).strip()
+    if not text:
+        return False
+    said = text.split()
+    lower = [word.lower() for word in said]
+    if not words("owners", "in_no_doer").isdisjoint(lower):
+        return False
+    if _pattern("activity").search(said[0]):
+        return False
+    if len(said) > 1 and lower[-1] in words("owners", "ends_no_doer"):
+        return False  # "klubben om de"
+    if len(said) <= _LONGEST_CALLED and _pattern("called").match(text):
+        return True
+    known = is_first_name(said[0]) or lower[0] in names
+    if known and _pattern("of_place").fullmatch(text):
+        return True
+    if not known and (on := _pattern("on").search(text)) is not None:
+        noun = text[: on.start()]  # "Skylt om bevakning" is a sign
+        return len(noun.split()) <= 2 and (is_office(noun) or _is_organisation(noun))
+    if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):
+        return False  # an infinitive opens a deed, not a doer
+    if opens_no_doer(said[0]):
+        return False
+    if lower[0] in {"en", "ett"} and not (len(said) > 1 and is_role(said[1])):
+        return False  # "En vandring", "Ett utskick om grannsamverkan"
+    if is_somebody(text) or _pattern("initials").fullmatch(text):
+        return True
+    if len(said) > 1 and all(word.strip(".") in names for word in lower):
+        return True
+    if is_name(text, single=True) and (
+        len(said) > 1 or is_first_name(text) or text.lower() in names
+    ):
+        return True
+    if is_office(text) or _is_organisation(text):
+        whose = text[0].isupper() or len(said) == 1 or lower[0].endswith(("s", "e"))
+        return len(said) <= 5 and whose
+    return bool(
+        len(said) <= 4
+        and text[0].isupper()
+        and (is_name(said[-1], single=True) or is_name(" ".join(said[-2:])))
+        and is_office(said[0])
+    )
+
+
+def _is_organisation(text: str) -> bool:
+    organisation = rule_for("affiliations", "organisation").regex
+    said = text.split()
+    return any(organisation.fullmatch(form) for form in indefinite(said[-1])) or bool(
+        len(said) <= 3 and text[0].isupper() and organisation.match(said[0])
+    )
