@@ -13,7 +13,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.run_in import unnumbered_titles
-from pipeline.vocabulary import possible, rules
+from pipeline.vocabulary import possible, rules, words
 
 _NUMBER = re.compile(
     r"(?<=\s)§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d{1,3}\b"
@@ -25,9 +25,6 @@ _NUMBER = re.compile(
 )
 _PREFIXED = re.compile(
     r"(?<!\S)(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<n>\d{1,3})\s+(?=[A-ZÅÄÖ])"
-)
-_NO_PREFIX = frozenset(
-    {"sid", "sida", "kl", "nr", "dnr", "den", "bil", "plan", "rum", "sal", "tel", "punkt"}
 )
 _BETWEEN = re.compile(r"(?<=\s)(?:[A-ZÅÄÖ][a-zåäö]+ärenden(?=\s+(?:§\s?)?\d)|Paus(?=\s\())")
 _AFTER = re.compile(
@@ -117,7 +114,7 @@ def _prefixed(text: str) -> dict[int, int]:
     found = [
         (match["prefix"], int(match["n"]), match)
         for match in _PREFIXED.finditer(text)
-        if match["prefix"].lower() not in _NO_PREFIX
+        if match["prefix"].lower() not in words("headings", "no_prefix")
     ]
     known = {(prefix, number) for prefix, number, _ in found}
     alone = len(known) == 1 and "utdrag" in text[:_OPENING].lower()

@@ -24,7 +24,7 @@ from pipeline.segment.unnumbered import (
     stands_alone,
     unnumbered,
 )
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import possible, words
 
 _BULLET = r"(?:[•·▪\uf0b7\uf0a7*-]\s*)?"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -251,7 +251,7 @@ def _is_entry(form: str, text: str) -> bool:
 def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
     if rest.startswith(",") or (form in {"bare", "dot"} and (value == 0 or value > 400)):
         return True
-    if form == "prefix" and (prefix.strip().lower() in _NO_PREFIX):
+    if form == "prefix" and prefix.strip().lower() in words("headings", "no_prefix"):
         return True
     if form == "bare" and dates(f"{value} {rest[:14]}"):
         return True
@@ -273,9 +273,6 @@ _ITEM_COLUMN = re.compile(
     r"(?:(?:nr\.?|§)\s)?(?:rubrik|ärende|ämne|punkt|dagordning|agenda|dagordningspunkt)\s?:?", re.I
 )
 _TASK_COLUMN = re.compile(r"(?:ansvar(?:ig)?|vem|när|klart?|när klart)\s?:?", re.I)
-_NO_PREFIX = frozenset(
-    "steg sida sidan bilaga vecka punkt kl tel plan rum sal hus del fas dag grupp våning område nr maj juni juli mars april kap mål den år ca ver sid åk dnr v".split()
-)
 
 
 def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
