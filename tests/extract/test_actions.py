@@ -1,46 +1,8 @@
 """What binds somebody: kinds, owners, deadlines, and what is no action."""
 
-from datetime import date
-
 import pytest
 
-from models.meeting import Action, NextMeeting
-from pipeline.config import ReadSettings
-from pipeline.extract.actions import actions
-from pipeline.extract.attendees import attendees
-from pipeline.read import read
-from pipeline.segment import segment
-
-HELD = date(2019, 2, 22)
-HEAD = """Protokoll Lokala Brå Ekmo 2019-02-22
-
-Närvarande:
-Maj Ek, kommunpolis
-Bo Alm, rektor
-Lena Frisk, preventionssamordnare
-Ordförande: Eva Lind
-Sekreterare: Kaj Holm
-
-1. Inledning
-Eva hälsade.
-
-"""
-
-
-def found(body: str, title: str = "Lägesbild", following: date | None = None) -> tuple[Action, ...]:
-    document = read(f"{HEAD}2. {title}\n{body}\n".encode(), ReadSettings(ocr="off"))
-    (part,) = segment(document)
-    announced = NextMeeting(meeting_date=following, evidence=()) if following else None
-    records = actions(part, attendees(part)[0], HELD, announced)
-    for each in records:
-        assert each.section == 2
-        for evidence in each.evidence:
-            assert document.text[evidence.start : evidence.end] == evidence.quote
-    return records
-
-
-def told(body: str, title: str = "Lägesbild") -> list[tuple[str, str | None]]:
-    return [(each.kind, each.owner) for each in found(body, title)]
+from tests.extract.held import found, told
 
 
 @pytest.mark.parametrize(
@@ -314,111 +276,15 @@ def test_an_owner_is_resolved_to_the_one_attendee_meant(owner: str, person: str 
     assert (record.owner, record.owner_person) == (owner, person)
 
 
-@pytest.mark.parametrize(
-    ("words", "due", "due_text"),
-    [
-        ("senast den 15 mars", date(2019, 3, 15), None),
-        ("senast den 15 januari", date(2020, 1, 15), None),
-        ("senast 2019-04-01", date(2019, 4, 1), None),
-        ("senast 5/4", date(2019, 4, 5), None),
-        ("före jul", None, "före jul"),
-        ("innan sommaren", None, "innan sommaren"),
-        ("under hösten 2019", None, "under hösten 2019"),
-        ("i september", None, "i september"),
-        ("snarast", None, "snarast"),
-        ("v. 12", None, "v. 12"),
-        ("till våren", None, "till våren"),
-        ("så snart som möjligt", None, "så snart som möjligt"),
-        ("den 17 april", date(2019, 4, 17), None),
-        ("till och med den 1 maj", None, None),
-        ("inom två veckor", date(2019, 3, 8), None),
-    ],
-)
-def test_deadlines(words: str, due: date | None, due_text: str | None) -> None:
-    (record,) = found(f"Bo Alm kontaktar skolan {words}.")
-    assert (record.due, record.due_text) == (due, due_text)
-    fields = {evidence.field: evidence.quote for evidence in record.evidence}
-    assert ("due" in fields, "due_text" in fields) == (due is not None, due_text is not None)
-
-
-@pytest.mark.parametrize("words", ["till nästa möte", "inför nästa möte", "till mötet i maj"])
-def test_the_next_meeting_as_a_deadline(words: str) -> None:
-    (known,) = found(f"Bo Alm kontaktar skolan {words}.", following=date(2019, 5, 10))
-    assert (known.due, known.due_text) == (date(2019, 5, 10), None)
-    (unknown,) = found(f"Bo Alm kontaktar skolan {words}.")
-    assert (unknown.due, unknown.due_text) == (None, words)
-
-
-def test_a_meeting_in_another_month_is_not_the_next_one() -> None:
-    (record,) = found("Bo Alm kontaktar skolan till mötet i december.", following=date(2019, 5, 10))
-    assert (record.due, record.due_text) == (None, "till mötet i december")
-
-
 def test_owner_and_deadline_behind_the_task() -> None:
     (record,) = found("En broschyr ska tryckas. Ansvarig: Lena. Klart v. 12.")
     assert (record.kind, record.owner, record.owner_person) == ("decision", "Lena", "Lena Frisk")
     assert record.due_text == "v. 12"
 
 
-@pytest.mark.parametrize(
-    "table",
-    [
-        "Att göra\tVem\tNär klart\nRinga skolan\tBo Alm\t25 okt\nKöpa lampor\tLena\tsnarast",
-        "| Att göra | Vem | När klart |\n|---|---|---|\n| Ringa skolan | Bo Alm | 25 okt |\n| Köpa lampor | Lena | snarast |",
-        "Att göra Vem När klart 1. Ringa skolan Bo Alm 25 okt 2. Köpa lampor Lena snarast",
-        "Att göra Vem När klart\nRinga skolan Bo Alm 25 okt\nKöpa lampor Lena snarast",
-    ],
-)
-def test_action_tables(table: str) -> None:
-    records = found(table)
-    assert [(each.kind, each.text, each.owner, each.due, each.due_text) for each in records] == [
-        ("assignment", "Ringa skolan", "Bo Alm", date(2019, 10, 25), None),
-        ("assignment", "Köpa lampor", "Lena", None, "snarast"),
-    ]
-
-
-def test_a_table_in_one_line_with_a_place_before_the_owner_and_the_next_meeting_after_it() -> None:
-    table = "Att göra Vem När 1. Hämta lappar i Nordmo Bo och Lena v. 8 2. Fråga vad en vagn kostar Maj nästa möte"
-    records = found(table, following=date(2019, 5, 10))
-    assert [(each.text, each.owner, each.due, each.due_text) for each in records] == [
-        ("Hämta lappar i Nordmo", "Bo och Lena", None, "v. 8"),
-        ("Fråga vad en vagn kostar", "Maj", date(2019, 5, 10), None),
-    ]
-
-
 def test_a_proposal_s_label_holds_for_all_its_numbered_points() -> None:
     body = "Förslag till beslut: 1. Kommunen söker tillstånd för vakter. 2. Bo Alm får i uppdrag att följa upp det."
     assert [each.kind for each in found(body)] == ["proposal", "proposal"]
-
-
-def test_a_table_without_owner_or_date_in_a_row() -> None:
-    records = found("Att göra\tVem\tNär klart\nRinga skolan\t-\t25 okt\nKöpa lampor\tLena\t-")
-    assert [(each.owner, each.due) for each in records] == [
-        (None, date(2019, 10, 25)),
-        ("Lena", None),
-    ]
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        "| Nr | Vad | Vem | Klart |\n|---|---|---|---|\n| 1 | Olja grinden | Bo Alm | 25 okt |\n| 2 | Be kiosken stänga | Lena | |",
-        "Lampan vid kajen ska bytas.\tBo Alm 25 okt\nBe kiosken stänga tidigare\tLena",
-        "3\tOlja grinden\tBo Alm\t25 okt\n4\tBe kiosken stänga tidigare\tLena\t",
-        "Grinden ska oljas.\tBo Alm\t25 okt\nBe kiosken stänga\tLena",
-    ],
-)
-def test_who_and_when_beside_what_is_told(table: str) -> None:
-    records = found(table)
-    assert [(each.kind, each.owner, each.due) for each in records] == [
-        ("assignment", "Bo Alm", date(2019, 10, 25)),
-        ("assignment", "Lena", None),
-    ]
-
-
-def test_a_presenter_or_a_signature_beside_a_title_has_no_task() -> None:
-    body = "Lägesbild från polisen\tMaj Ek\nUnga som röker\tLena Frisk\nEva Lind\tKaj Holm"
-    assert found(body) == ()
 
 
 @pytest.mark.parametrize(
@@ -435,45 +301,6 @@ def test_a_proposal_that_is_decided_is_one_record_with_the_decision(
     body: str, kinds: list[str]
 ) -> None:
     assert [each.kind for each in found(body)] == kinds
-
-
-def test_a_table_of_decisions_tells_tasks_by_their_owners() -> None:
-    head = "Punkt\tBeslut\tAnsvarig\tKlart"
-    records = found(f"{head}\n2\tRinga skolan\tBo Alm\t25 okt\n3\tBommen stängs på nätterna\t\t")
-    assert [(each.kind, each.text, each.owner) for each in records] == [
-        ("assignment", "Ringa skolan", "Bo Alm"),
-        ("decision", "Bommen stängs på nätterna", None),
-    ]
-
-
-@pytest.mark.parametrize(
-    "after",
-    [
-        "Det ska vara klart före jul.",
-        "Det görs före jul.",
-        "Arbetet ska bli klart före jul.",
-        "Förslaget ska redovisas före jul.",
-    ],
-)
-def test_a_deadline_in_a_sentence_of_its_own_is_that_of_the_task_before_it(after: str) -> None:
-    (task,) = found(f"Bo Alm tar fram ett förslag på hur en grupp kan se ut. {after}")
-    assert (task.owner, task.due_text) == ("Bo Alm", "före jul")
-
-
-def test_a_task_list_with_its_owners_behind_or_before() -> None:
-    tasks = "- Räkna lamporna, Bo Alm, 1 april\n- Lena Frisk: byta lås\n- Underlag till budget – Maj Ek, i maj"
-    assert told(tasks, "Aktivitetslista") == [
-        ("assignment", "Bo Alm"),
-        ("assignment", "Lena Frisk"),
-        ("assignment", "Maj Ek"),
-    ]
-
-
-def test_a_deadline_of_its_own_goes_to_no_earlier_task() -> None:
-    first, *_ = found(
-        "Bo Alm tar fram ett förslag. Grillfesten var mycket lyckad. Det görs före jul."
-    )
-    assert (first.owner, first.due_text) == ("Bo Alm", None)
 
 
 def test_who_is_given_a_task_under_another_word() -> None:

@@ -1,0 +1,81 @@
+"""Tasks in tables and lists: who and when beside what is to be done."""
+
+from datetime import date
+
+import pytest
+
+from tests.extract.held import found, told
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Att göra\tVem\tNär klart\nRinga skolan\tBo Alm\t25 okt\nKöpa lampor\tLena\tsnarast",
+        "| Att göra | Vem | När klart |\n|---|---|---|\n| Ringa skolan | Bo Alm | 25 okt |\n| Köpa lampor | Lena | snarast |",
+        "Att göra Vem När klart 1. Ringa skolan Bo Alm 25 okt 2. Köpa lampor Lena snarast",
+        "Att göra Vem När klart\nRinga skolan Bo Alm 25 okt\nKöpa lampor Lena snarast",
+    ],
+)
+def test_action_tables(table: str) -> None:
+    records = found(table)
+    assert [(each.kind, each.text, each.owner, each.due, each.due_text) for each in records] == [
+        ("assignment", "Ringa skolan", "Bo Alm", date(2019, 10, 25), None),
+        ("assignment", "Köpa lampor", "Lena", None, "snarast"),
+    ]
+
+
+def test_a_table_in_one_line_with_a_place_before_the_owner_and_the_next_meeting_after_it() -> None:
+    table = "Att göra Vem När 1. Hämta lappar i Nordmo Bo och Lena v. 8 2. Fråga vad en vagn kostar Maj nästa möte"
+    records = found(table, following=date(2019, 5, 10))
+    assert [(each.text, each.owner, each.due, each.due_text) for each in records] == [
+        ("Hämta lappar i Nordmo", "Bo och Lena", None, "v. 8"),
+        ("Fråga vad en vagn kostar", "Maj", date(2019, 5, 10), None),
+    ]
+
+
+def test_a_table_without_owner_or_date_in_a_row() -> None:
+    records = found("Att göra\tVem\tNär klart\nRinga skolan\t-\t25 okt\nKöpa lampor\tLena\t-")
+    assert [(each.owner, each.due) for each in records] == [
+        (None, date(2019, 10, 25)),
+        ("Lena", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Nr | Vad | Vem | Klart |\n|---|---|---|---|\n| 1 | Olja grinden | Bo Alm | 25 okt |\n| 2 | Be kiosken stänga | Lena | |",
+        "Lampan vid kajen ska bytas.\tBo Alm 25 okt\nBe kiosken stänga tidigare\tLena",
+        "3\tOlja grinden\tBo Alm\t25 okt\n4\tBe kiosken stänga tidigare\tLena\t",
+        "Grinden ska oljas.\tBo Alm\t25 okt\nBe kiosken stänga\tLena",
+    ],
+)
+def test_who_and_when_beside_what_is_told(table: str) -> None:
+    records = found(table)
+    assert [(each.kind, each.owner, each.due) for each in records] == [
+        ("assignment", "Bo Alm", date(2019, 10, 25)),
+        ("assignment", "Lena", None),
+    ]
+
+
+def test_a_presenter_or_a_signature_beside_a_title_has_no_task() -> None:
+    body = "Lägesbild från polisen\tMaj Ek\nUnga som röker\tLena Frisk\nEva Lind\tKaj Holm"
+    assert found(body) == ()
+
+
+def test_a_table_of_decisions_tells_tasks_by_their_owners() -> None:
+    head = "Punkt\tBeslut\tAnsvarig\tKlart"
+    records = found(f"{head}\n2\tRinga skolan\tBo Alm\t25 okt\n3\tBommen stängs på nätterna\t\t")
+    assert [(each.kind, each.text, each.owner) for each in records] == [
+        ("assignment", "Ringa skolan", "Bo Alm"),
+        ("decision", "Bommen stängs på nätterna", None),
+    ]
+
+
+def test_a_task_list_with_its_owners_behind_or_before() -> None:
+    tasks = "- Räkna lamporna, Bo Alm, 1 april\n- Lena Frisk: byta lås\n- Underlag till budget – Maj Ek, i maj"
+    assert told(tasks, "Aktivitetslista") == [
+        ("assignment", "Bo Alm"),
+        ("assignment", "Lena Frisk"),
+        ("assignment", "Maj Ek"),
+    ]
