@@ -21,7 +21,7 @@ _HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en
 _SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
 _DIRECTED = rf"{_SIDE}\s[a-zåäö]*(?:kajen|stranden|hamnen|stan|staden|berget|sidan|backen|höjden|parken|udden|viken|ängen|dalen|gärdet|bruket|byn|torget|ön|skogen|holmen|älven|åsen|sjön|fältet|malmen)\b"
-_PART = r"(?:\s(?:by|samhälle|socken|centrum|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
+_PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
 _WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
 _COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
 _FORM = re.compile(
@@ -48,7 +48,7 @@ _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{_WORD},\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _AFTER = re.compile(
-    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom)\s)?(?P<area>{_WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{_WORD}){{0,2}})"
+    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{_WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{_WORD}){{0,2}})"
 )
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{_FORM.pattern}")
 _BEFORE = re.compile(rf"(?P<area>{_WORD}(?:(?:\soch)?\s{_WORD}){{0,2}}?)s?\W*$")
@@ -59,19 +59,22 @@ _MET_IN = re.compile(
     rf"\b(?:samråd|\w*möte|sammanträde|träff)(?:et)?\b[^,]{{0,30}}\s+i\s(?P<area>{_WORD}(?:\s{_WORD})?)\W*$"
 )
 _ALONE = re.compile(rf"{_WORD}(?:(?:[\s/]|\soch\s){_WORD}){{0,2}}")
+_MASTHEAD = re.compile(rf"(?:[^\w\s]+\s)?(?P<area>{_WORD}(?:[\s/]{_WORD}){{0,2}})")
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
-_OFFICE = re.compile(
-    r"\s(?:(?:stads|kommun)dels?(?:förvaltning|nämnd|område|råd)?|stadsdelsnämndsområde)$", re.I
-)
+_OFFICE = re.compile(r"\s(?:stads|kommun)dels(?:förvaltning|nämnd|råd)?$", re.I)
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 _DISTRICT = re.compile(r"\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
 _KIND = re.compile(r"KOMMUN|STAD")
 _SHOUTED = re.compile(r"[A-ZÅÄÖÉ]{3,}(?:[\s-][A-ZÅÄÖÉ]{3,})?")
 _VENUE = 50  # characters behind a name in which a venue may stand
+_SURE = 2  # the rank from which a body's name may be that of something else
+_UNDER = re.compile(
+    r"[,\s(]+(?:under|inom|i|\w+grupp(?:en)?|lokala?|brå|brotts)(?!\w)", re.IGNORECASE
+)  # the council above it
 _TOP = 5  # rows of a head that may hold its letterhead
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 Name = tuple[HeadLine, int, int]
@@ -92,7 +95,8 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
         found or _owner_of(reading, line, start, end) or _beside_others(reading, line, start, end)
     )
     found = found or _inside(reading, line, start, end)
-    return found or _elsewhere(reading) or _next_line(reading, line, line.text[start:end])
+    found = found or _elsewhere(reading) or _next_line(reading, line, line.text[start:end])
+    return found or _over_title(reading, line)
 
 
 def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
@@ -164,9 +168,13 @@ def _beside_others(reading: Reading, best: HeadLine, start: int, end: int) -> st
         at = line.text.lower().find(name) if line is not best else -1
         if at >= 0 and (found := _beside(reading, line, at, at + len(name))):
             return found
-        for rule in rules("councils")[:2]:
-            match = rule.regex.search(line.text)
-            if line is not best and match and (found := _beside(reading, line, *match.span())):
+        for rule in rules("councils"):
+            own = line is best
+            match = rule.regex.search(line.text, end if own else 0)
+            above = (
+                rule.data["rank"] < _SURE and match and (not own or _UNDER.match(line.text, end))
+            )
+            if above and match and (found := _beside(reading, line, *match.span())):
                 return found
     return None
 
@@ -200,6 +208,21 @@ def _next_line(reading: Reading, best: HeadLine, name: str) -> str | None:
                 if found is not None:
                     return found
     return None
+
+
+def _over_title(reading: Reading, best: HeadLine) -> str | None:
+    """The name alone that opens the document ("EKBY" over "Minnesanteckningar"), in capitals or told again below."""
+    first = next((line for line in reading.lines if line.position == 0), None)
+    if first is None or first is best or first.field is not None or first.furniture:
+        return None
+    alone = _MASTHEAD.fullmatch(first.text)
+    if alone is None or is_first_name(alone["area"].split()[0]):
+        return None
+    text = reading.meeting.text
+    again = len(re.findall(rf"(?<!\w){re.escape(alone['area'])}s?(?!\w)", text, re.IGNORECASE)) > 1
+    if not again and not alone["area"].isupper():
+        return None
+    return _taken(reading, first.view, *alone.span("area"), "area.over_title")
 
 
 def _elsewhere(reading: Reading) -> str | None:
@@ -305,6 +328,7 @@ def _taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str
         start += within.end()  # "RÅDET I EKBY KOMMUN"
     if (owner := _OWNER.match(view.text, start, end)) is not None:
         end = start + len(_without_genitive(reading, owner["area"]))  # "Ekby byalag"
+    end = _before_others(view.text, start, end)
     text = view.text[start:end]
     if is_no_area(text) or len(text) < 3 or _ADJECTIVE.search(text):
         return None
@@ -333,3 +357,11 @@ def _without_others(text: str, start: int, end: int) -> int:
         else:
             break
     return start
+
+
+def _before_others(text: str, start: int, end: int) -> int:
+    """Where the area ends before a day, a label or an office ("Ekby Tisdagen den 3", "Ekby Dnr A214")."""
+    for blank_at in re.finditer(r"\s", text[start:end]):
+        if is_no_area(text[start + blank_at.end() : end]):
+            return start + blank_at.start()
+    return end

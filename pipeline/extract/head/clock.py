@@ -15,7 +15,9 @@ OPENED = re.compile(
     r"\b(?:öppna|började|börjar|inled|startade|start(?:tid)?:?\s(?:kl\S*\s)?$|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"\b(?:avsluta|slutade|slut|tackade för)\w*", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:avsluta|slutade|slut|tackade för|höll\spå\still|var\sklara)\w*", re.IGNORECASE
+)
 _COMES = re.compile(
     r"\b(?:kom(?! i ?gång)|kommer|gick|går|anslöt|ansluter|lämna\w*|deltar|till|senast|före|innan|efter)\b",
     re.IGNORECASE,
@@ -32,6 +34,7 @@ _LASTED = re.compile(
     r"\b(?:höll\spå|pågick|varade|satt|träffades|möttes)\s(?:\w+\s)??i\s(?P<n>en|två|tre|fyra|[1-4]|en\soch\sen\shalv|halvannan)\stimm(?:e|ar)\b(?!\soch\s(?:en|kvart))",
     re.IGNORECASE,
 )
+_NOON = 12
 _HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90}
 _BEFORE_MEETING = re.compile(
     r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
@@ -39,7 +42,7 @@ _BEFORE_MEETING = re.compile(
 )  # "Förmöte kl 12.30"
 LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 _MEETING = re.compile(
-    r"\bstart\b.{3,25}\bslut\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|\bvi\s[^.;]{3,70}\soch\s(?:började|startade|slutade|avslutade|drog\sigång)\b|med\sstart\b)",
+    r"\b(?:start\w*|började)\b.{3,25}\bslut(?:ade)?\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|\bvi\s[^.;]{3,70}\soch\s(?:började|startade|slutade|avslutade|drog\sigång|höll\spå)\b|med\sstart\b)",
     re.IGNORECASE,
 )
 
@@ -136,10 +139,21 @@ def _said(
             if start is None and OPENED.search(before):
                 start = mention.begins
                 reading.prove("start_time", view, mention.start, mention.end, "time.opened", 0.9)
-            elif end is None and _CLOSED.search(before) and not (start and mention.begins <= start):
-                end = mention.begins
+            elif end is None and _CLOSED.search(before):
+                closed = _in_words(view.text, mention, start)
+                if start and closed <= start:
+                    continue
+                end = closed
                 reading.prove("end_time", view, mention.start, mention.end, "time.closed", 0.9)
     return start, end if end or start is None else _after_lasting(reading, start)
+
+
+def _in_words(text: str, mention: TimeMention, start: time | None) -> time:
+    """When a meeting closed; told in words, an hour before its start is of the evening ("halv nio")."""
+    told = not any(char.isdigit() for char in text[mention.start : mention.end])
+    if told and start is not None and mention.begins <= start and mention.begins.hour < _NOON:
+        return mention.begins.replace(hour=mention.begins.hour + _NOON)
+    return mention.begins
 
 
 def _after_lasting(reading: Reading, start: time) -> time | None:
@@ -171,6 +185,10 @@ def _views(reading: Reading) -> Iterator[View]:
     for section in reading.meeting.sections:
         if section.title is not None:
             yield section.title
+    single = {line.text for line in reading.lines}
     for line in reading.lines:
         if line.field is None:
+            yield line.view
+    for line in reading.prose:
+        if line.text not in single:
             yield line.view

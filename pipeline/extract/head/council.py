@@ -34,6 +34,7 @@ _TOLD = "council.told"
 _OPENING = 4  # sentences of the text that may name the body
 _FOOT = 1.0  # the weight of a name that stands in neither title nor page head
 _HOST = 2.0  # how much less the association counts within which a body meets
+_UNDER = 3.5  # how much less the council counts beside its working group, and that one more
 _STATED = 2.0  # the least score of a name in the document's own lines, not a page head's
 
 
@@ -113,18 +114,19 @@ def _names(line: HeadLine, weight: float | None) -> Iterator[_Found]:
     """
     if weight is None:
         return
-    places = {rule.id: place for place, rule in enumerate(rules("councils"))}
     spans = {
-        (rule.id, *_whole(line.text, *match.span()))
+        (rule.id, rule.data["rank"], *_whole(line.text, *match.span()))
         for rule in possible("councils", line.text)
         for match in rule.regex.finditer(line.text)
     }
-    for rule_id, start, end in sorted(spans):
-        if any(begin == start and stop > end for _, begin, stop in spans):
+    for rule_id, rank, start, end in sorted(spans):
+        if any(begin == start and stop > end for _, _, begin, stop in spans):
             continue
         name = line.text[start:end]
-        score = weight + 0.02 * min(len(name), 40) - 1.5 * places[rule_id]
+        score = weight + 0.02 * min(len(name), 40) - 1.5 * rank
         score -= _HOST * bool(_part("name.host").search(name))
+        score -= _UNDER * bool(_part("name.under").search(line.text[:start]))
+        score += _UNDER * bool(_part("name.working_group").search(name))
         yield score, line, start, end, rule_id
 
 

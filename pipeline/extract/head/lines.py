@@ -9,6 +9,7 @@ from models.evidence import Evidence, Span
 from models.issue import Issue, IssueKind
 from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
+from pipeline.extract.head.parted import parted
 from pipeline.extract.next_box import next_box
 from pipeline.vocabulary import rules, says
 
@@ -28,6 +29,11 @@ _LONGEST_FOOT = 90  # characters
 _TO = re.compile(
     r"(?:Till:?\s)?(?:(?:[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)(?:\soch\s(?:ersättare|suppleanter)(?:na)?)?\si\s)?(?:[A-ZÅÄÖ][\w-]+\s(?=\w))?"
 )  # before the body whose members are called
+_PLACE_LABEL = re.compile(r"(?:Mötesp|Sammanträdesp|P)lats\s+(?=[A-ZÅÄÖ])")  # "Plats Digitalt"
+_ADJUSTED = re.compile(
+    r"(?:Protokolls)?[Jj]ustering(?:en)?|Anslag(?:/bevis)?|ANSLAG/BEVIS|JUSTERING"
+)
+_WHEN_AND_WHERE = frozenset({"place", "date", "plain_date", "time", "place_time"})
 NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
 TITLE_LINES = 14  # how far down a document says what it is
 
@@ -102,7 +108,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
     position = 0
     letter = any(_FROM.match(line.text) for line in meeting.head)
     coming = {cell.offsets[0] for box in next_box(meeting.head) for cell in box}
-    for block in meeting.blocks:
+    blocks = [*_of_this_meeting(meeting.blocks)]
+    for block in blocks:
         if (alone := _place_alone(meeting, block)) is not None:
             yield HeadLine(alone, None, "", position, furniture=False)
             position += 1
@@ -118,7 +125,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                         _is_title(block) or _SENTENCE.match(cell.text) or _names_body(block, cell)
                     )
                     field = None if apart else block.field
-                    yield HeadLine(cell, field, block.rule, position, furniture=False)
+                    for view, own, rule in parted(cell, field, block.rule):
+                        yield HeadLine(view, own, rule, position, furniture=False)
             position += 1
     for line in meeting.furniture:
         for cell in line.cells:
@@ -126,11 +134,29 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                 yield HeadLine(cell, None, "", position, furniture=True)
 
 
+def _of_this_meeting(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those of place and day that stand under "Justering" as "ignored", where the meeting has such of its own."""
+    aside = False
+    for index, block in enumerate(blocks):
+        label = block.label.text if block.label is not None else ""
+        if _ADJUSTED.fullmatch(label) and not block.rows:
+            aside = True
+        elif block.field not in _WHEN_AND_WHERE or not aside:
+            aside = False
+        elif any(later.field == block.field for later in blocks[index + 1 :]):
+            block = replace(block, field="ignored")
+        yield block
+
+
 def _place_alone(meeting: MeetingPart, block: Block) -> View | None:
     """The line of a label without a value that says where ("Digitalt (Teams)"): it is the place."""
     if block.rows or block.label is None or not says("places", block.label.text):
         return None
-    return _line_of(meeting, block.label)
+    whole = _line_of(meeting, block.label)
+    label = _PLACE_LABEL.match(whole.text) if whole is not None else None
+    if whole is None or label is None:
+        return whole
+    return whole.part(label.end(), len(whole.text))
 
 
 def _line_of(meeting: MeetingPart, view: View) -> View | None:
@@ -191,10 +217,15 @@ def _is_title(block: Block) -> bool:
 
 
 def _names_body(block: Block, cell: View) -> bool:
-    """A title under a label: "Protokoll: Trygghetsrådet", "Datum" over "Trygghetsrådet, den 3 maj", "Vilka: Rådet för trygghet"."""
+    """A title under a label: "Protokoll: Trygghetsrådet", "Datum" over "Trygghetsrådet, den 3 maj", "Vilka: Rådet för trygghet".
+
+    So is a line of its own below the day, which has its label on the line above.
+    """
     label = block.label.text.lower() if block.label is not None else ""
     called = label.startswith("kallelse")
+    below = not block.rows or cell is not block.rows[0][0]
     titled = block.field in {"secretary", "plain_date"} or called or label == "vilka"
+    titled = titled or (below and block.field in {"date", "time", "registration"})
     before = _TO.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
     starts = {0, before.end() if before is not None else 0}
     return titled and any(

@@ -18,7 +18,7 @@ from pipeline.vocabulary import rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _FILLER = re.compile(
-    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
+    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|start(?:ar)?|via|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -29,7 +29,7 @@ WELCOME = re.compile(
 )
 _GATHERED = re.compile(
     r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades|sågs|var|höll till|satt|sammanträdde))\s(?:(?:i|på|vid)\s|(?=(?:hemma\s)?hos\s))"
-    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl(?:ockan)?|mellan|mån|tis|ons|tors|fre|lör|sön)\b",
+    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl(?:ockan)?|mellan|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)\b",
     re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
@@ -127,6 +127,8 @@ def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
     open_end = line.text.rstrip().endswith(_OPEN_END)
     goes_on = open_end and rest is not None and rest.field == line.field
     if rest is None or not goes_on or dates(rest.text) or times(rest.text):
+        return found
+    if any(rule.regex.match(rest.text) for rule in rules("councils")):  # of another column
         return found
     reading.prove("place", rest.view, 0, len(rest.text), "place.next_line")
     ended = line.text.rstrip()[-1]

@@ -1,0 +1,46 @@
+"""What stands behind one label of the head, parted where another label or the title goes on in the same line.
+
+Forms handled: "Klockan 17.30 Plats Kulturhuset Datum 2019-10-16 PROTOKOLL Trygghetsrådet Dnr KS 2019/4", as careless
+converters leave it, and the same in columns. Only labels of when, where and under which number are looked for.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from models.view import View
+
+_FIELDS = {
+    "klockan": "time",
+    "tid": "time",
+    "plats": "place",
+    "datum": "plain_date",
+    "sammanträdesdatum": "date",
+    "sammanträdesdag": "date",
+    "dnr": "registration",
+    "diarienummer": "registration",
+    "saknr": "ignored",
+    "sida": "ignored",
+}
+_INNER = re.compile(
+    r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
+    r"|(?P<title>(?:SAMMANTRÄDES|MÖTES)?PROTOKOLL|MINNESANTECKNINGAR|ANTECKNINGAR|KALLELSE)(?!\w))"
+)
+_PARTED = frozenset({*_FIELDS.values(), "place_time"})
+
+
+def parted(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
+    """The parts of `cell`, which stands under a label of `field`, each with its own field and rule."""
+    inner = list(_INNER.finditer(cell.text)) if field in _PARTED else []
+    if not inner:
+        yield cell, field, rule
+        return
+    if before := cell.text[: inner[0].start()].rstrip():
+        yield cell.part(0, len(before)), field, rule
+    for found, following in zip_longest(inner, inner[1:]):
+        end = following.start() if following is not None else len(cell.text)
+        start = found.start() if found["title"] else found.end()
+        stop = start + len(cell.text[start:end].rstrip())
+        own = _FIELDS[found["label"].lower()] if found["label"] else None
+        if stop > start:
+            yield cell.part(start, stop), own, f"label.{own}" if own else rule

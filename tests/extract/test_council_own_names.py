@@ -1,0 +1,75 @@
+"""Bodies named after their aim, working groups beside the council above them, and names with an owner."""
+
+from datetime import date, time
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import BODY, part
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        ("Anteckningar Samverkan Trygg stadskärna, Ekby kommun\nDatum: 2021-09-14", "Samverkan Trygg stadskärna", "Ekby kommun"),
+        ("Arbetsgruppen Trygg resa, lokala Brå Ekby\n2019-04-03", "Arbetsgruppen Trygg resa", "Ekby"),
+        ("Lokala Brå Ekby\nArbetsgrupp Trygg skolväg\n2022-02-08", "Arbetsgrupp Trygg skolväg", "Ekby"),
+        ("Trygg i centrum, arbetsgrupp i lokala Brå Ekby\nTid: 6 oktober 2020 kl 9", "Trygg i centrum", "Ekby"),
+        ("Ekby\nTrygg fritid – minnesanteckningar 2021-03-25", "Trygg fritid", "Ekby"),
+        ("Minnesanteckningar Samverkansgruppen Tryggare Ekby\nTid: 13 mars 2018", "Samverkansgruppen Tryggare Ekby", "Ekby"),
+        ("Partnerskapet Trygga Ekby\nAnteckningar 2021-03-25", "Partnerskapet Trygga Ekby", "Ekby"),
+        ("Rådet för ett tryggt och säkert Ekby\nProtokoll 2021-03-25", "Rådet för ett tryggt och säkert Ekby", "Ekby"),
+        ("Nätverket Vuxna på stan, Ekby\nAnteckningar 2021-03-25", "Nätverket Vuxna på stan", "Ekby"),
+        ("Nätverket Trygg helg, Ekby\nTid: 5 december 2013 kl 15", "Nätverket Trygg helg", "Ekby"),
+        ("EKBY\nMinnesanteckningar\nSamverkansgrupp trygghet\nTid: 2023-01-24", "Samverkansgrupp trygghet", "EKBY"),
+        ("Arbetsgruppen för ungas trygghet inom lokala Brå Ekby\n2021-03-25", "Arbetsgruppen för ungas trygghet", "Ekby"),
+        ("Brottsförebyggande och tillgänglighetsrådet (BTR), Ekby kommun\n2014-04-10", "Brottsförebyggande och tillgänglighetsrådet (BTR)", "Ekby kommun"),
+        ("EKBY KOMMUN\nKommunstyrelsens trygghetsutskott\nSammanträdesdatum 2016-11-23", "Kommunstyrelsens trygghetsutskott", "EKBY KOMMUN"),
+        ("Polisens medborgarråd i Ekby kommun\nProtokoll 2019-11-20", "Polisens medborgarråd", "Ekby kommun"),
+        ("Hyresgästföreningen Skutans trygghetsgrupp den 26 augusti 2018", "Hyresgästföreningen Skutans trygghetsgrupp", None),
+        ("Operativa gruppen Ekby\nMinnesanteckningar 2019-11-20", "Operativa gruppen", "Ekby"),
+        ("Lilla trygghetsrådet i Ekby, anteckningar 2019-11-20", "Lilla trygghetsrådet", "Ekby"),
+        ("BRÅ:s styrgrupp, Ekby kommun\nAnteckningar 2019-11-20", "BRÅ:s styrgrupp", "Ekby kommun"),
+        ("Nattvandrarna i Ekby\nAnteckningar från möte 2019-11-20", "Nattvandrarna", "Ekby"),
+        ("Ekbys samfällighetsförening\nProtokoll, trygghetsmöte den 25 mars 2021", "Ekbys samfällighetsförening", "Ekby"),
+        ("Samrådet mellan skolan och polisen\n2019-11-20", "Samrådet mellan skolan och polisen", None),
+    ],
+)  # fmt: skip
+def test_council_and_area(text: str, council: str, area: str | None) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)
+
+
+def test_the_council_stands_below_the_day_that_has_the_label() -> None:
+    text = "Ekby kommun\nPROTOKOLL\nSammanträdesdatum: 2022-03-01\nTrygghetsrådet\nPlats: Ladan"
+    found = head(part(text + BODY))
+    assert (found.council, found.meeting_date) == ("Trygghetsrådet", date(2022, 3, 1))
+
+
+@pytest.mark.parametrize("gap", [" ", "    "])
+def test_labels_follow_one_another_on_a_line(gap: str) -> None:
+    line = gap.join(("Klockan 17:30", "Plats Ekby kulturhus", "Datum 2017-03-15"))
+    text = f"{line}\nDnr KS 2017/12{gap}Saknr 131\nPROTOKOLL\nSamverkansrådet polis-kommun Ekby"
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == ("Samverkansrådet polis-kommun", "Ekby")
+    assert (found.place, found.start_time) == ("Ekby kulturhus", time(17, 30))
+    assert (found.meeting_date, found.registration_number) == (date(2017, 3, 15), "KS 2017/12")
+
+
+def test_where_and_when_minutes_are_adjusted_is_not_the_meeting() -> None:
+    text = "Ekby kommun\nBrottsförebyggande rådet\n\nJustering\nPlats: kansliet\nDatum: 2019-03-20\n\nDatum: 2019-03-13\nKlockan: 13.00\nPlats: Ladan"
+    found = head(part(text + BODY))
+    assert (found.meeting_date, found.place) == (date(2019, 3, 13), "Ladan")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Trygghetsgruppen i Ekby\nVi sågs hos Siri den 25 mars 2021. Började 18.00, slutade 19.45.", time(18), time(19, 45)),
+        ("Trygghetsgruppen i Ekby 25 mars 2021 kl 19\n\nNärvarande: Siri, Bo och Tove. Vi satt i köket klockan 19 och höll på till 20.40.\n\n1. Bryggan\nBo lagar den.\n", time(19), time(20, 40)),
+        ("Trygghetsgruppen i Ekby 25 mars 2021 kl 19\n\nNärvarande: Siri, Bo\n\n1. Bryggan\nBo lagar den.\n\n2. Slut\nMötet slut halv nio.\n", time(19), time(20, 30)),
+    ],
+)  # fmt: skip
+def test_when_it_ended_is_told(text: str, start: time, end: time) -> None:
+    found = head(part(text if "1." in text else text + BODY))
+    assert (found.start_time, found.end_time) == (start, end)
