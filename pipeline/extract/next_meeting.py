@@ -6,13 +6,13 @@ its body or its title; a table row; "första onsdagen i maj"; "Nästa sammanträ
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from itertools import takewhile, zip_longest
 
 from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
-from models.segmented import MeetingPart, SectionPart
+from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View, side_by_side, view_of
 from pipeline.dates import DateMention, TimeMention, clock, dates, nth_weekdays, times, weekday_name
 from pipeline.extract.next_box import next_box
@@ -22,9 +22,10 @@ from pipeline.vocabulary import possible, says
 _REACH = 130  # characters from the cue to the date
 _OPENING = 60  # characters of an item that open it
 _LEAD = 25  # characters of them before the day
+_ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
 _CALLED_OFF = re.compile(
-    r"\W*\s(?:är\s|blir\s)?(?:ställs?\sin|inställ[td]\w*|utgår|flyttas|tas\sbort|stryks|blir\sinte\sav|går\sbort|hålls\sinte)(?!\w)",
+    r"\W*\s(?:(?:men|som|och)\s)?(?:är\s|blir\s|har\s)?(?:ställs?\sin|inställ[td]\w*|utgår|flytta[st]s?|tas\sbort|stryks|blir\sinte\sav|går\sbort|hålls\sinte)(?!\w)",
     re.IGNORECASE,
 )
 Hours = tuple[time | None, time | None]
@@ -139,7 +140,7 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             cue = _cue(section.title)
             under = cue is not None or _announces(section)
             if cue is not None:
-                yield 6.0, section.title, cue
+                yield 6.0, _with_labelled(meeting, section.title, section.paragraphs), cue
         for index, paragraph in enumerate(section.paragraphs):
             led = bool(paragraph.lead and says("next_meeting", paragraph.lead, "cue"))
             led = led or _stands_under_title(section, index)
@@ -147,7 +148,8 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             if under or led:
                 opening = paragraph.view.text[:_OPENING]
                 listed = _opens_with_day(opening) and not (cue and _names_event(opening))
-                start = 0 if listed else cue or 0
+                told = not listed and cue is not None and bool(dates(paragraph.view.text[cue:]))
+                start = cue or 0 if told else 0
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
             elif cue is not None:
                 yield 5.5, paragraph.view, cue
@@ -159,6 +161,16 @@ def _places_to_look(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             if (cue := _cue(view)) is not None:
                 whole = side_by_side(line.cells)
                 yield 4.5, whole, cue
+
+
+def _with_labelled(meeting: MeetingPart, title: View, paragraphs: Sequence[Paragraph]) -> View:
+    """A title that holds the day, with hour and place where each has a label under it."""
+    views = takewhile(_WHEN_OR_WHERE.match, (each.view.text for each in paragraphs))
+    count = sum(1 for _ in views) if dates(title.text) else 0
+    if not count:
+        return title
+    together = [title, *(each.view for each in paragraphs[:count])]
+    return view_of(meeting.text, [view.span(0, len(view.text)) for view in together])
 
 
 def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
@@ -210,7 +222,7 @@ def _opens_with_day(opening: str) -> bool:
             stated[0].weekday is not None
             or bool(times(opening, bare=True))
             or (
-                stated[0].start < len("den ") + 1
+                (stated[0].start < len("den ") + 1 or bool(_ON_WEEKDAYS.match(opening)))
                 and _LISTED.match(opening, stated[0].end) is not None
             )
         )
@@ -226,13 +238,24 @@ def _cue(view: View) -> int | None:
     """The end of words that say "next meeting": of the view's, or those that open a later sentence of it."""
     rules = tuple(possible("next_meeting", view.text, "cue"))
     for rule in rules:
-        if match := rule.regex.search(view.text):
+        match = rule.regex.search(view.text)
+        if match is not None and not _is_of_another(view.text, *match.span()):
             return match.end()
     for opening in _SENTENCE.finditer(view.text) if rules else ():
         for rule in rules:
             if match := rule.regex.match(view.text[opening.end() :]):
                 return opening.end() + match.end()
     return None
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    """ "Mötet med krögarna hanns inte med, ny tid blir den 3 maj": whether the same sentence names another meeting."""
+    if not text[start:end].lower().startswith("ny"):
+        return False
+    begin = max((each.end() for each in _SENTENCE.finditer(text, 0, start)), default=0)
+    return says("other_events", text[begin:start], "met_with") or says(
+        "other_events", text[end : sentence_end(text, end)], "met_with"
+    )
 
 
 def _less_for_event(text: str, start: int, at: int) -> float:

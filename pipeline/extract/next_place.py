@@ -1,7 +1,7 @@
 """Where the next meeting is, beside its day.
 
 Forms handled: between day and clock ("den 10 maj, Kommunhuset, kl 9"); behind day and clock ("den 10 maj kl 9, Kommunhuset", "... samma lokal"); under a label
-or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket", "Salen Eken."); after a verb of meeting
+or in a sentence of its own after them ("Plats: Kulturhuset", "Vi ses i biblioteket", "Salen Eken.", "Skolan bjuder på lokal."); after a verb of meeting
 ("kl 9 ses vi på nytt, denna gång i Ladan", "Då träffas vi fysiskt i Ladan"); before the day ("Nästa möte hos Bo den 10 maj",
 also with a clause between). What clauses add ("med fika", "om det inte regnar") is left out.
 """
@@ -14,6 +14,7 @@ from pipeline.vocabulary import rule_for, rules, says, words
 
 _SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
+_BRACKET = re.compile(r"\((?P<place>[^()]+)\)(?=,\s(?:\w+\s)?\d)")
 _FEW = 4  # words of a sentence that says no more than the same place
 _SENTENCES = 2  # behind the day that may be no more than a place
 _BACK = 5  # characters of the cue that may be the preposition before a place
@@ -74,6 +75,9 @@ def _said_of_it(text: str, after: int) -> tuple[int, int] | None:
         meets = _pattern("meets").search(sentence)
         if meets is not None and (found := place_led_to(text, start + meets.start(), end)):
             return found
+        offered = _pattern("offered").match(sentence)
+        if offered is not None and says("places", offered["place"]):
+            return start + offered.start("place"), start + offered.end("place")
         if hosted := _pattern("hosted").search(sentence):
             at, stop = start + hosted.start("place"), start + hosted.end("place")
             return (at, stop) if says("places", hosted["place"]) else None
@@ -114,11 +118,17 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
         host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
         start = after + host.start() if host else lead.end()
         led = (lead["at"] or "").lower().strip() in words("next_place", "prepositions")
+    if offered := _pattern("offered").match(text[start:end]):
+        at, stop = start + offered.start("place"), start + offered.end("place")
+        return (at, stop) if says("places", offered["place"]) else None
     if as_before := _pattern("as_before").match(text, after, end):
         return as_before.span("place")
     ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
     end = min([end, *(match.start() for match in ends if match)])
     end = _clause(text, start, end)
+    bracket = _BRACKET.match(text, start, end)
+    if bracket is not None and _is_place(bracket["place"]):
+        return bracket.span("place")  # of a list: "10 maj (Ladan), 7 juni (Salen)"
     following = dates(text[start:end])[:1]
     if following and _pattern("room").fullmatch(
         text[start : start + following[0].start].rstrip(" ,")

@@ -180,7 +180,7 @@ from tests.extract.parts import BODY, part
         (
             "Samverkansrådet i Hagby kommundel\nProtokoll 2018-03-14",
             "Samverkansrådet",
-            "Hagby kommundel",
+            "Hagby",
         ),
         ("Protokoll Trygghetsrådet Hagby kommun 2018-03-14", "Trygghetsrådet", "Hagby kommun"),
         (

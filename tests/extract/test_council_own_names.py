@@ -73,3 +73,18 @@ def test_where_and_when_minutes_are_adjusted_is_not_the_meeting() -> None:
 def test_when_it_ended_is_told(text: str, start: time, end: time) -> None:
     found = head(part(text if "1." in text else text + BODY))
     assert (found.start_time, found.end_time) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Ekmo, tisdag 6 maj 2014, kl 19 hos Rune\nTrygghetsgruppen, första träffen", "Ekmo"),
+        ("◆ EKMO\nMinnesanteckningar\nSamverkansgruppen\nTid: 2023-01-24", "EKMO"),
+        ("Brottsförebyggande rådet i Ekmo Tisdagen den 3 maj 2015 kl 9", "Ekmo"),
+        ("EKMO\tPROTOKOLL 3/2014\nTrygghetsrådet\tDnr A214.880/2014\nDatum: 2014-09-25", "EKMO"),
+        ("Samverkansgruppen kring Ekmo torg\nAnteckningar 2019-11-20", "Ekmo torg"),
+        ("PROTOKOLL\nEkmos stadsdelsområde\nLokala Brå\nDatum: 2019-05-14", "Ekmos stadsdelsområde"),
+    ],
+)  # fmt: skip
+def test_area(text: str, area: str) -> None:
+    assert head(part(text + BODY)).area == area

@@ -382,7 +382,7 @@ def test_a_summons_is_for_a_meeting_to_come() -> None:
             "Trygghetsrådet",
             "Ekby och Granviks kommuner",
         ),
-        ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby kommundel"),
+        ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby"),
         ("Trygghetsgruppen Tidaholm\nProtokoll 2018-03-14", "Trygghetsgruppen", "Tidaholm"),
         (
             "Trygghets- och folkhälsorådet\nGranviks kommun\nProtokoll 2018-03-14",

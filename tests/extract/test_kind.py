@@ -113,3 +113,8 @@ def test_a_letter_to_those_who_met_is_notes() -> None:
         + _HEADINGS.format(closing="Vi ses torsdag 3 maj.", foot="Ha det gott\nSiri")
     )
     assert head(part(text)).kind == "minnesanteckningar"
+
+
+def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
+    text = "Hej!\n\nVälkomna till höstens första träff i Samverkansgruppen Ekmo torg.\nNär: tisdag 18/9 2018 kl 8.30\nVar: Ladan\nKallade: Siri Alm, Egon Ek\n\nDagordning\nA. Vad har hänt?\nB. Klottret vid stationen\n   Egon visar bilder. Värden har bett oss ta ställning till en vägg.\nC. Nästa träff\n\nVi ses!\nTuva\n"
+    assert head(part(text)).kind == "kallelse"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import time
+from itertools import islice
 
 from models.view import View
 from pipeline.dates import TimeMention, clock, dates, times
@@ -35,6 +36,8 @@ _LASTED = re.compile(
     re.IGNORECASE,
 )
 _NOON = 12
+_FIRST = 6  # sentences that may be the head's
+_TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
 _HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90}
 _BEFORE_MEETING = re.compile(
     r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
@@ -123,6 +126,8 @@ def _said(
     """Opening and closing times said in the items ("Mötet avslutades kl 11.15")."""
     if start is None and (first := next(reading.sentences(), None)) is not None:
         start = _opening(reading, first.view)
+    if start is None and end is None:
+        start, end = _below_title(reading)
     for view in _views(reading):
         if (start and end) or not _MEETING.search(view.text):
             continue
@@ -146,6 +151,20 @@ def _said(
                 end = closed
                 reading.prove("end_time", view, mention.start, mention.end, "time.closed", 0.9)
     return start, end if end or start is None else _after_lasting(reading, start)
+
+
+def _below_title(reading: Reading) -> tuple[time | None, time | None]:
+    """ "Tid: 09.00-11.30" in the first lines of the first item, where a column's title broke the head off."""
+    for sentence in islice(reading.sentences(), _FIRST):
+        label = _TIME_LABEL.match(sentence.text)
+        stated = times(sentence.text, bare=True) if label is not None else []
+        if stated:
+            span = stated[0].start, stated[0].end
+            reading.prove("start_time", sentence.view, *span, "time.below_title", 0.8)
+            if stated[0].ends is not None:
+                reading.prove("end_time", sentence.view, *span, "time.below_title", 0.8)
+            return stated[0].begins, stated[0].ends
+    return None, None
 
 
 def _in_words(text: str, mention: TimeMention, start: time | None) -> time:

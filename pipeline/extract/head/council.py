@@ -11,7 +11,8 @@ from functools import cache
 from itertools import islice
 
 from pipeline.dates import dates
-from pipeline.extract.head.area import area_of, is_no_area
+from pipeline.extract.head.area import area_of
+from pipeline.extract.head.area_forms import is_no_area
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.vocabulary import possible, rules, says
 

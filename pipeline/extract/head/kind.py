@@ -49,6 +49,8 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
     if not attended and _lists_called(reading) and _calls(reading, named):
         return "kallelse"
     held = attended or _is_held(reading)
+    if not named and not held and _lists_called(reading):
+        return "kallelse"
     if ("kallelse" in named or _calls(reading, named)) and not held:
         return "kallelse"
     if "minnesanteckningar" in named:

@@ -33,7 +33,7 @@ _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
 NOT_THERE = re.compile(
-    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|nytt|plats|stort|gång\w*|allt|länk"
+    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|nytt|plats|stort|gång\w*|allt|länk|regn|oväder|behov|förfall|hinder"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dags?|(?:jan|febr)uari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)\b",
     re.IGNORECASE,
 )

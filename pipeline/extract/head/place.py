@@ -18,9 +18,10 @@ from pipeline.vocabulary import rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _FILLER = re.compile(
-    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|start(?:ar)?|via|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
+    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|start(?:ar)?|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
     re.IGNORECASE,
 )
+_LED = (re.compile(r"(?:i|på|vid|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid)\s+(?=\w)"))
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
@@ -250,7 +251,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             end -= 1
         met = _MET.match if certain else _MET.search
         led = False
-        if lead := met(text, start, end) or re.match(r"(?:i|på|vid)\s+(?=\w)", text[start:end]):
+        if lead := met(text, start, end) or _LED[certain].match(text[start:end]):
             led = lead.re is _MET
             start = lead.end() if led else start + lead.end()
         if reason := _REASON.search(text, start, end):

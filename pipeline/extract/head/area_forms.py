@@ -1,0 +1,98 @@
+"""How areas are written, and an area cut free of what stands round it ("RÅDET I EKBY KOMMUN", "Ekby byalag")."""
+
+import re
+
+from models.view import View
+from pipeline.extract.head.lines import Reading
+from pipeline.vocabulary import rules
+
+_TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort)"
+_HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
+_SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
+_OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
+_DIRECTED = rf"{_SIDE}\s[a-zåäö]*(?:kajen|stranden|hamnen|stan|staden|berget|sidan|backen|höjden|parken|udden|viken|ängen|dalen|gärdet|bruket|byn|torget|ön|skogen|holmen|älven|åsen|sjön|fältet|malmen)\b"
+_PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
+WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
+FORM = re.compile(
+    rf"(?P<area>(?:{WORD}(?:,\s{WORD})*\soch\s{WORD}\s(?i:kommuner)"
+    rf"|{WORD}(?:(?:\soch)?\s{WORD}){{0,3}}\s(?i:{_TAIL})))\b"
+)
+OF_FORM = re.compile(
+    rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{_SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
+)
+OWNER = re.compile(
+    rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:byalag|bygdelag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|vägförening|byaförening"
+    r"|bya?stämma|intresseförening|hyresgästförening|samfällighet|fastighetsägar(?:e|förening)|företagarförening|handlarförening|köpmannaförening|hembygdsförening)"
+)
+_BEFORE_NAME = re.compile(
+    r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
+)
+_INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
+)
+_OFFICE = re.compile(r"\s(?:(?:stads|kommun)dels(?:förvaltning|nämnd|råd)?|kommundel)$", re.I)
+_ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
+_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
+
+
+def is_no_area(text: str) -> bool:
+    """Whether `text` opens with a word that names something else than an area."""
+    return any(rule.regex.match(text) for rule in rules("not_areas"))
+
+
+def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str | None:
+    """The area at [start, end) without genitive and office, where it can be one."""
+    start = _without_others(view.text, start, end)
+    if (host := _BEFORE_NAME.match(view.text, start, end)) is not None:
+        start = host.end()  # "Byalaget Ekby", "Tryggare Ekby"
+    if (within := _INSIDE.match(view.text[start:end])) is not None:
+        start += within.end()  # "RÅDET I EKBY KOMMUN"
+    if (owner := OWNER.match(view.text, start, end)) is not None:
+        end = start + len(without_genitive(reading, owner["area"]))  # "Ekby byalag"
+    end = _before_others(view.text, start, end)
+    text = view.text[start:end]
+    if is_no_area(text) or len(text) < 3 or _ADJECTIVE.search(text):
+        return None
+    if re.fullmatch(_TAIL, text, re.IGNORECASE):
+        return None
+    if _GENITIVE.search(text):
+        text = text[:-1]
+    if _OFFICE.search(text):
+        text = _OFFICE.sub("", text)
+        text = without_genitive(reading, text)
+    reading.prove("area", view, start, start + len(text), rule)
+    return text
+
+
+def without_genitive(reading: Reading, name: str) -> str:
+    """ "Granviks" is Granvik's; "Strängnäs" keeps its s unless the text has the name without it."""
+    if not name.endswith(("s", "S")):
+        return name
+    stem = re.escape(name[:-1])
+    alone = re.search(rf"(?<!\w){stem}(?!\w)", reading.meeting.text)
+    return name[:-1] if alone or not _ENDS_IN_S.search(name) else name
+
+
+def _without_others(text: str, start: int, end: int) -> int:
+    """Where the area begins after a title, an office or the body's name ("PROTOKOLL Ekby stad")."""
+    while (blank_at := text.find(" ", start, end)) > 0:
+        body = max(
+            (m.end() for rule in rules("councils") if (m := rule.regex.match(text, start, end))),
+            default=0,
+        )
+        if start < body < end and text[body] == " ":
+            start = body + 1
+        elif is_no_area(text[start:end]):
+            start = blank_at + 1
+        else:
+            break
+    return start
+
+
+def _before_others(text: str, start: int, end: int) -> int:
+    """Where the area ends before a day, a label or an office ("Ekby Tisdagen den 3", "Ekby Dnr A214")."""
+    for blank_at in re.finditer(r"\s", text[start:end]):
+        if is_no_area(text[start + blank_at.end() : end]):
+            return start + blank_at.start()
+    return end
