@@ -9,6 +9,7 @@ from models.evidence import Evidence, Span
 from models.issue import Issue, IssueKind
 from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
+from pipeline.dates import dates, times
 from pipeline.extract.head.parted import parted
 from pipeline.extract.next_box import next_box
 from pipeline.vocabulary import rules, says
@@ -34,6 +35,7 @@ _ADJUSTED = re.compile(
     r"(?:Protokolls)?[Jj]ustering(?:en)?|Anslag(?:/bevis)?|ANSLAG/BEVIS|JUSTERING"
 )
 _WHEN_AND_WHERE = frozenset({"place", "date", "plain_date", "time", "place_time"})
+_WEEKDAY = re.compile(r"(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Den\s\d", re.IGNORECASE)
 NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
 TITLE_LINES = 14  # how far down a document says what it is
 
@@ -122,7 +124,10 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                     yield HeadLine(cell, NEXT, block.rule, position, furniture=False)
                 elif cell.text:
                     apart = (
-                        _is_title(block) or _SENTENCE.match(cell.text) or _names_body(block, cell)
+                        _is_title(block)
+                        or _SENTENCE.match(cell.text)
+                        or _names_body(block, cell)
+                        or (block.field in ATTENDANCE and _is_when(cell.text))
                     )
                     field = None if apart else block.field
                     for view, own, rule in parted(cell, field, block.rule):
@@ -210,6 +215,12 @@ def _goes_on(line: HeadLine, following: HeadLine) -> bool:
     return len(line.text) >= _FULL and (line.text.endswith(_OPEN_END) or "." in following.text)
 
 
+def _is_when(text: str) -> bool:
+    """ "14 mars 2018 kl 19, Bygdegården" under a list of names: when the meeting was, and no person."""
+    stated = dates(text) if text[:1].isdigit() or _WEEKDAY.match(text) else ()
+    return bool(stated) and stated[0].start < len("torsdag den ") and bool(times(text))
+
+
 def _is_title(block: Block) -> bool:
     """ "KALLELSE" alone on its line is the document's title, not a label of what follows."""
     label = block.label.text if block.label is not None and block.field == "ignored" else ""
@@ -225,7 +236,9 @@ def _names_body(block: Block, cell: View) -> bool:
     called = label.startswith("kallelse")
     below = not block.rows or cell is not block.rows[0][0]
     titled = block.field in {"secretary", "plain_date"} or called or label == "vilka"
-    titled = titled or (below and block.field in {"date", "time", "registration"})
+    titled = titled or (
+        below and block.field in {"date", "time", "registration", "place", "place_time"}
+    )
     before = _TO.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
     starts = {0, before.end() if before is not None else 0}
     return titled and any(
