@@ -113,7 +113,8 @@ def place(reading: Reading) -> str | None:
             return _taken(reading, line.view, *said.span("place"), "place.said")
     for sentence in islice(reading.sentences(), _OPENING):
         if OPENED.search(sentence.text) and (said := _opened_in(sentence.text)):
-            return _taken(reading, sentence.view, *said.span("place"), "place.said")
+            span = _without_others(sentence.text, *said.span("place"))
+            return _taken(reading, sentence.view, *span, "place.said")
         if (said := WELCOME.search(sentence.text)) and any(
             rule.regex.search(said["place"]) for rule in rules("places")
         ):
