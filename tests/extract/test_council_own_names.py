@@ -33,6 +33,20 @@ from tests.extract.parts import BODY, part
         ("Nattvandrarna i Ekby\nAnteckningar från möte 2019-11-20", "Nattvandrarna", "Ekby"),
         ("Ekbys samfällighetsförening\nProtokoll, trygghetsmöte den 25 mars 2021", "Ekbys samfällighetsförening", "Ekby"),
         ("Samrådet mellan skolan och polisen\n2019-11-20", "Samrådet mellan skolan och polisen", None),
+        ("TRYGG I EKBY\nMötesanteckningar 29 mars 2022", "TRYGG I EKBY", "EKBY"),
+        ("Nätverk mot brott, Ekby\nAnteckningar 2022-03-29", "Nätverk mot brott", "Ekby"),
+        ("Kommittén för en trygg stad\nEkby stad\nProtokoll 2022-03-29", "Kommittén för en trygg stad", "Ekby stad"),
+        ("Trygghetsambassadörerna i Ekby\nAnteckningar 2022-03-29", "Trygghetsambassadörerna", "Ekby"),
+        ("Kvinnojourens nätverk i Ekby\nAnteckningar 2018-03-14", "Kvinnojourens nätverk", "Ekby"),
+        ("Ungdoms-Brå i Mo\nAnteckningar 2017-10-12", "Ungdoms-Brå", "Mo"),
+        ("Rådgivande gruppen för trygghet i Ekby\nAnteckningar 2017-10-12", "Rådgivande gruppen för trygghet", "Ekby"),
+        ("Samverkansgrupp för trygga ungdomsmiljöer, Ekby\n12 oktober 2017", "Samverkansgrupp för trygga ungdomsmiljöer", "Ekby"),
+        ("Köpmännens trygghetsråd i Ekby\nAnteckningar 2017-10-12", "Köpmännens trygghetsråd", "Ekby"),
+        ("Trapphusombuden på Dalen\nProtokoll 12 oktober 2017", "Trapphusombuden", "Dalen"),
+        ("Öviks kommun\nTid och plats: 2015-05-20 kl 10, Polishuset\nBrottsförebyggande rådet, protokoll nr 2", "Brottsförebyggande rådet", "Öviks kommun"),
+        ("Trygg kommun\nEkby kommun\nBrottsförebyggande rådet\nProtokoll 2018-03-14", "Brottsförebyggande rådet", "Ekby kommun"),
+        ("EKBY\nVälkomna\nTrygghetsrådet den 14 mars 2018 kl 9", "Trygghetsrådet", "EKBY"),
+        ("Lokala Brå Ekby\nAnteckningar 2018-03-14\nTema: Trygg stad", "Lokala Brå", "Ekby"),
     ],
 )  # fmt: skip
 def test_council_and_area(text: str, council: str, area: str | None) -> None:
@@ -88,3 +102,10 @@ def test_when_it_ended_is_told(text: str, start: time, end: time) -> None:
 )  # fmt: skip
 def test_area(text: str, area: str) -> None:
     assert head(part(text + BODY)).area == area
+
+
+def test_a_day_under_the_invited_is_the_meetings() -> None:
+    text = "Trygghetsgruppen i Ekby\nInbjudna: Nattvandrarna och byalaget\n14 mars 2018 kl 19, Bygdegården"
+    found = head(part(text + BODY))
+    assert (found.meeting_date, found.start_time) == (date(2018, 3, 14), time(19))
+    assert (found.council, found.place) == ("Trygghetsgruppen", "Bygdegården")

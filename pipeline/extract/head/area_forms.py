@@ -28,6 +28,7 @@ _BEFORE_NAME = re.compile(
     r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
 )
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_SHORTEST = 2  # "Mo"
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
@@ -52,7 +53,7 @@ def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str 
         end = start + len(without_genitive(reading, owner["area"]))  # "Ekby byalag"
     end = _before_others(view.text, start, end)
     text = view.text[start:end]
-    if is_no_area(text) or len(text) < 3 or _ADJECTIVE.search(text):
+    if is_no_area(text) or len(text) < _SHORTEST or _ADJECTIVE.search(text):
         return None
     if re.fullmatch(_TAIL, text, re.IGNORECASE):
         return None

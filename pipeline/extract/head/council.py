@@ -2,7 +2,8 @@
 
 Forms handled: "Protokoll för Lokala Brå"; names of several words or tasks ("Folkhälso- och
 trygghetsrådet", "Samrådsgruppen polis – kommun"); an association that gives its home beside its own
-name ("Villaföreningen Solbacken, Ekby"); what a title names beside the document's kind and the date.
+name ("Villaföreningen Solbacken, Ekby"); what a title names beside the document's kind and the date;
+who opens the document with a place behind them ("Trapphusombuden på Dalen").
 """
 
 import re
@@ -14,10 +15,14 @@ from pipeline.dates import dates
 from pipeline.extract.head.area import area_of
 from pipeline.extract.head.area_forms import is_no_area
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
+from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules, says
 
 _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+)
+_OPENING_NAME = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ])"
 )
 _ABBREVIATION = re.compile(r"(?i:brå(?:-?möte[t]?)?)|[A-ZÅÄÖ]{2,5}")
 _LOCAL = re.compile(r"lokal[at]?\sbrå", re.IGNORECASE)
@@ -74,7 +79,8 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     weighed = ((line, _weight(line, order)) for order, line in ordered)
     found = [each for line, weight in weighed for each in _names(line, weight)]
     if not found:
-        return _labelled(reading) or _left_in_title(reading) or _told(reading)
+        named = _labelled(reading) or _left_in_title(reading) or _opens(reading)
+        return named or _told(reading)
     whole = [
         each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
     ]
@@ -200,6 +206,18 @@ def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
         named = _NAMED.search(blank(line.text, [*kinds, *days]))
         if named is not None and not is_no_area(named["name"]):
             return line, *named.span("name"), "council.in_title"
+    return None
+
+
+def _opens(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """Who opens the document with a place behind them: "Trapphusombuden på Dalen", "Kajgänget, Ekby"."""
+    for line in reading.lines:
+        named = _OPENING_NAME.match(line.text)
+        if line.position > 1 or line.furniture or line.field is not None or named is None:
+            continue
+        name = named["name"]
+        if not (is_no_area(name) or says("places", name) or is_first_name(name.split()[0])):
+            return line, *named.span("name"), "council.opens"
     return None
 
 
