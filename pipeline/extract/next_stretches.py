@@ -1,0 +1,158 @@
+"""The stretches of a document that speak of the next meeting.
+
+Forms handled: after a cue in a sentence or a title; under such a title, be it an item's or a line's; a day, an hour and a place with a
+label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from models.segmented import MeetingPart, Paragraph, SectionPart
+from models.view import View, side_by_side, view_of
+from pipeline.dates import dates, times
+from pipeline.extract.next_box import next_box
+from pipeline.extract.next_place import sentence_end
+from pipeline.vocabulary import possible, says
+
+_OPENING = 60  # characters of an item that open it
+_LEAD = 25  # characters of them before the day
+_ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
+_LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
+_WHEN_OR_WHERE = re.compile(r"(?:Dag|Tid|Kl|Klockan|När|Plats|Lokal|Var|Värd):\s")
+_LISTED = re.compile(
+    r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
+)
+_OF_ALL = re.compile(
+    r"(?:alla|samtliga|alltid|mötena|träffarna|sammanträdena|tid)\b", re.IGNORECASE
+)
+OF_ALL_DAYS = re.compile(
+    r"[,(\s]\s?(?:samtliga|alla|alltid|varje\sgång)\s(?:\w+\s){0,2}?(?=kl|i|på|hos|vid|\d)|[.;]?\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
+)  # what is said of all days of a list
+
+
+def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
+    """Stretches that speak of the next meeting: after a cue in a sentence, or under such a title."""
+    for section in meeting.sections:
+        under = False
+        if section.title is not None:
+            cue = _cue(section.title)
+            under = cue is not None or _announces(section)
+            if cue is not None:
+                yield 6.0, _with_labelled(meeting, section.title, section.paragraphs), cue
+        for index, paragraph in enumerate(section.paragraphs):
+            led = bool(paragraph.lead and says("next_meeting", paragraph.lead, "cue"))
+            led = led or _stands_under_title(section, index)
+            cue = _cue(paragraph.view)
+            if under or led:
+                opening = paragraph.view.text[:_OPENING]
+                listed = _opens_with_day(opening) and not (cue and _names_event(opening))
+                told = not listed and cue is not None and bool(dates(paragraph.view.text[cue:]))
+                start = cue or 0 if told else 0
+                yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
+            elif cue is not None:
+                yield 5.5, paragraph.view, cue
+    for box in next_box(meeting.head):
+        view = side_by_side(box)
+        yield 4.6, view, _cue(view) or 0
+    for line in (*meeting.tail, *meeting.head):
+        for view in line.cells[:1]:
+            if (cue := _cue(view)) is not None:
+                whole = side_by_side(line.cells)
+                yield 4.5, whole, cue
+
+
+def _with_labelled(meeting: MeetingPart, title: View, paragraphs: Sequence[Paragraph]) -> View:
+    """A title that holds the day, with hour and place where each has a label under it."""
+    views = takewhile(_WHEN_OR_WHERE.match, (each.view.text for each in paragraphs))
+    count = sum(1 for _ in views) if dates(title.text) else 0
+    if not count:
+        return title
+    together = [title, *(each.view for each in paragraphs[:count])]
+    return view_of(meeting.text, [view.span(0, len(view.text)) for view in together])
+
+
+def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
+    """A paragraph, with those under it that have a label each ("Datum: ...", "Tid: ...", "Plats: ...").
+
+    So is a list of days, a paragraph each, with what a line under it says of them all.
+    """
+    views = [paragraph.view for paragraph in section.paragraphs[index:]]
+    labelled = _LABEL.match(views[0].text) is not None
+    label = _LABEL if labelled else _WHEN_OR_WHERE
+    together = [views[0], *takewhile(lambda view: label.match(view.text), views[1:])]
+    if len(together) < 2 or not (labelled or _opens_with_day(views[0].text[:_OPENING])):
+        days = list(takewhile(lambda view: _opens_with_day(view.text[:_OPENING]), views))
+        closing = views[len(days) : len(days) + 1]
+        if days and not OF_ALL_DAYS.search(days[-1].text):
+            days = [*days, *closing] if closing and _OF_ALL.match(closing[0].text) else []
+        together = days
+    if len(together) < 2:
+        return views[0]
+    return view_of(meeting.text, [view.span(0, len(view.text)) for view in together])
+
+
+def _stands_under_title(section: SectionPart, index: int) -> bool:
+    """Whether the paragraph before is a title of the next meeting that is no item of its own."""
+    if index == 0:
+        return False
+    title = section.paragraphs[index - 1].view.text
+    opening = section.paragraphs[index].view.text[:_OPENING]
+    return (
+        len(title) < _OPENING and says("next_meeting", title, "title") and _opens_with_day(opening)
+    )
+
+
+def _announces(section: SectionPart) -> bool:
+    """Whether a title that may stand over any coming event ("Kommande") has a day right under it."""
+    title = section.title.text if section.title is not None else ""
+    if not section.paragraphs or not says("next_meeting", title, "title"):
+        return False
+    return _opens_with_day(section.paragraphs[0].view.text[:_OPENING])
+
+
+def _opens_with_day(opening: str) -> bool:
+    """Whether a text begins with a day that is a meeting's: with its weekday or hour, or in a list of days."""
+    stated = dates(opening)
+    return (
+        bool(stated)
+        and stated[0].start < _LEAD
+        and (
+            stated[0].weekday is not None
+            or bool(times(opening, bare=True))
+            or (
+                (stated[0].start < len("den ") + 1 or bool(_ON_WEEKDAYS.match(opening)))
+                and _LISTED.match(opening, stated[0].end) is not None
+            )
+        )
+    )
+
+
+def _names_event(opening: str) -> bool:
+    """Whether words stand before the first day ("Julfest 11 januari kl 14. Nästa möte 6 februari")."""
+    return dates(opening)[0].start > len("den ")
+
+
+def _cue(view: View) -> int | None:
+    """The end of words that say "next meeting": of the view's, or those that open a later sentence of it."""
+    rules = tuple(possible("next_meeting", view.text, "cue"))
+    for rule in rules:
+        match = rule.regex.search(view.text)
+        if match is not None and not _is_of_another(view.text, *match.span()):
+            return match.end()
+    for opening in _SENTENCE.finditer(view.text) if rules else ():
+        for rule in rules:
+            if match := rule.regex.match(view.text[opening.end() :]):
+                return opening.end() + match.end()
+    return None
+
+
+def _is_of_another(text: str, start: int, end: int) -> bool:
+    """ "Mötet med krögarna hanns inte med, ny tid blir den 3 maj": whether the same sentence names another meeting."""
+    if not text[start:end].lower().startswith("ny"):
+        return False
+    begin = max((each.end() for each in _SENTENCE.finditer(text, 0, start)), default=0)
+    return says("other_events", text[begin:start], "met_with") or says(
+        "other_events", text[end : sentence_end(text, end)], "met_with"
+    )
