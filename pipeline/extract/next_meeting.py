@@ -19,6 +19,7 @@ from pipeline.extract.next_stretches import OF_ALL_DAYS, stretches
 from pipeline.vocabulary import says
 
 _REACH = 130  # characters from the cue to the date
+_NEAR = 3  # characters from there to a day such as "190402"
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
 _CALLED_OFF = re.compile(
     r"\W*\s(?:(?:men|som|och)\s)?(?:är\s|blir\s|har\s)?(?:ställs?\sin|inställ[td]\w*|utgår|flytta[st]s?|tas\sbort|stryks|blir\sinte\sav|går\sbort|hålls\sinte)(?!\w)",
@@ -35,7 +36,7 @@ _YEAR = re.compile(
 )
 _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
 _MEETS = re.compile(
-    r"(?<!års)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
+    r"(?<!års)(?<!för)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
     re.IGNORECASE,
 )
 _COMMON = 80  # characters from there to the clock time
@@ -56,13 +57,13 @@ def next_meeting(
     for weight, view, start in stretches(meeting):
         text = view.text[start : start + _REACH * 3]
         for order, mention in enumerate(_days(text, _year_ahead(text), held)):
-            if mention.compact and mention.weekday is None:
+            behind = times(view.text[start + mention.end : start + mention.end + 40])
+            distance = mention.start
+            if mention.compact and mention.weekday is None and (distance > _NEAR or not behind):
                 continue
             day = mention.resolve(held)
-            distance = mention.start
             if day is None or (held is not None and day <= held and mention.year is None):
                 continue
-            behind = times(view.text[start + mention.end : start + mention.end + 40])
             score = (
                 weight
                 - 0.3 * order

@@ -19,6 +19,7 @@ _OPENING = 60  # characters of an item that open it
 _LEAD = 25  # characters of them before the day
 _ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
+_OPEN_CUE = re.compile(r"(?:vi\s)?(?:ses|möts|träffas|samlas)\b", re.IGNORECASE)  # of any event
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _WHEN_OR_WHERE = re.compile(r"(?:Dag|Tid|Kl|Klockan|När|Plats|Lokal|Var|Värd):\s")
 _LISTED = re.compile(
@@ -35,8 +36,9 @@ OF_ALL_DAYS = re.compile(
 def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
     """Stretches that speak of the next meeting: after a cue in a sentence, or under such a title."""
     for section in meeting.sections:
-        under = False
+        under = of_event = False
         if section.title is not None:
+            of_event = says("other_events", section.title.text, "other")
             cue = _cue(section.title)
             under = cue is not None or _announces(section)
             if cue is not None:
@@ -51,7 +53,7 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 told = not listed and cue is not None and bool(dates(paragraph.view.text[cue:]))
                 start = cue or 0 if told else 0
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
-            elif cue is not None:
+            elif cue is not None and not (of_event and _OPEN_CUE.match(paragraph.view.text)):
                 yield 5.5, paragraph.view, cue
     for box in next_box(meeting.head):
         view = side_by_side(box)
