@@ -1,7 +1,7 @@
 """The registration number (diarienummer) of the document or the meeting.
 
 Forms handled: "Dnr KS 2019/0377", "KS-2019/512.109", "SON2019.0113", "A004.512/2021", "406-291-06",
-"1.5.3-227-2013", "Dnr 2019-00312 102", "(Dnr 004 - 512 / 06)", label and number in two cells of a row of labels; without "Dnr" only the sure forms.
+"1.5.3-227-2013", "SDN 1.2.6-118-2018", "Dnr 2019-00312 102", "(Dnr 004 - 512 / 06)", label and number in two cells of a row of labels; without "Dnr" only the sure forms.
 """
 
 import re
@@ -13,7 +13,7 @@ from pipeline.extract.head.lines import Reading
 
 _NUMBER = (
     r"[A-ZÅÄÖ0-9][A-ZÅÄÖa-z0-9./:-]*"
-    r"(?:\s?[-/]\s?[0-9.]+|(?<=\d):\s\d[\d./-]*|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d{2,5}(?![\w.]))*"
+    r"(?:\s?[-/]\s?[0-9.]+|(?<=\d):\s\d[\d./-]*|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d+(?:\.\d+)+[-/][\d-]*\d|\s\d{2,5}(?![\w.]))*"
 )
 _WHOLE = re.compile(_NUMBER)
 _LABELLED = re.compile(
