@@ -81,6 +81,39 @@ def test_a_table_that_tells_each_area_s_level() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Årets fokusområden är unga (främst killar och tjejer på högstadiet), Åparken (inklusive bryggan) och spel.",
+         ["unga (främst killar och tjejer på högstadiet)", "Åparken (inklusive bryggan)", "spel"]),
+        ("Rådet beslutade att prioritera rån (14 röster), Åparken (polisen) och spel.", ["rån", "Åparken", "spel"]),
+        ("Prioriterade områden:\n- barn 12-15 år på glid\n- Åparken (ny)", ["barn 12-15 år på glid", "Åparken"]),
+        ("Årets teman är äldre, hamnen och sena bussturer samt nätbrott.", ["äldre", "hamnen och sena bussturer", "nätbrott"]),
+        ("Fokusområden 2020 är oro och rädsla, häleri, tjejer på nätet och Åparken.", ["oro och rädsla", "häleri", "tjejer på nätet", "Åparken"]),
+        ("Rådet beslutade att prioritera Åparken, eftersom den är mörk och ödslig, ungas spelande, som ökat mest, och häleri.", ["Åparken", "ungas spelande", "häleri"]),
+        ("Som fokusområden valdes \"Lugna kvällar och helger\", \"Unga på väg\" och \"Åparken\".", ["Lugna kvällar och helger", "Unga på väg", "Åparken"]),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_a_name(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Efter omröstning prioriterar rådet följande tre områden:\nHäleri - det säljs stulet på loppisen varje söndag och ingen anmäler.\nÅparken - där är mörkt, och lamporna har varit trasiga sedan våren.\nunga på glid - skolan ser allt fler som inte kommer på lektionerna.",
+         ["Häleri", "Åparken", "unga på glid"]),
+        ("Arbetet drivs i tre spår. Spår 1: Häleri Spår 2: Unga på glid Spår 3: Åparken", ["Häleri", "Unga på glid", "Åparken"]),
+        ("Fokusområden:\n• Häleri\n  Kartläggs av polisen under våren.\n• Unga på glid\n  Skolan tar fram siffror.", ["Häleri", "Unga på glid"]),
+        ("Planen antogs. Prioriterade områden är\n1. Häleri. Ansvarig är polisen.\n2. Åparken. Ansvarig är parkenheten.", ["Häleri", "Åparken"]),
+        ("Motivering\tPrioriterat område\tBeslutat\nMånga anmälningar\tHäleri\t2019-03-05\nMörkt\tGångvägen vid ån\t2019-03-05", ["Häleri", "Gångvägen vid ån"]),
+        ("Punkt\tBeslut\tAnm\nPrioriterat i höst\tHäleri, stölder ur båtar och bryggan vid Ekudden\tEnhälligt\nAvgift\tOförändrad\t", ["Häleri", "stölder ur båtar", "bryggan vid Ekudden"]),
+    ],
+)  # fmt: skip
+def test_areas_with_more_told_of_each(body: str, expected: list[str]) -> None:
+    assert names(body) == expected
+
+
 def test_what_was_collected_to_choose_from_is_none() -> None:
     body = "På tavlan samlades idéer: buller, stölder, droger, hundar och skräp. Efter omröstningen valde gruppen två prioriterade områden för hösten: stölder ur båtar och buller vid badet."
     assert names(body, "Prioriterat nästa år") == ["stölder ur båtar", "buller vid badet"]

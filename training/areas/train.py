@@ -7,7 +7,7 @@ truth files. `--without` leaves files or folders out, scores the models on them 
 writes nothing. One thread, a minute, the same weights each time.
 
     declared.tsv, undeclared.tsv   title, sentence; {L} an enumeration, {P} of places, {G} of groups,
-                                   {1} {2} {3} one name each
+                                   {1} {2} {3} one name each, {0} one that is not declared
     leads.tsv                      D or N, the lead or title of a list
     names.toml                     names with which the slots are filled
 """
@@ -29,6 +29,7 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.evaluate.match import fold
 from pipeline.extract.priority_areas import priority_areas
+from pipeline.extract.priority_areas.aside import without_asides
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.declared import SCALE, Unit, may_declare
 from pipeline.extract.priority_areas.declared import features as unit_features
@@ -56,6 +57,7 @@ STRENGTH = 6.0  # inverse of its regularisation
 FILLED = 5  # times that each written sentence is filled with names
 REFILLED = 4  # times that each marked one is filled anew
 ELSEWHERE = 0.2  # share of them that get another title
+ANYWHERE = 0.5  # the same, of those under a title that any may stand under
 WRITTEN = 1.5  # weight of a written sentence; one of a protocol has 1
 LISTS = 4  # times that each lead gets a list
 CHAIN = {"c1": 0.05, "c2": 0.3, "max_iterations": 120, "feature.minfreq": 2}
@@ -136,6 +138,7 @@ def filled(frame: str, pool: Pool) -> str:
     text = re.sub(r"\{([a-zA-Z]{3,4})\}", lambda match: pool.phrase(match[1]), frame)
     for slot, kind in (("{L}", None), ("{M}", None), ("{P}", "place"), ("{G}", "group")):
         text = text.replace(slot, pool.list(kind))
+    text = re.sub(r"\{0\}", lambda _: pool.one()[1:-1], text)
     return _capital(re.sub(r"\{\d\}", lambda _: pool.one(), text))
 
 
@@ -162,13 +165,15 @@ def written(pool: Pool) -> Iterator[Weighted]:
             title, frame = line.split("\t")
             for _ in range(FILLED):
                 piece = _piece(filled(frame, pool), listed=False)
-                elsewhere = pool.chance.random() < ELSEWHERE
+                share = ANYWHERE if title in pool.phrases["title"] else ELSEWHERE
+                elsewhere = pool.chance.random() < share
                 under = pool.chance.choice(pool.phrases["title"]) if elsewhere else title
                 unit = Unit(piece.text, under, "", "", "said", 0)
                 yield Weighted(
                     Example(unit, declares, (piece,) if declares else ()),
                     WRITTEN / FILLED,
                 )
+    yield from led(pool)
     lines = (HERE / "leads.tsv").read_text(encoding="utf-8").splitlines()
     leads = [[line[2:] for line in lines if line[0] == code] + ["Övrigt"] for code in "ND"]
     for line in lines:
@@ -180,6 +185,25 @@ def written(pool: Pool) -> Iterator[Weighted]:
             yield Weighted(
                 Example(Unit(lead, title, "", "", "list", count), code == "D", ()), WRITTEN / LISTS
             )
+
+
+def led(pool: Pool) -> Iterator[Weighted]:
+    """Enumerations under the leads of lists, and in one sentence with them ("Årets fokus: ...", "Vi prioriterar ...")."""
+    for line in (HERE / "leads.tsv").read_text(encoding="utf-8").splitlines():
+        code, lead = line.split("\t", 1)
+        if "|" in lead or "\t" in lead or lead.endswith("."):
+            continue
+        under = pool.chance.choice(pool.phrases["title"])
+        piece = _piece(_capital(pool.list()) + pool.chance.choice((".", "")), listed=False)
+        yield _led(Unit(piece.text, under, lead.rstrip(":"), "", "said", 0), piece, code)
+        for _ in range(2):
+            opening = lead if lead.endswith((":", "är", "på", "blir")) else f"{lead}:"
+            piece = _piece(f"{opening} {pool.list()}.", listed=False)
+            yield _led(Unit(piece.text, under, "", "", "said", 0), piece, code)
+
+
+def _led(unit: Unit, piece: Piece, code: str) -> Weighted:
+    return Weighted(Example(unit, code == "D", (piece,) if code == "D" else ()), WRITTEN / 3)
 
 
 def entries(pool: Pool) -> Iterator[Piece]:
@@ -270,7 +294,7 @@ def fit_chain(pieces: Sequence[Piece]) -> tuple[list[str], np.ndarray, np.ndarra
     """Features, their weights for O, B and I, and the steps' weights of the model of names."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=CHAIN, verbose=False)
     for piece in pieces:
-        tokens = tokens_of(piece.text)
+        tokens = _seen(piece)
         rows = token_features([piece.text[s:e] for s, e in tokens], listed=piece.listed)
         tags = ["O"] * len(tokens)
         for start, end in piece.spans:
@@ -294,6 +318,14 @@ def fit_chain(pieces: Sequence[Piece]) -> tuple[list[str], np.ndarray, np.ndarra
         steps[TAGS.index(one), TAGS.index(two)] = weight
     steps[TAGS.index("O"), TAGS.index("I")] = -100.0
     return names, states, steps
+
+
+def _seen(piece: Piece) -> list[tuple[int, int]]:
+    """The tokens that the model will see: those beside asides, or all where every name stands in one."""
+    tokens = tokens_of(piece.text)
+    seen = without_asides(piece.text, tokens)
+    named = any(start <= at < end for start, end in piece.spans for at, _ in seen)
+    return seen if named or not piece.spans else tokens
 
 
 def trained(units: Sequence[Weighted], pieces: Sequence[Piece]) -> dict[str, np.ndarray]:

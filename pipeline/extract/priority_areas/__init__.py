@@ -2,8 +2,8 @@
 
 Forms handled: a sentence that enumerates areas, in whatever place of it ("De prioriterade områdena är A,
 B och C", "A och B utses till fokusområden", "dels A, dels B", "först A, därefter B"); a list of points,
-rows or lines under a title, heading or sentence that declares it; a sentence that points back at an enumeration
-("Flest röster fick A, B och C. De tre är våra fokusområden"); of a table that tells each area's level, the rows of
+rows or lines under a title, heading or sentence that declares it; a sentence that points back at an enumeration or a list
+("Flest röster fick A, B och C. De tre är våra fokusområden", "A. Det är vad vi prioriterar"); of a table that tells each area's level, the rows of
 what is prioritised ("Narkotika | Prioriterat", "Klotter | Bevakas"). Whether something declares is judged
 by `declared`, where the names stand in it by `named`; both are small models. Where a list is narrowed
 in steps, the last step of the item counts.
@@ -16,14 +16,18 @@ from typing import NamedTuple
 from models.meeting import PriorityArea
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
+from pipeline.extract.priority_areas.aside import end_with_bracket
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.declared import declares
 from pipeline.extract.priority_areas.kinds import area_kind
 from pipeline.extract.priority_areas.named import names, says_something
+from pipeline.extract.priority_areas.rows import rank_end
 from pipeline.extract.priority_areas.units import Listed, units
 from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
 
-LEAST = 0.65  # probability from which something declares
+LEAST = 0.55  # probability from which something declares
+_HALF = 0.3  # the same, of a sentence that the next one may say more surely of
+_POINTING = 0.4  # the same, where it points back at such a sentence or at a list
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
 _LEVELLED = 0.9  # the same, of rows that say so themselves
 _LONGEST = 80  # characters of a name
@@ -34,7 +38,7 @@ _BEHIND = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _BACK = re.compile(
-    r"\b(?:dessa|(?:de|dom|samtliga)(?:\shär)?(?=\s(?:två|tre|fyra|fem|sex|sju)\b))(?:\s(?P<count>två|tre|fyra|fem|sex|sju))?\b",
+    r"\b(?:dessa|ovanstående|(?P<it>det\s(?:är|blir|var)\s(?:det|vad|dem|vi|de\sfrågor|de\sområden)\b)|(?:de|dom|samtliga|alla)(?:\shär)?(?=\s(?:två|tre|fyra|fem|sex|sju)\b))(?:\s(?P<count>två|tre|fyra|fem|sex|sju))?\b",
     re.I,
 )
 _COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
@@ -73,43 +77,64 @@ def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
     listed: set[int] = set()  # where entries of a declared list begin
     declared = ""  # the sentence that declared last
     earlier: View | None = None
+    likely = 0.0  # how sure it is that `earlier` declares
+    left: list[View] = []  # the names of a list just before that does not declare itself
     for unit in units(section):
         if isinstance(unit, Listed):
             sure = max(declares(weights, unit), _LEVELLED * unit.levelled)
-            if sure < LEAST or not _names_things(unit):
+            left = []
+            if not _names_things(unit):
                 continue
             views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
-            if views:
+            if sure < LEAST:
+                left = views
+            elif views:
                 listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
                 yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
             before, earlier = earlier, unit.view
-            sure = declares(weights, unit)
-            if sure < (_GOING_ON if declared and unit.before == declared else LEAST):
+            sure, half = declares(weights, unit), likely >= _HALF
+            likely = sure
+            back = before if before is not None and before.text == unit.before else None
+            goes_on = declared and unit.before == declared
+            points = (half and back is not None) or left
+            if sure < (_GOING_ON if goes_on else _POINTING if points else LEAST):
+                left = _still_before(left, unit.view)
                 continue
-            declared = unit.view.text
             views = [
                 each
                 for each in names(unit.view, weights.chain, listed=False)
                 if len(each.text) <= _LONGEST
             ]
-            if not views and before is not None and before.text == unit.before:
-                views = _pointed_at(unit.view, before, weights.chain)
+            if sure < LEAST and not goes_on:
+                views = []  # sure enough to point back, not to declare
+            if not views:
+                views = _pointed_at(unit.view, back, left, weights.chain)
+            if views or sure >= LEAST or goes_on:
+                declared = unit.view.text
+            left = _still_before(left, unit.view)
             if views:
-                kinds = {class_of(word) for word in _WORD.findall(declared.lower())}
+                kinds = {class_of(word) for word in _WORD.findall(unit.view.text.lower())}
                 settled = not kinds.isdisjoint({"decide", "holds"})
                 collects = not settled and "step" in kinds
                 yield _Step("priority.said", sure, views, collects, settled)
 
 
-def _pointed_at(view: View, before: View, chain: Chain) -> list[View]:
-    """The names in the sentence before, where `view` speaks of them as "dessa" or "de tre"."""
+def _still_before(left: list[View], view: View) -> list[View]:
+    """The names of a list, as long as what is read is the list itself."""
+    return left if left and view.offsets[0] <= left[-1].offsets[-1] else []
+
+
+def _pointed_at(view: View, before: View | None, left: list[View], chain: Chain) -> list[View]:
+    """The names in the sentence or the list before, where `view` speaks of them as "dessa" or "de tre"."""
     back = _BACK.search(view.text)
     if back is None:
         return []
-    found = names(before, chain, listed=False)
+    found = left or (names(before, chain, listed=False) if before is not None else [])
     count = back["count"]
-    return found if (_COUNTS[count.lower()] == len(found) if count else len(found) > 1) else []
+    if count:
+        return found if _COUNTS[count.lower()] == len(found) else []
+    return found if len(found) > 1 or back["it"] else []
 
 
 def _names_things(listed: Listed) -> bool:
@@ -124,9 +149,15 @@ def _declares_itself(text: str) -> bool:
 
 
 def _leading(entry: View) -> View:
-    """A point without what stands behind its name."""
-    behind = _BEHIND.search(entry.text)
-    return entry.part(0, behind.start()) if behind and behind.start() else entry
+    """A point without a rank before its name, and without what stands behind it."""
+    start = rank_end(entry.text)
+    entry = entry.part(start, len(entry.text)) if 0 < start < len(entry.text) else entry
+    at = 0
+    while behind := _BEHIND.search(entry.text, at):
+        at = end_with_bracket(entry.text, behind.start())
+        if at == behind.start():
+            return entry.part(0, at) if at else entry
+    return entry
 
 
 def _in_entry(entry: View, chain: Chain) -> list[View]:

@@ -68,18 +68,19 @@ def declares(weights: Weights, found: Said | Listed) -> float:
 
 
 def may_declare(unit: Unit) -> bool:
-    """Whether a list, or a sentence with a word of priority in or around it, or with an enumeration settled."""
+    """Whether a list, or a sentence with a word of priority in or around it, or with an enumeration settled or promised."""
     if unit.form == "list":
         return True
-    if _TALKED_OF.match(unit.text):
+    if _TALKED_OF.match(unit.text) or unit.text.endswith("?"):
         return False
     inside = _classes(unit.text)
     return (
         "priority" in inside
         or ("E" in inside and not _SETTLING.isdisjoint(inside))
-        or "priority" in _classes(unit.title)
-        or "priority" in _classes(unit.lead)
-        or "priority" in _classes(unit.before)
+        or any(
+            "priority" in around or ("promise" in around and "E" in inside)
+            for around in map(_classes, (unit.title, unit.lead, unit.before))
+        )
     )
 
 

@@ -2,7 +2,8 @@
 
 A linear-chain model (CRF) marks each word as the first of a name, inside one, or outside: it looks at
 the word, its neighbours and first letters, and at how the enumeration runs (what parts it, whether more
-follows). The weights are made by training/areas/train.py.
+follows). What stands beside the names it does not see (`aside`); what of an enumeration is one name: `joined`.
+The weights are made by training/areas/train.py.
 """
 
 import re
@@ -10,14 +11,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache, partial
 
 from models.view import View
+from pipeline.extract.priority_areas.aside import Span, end_with_bracket, quoted, without_asides
 from pipeline.extract.priority_areas.classes import class_of
+from pipeline.extract.priority_areas.joined import joined
 from pipeline.extract.priority_areas.weights import Chain
+from pipeline.names import is_first_name
 from pipeline.vocabulary import says, whole
 
 TAGS = ("O", "B", "I")
 _TOKEN = re.compile(r"\w+(?:[-.:/–]\w+)*-?|[^\w\s]")
 _PARTING = frozenset({",", ";", "och", "samt", "jämte"})
 _HALF = re.compile(r"\w-\s(?:och|eller|samt)\s$|\bmellan\s[\w-]+\soch\s$")
+_TELLING = re.compile(r"\s(?:som|där|när|vars)\s|\(")  # behind it stands what may hold a verb
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = 5  # letters
 _REACH = 3  # words to each side
@@ -28,21 +33,31 @@ _NO_NAME = frozenset({"decide", "propose"})
 
 def names(view: View, chain: Chain, *, listed: bool) -> list[View]:
     """The names of areas in `view`, as written."""
-    spans = tokens_of(view.text)[:_MOST]
-    tokens = [view.text[start:end] for start, end in spans]
-    tags = best(chain, features(tokens, listed=listed))
-    found: list[tuple[int, int]] = []
+    text = view.text
+    spans = tokens_of(text)[:_MOST]
+    seen = without_asides(text, spans)
+    found = _found(text, seen, chain, listed=listed)
+    if not found and len(seen) < len(spans):
+        found = _found(text, spans, chain, listed=listed)  # "tre områden (A, B och C)"
+    found = joined(text, quoted(text, found)) if found else []
+    return [view.part(start, end_with_bracket(text, end)) for start, end in found]
+
+
+def _found(text: str, spans: Sequence[Span], chain: Chain, *, listed: bool) -> list[Span]:
+    """Where the model finds names among the tokens at `spans`."""
+    tags = best(chain, features([text[start:end] for start, end in spans], listed=listed))
+    found: list[Span] = []
     for (start, end), tag in zip(spans, tags, strict=True):
-        if tag == "B" and found and _HALF.search(view.text, found[-1][0], start):
+        if tag == "B" and found and _HALF.search(text, found[-1][0], start):
             found[-1] = (found[-1][0], end)  # "källar- och vindsstölder", "mellan kyrkan och kajen"
         elif tag == "B" or (tag == "I" and not found):
             found.append((start, end))
         elif tag == "I":
             found[-1] = (found[-1][0], end)
-    return [view.part(*span) for span in map(partial(_trimmed, view.text), found) if span]
+    return [span for span in map(partial(_trimmed, text), found) if span]
 
 
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
+def _trimmed(text: str, span: Span) -> Span | None:
     """The name without words that none begins or ends with; None where it is no name."""
     inside = tokens_of(text[slice(*span)])
     words = [text[span[0] + start : span[0] + end].lower() for start, end in inside]
@@ -56,15 +71,16 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     if not any(len(word) > 1 and word[0].isalpha() for word in kept):
         return None
     found = (span[0] + inside[first][0], span[0] + inside[last - 1][1])
-    own = text[slice(*found)].partition(" som ")[0]
-    if any(class_of(word) in _NO_NAME for word in kept) or says_something(own):
+    own = _TELLING.split(text[slice(*found)], maxsplit=1)[0]
+    is_person = last - first == 1 and is_first_name(kept[0])
+    if is_person or any(class_of(word) in _NO_NAME for word in kept) or says_something(own):
         return None
     return found
 
 
 def says_something(text: str) -> bool:
     """Whether a verb or a registration number stands in it, as in no name."""
-    return says("priority_areas", text)
+    return says("priority_areas", text, "no_name")
 
 
 @cache

@@ -1,8 +1,9 @@
 """The sentences and the lists of an item: what may declare priority areas, with where it stands.
 
-A list is a run of points, rows or short lines, also those of one paragraph behind a colon; its lead is the sentence or heading before it. Words
-that only sort a list ("Plats", "Grupp") do not end it; of a table that tells each row's level
-("Prioriterat", "Bevakas") the list is what is prioritised. A sentence that a dash or a number opens goes
+A list is a run of points, rows or short lines, also those of one paragraph behind a colon or behind labels that count
+("Spår 1: ... Spår 2: ..."); its lead is the sentence or heading before it. Words that only sort a list ("Plats", "Grupp") do
+not end it, nor do lines that tell more of a point ("Mål: ..."); of a table that tells each row's level
+("Prioriterat", "Bevakas") the list is what is prioritised. The columns of a table: `rows`. A sentence that a dash or a number opens goes
 with the one before it ("tre huvudområden – A. – B.").
 """
 
@@ -14,6 +15,14 @@ from typing import NamedTuple
 from models.segmented import Paragraph, SectionPart
 from models.view import View
 from pipeline.extract.priority_areas.classes import class_of
+from pipeline.extract.priority_areas.rows import (
+    cells_of,
+    column_of_areas,
+    entry_of,
+    is_level,
+    is_table_head,
+    label_of,
+)
 from pipeline.vocabulary import words
 
 _GOES_ON = re.compile(r"[-–—•]\s|\(?(?:\d{1,2}|[a-h])[).](?:\s|$)")
@@ -24,7 +33,18 @@ _LONGEST_OF_SEVERAL = (
 )
 _LONGEST_PIECE = 80  # characters of a sentence that may go with the one before it
 _LONGEST_WRAPPED = 60  # characters before a line's end after which a capital begins something new
-_CELL = re.compile(r"[^\W\d_]{2}")
+_OPENS = re.compile(
+    r"\b(?:är|blir|på|prioriterar?s?|att|omfattar|gäller)$"
+)  # a sentence whose end stands on the next lines
+_OPEN_END = re.compile(r"(?:[,;]|,?\s(?:och|samt))$")
+_EXPLAINED = re.compile(r"\S.{2,60}?\s[-–—]\s")  # a name and what is told of it
+_COUNTED_SIGN = re.compile(
+    r"(?:område|fokus|spår|tema|prio\w*|prioritering)\s(?:1|2|A|ett)\b", re.I
+)
+_COUNTED = re.compile(
+    r"(?:^|(?<=\s))((?:\w+)?område|fokus|spår|tema|prio(?:ritet|ritering)?)\s(?:\d|[A-H]|ett|två|tre|fyra|fem)(?:\s?[:.)=]|\s[–-])\s",
+    re.I,
+)
 
 
 class Said(NamedTuple):
@@ -62,17 +82,25 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
             continue
         if len(entries) > 2 and _heads(entries[0].text):
             before, lead, entries = "", entries[0].text, entries[1:]
+        if not entries and (run := _labelled(paragraphs[at].view)) is not None:
+            opening, points = run
+            over = opening.text if opening is not None else lead or paragraphs[at].lead or ""
+            yield Listed(tuple(points), title, over, before)
+        if entries and _decides_several(paragraphs[at:stop]):
+            entries = []  # a table of decisions, one of which may declare
         if entries:
-            head = paragraphs[at].view.text if _is_table_head(paragraphs[at]) else ""
+            head = paragraphs[at].view.text if is_table_head(cells_of(paragraphs[at])) else ""
             lead = head or lead or paragraphs[at].lead or ""
-            levelled = any(_is_level(each, "level_chosen") for each in paragraphs[at:stop])
+            levelled = any(is_level(cells_of(each), "level_chosen") for each in paragraphs[at:stop])
             yield Listed(tuple(entries), title, lead, before, levelled)
         for paragraph in paragraphs[at:stop]:
             earlier, views = "", _sentences(paragraph)
+            label = label_of(paragraph.cells) if paragraph.kind == "row" else ""
+            if len(views) == 1 and is_table_head(cells_of(paragraph)):
+                continue
             for view in views:
-                yield Said(
-                    view, title, paragraph.lead or "", earlier or before, paragraph.kind == "item"
-                )
+                under = (label if view.text != label else "") or paragraph.lead or ""
+                yield Said(view, title, under, earlier or before, paragraph.kind == "item")
                 earlier = view.text
         last = paragraphs[stop - 1]
         if entries:
@@ -87,15 +115,20 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
 def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
     """The entries of the list that begins at `start`, and where it ends; none where there is no list."""
     first = paragraphs[start]
-    led = start > 0 and paragraphs[start - 1].view.text[-1:] == ":"
-    if led and first.kind == "body" and (lines := _lines(first.view, 0)):
-        return lines, start + 1
+    before = paragraphs[start - 1].view.text if start else ""
+    led = before[-1:] == ":"
+    if first.kind == "body" and (led or _OPENS.search(before)):
+        lines = (_lines(first.view, 0) or _explained_lines(first.view)) if led else []
+        if lines or (lines := _comma_lines(first.view)):
+            return lines, start + 1
     entries: list[View] = []
     marked = False
+    column = 0
     at = start
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         text = paragraph.view.text
+        cells = cells_of(paragraph)
         if entries and paragraph.kind == "row" and paragraphs[at - 1].kind == "item":
             break
         if paragraph.kind == "heading" and text.lower().strip(" :") in words(
@@ -103,21 +136,77 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
         ):
             at += 1
             continue
-        if _is_table_head(paragraph):
+        if is_table_head(cells):
+            if entries and not marked:
+                return [], start + 1
             marked = True
+            column = column_of_areas(cells)
             at += 1
             continue
-        if paragraph.kind in {"item", "row"}:
+        if entries and is_detail(text):
+            at += 1
+            continue
+        if paragraph.kind in {"item", "row"} or len(cells) > 1:
+            if entries and not marked and paragraph.kind == "item":
+                return [], start + 1  # what stands before the points leads them
             marked = True
+        elif marked and entries and _tells_of_point(paragraphs, at):
+            at += 1
+            continue
+        elif led and _EXPLAINED.match(text):
+            pass
         elif marked or len(text) > _LONGEST_LINE or text.endswith((".", ":", "?")):
             break
-        entry = next((cell for cell in paragraph.cells if _CELL.search(cell.text)), None)
-        if entry is not None and not _is_level(paragraph, "level_left"):
+        entry = entry_of(cells, column)
+        if entry is not None and not is_level(cells, "level_left"):
             entries.append(_one_line(entry))
         at += 1
     if not marked and len(entries) < 2:
         return [], start + 1
     return entries, max(at, start + 1)
+
+
+def _decides_several(rows: Sequence[Paragraph]) -> bool:
+    """Whether a row is a label with what it declares, among rows that decide on other things."""
+    return any(
+        row.kind == "row" and label_of(row.cells) and not is_table_head(row.cells) for row in rows
+    )
+
+
+def _tells_of_point(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph between two points tells more of the one before it."""
+    return (
+        paragraphs[at].kind == "body"
+        and paragraphs[at - 1].kind == "item"
+        and at + 1 < len(paragraphs)
+        and paragraphs[at + 1].kind == "item"
+        and len(paragraphs[at - 1].view.text) <= _LONGEST_LINE
+        and not paragraphs[at].view.text.endswith(":")
+    )
+
+
+def is_detail(text: str) -> bool:
+    """Whether a line tells more of the area above it ("Mål: ...", "Ansvarig: ...")."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label.lower().strip() in words("priority_areas", "detail_labels")
+
+
+def _labelled(view: View) -> tuple[View | None, list[View]] | None:
+    """What leads a run of labels that count, and what stands behind each ("Spår 1: A Spår 2: B"); None where none is."""
+    if not _COUNTED_SIGN.search(view.text):
+        return None
+    found = list(_COUNTED.finditer(view.text))
+    if len(found) < 2 or len({each[1].lower() for each in found}) > 1:
+        return None
+    ends = [*(each.start() for each in found[1:]), len(view.text)]
+    entries = [
+        view.part(each.end(), each.end() + len(view.text[each.end() : end].rstrip(" ,;")))
+        for each, end in zip(found, ends, strict=True)
+    ]
+    if any(not entry.text for entry in entries):
+        return None
+    lead = view.text[: found[0].start()].rstrip()
+    return (view.part(0, len(lead)) if lead else None), entries
 
 
 def _lines(view: View, start: int) -> list[View]:
@@ -128,6 +217,24 @@ def _lines(view: View, start: int) -> list[View]:
     lines = [view.part(one, two - 1) for one, two in pairwise(starts)]
     long = any(len(line.text) > _LONGEST_OF_SEVERAL for line in lines)
     return [] if long or len(lines) == 1 else lines
+
+
+def _comma_lines(view: View) -> list[View]:
+    """The lines of a paragraph where each but the last ends with a comma or an "och"; else none."""
+    starts = [0, *view.line_starts(), len(view.text) + 1]
+    lines = [view.part(one, two - 1) for one, two in pairwise(starts)]
+    open_ended = len(lines) > 1 and all(_OPEN_END.search(line.text) for line in lines[:-1])
+    if not open_ended or any(len(line.text) > _LONGEST_LINE for line in lines):
+        return []
+    return [line.part(0, len(_OPEN_END.sub("", line.text))) for line in lines]
+
+
+def _explained_lines(view: View) -> list[View]:
+    """A paragraph parted before the lines that are a name and what is told of it; empty where fewer than two are."""
+    starts = [at for at in (0, *view.line_starts()) if _EXPLAINED.match(view.text, at)]
+    if len(starts) < 2 or starts[0]:
+        return []
+    return [view.part(one, two) for one, two in pairwise([*starts, len(view.text)])]
 
 
 def _own_list(paragraph: Paragraph) -> tuple[View, list[View]] | None:
@@ -154,21 +261,6 @@ def _one_line(entry: View) -> View:
     starts = (at for at in entry.line_starts() if entry.text[at].isupper())
     at = next(starts, None)
     return entry if at is None or at > _LONGEST_WRAPPED + 1 else entry.part(0, at - 1)
-
-
-def _is_table_head(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "row" and bool(
-        {cell.text.lower().strip(" :") for cell in paragraph.cells}
-        & words("priority_areas", "table_heads")
-    )
-
-
-def _is_level(paragraph: Paragraph, level: str) -> bool:
-    """Whether a row says behind its name that it is prioritised, or that it is not."""
-    return paragraph.kind == "row" and any(
-        cell.text.lower().strip(" .") in words("priority_areas", level)
-        for cell in paragraph.cells[1:]
-    )
 
 
 def _sentences(paragraph: Paragraph) -> list[View]:
