@@ -30,7 +30,7 @@ from pipeline.link.ledger import ledger
 from pipeline.link.people import Appearance, link_people
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.link.series import series_key
-from pipeline.store.to_link import CONTEXT, CONTEXT_KNOWN
+from pipeline.store.to_link import CONTEXT, CONTEXT_KNOWN, PRONOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +186,16 @@ def appearances(meetings: Sequence[tuple[str, TrueMeeting | Meeting]]) -> list[A
                 one.role,
                 one.organisation,
                 one.function,
+                _other_surname(one),
             )
             for at, one in enumerate(attendees)
         )
     return listed
+
+
+def _other_surname(one: TrueAttendee | Attendee) -> str | None:
+    evidence = one.evidence if isinstance(one, Attendee) else ()
+    return next((each.quote for each in evidence if each.field == "other_surname"), None)
 
 
 def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[ActionRow]:
@@ -203,7 +209,9 @@ def action_rows(meeting_id: str, meeting: TrueMeeting | Meeting) -> Iterator[Act
             meeting_date=meeting.meeting_date,
             kind=one.kind,
             text=one.text,
-            owner=one.owner,
+            owner=one.owner_person
+            if one.owner and one.owner.lower() in PRONOUNS and one.owner_person
+            else one.owner,
             due_date=one.due,
             section_title=section.title if section else None,
             section_number=section.number if section else None,

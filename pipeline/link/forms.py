@@ -1,10 +1,10 @@
 """Forms of a person's name: which can be the same person's, and by which rule.
 
-slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist"
+slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist", "Rostamy"
 initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B." for the names in full
 part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek"
 nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml)
-first_name  the first name alone
+first_name  the first name alone, a double one also by its initials or written as one: "B-A", "Ingalill"
 turned      surname first
 married     the same first name, another surname
 """
@@ -17,7 +17,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.names import folded, is_first_name
-from pipeline.vocabulary import groups
+from pipeline.vocabulary import groups, listed
 
 Rule = Literal["same", "slip", "initials", "part", "nickname", "first_name", "turned", "married"]
 Words = tuple[str, ...]
@@ -25,7 +25,10 @@ Words = tuple[str, ...]
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
 _CUT = 2  # letters that a shortened first name has lost at least
 _SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
-_SILENT = re.compile(r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$")  # "Öhrn", "Rydh"
+_SILENT = re.compile(
+    r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$|(?<=[dg])h(?=[aeiou])"
+)  # "Öhrn", "Rydh", "Lindha"
+_LAST_SOUND = re.compile(r"(?<=\w\w\w)(?:y|ij)$")  # "Rahimy"
 
 
 @lru_cache(maxsize=200_000)
@@ -73,6 +76,17 @@ def a_letter_apart(one: Words, other: Words) -> bool:
     )
 
 
+def both_usual(one: Words, other: Words) -> bool:
+    """Whether the words in which two forms differ are both surnames that many have: "Lindberg", "Lundberg"."""
+    usual = _usual_surnames()
+    return all(a in usual and b in usual for a, b in zip(one, other, strict=True) if a != b)
+
+
+@cache
+def _usual_surnames() -> frozenset[str]:
+    return frozenset(map(fold, listed("gazetteer", "surnames")))
+
+
 def initials_of(short: Words, full: Words) -> bool:
     """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg", "Anna R-B" for "Anna Ros-Berg"; at least one
     word in full."""
@@ -98,11 +112,30 @@ def part_of(short: Words, full: Words) -> bool:
 
 
 def first_name_of(short: Words, full: Words) -> bool:
-    """ "Kerstin" for "Kerstin Alm", "Per-Erik" for "Per-Erik Ros", "Anki" for "Ann-Katrin Ros"."""
-    if not 0 < len(short) < len(full):
+    """ "Kerstin" for "Kerstin Alm", "Per-Erik" for "Per-Erik Ros", "Anki" for "Ann-Katrin Ros", "P-E" and "Pererik"
+    for the second."""
+    if not short or len(full) < 2:
         return False
-    return short == full[: len(short)] or (
-        len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
+    if len(short) < len(full):
+        same = short == full[: len(short)] or _initials_of_double(short, full)
+        if same or (
+            len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
+        ):
+            return True
+    return len(short) != len(full[:-1]) and _written_alike("".join(short), "".join(full[:-1]))
+
+
+def _written_alike(one: str, other: str) -> bool:
+    return _sounded(one) == _sounded(other)
+
+
+def _initials_of_double(short: Words, full: Words) -> bool:
+    """ "B-A", "BA" for "Bo-Arne Ek"."""
+    letters = "".join(short)
+    return (
+        len(letters) == 2 < len(full)
+        and (len(short) == 2 or not is_first_name(letters))
+        and letters == full[0][0] + full[1][0]
     )
 
 
@@ -149,6 +182,7 @@ def _in_order(short: Words, full: Words) -> bool:
 def _sounded(word: str) -> str:
     for spelling, usual in _SPELLINGS:
         word = word.replace(spelling, usual)
+    word = _LAST_SOUND.sub("i", word)
     word = _SILENT.sub("", re.sub(r"f$", "v", word))  # "Olof", "Olov"
     return re.sub(r"(.)\1", r"\1", word)
 

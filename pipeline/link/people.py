@@ -2,8 +2,9 @@
 
 Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both mostly hold other offices). A form that could be two people's is
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
-agree, and a first name alone must not have another. A married name needs the same role and organisation (or the
-chair), that nobody else has the first name, and that the old name ends where the new one begins. Two
+agree, or not to differ where only one of the two surnames is a usual one; and a first name alone must not have another. A married name needs the same role and organisation (or the
+chair), that nobody else has the first name, and that the old name ends where the new one begins; a list that tells
+the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
 forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
 different offices, and where two organisations hold it by turns.
 
@@ -34,7 +35,7 @@ _Meeting = tuple[str | None, date]
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One attendee record of one meeting."""
+    """One attendee record of one meeting. other_surname: what the list says of it ("f.d. Ek")."""
 
     attendee_id: str
     series_id: str | None
@@ -43,6 +44,7 @@ class Appearance:
     role: str | None
     organisation: str | None
     function: str | None = None
+    other_surname: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +261,20 @@ def _like(one: str, other: str) -> bool:
 _Alike = Callable[[_Group, _Group], bool]
 _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("slip", _read_alike),
-    ("slip", lambda one, other: forms.a_letter_apart(one.words, other.words) and _agree(one, other)),
+    ("slip", lambda one, other: _a_letter_apart(one, other)),
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
     ("part", lambda one, other: forms.part_of(one.words, other.words)),
     ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
     ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
 )  # fmt: skip
+
+
+def _a_letter_apart(one: _Group, other: _Group) -> bool:
+    """Of two usual surnames a letter may be the difference ("Lindberg", "Lundberg"); two first names are two people."""
+    if not forms.a_letter_apart(one.words, other.words):
+        return False
+    unlike = one.words[0] == other.words[0] and not forms.both_usual(one.words, other.words)
+    return _agree(one, other) or (unlike and not _oppose(one, other))
 
 
 def _first_name(one: _Group, other: _Group) -> bool:
@@ -274,7 +284,7 @@ def _first_name(one: _Group, other: _Group) -> bool:
 def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
     """Each form joined to the one other form that it can mean, if there is one; short ones to fuller."""
     ordered = sorted(
-        groups, key=lambda group: (-fullness(group.words), -len(group.members), group.words)
+        groups, key=lambda group: (-_fullness(group), -len(group.members), group.words)
     )
     full: list[_Group] = []
     for group in ordered:
@@ -291,8 +301,14 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
     return sorted(full, key=lambda group: (group.words, group.members[0].attendee_id))
 
 
+def _fullness(group: _Group) -> int:
+    """How full the name is; "Inga-Lill" is one word."""
+    return 1 if len(group.members[0].name.split()) == 1 else fullness(group.words)
+
+
 def _married(groups: list[_Group]) -> list[_Group]:
-    """A name that ends where another of the same first name and role begins."""
+    """A name that ends where another of the same first name and role begins, or that the other's list tells."""
+    groups = _joined(groups, "married", _told)
     namesakes = Counter(group.words[0] for group in groups if len(group.words) > 1)
     kept: list[_Group] = []
     for group in sorted(groups, key=_first_day):
@@ -313,6 +329,17 @@ def _married(groups: list[_Group]) -> list[_Group]:
         else:
             kept.append(group)
     return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
+
+
+def _told(one: _Group, other: _Group) -> bool:
+    """Whether a list that names one says that the other surname is theirs, too."""
+    return forms.married_name(one.words, other.words) and any(
+        name_words(member.other_surname)[-len(other.words) + 1 :] == other.words[1:]
+        or name_words(member.other_surname)[-1] == other.words[-1]
+        for one, other in ((one, other), (other, one))
+        for member in one.members
+        if member.other_surname
+    )
 
 
 def _first_day(group: _Group) -> date:

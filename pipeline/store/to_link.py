@@ -19,6 +19,7 @@ class OfSeries(Protocol):
 Row = TypeVar("Row", bound=OfSeries)
 
 CONTEXT = 300  # characters of its item before an action
+PRONOUNS = ("han", "hon", "hen", "jag")  # owners that are named by their attendee instead
 CONTEXT_KNOWN = 40  # characters by which an action is found in its item
 
 
@@ -30,6 +31,7 @@ class AttendeeRow(NamedTuple):
     role: str | None
     organisation: str | None
     function: str | None
+    other_surname: str | None
 
 
 class MeetingRow(NamedTuple):
@@ -156,8 +158,8 @@ def _rows(connection: Connection) -> PlainRows:
 
     return PlainRows(
         attendees=rows(
-            "attendee_id, meeting_date, name, role, organisation, function",
-            "attendees JOIN meetings USING (meeting_id)",
+            "attendee_id, meeting_date, name, role, organisation, function, other_surname",
+            f"attendees JOIN meetings USING (meeting_id) LEFT JOIN ({_OTHER_SURNAMES}) USING (attendee_id)",
             "meeting_id, attendees.ordinal",
         ),
         meetings=rows(
@@ -171,7 +173,8 @@ def _rows(connection: Connection) -> PlainRows:
             "meeting_id, meeting_signs.ordinal",
         ),
         actions=rows(
-            f"""action_id, meeting_id, meeting_date, actions.kind, actions.text, owner,
+            f"""action_id, meeting_id, meeting_date, actions.kind, actions.text,
+               CASE WHEN lower(owner) IN {PRONOUNS} THEN coalesce(owner_person, owner) ELSE owner END AS owner,
                due_date, title, sections.number, {_CONTEXT}""",
             """actions JOIN meetings USING (meeting_id)
                LEFT JOIN sections USING (meeting_id, section_id)""",
@@ -195,6 +198,10 @@ _CONTEXT = rf"""
     CASE WHEN contains(regexp_replace(sections.text, '\s+', ' ', 'g'), left(actions.text, {CONTEXT_KNOWN})) THEN
         right(split_part(regexp_replace(sections.text, '\s+', ' ', 'g'), left(actions.text, {CONTEXT_KNOWN}), 1),
               {CONTEXT}) END"""
+
+_OTHER_SURNAMES = """
+    SELECT record_id AS attendee_id, min(quote) AS other_surname FROM evidence WHERE field = 'other_surname'
+    GROUP BY record_id"""
 
 _ITEMS = r"""
     SELECT meeting_id, arg_min(section_id, ordinal) AS first_section_id,

@@ -23,6 +23,10 @@ from tests.extract.people import BODY, HEAD, people
             ],
         ),
         (
+            "Närvarande: Anna Ek (f.d. Ros), Bo Fors (ordf), Eva Gran (tidigare Vik), Granhus\n",
+            ["Anna Ek", "Bo Fors |  |  |  |  | chair", "Eva Gran |  | Granhus"],
+        ),
+        (
             "Närvarande: Anna Ek (ordf), Bo Fors, Eva Gran och Per Vik, ny för Granhus efter Rut.\n",
             ["Anna Ek |  |  |  |  | chair", "Bo Fors", "Eva Gran", "Per Vik |  | Granhus"],
         ),

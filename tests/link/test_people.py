@@ -49,6 +49,12 @@ def together(appearances: Sequence[Appearance]) -> list[set[str]]:
         ("Mehmet Aksoy", "Memet Aksoy"),
         ("Siv Öhrn", "Siv Örn"),
         ("Ann-Marie", "Annmarie"),
+        ("Amir Rahimi", "Amir Rahimy"),
+        ("Kent Munda", "Kent Mundha"),
+        ("Rune Ostlin", "Rune Ostling"),
+        ("Inger Wåhlin", "Inger Wåhlén"),
+        ("Inga-Lill", "Ingalill Ros"),
+        ("Bo-Arne Ek", "B-A"),
         ("Bo", "Bosse"),
         ("Maria Sjöstrand-Ek", "Maria Ek"),
         ("Maria Sjöstrand-Ek", "Maria Sjöstrand Ek"),
@@ -219,3 +225,16 @@ def test_ids_do_not_depend_on_order_or_on_what_is_linked_together() -> None:
 
 def test_nobody() -> None:
     assert link_people([]) == ([], {})
+
+
+def test_a_letter_between_two_usual_surnames_may_be_the_difference() -> None:
+    assert len(together([at(1, "Anna Lindberg"), at(2, "Anna Lundberg")])) == 2
+
+
+def test_another_surname_that_a_list_tells() -> None:
+    old, new = at(1, "Siv Ros"), at(2, "Siv Alm", (None, "polisen"))
+    assert len(together([old, new])) == 2
+    assert together([old, replace(new, other_surname="f.d. Ros")]) == [{"Siv Ros", "Siv Alm"}]
+    assert len(together([old, replace(new, other_surname="f.d. Ek")])) == 2
+    renamed = replace(old, other_surname="numera Alm")
+    assert together([renamed, new]) == [{"Siv Ros", "Siv Alm"}]

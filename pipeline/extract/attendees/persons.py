@@ -205,6 +205,8 @@ class Persons:
             if party != "-":
                 person.party = party
                 self._prove(person, "party", piece.view, "party.known")
+        elif kind == "other_surname":
+            self._prove(person, "other_surname", piece.view, "note.other_surname")
         elif kind == "absent":
             person.status = "absent"
             self._prove(person, "status", piece.view, "note.absent")

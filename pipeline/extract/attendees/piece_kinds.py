@@ -2,7 +2,7 @@
 
 Forms handled: what vocabulary/affiliations.toml knows; "ordf. § 1-4" and "ordf. från punkt 3" (a function with the
 items that it holds for); "som förde anteckningar" (a relative clause); "jag" (who writes); "po1is" (a digit misread for a letter);
-bare item numbers ("65-66"); addresses of post, telephone and e-mail, which are nothing of these.
+bare item numbers ("65-66"); another surname ("f.d. Ek"); addresses of post, telephone and e-mail, which are nothing of these.
 """
 
 import re
@@ -36,6 +36,7 @@ Kind = Literal[
     "vacant",
     "whole",
     "self",
+    "other_surname",
     "other",
 ]
 
@@ -85,6 +86,12 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"
     if _SELF.fullmatch(bare):
         return "self"
+    if (
+        "other_surname" in kinds
+        and (match := vocabulary("other_surname").regex.fullmatch(bare))
+        and not is_organisation(match["surname"])
+    ):
+        return "other_surname"
     if "replaces" in kinds and vocabulary("replaces").regex.match(bare):
         return "replaces"
     if function := function_of(text):
