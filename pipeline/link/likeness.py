@@ -6,6 +6,7 @@ and of none of them, give the probability of each.
 """
 
 import tomllib
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,10 +54,12 @@ class Pair(NamedTuple):
     both: float = 0.0  # two or more persons are the owner, and all are named
     when: float = 0.0  # a day or a month that both name
     title: float = 0.0  # what the title of the follow-up's item shares with the action
+    borrowed: float = 0.0  # what is shared stands around the action and not in it
     only: float = 0.0  # no other candidate has the best word
     elsewhere: float = 0.0  # another meeting or item is referred to
     proposal: float = 0.0  # the action was only proposed
     age: float = 0.0  # the log of the meetings in between
+    quiet: float = 0.0  # ... since it was last spoken of
     over: float = 0.0  # the action is done or dropped
     followed: float = 0.0  # it has been followed up before
 
@@ -152,6 +155,7 @@ class Actions:
         if not sharing:
             return []
         ages = self.ages()
+        places = [meeting[0].place for meeting in self._meetings if meeting]
         own = []
         for action in sharing:
             agreed = self.agreement(asked, action, action.features)
@@ -167,7 +171,16 @@ class Actions:
         return [
             Candidate(
                 action,
-                self._pair(asked, action, agreed, chain, ages[action.place], most, rival),
+                self._pair(
+                    asked,
+                    action,
+                    agreed,
+                    chain,
+                    ages[action.place],
+                    _since(action, places),
+                    most,
+                    rival,
+                ),
                 agreed,
             )
             for action, agreed, chain in own
@@ -180,6 +193,7 @@ class Actions:
         agreed: Agreement,
         chain: Agreement,
         age: int,
+        quiet: int,
         most: Mapping[str, Sequence[float]],
         rival: float,
     ) -> Pair:
@@ -208,12 +222,21 @@ class Actions:
             both=named == 1 and len(row.doers) > 1,
             when=asked.days.shared(action.days),
             title=min(titled / self._weights.rare, 1.0),
+            borrowed=self._borrowed(agreed, action),
             only=_only(agreed, most),
             elsewhere=fits is False,
             proposal=row.kind == "proposal",
             age=log1p(age),
+            quiet=log1p(quiet),
             over=action.over,
             followed=bool(action.told),
+        )
+
+    def _borrowed(self, agreed: Agreement, action: Known) -> bool:
+        """Whether the word that says most of those shared is not the action's own, nor what it points at."""
+        plain = [word for word in agreed.words if not word.named]
+        return (
+            bool(plain) and not action.points and self._weights.agreement(plain[0], action.own) == 0
         )
 
     def _said(self, words: Words) -> float:
@@ -266,6 +289,15 @@ def shipped() -> Model:
     path = files("pipeline.link").joinpath("weights.toml")
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return Model(tuple(told["pair"][name] for name in Pair._fields), told["taken"])
+
+
+def _since(action: Known, places: Sequence[Place]) -> int:
+    """How many of the meetings at `places` came after the last one that spoke of the action."""
+    last = action.place
+    for row, _ in action.told:
+        if row.meeting_date is not None:
+            last = max(last, (row.meeting_date, row.meeting_id))
+    return len(places) - bisect_right(places, last)
 
 
 def _only(agreed: Agreement, most: Mapping[str, Sequence[float]]) -> float:

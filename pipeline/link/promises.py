@@ -6,6 +6,7 @@ A follow-up's own words say how it came out (extract/follow_ups.py), but what is
   say that they have asked and not that they wait;
 - who is to find out, count or look through has done so when the result is told, also where it is a part of a whole ("Maj
   räknar lamporna", "Fyra av nio lampor är trasiga"), unless it tells how far they have come ("Fyra av nio är räknade");
+- who is to find out a price has done so when a price is told;
 - who is to order, book, report or send has done so when that is ordered, booked, reported or sent ("Bo beställer
   lås", "Låsen är beställda och väntas i maj").
 
@@ -29,6 +30,7 @@ def outcome(action: ActionRow, follow_up: FollowUpRow) -> str:
 def _kept(promise: str, text: str, told: str) -> bool:
     return (
         _answered(promise, text)
+        or _priced(promise, text)
         or (told == "in_progress" and _found(promise, text))
         or (told in _UNSETTLED and _taken(promise, text))
     )
@@ -46,6 +48,15 @@ def _answered(promise: str, text: str) -> bool:
 def _found(promise: str, text: str) -> bool:
     """Whether it promised to find out, and the result is told."""
     return _says(text, "finding") and not _says(text, "unfinished") and _says(promise, "finds_out")
+
+
+def _priced(promise: str, text: str) -> bool:
+    """Whether it promised a price, and one is told."""
+    return (
+        _says(text, "priced")
+        and _says(promise, "asks_price")
+        and not (_says(text, "given_up") or _says(text, "unanswered"))
+    )
 
 
 def _taken(promise: str, text: str) -> bool:

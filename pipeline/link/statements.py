@@ -1,7 +1,8 @@
 """Actions and follow-ups ready for comparison (likeness.py): their words, and what else is looked at.
 
 An action says what its own sentence says and, in part, what its item's title and the sentences before it do: "Under
-bron är det mörkt. Bo ser till att lampan där byts."
+bron är det mörkt. Bo ser till att lampan där byts." What it does not name itself ("Bo sätter upp sådana", "Maj gör en ny")
+the sentence right before it says nearly as well as its own.
 """
 
 import re
@@ -15,10 +16,19 @@ from pipeline.link.references import Reference, reference
 from pipeline.link.rows import ActionRow, FollowUpRow, Place
 from pipeline.link.words import Words, features_of, stems, words_of
 from pipeline.vocabulary import says
+from pipeline.vocabulary.openings import swift
 
 _TITLE = 0.4  # of a word that stands only in the title of the action's item
 _CONTEXT = 0.4  # of a word that stands only before the action in its item
+_MEANT = 0.75  # ... in the sentence right before it, where the action only points at its matter
 _REACH = 200  # characters before an action
+_POINTS = swift(
+    r"\b(?:det|dem|detta|dessa|denna|sådan\w*|såna|saken|dit|båda|bägge)\b|\bden\b(?!\s(?:\d|\w+\s\w+(?:en|et|an|n|na)\b))"
+    r"|\b(?:en|ett|ny|nya|nytt|två|tre|fyra|några|fler|varsin)(?:\s(?:ny|nytt|nya|till|sådan|stycken|st))?(?=[.,!]|$|,?\ssa(?:de)?\b)",
+    re.IGNORECASE,
+)
+_FEWEST = 1  # words of its own that name no matter yet
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=\S)")
 _CALLED = re.compile(r"^\W*[\w-]+|\b[A-ZÅÄÖ](?:-[A-ZÅÄÖ]\b|\w+)")
 _KNOWN = 40  # last characters by which the action before it is known
 
@@ -28,6 +38,7 @@ class Known:
     """An action. `words` are without the owner's.
 
     told: follow-ups of it, in order, with their words.
+    own: the features of its own words. points: whether it only points at its matter.
     reach: the features of all that was said of it. weight: of its words, in rare words.
     """
 
@@ -37,6 +48,8 @@ class Known:
     features: dict[str, float]
     owner: frozenset[str]
     reach: dict[str, float]
+    own: dict[str, float]
+    points: bool
     told: list[tuple[FollowUpRow, Words]] = field(default_factory=list)
     over: bool = False
     weight: float = 0.0
@@ -46,14 +59,20 @@ class Known:
     def of(cls, row: ActionRow, place: Place, before: Sequence[str] = ()) -> "Known":
         """before: the texts of the meeting's actions before this one."""
         owner = stems(row.owner or "")
-        own, title, near = (
+        context = _near(row.context or "", before)
+        *_, meant = _SENTENCE.split(context.strip())
+        own, title, near, last = (
             {stem: word for stem, word in words_of(text).items() if stem not in owner}
-            for text in (row.text, row.section_title or "", _near(row.context or "", before))
+            for text in (row.text, row.section_title or "", context, meant)
         )
         around = higher(features_of(title.values(), _TITLE), features_of(near.values(), _CONTEXT))
-        features = higher(around, features_of(own.values()))
+        few = sum(not word.named for word in own.values()) <= _FEWEST
+        if points := few or _POINTS.search(row.text) is not None:
+            around = higher(around, features_of(last.values(), _MEANT))
+        said = features_of(own.values())
+        features = higher(around, said)
         when = days(row.text, row.due_date)
-        return cls(row, place, own, features, owner, features, days=when)
+        return cls(row, place, own, features, owner, features, said, points, days=when)
 
     def named(self, stems: frozenset[str]) -> float:
         """How much of the owner's name, or how many of the persons it names, are among these stems, 0..1."""

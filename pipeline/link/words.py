@@ -208,23 +208,27 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
     share = _USUAL if usual else 1.0
     whole = _features(base, share) | {f"~{_bare(word)}": share * _BARE}
     pieces = parts(word)
-    if len(pieces) == 1 and (tail := _tail(word)) is not None:
-        pieces = ("", tail)
+    if len(pieces) == 1:
+        pieces = _ends(word)
     of_parts = tuple(
         _features(base_form(piece), _PART * (_USUAL if _is("usual", piece) else 1.0))
         for piece in (pieces if len(pieces) > 1 else ())
-        if piece and not _is("empty", piece)
+        if piece and not _is("empty", piece) and piece not in words("link_words", "empty_part")
     )
     definite = word != base and _DEFINITE.search(word) is not None
     return stem, Word(base, whole, of_parts, usual=usual, definite=definite)
 
 
-def _tail(word: str) -> str | None:
-    """The noun that a word ends in which the dictionary does not know ("viltkameror": kamera)."""
+def _ends(word: str) -> tuple[str, ...]:
+    """The noun that a word ends in which the dictionary does not know ("viltkameror": kamera), and the one before it
+    ("gallerdörrar": galler) or "" where that is none."""
     if is_known(word) or is_known(lemma(word)):
-        return None
-    tails = (lemma(word[cut:]) for cut in range(3, len(word) - _TAIL + 1) if is_known(word[cut:]))
-    return next((tail for tail in tails if is_noun(tail)), None)
+        return (word,)
+    for cut in range(3, len(word) - _TAIL + 1):
+        if is_known(word[cut:]) and is_noun(tail := lemma(word[cut:])):
+            head = word[:cut] if is_known(word[:cut]) else word[:cut].removesuffix("s")
+            return (head if len(head) > _BAREST and is_known(head) and is_noun(head) else "", tail)
+    return (word,)
 
 
 def _bare(word: str) -> str:
