@@ -1,7 +1,7 @@
 """Statements on actions of earlier meetings, by vocabulary/follow_ups.toml.
 
-Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist", or an item
-without a heading that opens with the earlier minutes), where every statement with an outcome is one,
+Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist", an item
+without a heading that opens with the earlier minutes, or what follows "Vi gick igenom det vi bestämde i maj."), where every statement with an outcome is one,
 also rows of a decision log, "Punkt 3 Belysning. Klart." and "Staketet? Uppsatt i maj."; in any other item a sentence that points
 back ("som föreslogs i höstas", "Selim skulle höra med ... och har fått svar", "Gällande X har ...") or
 tells that something is late ("är inte färdig, den läggs fram i januari"); entries of a running log
@@ -54,6 +54,7 @@ _USUAL: Mapping[Outcome, float] = {
 }
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
 _SHORTEST = 12  # characters of a sentence that the model may claim
+_AS_TITLED = "Uppföljning av beslut"  # how an item is judged that a sentence makes a standing one
 _STEM = 5  # letters by which a word is known again in the next sentence
 
 
@@ -110,15 +111,18 @@ def _in_log(meeting: MeetingPart) -> Iterator[_Statement]:
 
 def _statements(section: SectionPart, judge: Judge) -> Iterator[_Statement]:
     titled = section.title is not None and _has("standing", section.title.text)
+    opened = False
     for paragraph in section.paragraphs:
         if paragraph.kind == "heading":
             titled = titled or _has("standing", paragraph.view.text)
             continue
         if section.title is None and paragraph is section.paragraphs[0]:
             titled = _has("minutes", paragraph.view.text)
+        if paragraph.sentences and _has("opens", paragraph.sentences[0].text):
+            titled = opened = True
         standing = titled or (paragraph.lead is not None and _has("standing", paragraph.lead))
         place = Setting(
-            section.title.text if section.title is not None else "",
+            _AS_TITLED if opened else section.title.text if section.title is not None else "",
             paragraph.lead or "",
             listed=paragraph.kind == "item",
         )
@@ -152,6 +156,8 @@ def _in_paragraph(
         said = judge(view.text, place._replace(before=before))
         before = view.text
         if says("meeting_signs", view.text, "schedule") and not _has("back", view.text):
+            continue
+        if _has("opens", view.text):
             continue
         more = _more(held, view, standing=standing) if held is not None else None
         if held is not None and more is not None:

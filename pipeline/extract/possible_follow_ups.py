@@ -4,21 +4,27 @@
 are follow-ups. Each sentence of an item that states no other act is kept with the probability that the model
 gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
 council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting.
+
+A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it: linking
+takes them instead where they lead to two actions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from models.evidence import Span
 from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
-from models.segmented import MeetingPart, Paragraph
+from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
-from pipeline.acts import OUTCOMES, Judge, acts
+from pipeline.acts import OUTCOMES, Act, Judge, acts
 from pipeline.extract.follow_ups import likely_outcome
+from pipeline.extract.halves import halves
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
 
 _LEAST = 0.002  # probability
+_LEAST_BESIDE = 0.1  # ... of the half of a sentence whose other half is an action
 _SHORTEST = 12  # characters of a sentence
 
 
@@ -35,45 +41,76 @@ def possible_follow_ups(
 
     judge: the model of what sentences do.
     """
-    proofs = [*(each.evidence for each in actions), *(each.evidence for each in follow_ups)]
-    stated = [
-        Span(each.start, each.end) for proof in proofs for each in proof if each.field == "text"
-    ]
-    troubled = [
+    done = _spans(actions)
+    told = _spans(follow_ups)
+    troubled = _spans(
+        [mention for mention in problems if mention.polarity == "positive"], whole=True
+    )
+    return tuple(_found(meeting, _Stated(done, told, troubled), judge))
+
+
+class _Stated(NamedTuple):
+    """Where the meeting's actions, follow-ups and problems stand."""
+
+    actions: Sequence[Span]
+    follow_ups: Sequence[Span]
+    problems: Sequence[Span]
+
+
+def _spans(
+    records: Iterable[Action | FollowUp | ProblemMention], *, whole: bool = False
+) -> list[Span]:
+    """Where the records' texts stand; `whole`: all that they are found by."""
+    return [
         Span(each.start, each.end)
-        for mention in problems
-        if mention.polarity == "positive"
-        for each in mention.evidence
+        for record in records
+        for each in record.evidence
+        if whole or each.field == "text"
     ]
-    return tuple(_found(meeting, stated, troubled, judge))
 
 
-def _found(
-    meeting: MeetingPart, stated: Sequence[Span], troubled: Sequence[Span], judge: Judge
-) -> Iterator[PossibleFollowUp]:
+def _found(meeting: MeetingPart, stated: _Stated, judge: Judge) -> Iterator[PossibleFollowUp]:
     for section in meeting.sections:
         title = section.title.text if section.title is not None else ""
         for paragraph in section.paragraphs:
             before = ""
             for view in _sentences(paragraph):
-                listed = paragraph.kind == "item"
-                place = Setting(title, paragraph.lead or "", before, listed)
+                place = Setting(title, paragraph.lead or "", before, paragraph.kind == "item")
                 before = view.text
                 span = view.span(0, len(view.text))
-                if len(view.text) < _SHORTEST or _meets(span, stated):
+                if len(view.text) < _SHORTEST:
                     continue
-                said = judge(view.text, place)
-                probability = sum([said[outcome] for outcome in OUTCOMES])
-                if probability >= _LEAST and not _is_running(view.text):
-                    outcome = likely_outcome(view.text, said)
-                    yield PossibleFollowUp(
-                        outcome=outcome,
-                        probability=round(probability, 3),
-                        problem=_meets(span, troubled),
-                        section=section.ordinal,
-                        text=view.text,
-                        evidence=meeting.evidence("text", span, f"possible.{outcome}"),
-                    )
+                acts_too = _meets(span, stated.actions)
+                known = acts_too or _meets(span, stated.follow_ups)
+                parts = (halves(view) or ()) if paragraph.kind != "row" else ()
+                for part in parts if known else (view, *parts):
+                    said = judge(part.text, place)
+                    probability = sum([said[outcome] for outcome in OUTCOMES])
+                    if part is view and (probability < _LEAST or _is_running(view.text)):
+                        break
+                    if acts_too and probability < _LEAST_BESIDE:
+                        continue
+                    yield _possible(meeting, section, part, said, probability, stated)
+
+
+def _possible(
+    meeting: MeetingPart,
+    section: SectionPart,
+    view: View,
+    said: Mapping[Act, float],
+    probability: float,
+    stated: _Stated,
+) -> PossibleFollowUp:
+    span = view.span(0, len(view.text))
+    outcome = likely_outcome(view.text, said)
+    return PossibleFollowUp(
+        outcome=outcome,
+        probability=round(probability, 3),
+        problem=_meets(span, stated.problems),
+        section=section.ordinal,
+        text=view.text,
+        evidence=meeting.evidence("text", span, f"possible.{outcome}"),
+    )
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[View]:
@@ -85,8 +122,12 @@ def _sentences(paragraph: Paragraph) -> Iterator[View]:
 
 
 def _is_running(text: str) -> bool:
-    """Whether it is about the meeting itself: when it is held, who opens it, who writes."""
-    return says("meeting_signs", text, "schedule") or says("follow_ups", text, "formality")
+    """Whether it is about the meeting itself: when it is held, who opens it, who writes, what is gone through."""
+    return (
+        says("meeting_signs", text, "schedule")
+        or says("follow_ups", text, "formality")
+        or says("follow_ups", text, "opens")
+    )
 
 
 def _meets(span: Span, others: Iterable[Span]) -> bool:

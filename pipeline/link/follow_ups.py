@@ -10,16 +10,19 @@ likely even so. A follow-up is linked where one action is more likely than all o
 two actions that are one deed said twice count as one.
 
 What may be a follow-up (a sentence that the record alone does not claim, with a probability) is one where it is linked.
+A sentence whose halves lead to two actions (halves.py) is two follow-ups; one that leads nowhere by itself is what its
+half is that leads somewhere.
 
 Rules of links: words; reference (a meeting or item named); chain (the words of an earlier follow-up did more
 than the action's own).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from math import expm1
 
+from pipeline.link.halves import halves_of
 from pipeline.link.likeness import Actions, Candidate, Model, shipped
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, Place, place, same_file
 from pipeline.link.statements import Asked, Known
@@ -28,16 +31,29 @@ from pipeline.link.words import Weights, same_words, words_of
 SURE = 0.8  # probability from which a link is sure
 _LIKELY = 0.5  # ... from which an action is linked
 _PROMOTED = 0.45  # ... from which what may be a follow-up is one
+_SPLIT = 0.6  # ... from which the second half of a sentence leads to an action of its own
+_ALONE = 0.7  # ... from which a half leads to one though its sentence does not
 _NONE = (0.0, 0)
 _CHAIN = 0.15  # what an earlier follow-up's words must add to be the reason
 
 
 @dataclass(slots=True)
 class Question:
-    """A follow-up and the actions that it may speak of."""
+    """A follow-up and the actions that it may speak of.
+
+    key: the id of the follow-up that gets the link. halves: the same for each half of its sentence.
+    """
 
     asked: Asked
     candidates: Sequence[Candidate]
+    key: str
+    halves: "tuple[Question, Question] | None" = None
+
+    @property
+    def half(self) -> str | None:
+        """The half of its follow-up that it is."""
+        own = self.asked.row.follow_up_id
+        return own if own != self.key else None
 
     def answer(self, taken: Counter[str], model: Model) -> tuple[float, int] | None:
         """How likely the likeliest action is, and its place; None where it is not likely enough."""
@@ -106,10 +122,35 @@ def questions(
                 known.add(by_meeting[meeting])
         waiting = later
         claimed = {one.section_title for one in said[here] if one.probability is None}
-        asked = [
-            Asked(one, words[one.follow_up_id], one.section_title in claimed) for one in said[here]
-        ]
-        yield [Question(one, known.candidates(one)) for one in asked], known
+        parted = halves_of(said[here])
+        parts = {half.follow_up_id for both in parted.values() for half in both}
+
+        def question(
+            row: FollowUpRow,
+            key: str,
+            claimed: Collection[str | None] = claimed,
+            known: Actions = known,
+        ) -> Question:
+            asked = Asked(row, words[row.follow_up_id], row.section_title in claimed)
+            return Question(asked, known.candidates(asked), key)
+
+        made: list[Question] = []
+        for one in said[here]:
+            if one.follow_up_id in parts:
+                continue
+            whole = question(one, one.follow_up_id)
+            if (both := parted.get(one.follow_up_id)) is not None:
+                first, second = both
+                stated = one.probability is None
+                whole.halves = (
+                    question(
+                        replace(first, probability=None) if stated else first,
+                        one.follow_up_id if stated else first.follow_up_id,
+                    ),
+                    question(second, second.follow_up_id),
+                )
+            made.append(whole)
+        yield made, known
 
 
 def _before(meeting: Place, here: Place) -> bool:
@@ -119,6 +160,7 @@ def _before(meeting: Place, here: Place) -> bool:
 def _of_meeting(questions: Sequence[Question], known: Actions, model: Model) -> dict[str, Link]:
     """The links of one meeting's follow-ups, the surest first."""
     taken: Counter[str] = Counter()
+    questions = [each for one in questions for each in _parted(one, model)]
     answers = [each.answer(taken, model) for each in questions]
     linked: list[tuple[Question, Known]] = []
     links: dict[str, Link] = {}
@@ -127,11 +169,11 @@ def _of_meeting(questions: Sequence[Question], known: Actions, model: Model) -> 
         likely, which = answers[at] or _NONE
         question = questions[at]
         action = question.candidates[which].action
-        links[question.asked.row.follow_up_id] = _link(question, which, likely)
+        links[question.key] = _link(question, which, likely)
         linked.append((question, action))
         taken[action.row.action_id] += 1
         for other, each in enumerate(questions):
-            if each.asked.row.follow_up_id in links:
+            if each.key in links:
                 answers[other] = None
             elif any(action is one.action for one in each.candidates):
                 answers[other] = each.answer(taken, model)
@@ -139,6 +181,26 @@ def _of_meeting(questions: Sequence[Question], known: Actions, model: Model) -> 
         action.over = action.over or question.asked.row.outcome in FINAL
         known.follow(action, question.asked.row, question.asked.words)
     return links
+
+
+def _parted(question: Question, model: Model) -> tuple[Question, ...]:
+    """The question of a sentence, or those of its halves, where these lead to two actions or it leads nowhere."""
+    if question.halves is None:
+        return (question,)
+    alone: Counter[str] = Counter()
+    first, second = question.halves
+    one, other = (each.answer(alone, model) for each in question.halves)
+    if one is not None and other is not None and other[0] >= _SPLIT:
+        ours, theirs = first.candidates[one[1]].action, second.candidates[other[1]].action
+        if ours is not theirs and not _same_deed(ours, theirs):
+            return question.halves
+    if question.answer(alone, model) is None:
+        either = [
+            half for half, told in ((first, one), (second, other)) if told and told[0] >= _ALONE
+        ]
+        if len(either) == 1:
+            return (either[0],)
+    return (question,)
 
 
 def _link(question: Question, which: int, likely: float) -> Link:
@@ -151,7 +213,7 @@ def _link(question: Question, which: int, likely: float) -> Link:
     elif pair.chain_best > _CHAIN or pair.chain_share > _CHAIN:
         rule, via = "chain", _via(question.asked, action)
     words = tuple(word.lemma for word in agreed.words[:5])
-    return Link(row.action_id, round(likely, 3), rule, words, via)
+    return Link(row.action_id, round(likely, 3), rule, words, via, question.half)
 
 
 def _via(asked: Asked, action: Known) -> str:

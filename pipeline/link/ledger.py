@@ -32,14 +32,15 @@ def ledger(
     `known`: the links, where they need not be found.
     """
     links = link_follow_ups(actions, follow_ups) if known is None else known
+    told = {each.follow_up_id: each for each in follow_ups}
     follow_ups = [
         each for each in follow_ups if each.probability is None or each.follow_up_id in links
     ]
     by_id = {each.action_id: each for each in actions}
     outcomes = {
-        each.follow_up_id: outcome(by_id[links[each.follow_up_id].action_id], each)
+        each.follow_up_id: outcome(by_id[link.action_id], told.get(link.half or "", each))
         for each in follow_ups
-        if each.follow_up_id in links
+        if (link := links.get(each.follow_up_id)) is not None
     }
     follow_ups = [
         replace(each, outcome=outcomes.get(each.follow_up_id, each.outcome)) for each in follow_ups

@@ -68,7 +68,8 @@ class Link:
     """The action that a follow-up speaks of; `score` is 0..1.
 
     rule: why, see follow_ups.py. words: what both have, in dictionary form, most telling first. via: the
-    earlier follow-up that this one goes on from, where its words did more than the action's own.
+    earlier follow-up that this one goes on from, where its words did more than the action's own. half: the half of
+    the sentence that speaks of the action, where the other half speaks of another.
     """
 
     action_id: str
@@ -76,6 +77,7 @@ class Link:
     rule: str = "words"
     words: tuple[str, ...] = ()
     via: str | None = None
+    half: str | None = None
 
 
 def place(meeting_date: date | None, meeting_id: str) -> Place:

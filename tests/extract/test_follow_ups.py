@@ -353,3 +353,11 @@ def test_an_item_without_a_heading_that_opens_with_the_earlier_minutes_is_a_stan
         )
     )
     assert [(each.text, each.section) for each in records] == [("Skyltarna är uppsatta.", 2)]
+
+
+def test_what_only_says_that_earlier_actions_are_gone_through() -> None:
+    opening = "Vi gick igenom besluten från i våras."
+    told = "Låsen är bytta enligt Bo. Enkäten pågår ännu."
+    assert outcomes(f"{opening} {told}") == ["done", "in_progress"]
+    assert outcomes(f"{opening} {told}", "Läget") == ["done", "in_progress"]
+    assert outcomes(f"Genomgång av det vi bestämde i mars. {told}", "Läget")[-1:] == ["in_progress"]

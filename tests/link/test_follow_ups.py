@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pipeline.link.follow_ups import SURE, link_follow_ups
+from pipeline.link.ledger import ledger
 from pipeline.link.rows import ActionRow, FollowUpRow, Link, MeetingRow
 from pipeline.link.states import action_states
 
@@ -251,3 +252,36 @@ def test_an_owner_is_known_by_the_first_name_alone_also_in_the_genitive(text: st
         replace(action("other", "Bo Alm tar fram en folder om vägar."), owner="Bo Alm"),
     ]
     assert link_follow_ups(given, [answer("f", text)])["f"].action_id == "folder"
+
+
+def test_a_sentence_on_two_actions_is_two_follow_ups() -> None:
+    first, second = (
+        "Låsen till soprummen är bytta",
+        "Maj har bjudit in hyresgästerna till vandringen.",
+    )
+    rows = [
+        answer("f", f"{first} och {second}", outcome="in_progress"),
+        possible("q0", first),
+        possible("q1", second),
+    ]
+    links = link_follow_ups(GIVEN, rows)
+    assert {key: link.action_id for key, link in links.items()} == {"f": "locks", "q1": "walk"}
+    assert links["f"].half == "q0"
+    meetings = [MeetingRow("a-1", FIRST, "protokoll"), MeetingRow("b-1", SECOND, "protokoll")]
+    assert ledger(meetings, GIVEN, rows).outcomes["f"] == "done"
+
+
+def test_halves_on_one_action_are_one_follow_up() -> None:
+    first, second = "Låsen till soprummen är bytta", "nycklarna till soprummen är utdelade."
+    whole = answer("f", f"{first} och {second}")
+    links = link_follow_ups(GIVEN, [whole, possible("q0", first), possible("q1", second)])
+    assert set(links) == {"f"}
+    assert links["f"].half is None
+
+
+@pytest.mark.parametrize("text", ["Bo sätter upp sådana.", "Bo gör en ny.", "Vi köper två."])
+def test_what_an_action_points_at_is_the_sentence_before_it(text: str) -> None:
+    before = "Vid bryggan saknas livbojar."
+    given = [replace(action("buoy", text), context=f"{before} "), *GIVEN]
+    told = answer("f", "Livbojarna vid bryggan hänger på plats.")
+    assert link_follow_ups(given, [told])["f"].action_id == "buoy"
