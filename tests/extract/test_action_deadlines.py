@@ -25,6 +25,11 @@ from tests.extract.held import found
         ("den 17 april", date(2019, 4, 17), None),
         ("till och med den 1 maj", None, None),
         ("inom två veckor", date(2019, 3, 8), None),
+        ("till nationaldagen", date(2019, 6, 6), None),
+        ("på nyårsafton", date(2019, 12, 31), None),
+        ("under sommarhalvåret", None, "under sommarhalvåret"),
+        ("till vårens städdag", None, "till vårens städdag"),
+        ("till adventskaffet", None, "till adventskaffet"),
     ],
 )
 def test_deadlines(words: str, due: date | None, due_text: str | None) -> None:

@@ -1,10 +1,11 @@
 """When a task is due: a date where one follows from the words, else the words.
 
 Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sista maj", "på fredag", "i morgon",
-"i kväll", "inom två veckor"; "till nästa möte", "till nästa gång", "till mötet i december", "lägger fram den i maj",
+"i kväll", "till nyårsafton", "inom två veckor"; "till nästa möte", "till nästa gång", "till mötet i december", "lägger fram den i maj",
 "två veckor före nästa möte" (through the next meeting's date); "till dess" (the day told before it, else the
 next meeting); "v. 12", "under hösten", "snarast", "någon lördag i maj"; and what is to happen first: "före jul",
-"innan lövsprickningen", "i veckan före loppet", "så fort datumet är klart", "innan terminen är slut", "när
+"innan lövsprickningen", "i veckan före loppet", "till adventskaffet", "så fort datumet är klart",
+"innan terminen är slut", "när
 tjälen gått ur", "efter avslutad kurs", "från november" (a month to come). A date without a year is the first such day after the meeting; a
 day before it is no deadline, nor is one before which something is not done, or until which it is done every
 day.
@@ -21,6 +22,7 @@ from pipeline.vocabulary import Rule, possible
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
 _NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "tio": 10, "fjorton": 14}  # fmt: skip
 _SEASONS = {"vår": (2, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}  # months
+_NAMED_DAYS = {"nyårsafton": (12, 31), "nyårsdagen": (1, 1), "trettondagen": (1, 6), "alla hjärtans dag": (2, 14), "valborgsmässoafton": (4, 30), "nationaldagen": (6, 6), "luciadagen": (12, 13), "julafton": (12, 24), "juldagen": (12, 25), "annandag jul": (12, 26)}  # fmt: skip
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _NO_DEADLINE = re.compile(
     r"(?:från\s(?:den|mötet)?|\b(?:perioden|tiden|säsongen)\s(?:den)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
@@ -40,7 +42,15 @@ _UNTIL = re.compile(
 )  # "varje kväll till sportlovet", not "dem det gäller före jul"
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
 _YEAR = re.compile(r"\b20\d\d$")
-_STANDING = re.compile(r"\b(?:allt|alltid|varje|oavsett)\b", re.I)  # "allt klotter inom två dygn"
+_STANDING = re.compile(
+    r"\b(?:allt|alltid|varje|oavsett|hädanefter|fortsättningsvis|i\sfortsättningen|sanering|från\s(?:anmälan|upptäckt|att))\b"
+    r"|^klotter\s(?!på\s\w+(?:et|en)\b)",
+    re.I,
+)  # "allt klotter inom två dygn", "ska hädanefter saneras inom två dygn"
+_INVITED = re.compile(
+    r"\b(?:bju[dt]\w*|inbju[dt]\w*|kalla\w*|välkom\w*|anmäl\w*|kom(?:mer|ma)?|locka\w*)\b[^.;,]*$",
+    re.I,
+)  # to whom a feast is no deadline: "bjuder in alla till höstfesten"
 _BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
 _AHEAD = 7  # months from now in which a month is rather the coming one than the last one
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
@@ -112,6 +122,8 @@ def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
         return True
     if words.startswith(("inom ", "samma ")) and _STANDING.search(text):
         return True
+    if rule.data.get("invites") and _INVITED.search(before):
+        return True
     until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))
     return until and bool(
         _UNTIL.search(before) or (words.startswith("till ") and _WEEKLY.search(before))
@@ -168,6 +180,9 @@ def _reckoned(rule: Rule, match: re.Match[str], days: Days) -> date | None:
             return held + timedelta(1)
         case "after_tomorrow" if held is not None:
             return held + timedelta(2)
+        case "named" if held is not None:
+            month, day = _NAMED_DAYS[" ".join(match["feast"].lower().split())]
+            return date(held.year + ((month, day) <= (held.month, held.day)), month, day)
         case "today" | "this_meeting":
             return held
     return None
