@@ -2,7 +2,7 @@
 
 Forms handled: full names, first names, initials ("PR", "K-G B"), "Anna och Bo", roles ("Preventionssamordnaren",
 "ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en", "Bo på Kullen",
-"arbetsgruppen Trygg hamn", "någon från polisen", "varje gata"; of "X tillsammans med Y" the first alone.
+"arbetsgruppen Trygg hamn", "någon från polisen", "varje gata", "båda skolorna", "kommunkansliet", "polisens områdesansvariga"; of "X tillsammans med Y" the first alone.
 """
 
 import re
@@ -18,6 +18,8 @@ _LONGEST_CALLED = 5  # words of a group with its name
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
+_BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
+_PRESENT = re.compile(r"[a-zåäö]{3,}(?:er|ar)")
 
 
 @lru_cache(maxsize=1024)
@@ -32,7 +34,7 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
         return True
     if both := _pattern("pronoun_and").match(text):
         text = text[both.end() :]
-    if _pattern("each").fullmatch(text):
+    if _pattern("each").fullmatch(text) or is_crowd(text):
         return True
     if some := _pattern("some_of").match(text):
         text = text[some.end() :]
@@ -62,11 +64,12 @@ def title(doer: str) -> int:
 
 def is_office(text: str) -> bool:
     """Whether `text` is a role, in its definite form too ("rektorn", "chefen för fritid")."""
-    return any(
-        is_role(form)
-        for word in dict.fromkeys((text, text.split()[-1]))
-        for form in indefinite(word)
-    ) or bool(" för " in text and rule_for("affiliations", "role").regex.match(text))
+    last = text.split()[-1]
+    return (
+        any(is_role(form) for word in dict.fromkeys((text, last)) for form in indefinite(word))
+        or _pattern("office").fullmatch(last) is not None
+        or bool(" för " in text and rule_for("affiliations", "role").regex.match(text))
+    )
 
 
 def indefinite(word: str) -> list[str]:
@@ -105,6 +108,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
     if not known and (on := _pattern("on").search(text)) is not None:
         noun = text[: on.start()]  # "Skylt om bevakning" is a sign
         return len(noun.split()) <= 2 and (is_office(noun) or _is_organisation(noun))
+    if len(said) > 1 and _PRESENT.fullmatch(said[1]) and _BODY.fullmatch(lower[0]):
+        return False  # "Rådet behåller"
     if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):
         return False  # an infinitive opens a deed, not a doer
     if opens_no_doer(said[0]):
@@ -130,9 +135,21 @@ def _is_one_doer(text: str, names: Names) -> bool:
     )
 
 
+def is_crowd(text: str) -> bool:
+    """Whether `text` means many of whom much is told, and who are seldom given a task ("butikerna")."""
+    return _pattern("crowd").fullmatch(text) is not None
+
+
+def is_own_body(text: str) -> bool:
+    """Whether `text` is the body that meets ("Trygghetsrådet", "vi")."""
+    return _pattern("own_body").fullmatch(text) is not None
+
+
 def _is_organisation(text: str) -> bool:
     organisation = rule_for("affiliations", "organisation").regex
     said = text.split()
+    if _pattern("body").fullmatch(said[-1]) or _pattern("body").fullmatch(text):
+        return True
     return any(organisation.fullmatch(form) for form in indefinite(said[-1])) or bool(
         len(said) <= 3 and text[0].isupper() and organisation.match(said[0])
     )

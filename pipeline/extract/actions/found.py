@@ -28,8 +28,11 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What deadlines count from, and who attends, in small letters. `persons`: the words of the
-    attendees' names; `names`: these and their organisations."""
+    attendees' names; `names`: these and their organisations. `announced`: the title tells of tasks.
+    `known`: "han" and "hon" mean an attendee named before."""
 
     days: Days
     persons: frozenset[str]
     names: frozenset[str]
+    announced: bool = False
+    known: bool = False

@@ -3,8 +3,8 @@
 Forms handled: "Beslut:" with a sentence, with "att" clauses or with points under it; "<Rådets>
 beslut" as a heading; "beslutar att"; "får i uppdrag att", "uppdrar åt X att"; "X ska ..."; "ska" with
 the passive; a doer with the present tense ("Kaj kontaktar"), also inverted; proposals; formalities,
-several in one sentence; action tables; who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Reports,
-routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
+several in one sentence; action tables; who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Under a title for
+what is to be done whoever does something has undertaken it. Reports, routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
 item is one record, the decision.
 """
 
@@ -31,6 +31,8 @@ from pipeline.extract.actions.resolve import resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
+from pipeline.names import is_first_name
+from pipeline.vocabulary import rule_for, rules
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -54,6 +56,7 @@ _REPORT = re.compile(
     r"(?!.*\b(?:är|var|finns|lämnas?|ska|om|att|på)\b)",
     re.I,
 )  # "Besked senast v. 12", without a verb
+_NAME_AND_VERB = re.compile(r"[A-ZÅÄÖ][a-zåäö]+a\s(?:ska|skall|har|[a-zåäö]+(?:r|de|te|og|ck))\s")
 _LEAD = 12  # characters before a deadline: "senast den"
 _SHORT = 60  # characters of a sentence that is hardly more than a deadline
 _GAP = 3  # characters between two sentences
@@ -98,6 +101,7 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
     rows, taken = table_rows(section.paragraphs, context.names)
     found: list[Found] = []
     decided = False
+    agreed = any(rule.regex.fullmatch(title.strip(" :")) for rule in rules("decision_titles"))
     for index, paragraph in enumerate(section.paragraphs):
         text = paragraph.view.text
         label = _LABEL.match(text)
@@ -107,10 +111,11 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
             paragraph = replace(paragraph, lead="Beslut")
         if index not in taken and paragraph.kind != "heading":
             announced = is_task_heading(paragraph.lead or title)
+            within = context if paragraph.lead else replace(context, announced=agreed)
             margin = beside(paragraph, context.persons)
             told = _told_alone(paragraph, margin.told) if margin is not None else paragraph
             own: list[Found] = []
-            _paragraph(told, title, context, judge, own if margin else found, announced=announced)
+            _paragraph(told, title, within, judge, own if margin else found, announced=announced)
             if margin is not None:
                 found.extend(_answered(own, margin, context))
     yield from found
@@ -153,8 +158,14 @@ def _paragraph(
 ) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
     stance = _stance(paragraph.lead or "")
+    if not paragraph.lead and _of_decisions(title):
+        stance = "after"
     listed = paragraph.kind == "item"
     task = task_line(paragraph.view, listed=listed, announced=announced, names=context.names)
+    if task is not None and task.owner is None and _NAME_AND_VERB.match(paragraph.view.text):
+        first = paragraph.view.text.split()[0]
+        if first.lower() in context.persons or is_first_name(first):
+            task = None  # "Ulrika ska mäta" opens with no infinitive
     if task is not None and stance != "proposed":
         due = deadline(paragraph.view.text, context.days)
         rule = "action.task_line"
@@ -183,6 +194,8 @@ def _paragraph(
             numbered = _NUMBER.fullmatch(view.text, label.end()) is not None
             if numbered:
                 continue
+        if context.known != (meant is not None):
+            context = replace(context, known=meant is not None)
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
         stated = [
             as_worded(each, view.text, last) if stance != "decided" else each
@@ -207,6 +220,11 @@ def _told(text: str, days: Days) -> date | None:
         return None
     found = [mention.resolve(days.held) for mention in mentions]
     return next((day for day in reversed(found) if day and days.held and day > days.held), None)
+
+
+def _of_decisions(title: str) -> bool:
+    """Whether an item of that title holds decisions and nothing else."""
+    return rule_for("decision_titles", "decided").regex.fullmatch(title.strip(" :")) is not None
 
 
 def _stance(lead: str) -> Stance:

@@ -29,7 +29,7 @@ _KIND: Mapping[Act, ActionKind] = {
     "proposal": "proposal",
 }
 _VERB = re.compile(
-    r"\b(?:ska(?:ll)?|skulle|får|fick|tog|sa(?:de)?(?=\ssig\b)|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
+    r"\b(?:ska(?:ll)?|skulle|får|fick|tog|sa(?:de)?(?=\ssig\b)|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|har(?=\s(?:ett|en)\s(?:samtal|möte|träff))|träffas|möts|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
 )
 _PERSON_DOES = "action.person_does"
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip

@@ -30,7 +30,10 @@ _FOCUS = re.compile(
     r"\b(?:ska(?:ll)?\s(?:vi|rådet|gruppen)\s(?:ha|få)|satsa\spå|prioritera|fokusera|koncentrera\ssig|lägga\s(?:kraften|krutet))\b",
     re.I,
 )
-_ANSWERS = re.compile(r"\b(?:svarar|ansvarar|står|har\sansvaret)\sför\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:svarar|ansvarar|står|har\sansvaret)\sför\b(?!\s(?:\w+\s)?(?:kaffe|fika|korv|kostnad|mat|bullar))",
+    re.I,
+)
 _TASKS = frozenset({"assignment", "commitment"})
 
 

@@ -1,6 +1,6 @@
 """Owners whom a sentence does not name beside its verb: by a pronoun, as its speaker, after a colon.
 
-Forms handled: "Hon bjuder in dem" after a sentence on Lena; "Lena: ja, jag ringer i kväll"; "Trappan: Jens,
+Forms handled: "Hon bjuder in dem", "På frågan lovade hon att ..." after a sentence on Lena; "Lena: ja, jag ringer i kväll"; "Trappan: Jens,
 före jul".
 """
 
@@ -14,7 +14,7 @@ from pipeline.extract.actions.found import Found
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)*")
 _PRONOUN = re.compile(
     r"^(?:(?:Men|Och|Så|Sedan|Därför|Då)\s)?(?P<who>[Hh]an|[Hh]on)\s|[\s,](?:och|men|så)\s(?P<joined>han|hon)\s[a-zåäö]+(?:r|de)\b"
-    r"|^[A-ZÅÄÖ][^.;:]{1,40}?\s[a-zåäö]+r\s(?P<later>han|hon)(?!\w)"
+    r"|^[A-ZÅÄÖ][^.;:]{1,40}?\s(?:[a-zåäö]+(?:r|de)|tog|åtog)\s(?P<later>han|hon)(?!\w)"
 )
 _SPEAKER = re.compile(r"^(?P<who>[^:]{2,40}):\s(?=.*\bjag\s[a-zåäö]+r\b)")
 _OPENS = re.compile(

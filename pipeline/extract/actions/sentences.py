@@ -10,7 +10,7 @@ from typing import Literal
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import Deadline, deadline
-from pipeline.extract.actions.doers import Names, is_doer
+from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
@@ -22,7 +22,9 @@ from pipeline.vocabulary.openings import swift
 # paragraph, "proposed" under "Förslag", "open" elsewhere.
 Stance = Literal["decided", "after", "proposed", "open"]
 
-_ATT = swift(r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s)")
+_ATT = swift(
+    r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s(?!(?:åter)?(?:redovisas|betalas|rapporteras|lämnas|presenteras|genomföras|utbetalas)\b))"
+)  # not "i uppdrag att räkna lamporna, att redovisas i maj"
 _DECIDES = compiled(
     r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
 )
@@ -35,6 +37,7 @@ _SUBORDINATE = re.compile(
 _PARTS = r"[,;]|\s(?:och|samt|medan)"
 _PART_END = swift(_PARTS)
 _CLAUSE_END = swift(rf"(?:{_PARTS})\s*$")
+_DEED = re.compile(r"att\s[a-zåäö]+a\s")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
     r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|fick|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
@@ -194,6 +197,14 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
     for rule in possible("actions", text):
         if rule.data.get("under_decision") and not deciding:
             continue
+        if (rule.data.get("not_decided") and deciding) or (
+            rule.data.get("announced") and not context.announced
+        ):
+            continue
+        if deciding and rule.data.get("yields") and _DEED.match(text, start):
+            continue  # "Beslut: att avstyrka förslaget till taxa"
+        if rule.data.get("known") and not context.known:
+            continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
         if rule.data.get("needs_due") and told.due is None:
@@ -214,7 +225,11 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
                 continue
             if rule.data.get("attendee") and not (owner and _attends(owner.text, context)):
                 continue
+            if owner and _is_report(rule, owner.text, deciding=deciding):
+                continue
             kind = _kind(view, rule, match, owner, stance, context)
+            if rule.data.get("body_decides") and owner and is_own_body(owner.text):
+                kind, owner = "decision", None
             if rule.data.get("person_asks") and kind == "commitment":
                 owner = view.part(*(doer_before(text, match.start(), context.names) or (0, 0)))
             owner = None if kind == "proposal" else owner
@@ -224,6 +239,11 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         due_view = view.part(start, len(text))
         return Found("decision", view, "action.lead", None, told.due, due_view, 0.7)
     return None
+
+
+def _is_report(rule: Rule, owner: str, *, deciding: bool) -> bool:
+    """Whether what many do, of whom much is told, is rather a report ("Butikerna ringer polisen")."""
+    return rule.data["kind"] == "commitment" and not deciding and is_crowd(owner)
 
 
 def _says_something(text: str, start: int) -> bool:

@@ -1,0 +1,100 @@
+"""Who is bound by what stands under "Beslut", as a point of it, or under a title for what is to be done."""
+
+import pytest
+
+from tests.extract.held import told
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # what the body that meets does itself is decided and nobody's task
+        ("Beslut: Rådet behåller onsdagar som mötesdag.", [("decision", None)]),
+        ("Beslut: Trygghetsrådet ansluter sig till nätverket Lugna hamnar.", [("decision", None)]),
+        ("Beslut: Att rådet går med i kampanjen.", [("decision", None)]),
+        ("Vi bestämde att gruppen har ett eget bord på torgdagen.", [("decision", None)]),
+        ("Nattvandrarna beviljas 5 000 kronor.", [("decision", None)]),
+        # who pays is what was decided; elsewhere somebody undertakes it
+        ("Beslut: Kommunen delar kostnaden lika med bolaget.", [("decision", None)]),
+        ("Bolaget bekostar låsen och Maj Ek redovisar priset till mötet i maj.", [("commitment", "Bolaget"), ("commitment", "Maj Ek")]),
+        # a point without its label
+        ("Bommen ska låsas. Att Bo Alm ordnar nyckeln.", [("decision", None), ("assignment", "Bo Alm")]),
+        ("Beslut: att be hamnkaptenen räkna båtarna.", [("assignment", "hamnkaptenen")]),
+        ("Beslut: att avstyrka förslaget till taxa.", [("decision", None)]),
+        ("Beslut: Att ge Bo Alm i uppdrag att räkna lamporna, att redovisas i maj.", [("assignment", "Bo Alm")]),
+        # offices and bodies that no list of roles knows
+        ("Brottsförebyggaren får i uppdrag att räkna passagerna.", [("assignment", "Brottsförebyggaren")]),
+        ("Kommunkansliet uppdras att skicka avtalet.", [("assignment", "Kommunkansliet")]),
+        ("Byalaget och båtsällskapet ska märka båtarna.", [("assignment", "Byalaget och båtsällskapet")]),
+        ("Beslut: Att samtliga skolor mäter sina skolvägar.", [("assignment", "samtliga skolor")]),
+        # a measure with its time, by a body
+        ("Bolaget låser tvättstugan nattetid från och med v. 9.", [("commitment", "Bolaget")]),
+        ("Polisen besöker kiosken den 3 maj.", [("commitment", "Polisen")]),
+        # who was named right before
+        ("Lena Frisk har blad på somaliska. Hon delar ut en bunt på torget.", [("commitment", "Hon")]),
+        ("Lena Frisk var bekymrad. På frågan lovade hon att planket målas.", [("commitment", "hon")]),
+        ("Någon behöver höra med klubben, det får Bo Alm göra.", [("assignment", "Bo Alm")]),
+        ("Maj och Bo träffas och skissar på en kväll för föräldrar.", [("commitment", "Maj och Bo")]),
+    ],
+)  # fmt: skip
+def test_who_is_bound(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Det här gör vi", "Bevakningsbolaget lägger en extra rond.", [("commitment", "Bevakningsbolaget")]),
+        ("Beslut", "Att skolan räknar cyklarna.", [("assignment", "skolan")]),
+    ],
+)  # fmt: skip
+def test_titles_for_what_is_to_be_done(
+    title: str, body: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(body, title) == expected
+
+
+def test_a_name_is_no_infinitive_in_a_list_of_tasks() -> None:
+    assert told("- Lena ska mäta tunneln.\n- Boka hallen", "Att göra") == [
+        ("assignment", "Lena"),
+        ("assignment", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bo Alm går igenom vårens anmälningar.",
+        "Maj Ek läser upp ett brev från klubben.",
+        "Bo Alm anmäler avvikande mening.",
+        "Lena Frisk kompletterar med ett fall från hamnen.",
+        "Maj Ek ersätter Siv Rask.",
+        "Maj Ek återkommer till frågan om grinden, som hon drivit länge.",
+        "Ingen vill att skolan ska låsa grinden.",
+        "Vi bestämde inget men alla ska tänka.",
+        "Idén om en bom diskuterades utan att rådet tog ställning.",
+        "Enligt stadgarna ska rådet träffas fyra gånger.",
+        "Butikerna ringer polisen när det blir stökigt.",
+        "Folk blir rädda och hyresgästerna ringer både polis och värd.",
+        "Bo Alm frågar hur siffrorna ser ut.",
+        "Datum för nästa möte meddelas senare.",
+    ],
+)
+def test_what_is_told_at_the_meeting_is_none(body: str) -> None:
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Listan fastställs.",
+        "Rådet fastställer sammanträdestiderna för våren.",
+        "Siv Rask väljs.",
+    ],
+)
+def test_formalities(body: str) -> None:
+    assert told(body) == [("formality", None)]
+
+
+def test_notes_that_are_laid_out_for_all_are_no_formality() -> None:
+    assert told("Beslut: Anteckningarna läggs ut på webben.") == [("decision", None)]
