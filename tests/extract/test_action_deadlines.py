@@ -30,6 +30,9 @@ from tests.extract.held import found
         ("under sommarhalvåret", None, "under sommarhalvåret"),
         ("till vårens städdag", None, "till vårens städdag"),
         ("till adventskaffet", None, "till adventskaffet"),
+        ("vid årets sista möte", None, "vid årets sista möte"),
+        ("när klockan ställts om", None, "när klockan ställts om"),
+        ("i dag", date(2019, 2, 22), None),
     ],
 )
 def test_deadlines(words: str, due: date | None, due_text: str | None) -> None:

@@ -45,6 +45,7 @@ def test_who_is_bound(body: str, expected: list[tuple[str, str | None]]) -> None
     ("title", "body", "expected"),
     [
         ("Det här gör vi", "Bevakningsbolaget lägger en extra rond.", [("commitment", "Bevakningsbolaget")]),
+        ("Så gör vi", "Bevakningsbolaget går en extra runda efter lunch.", [("commitment", "Bevakningsbolaget")]),
         ("Beslut", "Att skolan räknar cyklarna.", [("assignment", "skolan")]),
     ],
 )  # fmt: skip
@@ -75,6 +76,8 @@ def test_a_name_is_no_infinitive_in_a_list_of_tasks() -> None:
         "Idén om en bom diskuterades utan att rådet tog ställning.",
         "Enligt stadgarna ska rådet träffas fyra gånger.",
         "Butikerna ringer polisen när det blir stökigt.",
+        "Bolaget byter portkoder varje halvår.",
+        "Beslut: Nästa möte hålls i skolans matsal.",
         "Folk blir rädda och hyresgästerna ringer både polis och värd.",
         "Bo Alm frågar hur siffrorna ser ut.",
         "Datum för nästa möte meddelas senare.",

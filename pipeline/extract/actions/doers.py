@@ -18,6 +18,7 @@ _LONGEST_CALLED = 5  # words of a group with its name
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
+_PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
 _PRESENT = re.compile(r"[a-zåäö]{3,}(?:er|ar)")
 
@@ -124,6 +125,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
         len(said) > 1 or is_first_name(text) or text.lower() in names
     ):
         return True
+    if len(said) == 2 and lower[0].endswith("s") and _PLURAL.fullmatch(lower[1]):
+        return is_role(_PLURAL.sub(r"\1", lower[1]))  # "skolans värdar"
     if is_office(text) or _is_organisation(text):
         whose = text[0].isupper() or len(said) == 1 or lower[0].endswith(("s", "e"))
         return len(said) <= 5 and whose

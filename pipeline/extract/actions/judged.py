@@ -11,6 +11,7 @@ from models.meeting import ActionKind
 from models.view import View
 from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
+from pipeline.extract.actions.doers import is_crowd
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
@@ -62,7 +63,9 @@ def judged(
     ):
         return
     elif binding > CLAIM:
-        yield _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
+        claimed = _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
+        if claimed.kind != "commitment" or not claimed.owner or not is_crowd(claimed.owner.text):
+            yield claimed
     elif said["formality"] > CLAIM and not _only_names(view.text):
         yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
 

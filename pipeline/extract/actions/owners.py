@@ -95,7 +95,7 @@ def _last_cue(text: str, start: int, end: int) -> int:
     """Where the last cue in [start, end) begins, else -1: a doer holds no other task's verb."""
     last = -1
     for rule in possible("actions", text):
-        if rule.data["doer"] == "before" and "lead" not in rule.data:
+        if rule.data["doer"] == "before" and rule.data.keys().isdisjoint(("lead", "announced")):
             found = rule.regex.search(text, start, end)
             while found is not None:
                 last = max(last, found.start())
