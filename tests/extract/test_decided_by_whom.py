@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.held import told
+from tests.extract.held import found, told
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,20 @@ def test_titles_for_what_is_to_be_done(
     title: str, body: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert told(body, title) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "owner", "person"),
+    [
+        ("Bo Alm trodde att elen räcker, han lämnar besked till nästa möte.", "han", "Bo Alm"),
+        ("Lena Frisk hade bladen slut, så hon trycker upp fler.", "hon", "Lena Frisk"),
+        ("Kommunpolisen berättade om stölderna. Hon delar ut märkpennor på torget.", "Hon", "Maj Ek"),
+        ("Lena F sammankallar en ny grupp.", "Lena F", "Lena Frisk"),
+        ("Bosse sammankallar en ny grupp.", "Bosse", "Bo Alm"),
+    ],
+)  # fmt: skip
+def test_whom_a_pronoun_or_a_short_form_means(body: str, owner: str, person: str) -> None:
+    assert [(each.owner, each.owner_person) for each in found(body)] == [(owner, person)]
 
 
 def test_a_name_is_no_infinitive_in_a_list_of_tasks() -> None:

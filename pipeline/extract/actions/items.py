@@ -27,7 +27,7 @@ from pipeline.extract.actions.kinds import as_worded
 from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, without_decided
-from pipeline.extract.actions.resolve import resolve
+from pipeline.extract.actions.resolve import forms, resolve
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import TableRow, table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
@@ -80,7 +80,9 @@ def actions(
 
     Deadlines count from `held` and the `following` meeting. `called`: it is a summons.
     """
-    persons = frozenset(word.lower() for each in attendees for word in each.name.split())
+    persons = frozenset(
+        form for each in attendees for word in each.name.split() for form in forms(word.lower())
+    )
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
     after = following.meeting_date if following is not None else None
     context = Context(Days(held, after, called=called), persons, persons | bodies)

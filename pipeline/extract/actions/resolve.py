@@ -55,6 +55,13 @@ def fitting(owner: str, attendees: Sequence[Attendee]) -> tuple[str, ...]:
     return ()
 
 
+def forms(name: str) -> frozenset[str]:
+    """`name`, a word of a name in small letters, with its short forms ("per-olov", "p-o")."""
+    parts = name.split("-")
+    short = {"-".join(part[:1] for part in parts)} if len(parts) > 1 else set[str]()
+    return frozenset({name} | short) | _forms().get(name, frozenset())
+
+
 def is_person(owner: str) -> bool:
     """Whether `owner` is one person's name, and not a role, an organisation or a pronoun."""
     bare = _BRACKET.sub("", owner).strip(" .,:")

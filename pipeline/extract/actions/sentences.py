@@ -52,6 +52,7 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _APART = re.compile(r"[\s.,:;()\"”/]+")
+_INITIAL = re.compile(r"(?<=\w)\s[A-ZÅÄÖ]\.?(?=\s|$)")  # "Jonas E"
 _NAMES_APART = re.compile(r"\soch\s|,\s|\s")
 _WHOLE = 2  # edges of a text that is not cut
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
@@ -203,7 +204,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             continue
         if deciding and rule.data.get("yields") and _DEED.match(text, start):
             continue  # "Beslut: att avstyrka förslaget till taxa"
-        if rule.data.get("known") and not context.known:
+        if rule.data.get("known") and not (context.known or told.of_attendee):
             continue
         if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
             continue
@@ -258,7 +259,9 @@ def _says_something(text: str, start: int) -> bool:
 def _attends(owner: str, context: Context) -> bool:
     """Whether the doer is on the attendance list, or each one who is."""
     return owner.lower() == "var och en" or all(
-        word.lower() in context.persons for word in _NAMES_APART.split(owner) if word
+        word.lower() in context.persons
+        for word in _NAMES_APART.split(_INITIAL.sub("", owner))
+        if word
     )
 
 
