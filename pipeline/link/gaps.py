@@ -4,7 +4,8 @@ What shows that a meeting was held, surest first:
 
     previous          a later protocol names that day's minutes
     meeting_numbers   meetings are counted, and a number is left out
-    section_numbers   items are counted over the year, and the next protocol begins some items further on
+    section_numbers   items are counted over the year, and the next protocol begins some items further on;
+                      not where those between are of the association's other meetings
     announced         an earlier protocol announced it, and there are later protocols
     summoned          it was called to, and there are later protocols
 
@@ -12,6 +13,11 @@ A protocol within two weeks of the day is that meeting's: days are moved. No gap
 summoned and then cancelled or moved, or announced anew for another day; nor what the next protocol rules
 out, because it follows the one before by its number, its items or its "protokollet från den ...". Signs of
 one meeting make one gap. Meetings before the first protocol are none: the archive begins there.
+
+A tenants' or a village group counts its items on with those of the board that it belongs to. That shows where
+numbers jump between two protocols that follow each other, since the first announces the second's day or the
+second names the first's minutes: nothing lies between these, and where that happens as often as that numbers run
+on, a jump in the series tells nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +37,7 @@ _SURENESS: tuple[Reason, ...] = (
     "announced",
     "summoned",
 )
+_SLIP = timedelta(days=3)  # how wrong a meeting's day may be written
 _MOVED = timedelta(days=14)  # how far a meeting may be held from its day without a word on it
 _FEWEST_ITEMS = 3  # items of a meeting; a smaller jump of their numbers is a slip
 _MOST_MEETINGS = 2.5  # a jump longer than this many meetings' items needs numbers that once ran on
@@ -249,24 +256,49 @@ def _ruled_out(step: _Step, signs: Iterable[SignRow]) -> bool:
     """Whether the later protocol follows the earlier one: it names its day as the last meeting's."""
     if step.missing is not None:
         return step.missing == 0
+    return _names(step.before, step.after, signs, by_month=False)
+
+
+def _names(before: HeldRow, after: HeldRow, signs: Iterable[SignRow], *, by_month: bool) -> bool:
+    """Whether the minutes that the later protocol names as the last ones are the earlier one's.
+
+    by_month: also where it names their month alone.
+    """
     named = [
-        sign.first
+        (sign.last or sign.first, sign.first)
         for sign in signs
         if sign.sign == "previous"
-        and sign.meeting_id == step.after.meeting_id
+        and sign.meeting_id == after.meeting_id
+        and sign.first is not None
+        and (by_month or sign.first == sign.last)
+    ]
+    if not named:
+        return False
+    last, first = max(named)
+    return first - _SLIP <= _day(before) <= last + _SLIP
+
+
+def _announces(before: HeldRow, after: HeldRow, signs: Iterable[SignRow]) -> bool:
+    """Whether the next meeting that the earlier protocol announces is the later one's."""
+    coming = [
+        sign.first
+        for sign in signs
+        if sign.sign == "coming"
+        and sign.meeting_id == before.meeting_id
         and sign.first is not None
         and sign.first == sign.last
+        and sign.first > _day(before)
     ]
-    last = max(named, default=None)
-    return last is not None and abs(last - _day(step.before)) <= timedelta(days=3)
+    first = min(coming, default=None)
+    return first is not None and abs(first - _day(after)) <= _SLIP
 
 
-def _steps(held: Sequence[HeldRow], signs: Iterable[SignRow]) -> list[_Step]:
+def _steps(held: Sequence[HeldRow], signs: Sequence[SignRow]) -> list[_Step]:
     """Each protocol and the next, with what their numbers say of meetings between."""
     counted = {each.meeting_id: each for each in signs if each.sign == "number"}
     pairs = list(pairwise(held))
     by_number = _by_number(pairs, counted)
-    by_items = _by_items(pairs)
+    by_items = _by_items(pairs, signs)
     return [
         by_number.get(at) or by_items.get(at) or _Step(before, after)
         for at, (before, after) in enumerate(pairs)
@@ -292,19 +324,22 @@ def _by_number(
     return found
 
 
-def _by_items(pairs: Sequence[tuple[HeldRow, HeldRow]]) -> dict[int, _Step]:
+def _by_items(
+    pairs: Sequence[tuple[HeldRow, HeldRow]], signs: Sequence[SignRow]
+) -> dict[int, _Step]:
     """What the items' numbers tell, where they run on over a year's meetings."""
-    found: dict[int, _Step] = {}
     runs = [
         (at, before, after, before.items, after.items)
         for at, (before, after) in enumerate(pairs)
         if before.items is not None and after.items is not None
     ]
-    runs_on = any(
+    on = sum(
         1 < new.first == old.last + 1 and not _new_year(before, after)
         for _, before, after, old, new in runs
     )
     usual = median([old.last - old.first + 1 for _, _, _, old, _ in runs]) if runs else 0
+    found: dict[int, _Step] = {}
+    jumps: dict[int, _Step] = {}
     for at, before, after, old, new in runs:
         begins_anew = _new_year(before, after) and new.first <= old.last
         left_out = new.first - 1 - (0 if begins_anew else old.last)
@@ -312,9 +347,16 @@ def _by_items(pairs: Sequence[tuple[HeldRow, HeldRow]]) -> dict[int, _Step]:
             continue  # each meeting begins anew
         if left_out == 0:
             found[at] = _Step(before, after, 0, "section_numbers", new.section_id)
-        elif left_out >= _FEWEST_ITEMS and (runs_on or left_out <= _MOST_MEETINGS * usual):
-            found[at] = _Step(before, after, 1, "section_numbers", new.section_id)
-    return found
+        elif left_out >= _FEWEST_ITEMS and (on or left_out <= _MOST_MEETINGS * usual):
+            jumps[at] = _Step(before, after, 1, "section_numbers", new.section_id)
+    others = {  # which other meetings' items lie between
+        at
+        for at, step in jumps.items()
+        if _announces(step.before, step.after, signs)
+        or _names(step.before, step.after, signs, by_month=True)
+    }
+    shared = others and len(others) >= on
+    return found | {at: step for at, step in jumps.items() if not shared and at not in others}
 
 
 def _new_year(before: HeldRow, after: HeldRow) -> bool:

@@ -105,3 +105,39 @@ def test_numbers_of_meetings() -> None:
     assert found(BOTH, one, three) == [(None, "meeting_numbers", str(LAST))]
     assert found(BOTH, one, three, ANNOUNCED) == [(LOST, "announced", str(FIRST))]
     assert found(BOTH, one, says(LAST, "number", None, 2), ANNOUNCED) == []
+
+
+SHARED = [
+    held(date(2018, 2, 7), (11, 18)),
+    held(date(2018, 5, 9), (27, 33)),
+    held(date(2018, 9, 12), (44, 50)),
+    held(date(2019, 3, 6), (9, 15)),
+]
+
+
+def test_items_between_are_of_other_meetings_where_the_next_one_was_announced() -> None:
+    assert len(found(SHARED)) == 3
+    first, second = (
+        says(date(2018, 2, 7), "coming", date(2018, 5, 9)),
+        SignRow("m", "2018-09-12", "previous", date(2018, 5, 1), date(2018, 5, 31)),
+    )
+    assert found(SHARED, first) == found(SHARED, second) == []
+
+
+def test_items_run_on_in_a_series_that_missed_one_meeting_besides_an_announced_one() -> None:
+    run = [
+        held(date(2018, 1, 10), (1, 8)),
+        held(date(2018, 2, 7), (9, 16)),
+        held(date(2018, 4, 11), (17, 24)),
+        held(date(2018, 6, 13), (33, 40)),
+        held(date(2018, 9, 12), (49, 55)),
+    ]
+    announced = says(date(2018, 4, 11), "coming", date(2018, 6, 13))
+    assert found(run, announced) == [(None, "section_numbers", "2018-09-12")]
+
+
+def test_a_day_announced_after_the_lost_one_rules_nothing_out() -> None:
+    year = [says(FIRST, "coming", day) for day in (LOST, LAST)]
+    assert found([held(FIRST, (1, 8)), held(LAST, (17, 23))], *year) == [
+        (LOST, "announced", str(FIRST))
+    ]
