@@ -67,7 +67,7 @@ def extract(part: MeetingPart, own: Head | None = None) -> Meeting:
     judge = judge_of(part)
     called = own.kind == "kallelse"
     tasks = actions(part, persons, own.meeting_date, following, judge, called=called)
-    told = follow_ups(part, judge)
+    told = follow_ups(part, judge, persons)
     problems = problem_mentions(part, judge)
     meeting = Meeting(
         ordinal=part.ordinal,

@@ -14,16 +14,20 @@ mended condition with no earlier action in sight. A sentence that goes on about 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from math import log
 
 from models.evidence import Span
-from models.meeting import FollowUp, Outcome
+from models.meeting import Attendee, FollowUp, Outcome
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.acts import OUTCOMES, Act, Judge, acts
+from pipeline.extract.actions.doers import Names
+from pipeline.extract.actions.rows import TableRow
+from pipeline.extract.actions.tables import table_rows
+from pipeline.extract.actions.told_lines import told_by_line
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
 from pipeline.wording import Setting
@@ -78,13 +82,19 @@ class _Statement:
     vote: float = _VOTE
 
 
-def follow_ups(meeting: MeetingPart, judge: Judge = acts) -> tuple[FollowUp, ...]:
-    """The follow-ups of `meeting`, in order, by the rules and by what `judge` says of its sentences."""
-    before = (_record(meeting, None, each) for each in _in_log(meeting))
+def follow_ups(
+    meeting: MeetingPart, judge: Judge = acts, attendees: Sequence[Attendee] = ()
+) -> tuple[FollowUp, ...]:
+    """The follow-ups of `meeting`, in order, by the rules and by what `judge` says of its sentences.
+
+    attendees: of the meeting, who are known as owners of rows without a head.
+    """
+    names = frozenset(word.lower() for each in attendees for word in each.name.split())
+    before = (_record(meeting, None, each) for each in _in_log(meeting, judge))
     within = (
         _record(meeting, section, statement)
         for section in meeting.sections
-        for statement in _statements(section, judge)
+        for statement in _statements(section, judge, names)
     )
     return tuple(chain(before, within))
 
@@ -100,19 +110,25 @@ def _record(meeting: MeetingPart, section: SectionPart | None, statement: _State
     )
 
 
-def _in_log(meeting: MeetingPart) -> Iterator[_Statement]:
+def _in_log(meeting: MeetingPart, judge: Judge) -> Iterator[_Statement]:
     """Entries that a log before the first item carries over from earlier meetings."""
+    told: set[int] = set()
+    for rows in table_rows(meeting.preamble, headed=True).values():
+        for row in _in_rows(rows, judge, Setting()):
+            told.update(row.views[0].offsets)
+            yield row
     for line in meeting.head:
-        for cell in line.cells:
+        for cell in line.cells if line.start not in told else ():
             found = _read(cell, (), standing=False) if _has("logged", cell.text) else None
             if found is not None:
                 yield found
 
 
-def _statements(section: SectionPart, judge: Judge) -> Iterator[_Statement]:
+def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[_Statement]:
+    tables = table_rows(section.paragraphs, names, section.title)
     titled = section.title is not None and _has("standing", section.title.text)
     opened = False
-    for paragraph in section.paragraphs:
+    for index, paragraph in enumerate(section.paragraphs):
         if paragraph.kind == "heading":
             titled = titled or _has("standing", paragraph.view.text)
             continue
@@ -126,7 +142,24 @@ def _statements(section: SectionPart, judge: Judge) -> Iterator[_Statement]:
             paragraph.lead or "",
             listed=paragraph.kind == "item",
         )
-        yield from _in_paragraph(_sentences(paragraph), place, judge, standing=standing)
+        if index in tables:
+            yield from _in_rows(tables[index], judge, place)
+            continue
+        sentences = _sentences(paragraph)
+        if told := told_by_line(sentences, place, standing=standing):
+            yield _Statement(tuple(told.views), told.outcome, told.rule)
+            sentences = sentences[len(told.views) :]
+        yield from _in_paragraph(sentences, place, judge, standing=standing)
+
+
+def _in_rows(rows: Iterable[TableRow], judge: Judge, place: Setting) -> Iterator[_Statement]:
+    """What the rows of a table of tasks tell of earlier ones."""
+    for row in rows:
+        if row.status is not None and row.status.outcome is not None:
+            yield _Statement((row.whole,), row.status.outcome, row.status.rule)
+        elif row.told is not None:
+            likely = likely_outcome(row.told.text, judge(row.told.text, place))
+            yield _Statement((row.whole,), likely, f"acts.{likely}")
 
 
 def _sentences(paragraph: Paragraph) -> Sequence[View]:

@@ -7,6 +7,9 @@ council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, 
 
 A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it: linking
 takes them instead where they lead to two actions.
+
+So is a task in a table or a list of tasks that does not say that it is new: where an earlier meeting's table has it, it
+is spoken of again (link/rows_again.py).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +19,7 @@ from models.evidence import Span
 from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph, SectionPart
-from models.view import View
+from models.view import View, view_of
 from pipeline.acts import OUTCOMES, Act, Judge, acts
 from pipeline.extract.follow_ups import likely_outcome
 from pipeline.extract.halves import halves
@@ -26,6 +29,8 @@ from pipeline.wording import Setting
 _LEAST = 0.002  # probability
 _LEAST_BESIDE = 0.1  # ... of the half of a sentence whose other half is an action
 _SHORTEST = 12  # characters of a sentence
+_ROWS = frozenset({"action.table", "action.task_line", "action.beside"})  # rules of tasks listed
+_GIVEN_AGAIN = 0.5  # probability of these, of which nothing is known
 
 
 def possible_follow_ups(
@@ -46,7 +51,8 @@ def possible_follow_ups(
     troubled = _spans(
         [mention for mention in problems if mention.polarity == "positive"], whole=True
     )
-    return tuple(_found(meeting, _Stated(done, told, troubled), judge))
+    found = [*_found(meeting, _Stated(done, told, troubled), judge), *_rows(meeting, actions)]
+    return tuple(sorted(found, key=lambda each: each.evidence[0].start))
 
 
 class _Stated(NamedTuple):
@@ -67,6 +73,22 @@ def _spans(
         for each in record.evidence
         if whole or each.field == "text"
     ]
+
+
+def _rows(meeting: MeetingPart, actions: Iterable[Action]) -> Iterator[PossibleFollowUp]:
+    """The rows of tasks, from the first to the last of what they tell."""
+    for each in actions:
+        if not any(proof.rule in _ROWS for proof in each.evidence):
+            continue
+        start = min(proof.start for proof in each.evidence)
+        span = Span(start, max(proof.end for proof in each.evidence))
+        yield PossibleFollowUp(
+            outcome="postponed" if each.due or each.due_text else "mentioned",
+            probability=_GIVEN_AGAIN,
+            section=each.section,
+            text=view_of(meeting.text, [span]).text,
+            evidence=meeting.evidence("text", span, "possible.row"),
+        )
 
 
 def _found(meeting: MeetingPart, stated: _Stated, judge: Judge) -> Iterator[PossibleFollowUp]:

@@ -2,7 +2,7 @@
 
 repeated: a protocol repeats it from the one before, word for word. Running logs do so until the task is done. White space, letters that a scan misread and one wrong letter in
 a long word make no difference; a figure, a month or an owner does. What was done or dropped before
-and is written down again is a new task.
+and is written down again is a new task. A row of a list of tasks is known again more freely, see rows_again.py.
 
 assigned_again: it says so itself ("får igen i uppdrag att", "påminns om"), and an earlier action has the same
 matter, as follow_ups.py compares them; or the same protocol tells that an earlier action is not done yet, and
@@ -11,15 +11,15 @@ has an action in the same words (two or more, names aside).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.link.follow_ups import SURE, link_follow_ups
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, MeetingRow, Place, protocols
+from pipeline.link.rows_again import lists_before, same_row
 from pipeline.link.words import same_words, words_of
 from pipeline.names import folded
 from pipeline.vocabulary import says
@@ -42,22 +42,31 @@ def carried_over(
     actions: Sequence[ActionRow],
     follow_ups: Iterable[FollowUpRow],
     links: Mapping[str, Link],
+    rows: Collection[str] = (),
 ) -> dict[str, Carried]:
-    """Of each repeated action the one where it first stood. All rows are of one series."""
+    """Of each repeated action the one where it first stood. All are of one series.
+
+    rows: the actions that are rows of a list of tasks.
+    """
     own: dict[Place, list[ActionRow]] = defaultdict(list)
     for each in actions:
         if each.kind != "formality" and each.meeting_date is not None:
             own[each.meeting_date, each.meeting_id].append(each)
     follow_ups = tuple(follow_ups)
     over = _ends(follow_ups, links)
+    told = _told(actions, follow_ups, links)
     first: dict[str, str] = {}
-    for before, after in pairwise(protocols(meetings)):
+    held = protocols(meetings)
+    for at, here in enumerate(held):
         taken: set[str] = set()
-        for each in own[after]:
-            for earlier in own[before]:
+        for each in own[here]:
+            row = each.action_id in rows
+            same = same_row if row else _same
+            before = lists_before(at, held, own, told, rows) if row else own[held[at - 1]]
+            for earlier in before if at else ():
                 root = first.get(earlier.action_id, earlier.action_id)
                 ended = min(over.get(root, date.max), over.get(earlier.action_id, date.max))
-                if root not in taken and ended >= after[0] and _same(each, earlier):
+                if root not in taken and ended >= here[0] and same(each, earlier):
                     first[each.action_id] = root
                     taken.add(root)
                     break
@@ -67,6 +76,19 @@ def carried_over(
     for action_id, known in sorted(again.items(), key=lambda pair: days[pair[0]]):
         root = found[known].action_id if known in found else known
         found[action_id] = Carried(root, "assigned_again")
+    return found
+
+
+def _told(
+    actions: Iterable[ActionRow], follow_ups: Iterable[FollowUpRow], links: Mapping[str, Link]
+) -> dict[Place, list[ActionRow]]:
+    """The actions of which each meeting tells what became."""
+    by_id = {each.action_id: each for each in actions}
+    found: dict[Place, list[ActionRow]] = defaultdict(list)
+    for each in follow_ups:
+        link = links.get(each.follow_up_id)
+        if link is not None and each.meeting_date is not None:
+            found[each.meeting_date, each.meeting_id].append(by_id[link.action_id])
     return found
 
 

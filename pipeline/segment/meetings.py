@@ -23,6 +23,7 @@ from pipeline.segment.paragraphs import (
     without_side_column,
 )
 from pipeline.segment.quoted import without_quote_signs
+from pipeline.segment.separated import with_columns, with_rows
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
 from pipeline.segment.unnumbered import bold_lead
 
@@ -73,6 +74,7 @@ def _meeting(
     body: Sequence[Line],
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
+    body = with_columns(text, body)
     found = headings(body)
     first = found[0].line if found else _head_end(body)
     tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)
@@ -167,7 +169,7 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=(*_columns(heading, body), *paragraphs(text, own, first)),
+        paragraphs=(*_columns(heading, body), *paragraphs(text, with_rows(text, own), first)),
     )
 
 

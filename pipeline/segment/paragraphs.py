@@ -24,6 +24,10 @@ SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
+_BOX = re.compile(
+    r"@|\[[xXvV ]?\]\s|[☐☑☒✓✔✅]|(?:(?:ny|klar|pågår|kvarstår|utgår|struken)t?)\s?[:–]\s", re.I
+)  # "@Lena: lägg ut protokollet", "[x] Byta lås", "KLART: byta lås"
+_NAMED = re.compile(r"[A-ZÅÄÖ][\w-]+(?:(?:,|\soch)?\s[A-ZÅÄÖ][\w-]+){0,3}(?::|\s[-–])\s[a-zåäö]")
 _OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
 _INLINE_POINT = re.compile(r"(?:(?<=\s)|^)([a-h])\)\s+")
 _ENTRY_WORDS = 5
@@ -134,8 +138,10 @@ def _opens_att(pending: Sequence[View]) -> bool:
 
 
 def _begins(text: str, before: str) -> bool:
-    """Whether a label opens `text`, or the line before it ended with a task's owner."""
-    return bool(_LABELLED.match(text) or text.startswith("@") or _OWNER_END.search(before))
+    """Whether a label or a box opens `text`, who has a task opens both, or the line before ended with that."""
+    if _LABELLED.match(text) or _BOX.match(text) or _OWNER_END.search(before):
+        return True
+    return bool(_NAMED.match(text) and _NAMED.match(before))
 
 
 def _led(found: Sequence[Paragraph]) -> bool:

@@ -173,7 +173,7 @@ CREATE TABLE follow_ups (
     quote        VARCHAR,           -- the document's own words, stretches parted by " … "
     page         INTEGER,           -- where they begin
     score        DOUBLE,            -- how sure the link to action_id is, 0..1
-    link_rule    VARCHAR,           -- words | reference | chain: see pipeline/link/follow_ups.py
+    link_rule    VARCHAR,           -- words | reference | chain: see pipeline/link/follow_ups.py; repeated: rows_again.py
     link_words   VARCHAR,           -- the words, in dictionary form, that both have, most telling first
     link_via     VARCHAR            -- chain: follow_up_id of the earlier statement that it goes on from
 );

@@ -58,7 +58,7 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Utdelningen av broschyrer blev av i november.", "done"),
         ("Förslaget om vakter röstades ned av styrelsen.", "dropped"),
         ("Åtgärdat.", "done"),
-        ("Kvarstår.", "in_progress"),
+        ("Kvarstår.", "mentioned"),
         ("Belysning vid skolan: ej klart.", "in_progress"),
         ("Belysning vid skolan: klart.", "done"),
         ("Möte med fastighetsägarna: hölls 4/2.", "done"),

@@ -9,13 +9,13 @@ item is one record, the decision.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from models.evidence import Evidence
 from models.meeting import Action, ActionKind, Attendee, NextMeeting
-from models.segmented import MeetingPart, Paragraph, SectionPart
+from models.segmented import MeetingPart, Paragraph, SectionPart, Sentence
 from models.view import View
 from pipeline.acts import Judge, acts
 from pipeline.dates import dates
@@ -28,11 +28,13 @@ from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, without_decided
 from pipeline.extract.actions.resolve import forms, resolve
+from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.sentences import Stance, actions_in
-from pipeline.extract.actions.tables import TableRow, table_rows
+from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
+from pipeline.extract.actions.told_lines import new_by_line, told_by_line
 from pipeline.names import is_first_name
-from pipeline.vocabulary import rule_for, rules
+from pipeline.vocabulary import rule_for, rules, says
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -57,6 +59,7 @@ _REPORT = re.compile(
     re.I,
 )  # "Besked senast v. 12", without a verb
 _NAME_AND_VERB = re.compile(r"[A-ZÅÄÖ][a-zåäö]+a\s(?:ska|skall|har|[a-zåäö]+(?:r|de|te|og|ck))\s")
+_VALIDITY = re.compile(r"t\.?\s?o\.?\s?m\b|till\soch\smed|fr\.?\s?o\.?\s?m\b|från\soch\smed", re.I)
 _LEAD = 12  # characters before a deadline: "senast den"
 _SHORT = 60  # characters of a sentence that is hardly more than a deadline
 _GAP = 3  # characters between two sentences
@@ -86,8 +89,7 @@ def actions(
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
     after = following.meeting_date if following is not None else None
     context = Context(Days(held, after, called=called), persons, persons | bodies)
-    rows, _ = table_rows(meeting.preamble, context.names)
-    before = [_table_action(row, context) for row in rows if not _STATUS.search(row.task.text)]
+    before = _table_actions(table_rows(meeting.preamble, context.names, headed=True), context)
     return (
         *(_record(meeting, None, found, attendees) for found in before),
         *(
@@ -100,7 +102,7 @@ def actions(
 
 def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[Found]:
     title = section.title.text if section.title is not None else ""
-    rows, taken = table_rows(section.paragraphs, context.names)
+    tables = table_rows(section.paragraphs, context.names, section.title)
     found: list[Found] = []
     decided = False
     agreed = any(rule.regex.fullmatch(title.strip(" :")) for rule in rules("decision_titles"))
@@ -111,19 +113,53 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         decided = continued or (label is not None and _stance(label["lead"]) == "decided")
         if continued:
             paragraph = replace(paragraph, lead="Beslut")
-        if index not in taken and paragraph.kind != "heading":
-            announced = is_task_heading(paragraph.lead or title)
-            within = context if paragraph.lead else replace(context, announced=agreed)
-            margin = beside(paragraph, context.persons)
-            told = _told_alone(paragraph, margin.told) if margin is not None else paragraph
-            own: list[Found] = []
-            _paragraph(told, title, within, judge, own if margin else found, announced=announced)
-            if margin is not None:
-                found.extend(_answered(own, margin, context))
+        if index in tables or paragraph.kind == "heading":
+            continue
+        margin = beside(paragraph, context.persons)
+        told = _told_alone(paragraph, margin.told) if margin is not None else paragraph
+        left, new = _left_to_do(told, title)
+        if left is None:
+            continue
+        into: list[Found] = [] if margin is not None else found
+        count = len(into)
+        announced = new or is_task_heading(paragraph.lead or title)
+        within = context if paragraph.lead else replace(context, announced=agreed)
+        _paragraph(left, title, within, judge, into, announced=announced)
+        if new and len(into) == count:
+            due = deadline(left.view.text, context.days)
+            into.append(Found("assignment", left.view, "action.new_line", None, due, left.view))
+        if margin is not None:
+            found.extend(_answered(into, margin, context))
     yield from found
-    for row in rows:
-        if not _STATUS.search(row.task.text):
-            yield _table_action(row, context)
+    yield from _table_actions(tables, context)
+
+
+def _table_actions(tables: Mapping[int, Sequence[TableRow]], context: Context) -> Iterator[Found]:
+    """The tasks that tables give, and not those of which they tell what became."""
+    for rows in tables.values():
+        for row in rows:
+            if _is_to_do(row):
+                yield _table_action(row, context)
+
+
+def _is_to_do(row: TableRow) -> bool:
+    """Whether a row gives a task, and does not tell what became of one."""
+    if row.told is not None or (row.status is not None and row.status.outcome is not None):
+        return False
+    return not _STATUS.search(row.task.text)
+
+
+def _left_to_do(paragraph: Paragraph, title: str) -> tuple[Paragraph | None, bool]:
+    """A paragraph without the task of which it tells what became, and whether it says that its task is new."""
+    place = Setting(title, paragraph.lead or "", listed=paragraph.kind == "item")
+    standing = any(says("follow_ups", each, "standing") for each in (title, place.lead))
+    views = [each.view for each in paragraph.sentences]
+    if (told := told_by_line(views, place, standing=standing)) is not None:
+        left = paragraph.sentences[len(told.views) :]
+        return (replace(paragraph, view=left[0].view, sentences=left) if left else None), False
+    if len(views) == 1 and (task := new_by_line(views[0], place, standing=standing)) is not None:
+        return replace(paragraph, view=task, sentences=(Sentence(task),)), True
+    return paragraph, False
 
 
 def _told_alone(paragraph: Paragraph, told: View) -> Paragraph:
@@ -274,12 +310,14 @@ def _ends(text: str, at: int) -> bool:
 
 def _table_action(row: TableRow, context: Context) -> Found:
     due: Deadline | None = None
-    if row.due is not None:
+    if row.due is not None and not _VALIDITY.match(row.due.text):
         due = deadline(row.due.text, context.days, cell=True) or Deadline(
             0, len(row.due.text), None, row.due.text, "due.cell"
         )
     kind: ActionKind = "decision" if row.decided else "assignment"
-    return Found(kind, row.task, "action.table", row.owner, due, row.due, 0.9)
+    new = row.status is not None and row.status.word == "new"
+    rule = "action.new_row" if new else "action.table"
+    return Found(kind, row.task, rule, row.owner, due, row.due, 0.9)
 
 
 def _record(

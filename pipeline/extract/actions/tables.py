@@ -1,178 +1,169 @@
 """Action tables: Att göra | Vem | När klart.
 
-Forms handled: rows with columns under a head row, also Punkt | Beslut | Ansvarig | Klart, where a row without
-anybody is a decision; the same flattened by a converter to
-"Att göra Vem När klart 1. task Name 25 okt 2. ...", in one line or one a line.
+Forms handled: rows with columns under a head row, in any order, also Punkt | Beslut | Ansvarig | Klart, where a row
+without anybody is a decision, and with a column for how the task stands or that in the one for the time ("KLART 4
+juli") or behind all others; rows without a head, known by who, when and how it stands beside the task ("Byta lås |
+BE | - | kvarstår"); the same flattened by a converter (flat_tables.py).
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
 from models.segmented import Paragraph
 from models.view import View
 from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.doers import Names, is_doer
-from pipeline.vocabulary.openings import swift
+from pipeline.extract.actions.flat_tables import flat_rows, under_head
+from pipeline.extract.actions.rows import TableRow, without_number
+from pipeline.extract.actions.status import Status, status_of
+from pipeline.extract.actions.tasks import is_task_heading
+from pipeline.names import is_name
+from pipeline.vocabulary import says
 
-_TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
-_ITEM = r"(?:ärende|punkt|fråga)"  # the item's name or number where another column tells the task
-_VAGUE_TASK = rf"(?:{_ITEM}|beslut)"  # an action table only with a time column
-_WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
-_WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
-_COLUMNS = {
-    "task": re.compile(_TASK),
-    "owner": re.compile(_WHO),
-    "due": re.compile(_WHEN),
-}
-_WHO_WORD = swift("vem|ansvar|ägare|utförs")  # one of which every head has
-_FLAT_HEAD = re.compile(
-    rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?\s*(?=$|\d{{1,2}}[.)]\s|(?-i:[A-ZÅÄÖ]))", re.I
-)
+_KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number")
+_TASKS = ("item", "decided", "task")  # the surest last
+_VAGUE = frozenset(
+    {"item", "decided"}
+)  # an action table only with a column for the time or the status
+_SAYS = re.compile(r"\w")
+_PARTS = re.compile(r"\s?[,;:(/–—]\s?|\s-\s|\s(?=[A-ZÅÄÖ]{2})")
+_DASH = re.compile(r"[-–—?]*")
+_FEWEST = 2  # words of a task in a row without a head
 
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One task of a table. `decided`: what stands in a column of decisions and is nobody's task."""
-
-    task: View
-    owner: View | None
-    due: View | None
-    decided: bool = False
+Columns = Mapping[str, int]
 
 
 def table_rows(
-    paragraphs: Sequence[Paragraph], names: Names
-) -> tuple[tuple[TableRow, ...], frozenset[int]]:
-    """The tasks of a section's tables and the paragraphs they take up, by index.
+    paragraphs: Sequence[Paragraph],
+    names: Names = frozenset(),
+    title: View | None = None,
+    *,
+    headed: bool = False,
+) -> Mapping[int, Sequence[TableRow]]:
+    """The tasks of a section's tables by the index of the paragraph; of a head there are none.
 
-    `names`: the words of the attendees' names in small letters.
+    `names`: the words of the attendees' names in small letters. `title`: the section's, which may hold a head.
+    `headed`: rows without a head are of another kind, such as lists of attendance.
     """
-    rows: list[TableRow] = []
-    taken: set[int] = set()
-    columns: dict[str, int] | None = None
-    decides = flat = False
+    found: dict[int, Sequence[TableRow]] = {}
+    columns: Columns | None = None
+    flat = title is not None and under_head(title) is not None
+    listed = title is not None and is_task_heading(title.text)
+    run: dict[int, Sequence[TableRow]] = {}
     for index, paragraph in enumerate(paragraphs):
         if paragraph.kind == "row":
-            if head := _columns(paragraph):
-                columns = head
-                decides = _is(paragraph, head["task"], "beslut")
-                taken.add(index)
+            head = _columns(paragraph)
+            if not (head or columns or headed) and (row := _by_content(paragraph, names)):
+                run[index] = (row,)
+                continue
+            found |= _telling(run, listed=listed)
+            run = {}
+            if head:
+                columns, found[index] = head, ()
             elif columns is not None and len(paragraph.cells) > columns["task"]:
-                taken.add(index)
-                rows.extend(_row(paragraph, columns, decides))
+                under = _under(paragraph, columns)
+                found[index] = () if under is None else (under,)
             continue
-        columns = None
-        text = paragraph.view.text
-        head_match = _FLAT_HEAD.search(text) if _WHO_WORD.search(text.lower()) else None
-        if head_match is not None and _ends_as_head(head_match.end(), paragraph.view):
-            taken.add(index)
-            rest = paragraph.view.part(head_match.end(), len(text))
-            rows.extend(_flat_rows(rest, names))
-            flat = True
-        elif (
-            flat
-            and paragraph.kind in {"item", "body"}
-            and (found := list(_flat_rows(paragraph.view, names)))
-        ):
-            taken.add(index)
-            rows.extend(found)
-        else:
-            flat = False
-    return tuple(rows), frozenset(taken)
+        found |= _telling(run, listed=listed)
+        run, columns = {}, None
+        rest = under_head(paragraph.view)
+        flat = rest is not None or (flat and paragraph.kind in {"item", "body"})
+        if flat:
+            rows = tuple(flat_rows(paragraph.view if rest is None else rest, names))
+            flat = rest is not None or bool(rows)
+            if flat:
+                found[index] = rows
+    return found | _telling(run, listed=listed)
 
 
-def _columns(paragraph: Paragraph) -> dict[str, int] | None:
+def _telling(run: dict[int, Sequence[TableRow]], *, listed: bool) -> dict[int, Sequence[TableRow]]:
+    """The rows of a run without a head, where one of them tells how its task stands, or all tell who has them
+    and are `listed` as tasks."""
+    rows = [row for rows in run.values() for row in rows]
+    told = any(row.status is not None for row in rows)
+    owned = listed and all(row.owner is not None for row in rows)
+    return run if told or owned else {}
+
+
+def _columns(paragraph: Paragraph) -> Columns | None:
+    """Where each kind of column stands in a head."""
     found: dict[str, int] = {}
     for index, cell in enumerate(paragraph.cells):
-        text = cell.text.strip(" :?*").lower()
-        for name, pattern in _COLUMNS.items():
-            if pattern.fullmatch(text):
-                found.setdefault(name, index)
-                if name == "task" and _is(paragraph, found[name], _ITEM):
-                    found[name] = index
-    if "task" not in found or "owner" not in found:
+        for kind in _KINDS:
+            if says("task_tables", cell.text, kind):
+                found.setdefault(kind, index)
+                break
+    task = next((kind for kind in reversed(_TASKS) if kind in found), None)
+    if task is None or "owner" not in found:
         return None
-    vague = _is(paragraph, found["task"], _VAGUE_TASK)
-    return None if vague and "due" not in found else found
+    if task in _VAGUE and "due" not in found and "status" not in found:
+        return None
+    return found | {"task": found[task]}
 
 
-def _is(head: Paragraph, column: int, words: str) -> bool:
-    return re.fullmatch(words, head.cells[column].text.strip(" :?*").lower()) is not None
+def _under(paragraph: Paragraph, columns: Columns) -> TableRow | None:
+    """The task of a row under a head."""
 
-
-def _row(paragraph: Paragraph, columns: dict[str, int], decides: bool) -> Iterator[TableRow]:
-    def cell(name: str) -> View | None:
-        index = columns.get(name)
+    def cell(kind: str) -> View | None:
+        index = columns.get(kind)
         view = (
             paragraph.cells[index] if index is not None and index < len(paragraph.cells) else None
         )
-        return view if view is not None and re.search(r"\w", view.text) else None
+        return view if view is not None and _SAYS.search(view.text) else None
 
-    if (task := cell("task")) is not None:
-        owner = cell("owner")
-        yield TableRow(_without_number(task), owner, cell("due"), decides and owner is None)
-
-
-_NUMBERED = re.compile(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])")
-
-
-def _flat_rows(view: View, names: Names) -> Iterator[TableRow]:
-    for start, end in pairwise([*_row_starts(view), len(view.text)]):
-        if row := _flat_row(view.part(start, end), names):
-            yield row
-
-
-def _ends_as_head(end: int, view: View) -> bool:
-    """Whether nothing, a number or a new line follows a table's head."""
-    return end == len(view.text) or view.text[end].isdigit() or end in _lines(view)
+    if (task := cell("task")) is None:
+        return None
+    owner, due, status, told = cell("owner"), cell("due"), None, None
+    beyond = 1 + max(columns.values())
+    stands = [cell("status"), cell("remark"), *paragraph.cells[beyond:][-1:]]
+    for view in stands:
+        if status is None and view is not None:
+            status = status_of(view.text, alone=True)
+    if status is None and due is not None:
+        due, status = _in_time(due)
+    if status is None:
+        told = stands[0]
+    decided = columns["task"] == columns.get("decided") and owner is None
+    return TableRow(without_number(task), paragraph.view, owner, due, decided, status, told)
 
 
-def _row_starts(view: View) -> Sequence[int]:
-    """Where rows begin: at their numbers, else where a line does."""
-    return [match.start() for match in _NUMBERED.finditer(view.text)] or [0, *_lines(view)]
+def _in_time(due: View) -> tuple[View | None, Status | None]:
+    """The time in the cell for it, and how the task stands, where that is told there."""
+    alone = deadline(due.text, Days(), cell=True) is None
+    if (status := status_of(due.text, alone=alone)) is not None:
+        return None, status
+    for sign in _PARTS.finditer(due.text):
+        if (status := status_of(due.text[sign.end() :])) is not None:
+            return due.part(0, sign.start()), status
+    return due, None
 
 
-def _lines(view: View) -> Sequence[int]:
-    """Where a line but the first begins with a capital."""
-    return [at for at in view.line_starts() if view.text[at].isupper()]
-
-
-def _flat_row(view: View, names: Names) -> TableRow | None:
-    """ "1. task Name 25 okt": the time stands last, the doer before it, the task first."""
-    view = _without_number(view)
-    text = view.text.rstrip(" .")
-    stop = len(text)
+def _by_content(paragraph: Paragraph, names: Names) -> TableRow | None:
+    """The task of a row that no head explains: who, when and how it stands are known beside it."""
+    cells = list(paragraph.cells)
+    if cells and cells[0].text.strip(" .)").isdigit():
+        cells = cells[1:]
+    if len(cells) < 2 or len(cells[0].text.split()) < _FEWEST or is_name(cells[0].text):
+        return None
+    owner: View | None = None
     due: View | None = None
-    found = deadline(text, Days())
-    if found is not None and found.end >= len(text) - 1:
-        due = view.part(found.start, found.end)
-        stop = len(text[: found.start].rstrip())
-    starts = [match.start() for match in re.finditer(r"\S+", text[:stop])]
-    for at in starts[:0:-1][:2] if found is None else ():
-        if deadline(text[at:], Days(), cell=True):
-            due = view.part(at, stop)
-            stop = len(text[:at].rstrip())
-            starts = [start for start in starts if start < at]
-            break
-    owners = [
-        start
-        for start in starts[1:]
-        if (text[start].isupper() or text[start:stop].lower() in {"alla", "vi", "samtliga"})
-        and is_doer(text[start:stop], names)
-    ]
-    if not owners:
-        return TableRow(view.part(0, stop), None, due) if due is not None else None
-    attending = (start for start in owners if _attend(text[start:stop], names))
-    owner = next(attending, owners[0])  # "... i Nordvik Bo och Maj"
-    return TableRow(view.part(0, len(text[:owner].rstrip())), view.part(owner, stop), due)
-
-
-def _attend(text: str, names: Names) -> bool:
-    return all(word.lower() in names for word in re.findall(r"[\w-]+", text) if word != "och")
-
-
-def _without_number(view: View) -> View:
-    match = re.match(r"\d{1,2}[.)]\s+", view.text)
-    return view.part(match.end(), len(view.text)) if match else view
+    told: View | None = None
+    status: Status | None = None
+    for at, cell in enumerate(cells[1:], 2):
+        text = cell.text.strip()
+        if _DASH.fullmatch(text):
+            continue
+        if status is None and (status := status_of(text)) is not None:
+            continue
+        if owner is None and is_doer(text, names):
+            owner = cell
+        elif due is None and deadline(text, Days(), cell=True) is not None:
+            due = cell
+        elif at == len(cells) and at > _FEWEST + 1 and owner is not None:
+            told = cell
+        else:
+            return None
+    if owner is None and status is None:
+        return None
+    task = without_number(cells[0])
+    return TableRow(task, paragraph.view, owner, due, False, status, told)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from models.view import View
 from pipeline.extract.actions.doers import Names, is_doer
+from pipeline.names import is_first_name
 from pipeline.vocabulary.openings import swift
 
 _HEADING = swift(
-    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er|slista)?|uppgift(?:er|slista)|att[- ]göra[- ]lista|uppdrag|insatser)\b",
+    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er|slista)?|uppgift(?:er|slista)|att[- ]göra[- ]lista|uppdrag|insatser|vem\sgör\svad)\b",
     re.I,
 )
 _FORMS: Sequence[re.Pattern[str]] = (
@@ -25,7 +26,9 @@ _FORMS: Sequence[re.Pattern[str]] = (
     re.compile(r"^@(?P<doer>[^:–|]+?)\s?[:–-]\s*(?P<task>.+?)\.?$"),
     re.compile(r"^uppdrag\s(?:till|för)\s(?P<doer>[^:]+?)\s?:\s*(?P<task>.+)$", re.I),
     re.compile(r"^(?P<task>[^|]+?)\s*\|\s*(?P<doer>[^|]+?)\s*(?:\|\s*(?P<rest>[^|]*))?$"),
-    re.compile(r"^(?P<task>.+?)\s*\((?P<doer>[^()]+)\)(?P<rest>[.,;].{0,40})?\.?$"),
+    re.compile(
+        r"^(?P<task>.+?)\s*\((?P<doer>[^(),;]+(?:,\s[A-ZÅÄÖ][^(),;]+)*)(?:[,;]\s[^()]+)?\)(?P<rest>[.,;].{0,40})?\.?$"
+    ),
 )
 _SIGNS = swift(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
 _NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
@@ -66,6 +69,8 @@ def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Tas
         match = _NAME_LAST.match(view.text) if announced and listed else None
         if match is not None and is_doer(match["doer"], names):
             return Task(view.part(*match.span("doer")))
-        if announced and listed and _INFINITIVE.match(view.text):
+        opens = view.text.split(maxsplit=1)[0] if view.text else ""
+        named = opens.lower() in names or is_first_name(opens)  # "Lena pratar med rektorn"
+        if announced and listed and not named and _INFINITIVE.match(view.text):
             return Task(None)
     return None

@@ -1,0 +1,162 @@
+"""Rows of task tables in plain text, whose columns a sign parts.
+
+Forms handled: "VAD / VEM / NÄR" over "Byta lås / Bo / v. 12", also with "|", ";", " - ", two spaces or commas; where the
+sign parts the task itself, what is left over is the task's ("Måla plank, staket, Bo, 3 maj"); a point's number or dash
+before it; rows that end in how the task stands; rows with "|" or "/" without a head, two or more on end.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.evidence import Span
+from models.segmented import Line
+from models.view import View, view_of
+from pipeline.vocabulary import says
+from pipeline.vocabulary.openings import swift
+
+_BULLET = re.compile(r"[-–—•·▪*\uf0b7\uf0a7\u25cf]\s+")
+_NUMBERED = re.compile(r"(?:§\s?)?\d{1,3}[.)]?\s+")  # an item's title that is a head
+_LONGEST_HEAD = 90  # characters
+_LONGEST_ROW = 250
+_FEWEST_CELLS = 3  # of a row without a head
+_FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What parts the columns of a head, and of its rows. `strict`: it stands in no running text."""
+
+    head: re.Pattern[str]
+    row: re.Pattern[str]
+    strict: bool
+
+
+def _sign(head: str, row: str, *, strict: bool = False) -> _Sign:
+    return _Sign(re.compile(head), re.compile(row), strict)
+
+
+_BLANKS = _sign(r"[ \u00a0]{2,}", r"[ \u00a0]{2,}")
+_SIGNS: Sequence[_Sign] = (
+    _sign(r"\s*\|\s*", r"\s*\|\s*", strict=True),
+    _sign(r"\s*/+\s*", r"\s+/+\s*|\s*/+\s+", strict=True),
+    _sign(r"\s*;\s*", r"\s*;\s*"),
+    _sign(r"\s+[-–—]\s+", r"\s+[-–—]+(?:\s+|$)"),
+    _BLANKS,
+    _sign(r",\s+", r",\s+"),
+)
+_WHO = swift(r"vem|vilk|ansv|ägare|utför|görs\sav", re.I)  # one of which every head has
+_TASKS = frozenset({"task", "item", "decided"})
+_KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number")
+
+
+def with_columns(text: str, lines: Sequence[Line]) -> list[Line]:
+    """`lines` with the columns of the tables that a head announces."""
+    found: list[Line] = []
+    sign: _Sign | None = None
+    head: Sequence[str] = ()
+    for line in lines:
+        if (opened := _head(text, line)) is not None:
+            sign, cells = opened
+            head = [_kind(cell.text) or "" for cell in cells]
+            titled = cells[0].offsets[0] > line.start
+            found.append(line if titled else replace(line, cells=cells))
+            continue
+        cells = _row(text, line, sign, head) if sign is not None else ()
+        if max(len(cells), len(line.cells)) < 2:
+            sign = None
+        found.append(replace(line, cells=cells) if len(cells) > len(line.cells) else line)
+    return found
+
+
+def with_rows(text: str, lines: Sequence[Line]) -> list[Line]:
+    """`lines` of an item with the columns of rows that follow on each other without a head."""
+    found = list(lines)
+    run: list[tuple[int, tuple[View, ...]]] = []
+    for sign in (each for each in _SIGNS if each.strict):
+        if not any(sign.row.search(line.text) for line in lines):
+            continue
+        for at in range(len(found) + 1):
+            own = at < len(found) and len(found[at].cells) == 1
+            cells = _cells(text, found[at], sign.row) if own else ()
+            if len(cells) >= _FEWEST_CELLS:
+                run.append((at, cells))
+                continue
+            if len(run) >= _FEWEST_ROWS or any(_is_status(row[-1]) for _, row in run):
+                for place, row in run:
+                    found[place] = replace(found[place], cells=row)
+            run = []
+    return found
+
+
+def _head(text: str, line: Line) -> tuple[_Sign, tuple[View, ...]] | None:
+    """The sign and the columns of a head of tasks; None where a line is none."""
+    if len(line.text) > _LONGEST_HEAD or not _WHO.search(line.text):
+        return None
+    if len(line.cells) > 1:
+        return (_BLANKS, line.cells) if _is_head(line.cells) else None
+    for sign in _SIGNS:
+        cells = _cells(text, line, sign.head, _NUMBERED)
+        if len(cells) > 1 and _is_head(cells):
+            return sign, cells
+    return None
+
+
+def _is_head(cells: Sequence[View]) -> bool:
+    kinds = [_kind(cell.text) for cell in cells]
+    return None not in kinds and "owner" in kinds and not _TASKS.isdisjoint(kinds)
+
+
+def _row(text: str, line: Line, sign: _Sign, head: Sequence[str]) -> tuple[View, ...]:
+    """The columns of a row under such a head; fewer than two where a line is none."""
+    if len(line.text) > _LONGEST_ROW or (line.gap and not sign.strict):
+        return ()
+    cells = _cells(text, line, sign.row)
+    extra = len(cells) - len(head)
+    if extra > 0 and _is_status(cells[-1]) and "status" not in head:
+        extra -= 1
+    if extra <= 0 or sign.row.pattern.startswith(r"\s*\|"):
+        return cells
+    at = next((at for at, kind in enumerate(head) if kind in {"task", "decided"}), 0)
+    joined = view_of(text, [Span(_start(cells[at]), _end(cells[at + extra]))])
+    return (*cells[:at], joined, *cells[at + extra + 1 :])
+
+
+def _cells(
+    text: str, line: Line, sign: re.Pattern[str], mark_of: re.Pattern[str] = _BULLET
+) -> tuple[View, ...]:
+    """The pieces of a line between such signs, empty ones too but the last."""
+    if len(line.text) > _LONGEST_ROW or (
+        len(line.cells) > 1 and "|" in text[line.start : line.end]
+    ):
+        return ()
+    start = line.start
+    if mark := mark_of.match(text, start, line.end):
+        start = mark.end()
+    return tuple(view_of(text, [span]) for span in _spans(text, start, line.end, sign))
+
+
+def _spans(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[Span]:
+    at = start
+    for match in sign.finditer(text, start, end):
+        yield Span(at, match.start())
+        at = match.end()
+    if at < end or at == start:
+        yield Span(at, end)
+
+
+def _kind(text: str) -> str | None:
+    """What a head's cell says of its column."""
+    return next((kind for kind in _KINDS if says("task_tables", text, kind)), None)
+
+
+def _is_status(cell: View) -> bool:
+    return says("task_status", cell.text)
+
+
+def _start(view: View) -> int:
+    return view.offsets[0]
+
+
+def _end(view: View) -> int:
+    return view.offsets[-1] + 1
