@@ -84,7 +84,7 @@ def given_again(
     """The rows whose task stood in an earlier list, as follow-ups.
 
     listed: what may be one; rows: the action that each gives. root: where an action first stood. said: by
-    meeting and action, the outcomes that are told beside the rows; a row that tells no more is none.
+    meeting and action, the outcomes that are told beside the rows; of what was postponed a row tells no more.
     """
     found: list[FollowUpRow] = []
     last: dict[str, tuple[str, ActionRow]] = {}  # each task's row before
@@ -94,8 +94,8 @@ def given_again(
         if first != action.action_id:
             before = last.get(first, ("", actions[first]))
             outcome = _outcome(each.text, action, *before)
-            known = {*said.get((each.meeting_id, first), ())} - {"mentioned"}
-            if not known or (outcome != "mentioned" and outcome not in known):
+            known = said.get((each.meeting_id, first), ())
+            if "postponed" not in known:
                 found.append(replace(each, outcome=outcome))
         last[first] = (each.text, action)
     return found
