@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from models.view import View
 from pipeline.extract.actions.doers import Names, is_doer
-from pipeline.names import is_first_name
 from pipeline.vocabulary.openings import swift
 
 _HEADING = swift(
@@ -69,8 +68,6 @@ def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Tas
         match = _NAME_LAST.match(view.text) if announced and listed else None
         if match is not None and is_doer(match["doer"], names):
             return Task(view.part(*match.span("doer")))
-        opens = view.text.split(maxsplit=1)[0] if view.text else ""
-        named = opens.lower() in names or is_first_name(opens)  # "Lena pratar med rektorn"
-        if announced and listed and not named and _INFINITIVE.match(view.text):
+        if announced and listed and _INFINITIVE.match(view.text):
             return Task(None)
     return None
