@@ -17,7 +17,7 @@ from pipeline.vocabulary import possible, rules, words
 
 _NUMBER = re.compile(
     r"(?<=\s)§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d{1,3}\b"
-    r"|(?<=[\s.:!?])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
+    r"|(?<=[\s.:!?])(?<!\d[.:])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
     r"|(?<![-–—]\s)(?<=\s)\d{1,2}\.\d\s+(?=[A-ZÅÄÖ])"
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
     r"|(?<=\s)\d{1,3}\s+(?=(?:[A-ZÅÄÖ]+\s){0,6}[A-ZÅÄÖ]{5,}\s[A-ZÅÄÖ][a-zåäö])"  # "18 VAL AV JUSTERARE Bo"

@@ -109,3 +109,20 @@ def test_a_day_under_the_invited_is_the_meetings() -> None:
     found = head(part(text + BODY))
     assert (found.meeting_date, found.start_time) == (date(2018, 3, 14), time(19))
     assert (found.council, found.place) == ("Trygghetsgruppen", "Bygdegården")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "Typ Anteckningar Datum Anna Ek Sida 1(2) {title} Lokal: Ladan Tid: 10-12",
+        "Minnesanteckningar Datum Anna Ek 2018-03-19 {title} Lokal: Ladan Tid: 10-12",
+        "Minnesanteckningar Handläggare Anna Ek {title} Plats: Ladan Tid: 10-12",
+        "PROTOKOLL SIDA 1 (2) {title} Plats: Ladan Tid: 10-12",
+    ],
+)
+def test_the_title_stands_behind_a_templates_values(template: str) -> None:
+    line = template.format(title="Trygghetsrådet i Ekby, onsdagen den 14 mars 2018")
+    flat = " ".join(f"{line}{BODY}".split())
+    found = head(part(flat))
+    assert (found.council, found.area) == ("Trygghetsrådet", "Ekby")
+    assert (found.meeting_date, found.place) == (date(2018, 3, 14), "Ladan")

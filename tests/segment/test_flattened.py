@@ -187,3 +187,8 @@ def test_names_with_their_association_each() -> None:
     assert [cell.text for row in present[0].rows for cell in row] == [
         "Maj Ek PRO", "Xantra Ros SPF", "Bo Li SKPF",
     ]  # fmt: skip
+
+
+def test_a_clock_time_before_a_sentence_is_no_number() -> None:
+    text = f"{HEAD}Närvarande: Maj Ek, polisen 1. Inledning {FILLER} 2. Lägesbild {FILLER} 3. Nästa möte Den 3 maj klockan 13.30. Bo tackade för i dag."
+    assert [number for number, *_ in outline(text)] == ["1", "2", "3"]

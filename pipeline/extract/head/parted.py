@@ -1,7 +1,8 @@
 """What stands behind one label of the head, parted where another label or the title goes on in the same line.
 
 Forms handled: "Klockan 17.30 Plats Kulturhuset Datum 2019-10-16 PROTOKOLL Trygghetsrådet Dnr KS 2019/4", as careless
-converters leave it, and the same in columns. Only labels of when, where and under which number are looked for.
+converters leave it, and the same in columns; a title behind another value ("Datum Anna Ek 2018-02-07 Trygghetsrådet onsdagen den
+3 februari 2018"). Only labels of when, where and under which number are looked for.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from models.view import View
+from pipeline.dates import dates
+from pipeline.vocabulary import possible
 
 _FIELDS = {
     "klockan": "time",
@@ -26,11 +29,34 @@ _INNER = re.compile(
     r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
     r"|(?P<title>(?:SAMMANTRÄDES|MÖTES)?PROTOKOLL|MINNESANTECKNINGAR|ANTECKNINGAR|KALLELSE)(?!\w))"
 )
+_BEFORE_TITLE = frozenset({"ignored", "plain_date", "date"})
+_SUREST = 2  # the rank of a name that is surely one
 _PARTED = frozenset({*_FIELDS.values(), "place_time"})
 
 
 def parted(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
     """The parts of `cell`, which stands under a label of `field`, each with its own field and rule."""
+    for view, own, of_rule in _at_labels(cell, field, rule):
+        start = _title(view.text) if own in _BEFORE_TITLE else None
+        if start is None:
+            yield view, own, of_rule
+            continue
+        yield view.part(0, len(view.text[:start].rstrip())), own, of_rule
+        yield view.part(start, len(view.text)), None, of_rule
+
+
+def _title(text: str) -> int | None:
+    """Where the name of a body begins that stands behind something else and before a day."""
+    for rule in possible("councils", text):
+        for name in rule.regex.finditer(text, 1):
+            behind = text[name.start() - 1] == " " and name.group()[0].isupper()
+            if behind and rule.data["rank"] <= _SUREST and dates(text[name.end() :]):
+                return name.start()
+    return None
+
+
+def _at_labels(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
+    """The parts of `cell` at the labels and titles in it."""
     inner = list(_INNER.finditer(cell.text)) if field in _PARTED else []
     if not inner:
         yield cell, field, rule
