@@ -54,8 +54,8 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
 def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
     """The area written next to the council's name."""
     text = line.text
-    found = (each.span("area") for each in FORM.finditer(text))
-    spans = [(at, stop) for at, stop in found if at < start or stop > end]  # "Gruppen Trygg stad"
+    forms = (*FORM.finditer(text, 0, start), *FORM.finditer(text, end))  # not "Gruppen Trygg stad"
+    spans = [each.span("area") for each in forms]
     spans.sort(key=lambda span: max(span[0] - end, start - span[1]))
     after = _AFTER.match(text[end:]) if not text[end : end + 1].isalpha() else None
     if after is not None and OWNER.match(text, start, end):  # "Ekby byalag i Holma bygdegård"

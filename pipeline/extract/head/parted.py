@@ -29,6 +29,7 @@ _INNER = re.compile(
     r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
     r"|(?P<title>(?:SAMMANTRÄDES|MÖTES)?PROTOKOLL|MINNESANTECKNINGAR|ANTECKNINGAR|KALLELSE)(?!\w))"
 )
+_PAGE = re.compile(r"\d{1,3}\s?\(\d{1,3}\)\s+(?=[A-ZÅÄÖ])")
 _BEFORE_TITLE = frozenset({"ignored", "plain_date", "date"})
 _SUREST = 2  # the rank of a name that is surely one
 _PARTED = frozenset({*_FIELDS.values(), "place_time"})
@@ -37,22 +38,35 @@ _PARTED = frozenset({*_FIELDS.values(), "place_time"})
 def parted(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
     """The parts of `cell`, which stands under a label of `field`, each with its own field and rule."""
     for view, own, of_rule in _at_labels(cell, field, rule):
-        start = _title(view.text) if own in _BEFORE_TITLE else None
+        start = _behind_value(view.text, own)
+        start = _title(view.text) if start is None and own in _BEFORE_TITLE else start
         if start is None:
             yield view, own, of_rule
             continue
-        yield view.part(0, len(view.text[:start].rstrip())), own, of_rule
+        if before := view.text[:start].rstrip():
+            yield view.part(0, len(before)), own, of_rule
         yield view.part(start, len(view.text)), None, of_rule
 
 
+def _behind_value(text: str, field: str | None) -> int | None:
+    """Where free text goes on behind a page's number or the day of the adjustment, which are whole values."""
+    if field == "ignored" and (page := _PAGE.match(text)) is not None:
+        return page.end()
+    stated = dates(text) if field == "adjuster" and text[:1].isdigit() else ()
+    behind = stated[0].end + 1 if stated and not stated[0].start else len(text)
+    return behind if behind < len(text) and text[behind].isupper() else None
+
+
 def _title(text: str) -> int | None:
-    """Where the name of a body begins that stands behind something else and before a day."""
-    for rule in possible("councils", text):
-        for name in rule.regex.finditer(text, 1):
-            behind = text[name.start() - 1] == " " and name.group()[0].isupper()
-            if behind and rule.data["rank"] <= _SUREST and dates(text[name.end() :]):
-                return name.start()
-    return None
+    """Where the name of a body begins that stands before a day, behind something else or alone."""
+    starts = [
+        name.start()
+        for rule in possible("councils", text)
+        for name in rule.regex.finditer(text)
+        if name.group()[0].isupper() and (not name.start() or text[name.start() - 1] == " ")
+        if rule.data["rank"] <= _SUREST and dates(text[name.end() :])
+    ]
+    return min(starts, default=None)
 
 
 def _at_labels(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
