@@ -39,6 +39,14 @@ _MEETS = re.compile(
     r"(?<!års)(?<!för)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
     re.IGNORECASE,
 )
+_MENTIONED = re.compile(
+    r"\b(?:på|vid|till|inför|före|innan|under|från)\s(?:vårt\s|rådets\s|gruppens\s)?(?:nästa|nästkommande)\s\w+\s*$",
+    re.IGNORECASE,
+)
+_SAYS_WHEN = re.compile(
+    rf"{_MEETS.pattern}|^(?:Det|Då|Den|Preliminärt)\s(?:hålls|är|blir|äger|träffas|ses)\b",
+    re.IGNORECASE,
+)
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
@@ -120,9 +128,11 @@ def _days(text: str, year: int | None, held: date | None) -> list[DateMention]:
 def _less_for_event(text: str, start: int, at: int) -> float:
     """How much less a date counts whose words name another event or a day of delivery.
 
-    In a sentence of its own, which names no meeting, it is that event's.
+    So does one in a sentence behind that which says what the next meeting is to deal with. In a sentence of its own, which names no meeting, it is that event's.
     """
     *earlier, sentence = re.split(r"[.!?]\s", text[start:at])
+    if earlier and _MENTIONED.search(text[:start]) and not _SAYS_WHEN.search(sentence):
+        return 8.0  # "Bo redovisar på nästa möte. Lamporna byts den 3 maj"
     if any(says("other_events", each, "unset") for each in earlier):
         return 8.0
     if not says("other_events", sentence[-50:], "other"):

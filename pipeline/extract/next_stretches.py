@@ -54,14 +54,15 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 start = cue or 0 if told else 0
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
             elif cue is not None and not (of_event and _OPEN_CUE.match(paragraph.view.text)):
-                yield 5.5, paragraph.view, cue
+                for each in _cues(paragraph.view):
+                    yield 5.5, paragraph.view, each
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
     for line in (*meeting.tail, *meeting.head):
         for view in line.cells[:1]:
-            if (cue := _cue(view)) is not None:
-                whole = side_by_side(line.cells)
+            whole = side_by_side(line.cells)
+            for cue in _cues(view):
                 yield 4.5, whole, cue
 
 
@@ -137,17 +138,23 @@ def _names_event(opening: str) -> bool:
 
 
 def _cue(view: View) -> int | None:
-    """The end of words that say "next meeting": of the view's, or those that open a later sentence of it."""
+    """The end of the first words that say "next meeting"."""
+    return next(_cues(view), None)
+
+
+def _cues(view: View) -> Iterator[int]:
+    """The ends of words that say "next meeting": of the view's; where there are none, of those that open a later sentence."""
     rules = tuple(possible("next_meeting", view.text, "cue"))
+    found = False
     for rule in rules:
-        match = rule.regex.search(view.text)
-        if match is not None and not _is_of_another(view.text, *match.span()):
-            return match.end()
-    for opening in _SENTENCE.finditer(view.text) if rules else ():
+        for match in rule.regex.finditer(view.text):
+            if not _is_of_another(view.text, *match.span()):
+                found = True
+                yield match.end()
+    for opening in _SENTENCE.finditer(view.text) if rules and not found else ():
         for rule in rules:
-            if match := rule.regex.match(view.text[opening.end() :]):
-                return opening.end() + match.end()
-    return None
+            if later := rule.regex.match(view.text[opening.end() :]):
+                yield opening.end() + later.end()
 
 
 def _is_of_another(text: str, start: int, end: int) -> bool:
