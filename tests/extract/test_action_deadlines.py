@@ -30,6 +30,7 @@ from tests.extract.held import found
         ("under sommarhalvåret", None, "under sommarhalvåret"),
         ("till vårens städdag", None, "till vårens städdag"),
         ("till adventskaffet", None, "till adventskaffet"),
+        ("till torgdagen", None, "till torgdagen"),
         ("vid årets sista möte", None, "vid årets sista möte"),
         ("när klockan ställts om", None, "när klockan ställts om"),
         ("i dag", date(2019, 2, 22), None),

@@ -122,7 +122,8 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
             continue
         into: list[Found] = [] if margin is not None else found
         count = len(into)
-        announced = new or is_task_heading(paragraph.lead or title)
+        named = agreed and not paragraph.lead and not _of_decisions(title)
+        announced = new or named or is_task_heading(paragraph.lead or title)
         within = context if paragraph.lead else replace(context, announced=agreed)
         _paragraph(left, title, within, judge, into, announced=announced)
         if new and len(into) == count:

@@ -44,7 +44,8 @@ def as_worded(found: Found, sentence: str, before: Found | None) -> Found:
     """
     if found.kind not in _TASKS:
         return found
-    if _WISH.match(sentence) and not _SETTLED.search(sentence):
+    later = sentence.find(found.view.text) > 0 and not found.view.text.startswith("att ")
+    if _WISH.match(found.view.text if later else sentence) and not _SETTLED.search(sentence):
         return replace(found, kind="proposal", owner=None)
     body = found.owner is not None and found.owner.text.lower() in _BODIES
     if body and _FOCUS.search(found.view.text):

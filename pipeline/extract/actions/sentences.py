@@ -217,6 +217,10 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
                 continue
             cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
             stop = first_excluded(text) if open_ended else len(text)
+            if (
+                rule.data.get("known") and cue > stop
+            ):  # a clause of its own: "han hann inte, han ringer"
+                stop = cue + first_excluded(text[cue:].lstrip(", "))
             if cue > stop or stop == 0 or _SUBORDINATE.search(text[: match.start()]):
                 continue
             owner = _doer(view, rule, match, context)
