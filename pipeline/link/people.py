@@ -12,8 +12,8 @@ Over series, persons of one full name and one organisation (or, without organisa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -69,7 +69,7 @@ class Identified:
 class _Group:
     """Appearances that are one person's; `words` are the name at its fullest.
 
-    `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
+    `spelled`: other forms that were joined to it. `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
     """
 
     words: Words
@@ -79,6 +79,13 @@ class _Group:
     organisations: set[str]
     chair: bool
     why: dict[str, tuple[Rule, str]] = field(default_factory=dict)
+    spelled: set[Words] = field(default_factory=set)
+
+    def forms(self) -> Iterator["_Group"]:
+        """The group by each full form of its name."""
+        yield self
+        for words in self.spelled:
+            yield replace(self, words=words)
 
     @property
     def offices(self) -> set[str]:
@@ -89,6 +96,8 @@ class _Group:
         for each in other.members:
             other.why.setdefault(each.attendee_id, (rule, full))
         self.why |= other.why
+        if len(other.words) == len(self.words):
+            self.spelled |= {other.words, *other.spelled} - {self.words}
         self.members += other.members
         self.meetings |= other.meetings
         self.roles |= other.roles
@@ -289,7 +298,10 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
     full: list[_Group] = []
     for group in ordered:
         fitting = [
-            other for other in full if alike(group, other) and not group.meetings & other.meetings
+            other
+            for other in full
+            if not group.meetings & other.meetings
+            and any(alike(group, each) for each in other.forms())
         ]
         if len(fitting) > 1:
             agreed = [other for other in fitting if _agree(group, other)]

@@ -238,3 +238,9 @@ def test_another_surname_that_a_list_tells() -> None:
     assert len(together([old, replace(new, other_surname="f.d. Ek")])) == 2
     renamed = replace(old, other_surname="numera Alm")
     assert together([renamed, new]) == [{"Siv Ros", "Siv Alm"}]
+
+
+def test_a_nickname_with_one_of_two_spellings() -> None:
+    names = ["Margareta Wåhlén", "Margareta Wåhlin", "Margareta Wåhlén", "Maggan Wåhlin", "Maggan"]
+    appearances = [at(day, name) for day, name in enumerate(names)]
+    assert together(appearances) == [set(names)]

@@ -33,6 +33,7 @@ def told(promised: str, said: str, outcome: str, kind: str = "commitment") -> tu
         ("Miljökontoret ska göra kontrollköp.", "Två av fem butiker sålde öl.", "in_progress"),
         ("Bo tar reda på vad en grind kostar.", "Anbudet på grinden ligger på 85 000 kronor.", "in_progress"),
         ("Siv hör med elbolaget vad en stolpe kostar.", "Elbolaget vill ha 20 000 för en stolpe.", "mentioned"),
+        ("Siv polisanmäler skadegörelsen.", "Skadegörelsen är anmäld, med bilder.", "in_progress"),
         ("Bo Alm beställer lås till bryggan.", "Låsen är beställda och väntas i maj.", "in_progress"),
         ("Siv bokar föreläsare till hösten.", "Föreläsare: bokad, Ida Ek kommer 14 maj.", "postponed"),
         ("Maj bjuder in elevrådet till vandringen.", "Elevrådet är inbjudet till vandringen i maj.", "in_progress"),
