@@ -45,6 +45,7 @@ _SIGNS: Sequence[_Sign] = (
     _BLANKS,
     _sign(r",\s+", r",\s+"),
 )
+_MARKS = "|/"  # of the first signs, which are known in rows without a head
 _WHO = swift(r"vem|vilk|ansv|ägare|utför|görs\sav", re.I)  # one of which every head has
 _TASKS = frozenset({"task", "item", "decided"})
 _KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number")
@@ -73,8 +74,8 @@ def with_rows(text: str, lines: Sequence[Line]) -> list[Line]:
     """`lines` of an item with the columns of rows that follow on each other without a head."""
     found = list(lines)
     run: list[tuple[int, tuple[View, ...]]] = []
-    for sign in (each for each in _SIGNS if each.strict):
-        if not any(sign.row.search(line.text) for line in lines):
+    for sign, mark in zip(_SIGNS, _MARKS, strict=False):
+        if not any(mark in line.text for line in lines):
             continue
         for at in range(len(found) + 1):
             own = at < len(found) and len(found[at].cells) == 1

@@ -32,9 +32,9 @@ from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
-from pipeline.extract.actions.told_lines import new_by_line, told_by_line
+from pipeline.extract.actions.told_lines import is_standing, new_by_line, told_by_line
 from pipeline.names import is_first_name
-from pipeline.vocabulary import rule_for, rules, says
+from pipeline.vocabulary import rule_for, rules
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -153,7 +153,7 @@ def _is_to_do(row: TableRow) -> bool:
 def _left_to_do(paragraph: Paragraph, title: str) -> tuple[Paragraph | None, bool]:
     """A paragraph without the task of which it tells what became, and whether it says that its task is new."""
     place = Setting(title, paragraph.lead or "", listed=paragraph.kind == "item")
-    standing = any(says("follow_ups", each, "standing") for each in (title, place.lead))
+    standing = any(map(is_standing, (title, place.lead)))
     views = [each.view for each in paragraph.sentences]
     if (told := told_by_line(views, place, standing=standing)) is not None:
         left = paragraph.sentences[len(told.views) :]

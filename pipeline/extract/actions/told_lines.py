@@ -7,6 +7,7 @@ Forms handled: how it stands behind the task or before it, see status.py; in a s
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from models.meeting import Outcome
@@ -20,6 +21,12 @@ from pipeline.wording import Setting
 _WEAK = re.compile(r"[,.]\s")  # signs that part clauses too
 _SHORT = 8  # words of a sentence that hardly says more than how a task stands
 _FORMALITY = ("formality", "elsewhere")
+
+
+@lru_cache(maxsize=1000)
+def is_standing(title: str) -> bool:
+    """Whether a title or a lead says that earlier tasks are gone through under it."""
+    return bool(title) and says("follow_ups", title, "standing")
 
 
 @dataclass(frozen=True, slots=True)
