@@ -2,7 +2,7 @@
 
 Forms handled: "VAD / VEM / NÄR" over "Byta lås / Bo / v. 12", also with "|", ";", " - ", two spaces or commas; where the
 sign parts the task itself, what is left over is the task's ("Måla plank, staket, Bo, 3 maj"); a point's number or dash
-before it; rows that end in how the task stands; rows with "|" or "/" without a head, two or more on end.
+before it; rows with "|" that a line's end wrapped; rows that end in how the task stands; rows with "|" or "/" without a head, two or more on end.
 """
 
 import re
@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from models.evidence import Span
 from models.segmented import Line
-from models.view import View, view_of
+from models.view import View, side_by_side, view_of
 from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 _BULLET = re.compile(r"[-–—•·▪*\uf0b7\uf0a7\u25cf]\s+")
 _NUMBERED = re.compile(r"(?:§\s?)?\d{1,3}[.)]?\s+")  # an item's title that is a head
+_BAR = "|"
+_WRAPPED = 40  # characters of a line that had no room for more
 _LONGEST_HEAD = 90  # characters
 _LONGEST_ROW = 250
 _FEWEST_CELLS = 3  # of a row without a head
@@ -52,7 +54,8 @@ _KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number
 
 
 def with_columns(text: str, lines: Sequence[Line]) -> list[Line]:
-    """`lines` with the columns of the tables that a head announces."""
+    """`lines` with the columns of the tables that a head announces, and rows with "|" that were wrapped made whole."""
+    lines = _whole_rows(lines)
     found: list[Line] = []
     sign: _Sign | None = None
     head: Sequence[str] = ()
@@ -88,6 +91,32 @@ def with_rows(text: str, lines: Sequence[Line]) -> list[Line]:
                     found[place] = replace(found[place], cells=row)
             run = []
     return found
+
+
+def _whole_rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """Rows with "|" that go on in a line of their own, before the first sign or behind the last, joined to it."""
+    if not any(_BAR in line.text for line in lines):
+        return lines
+    found: list[Line] = []
+    for line in lines:
+        before = found[-1] if found else None
+        if (
+            before is None
+            or line.gap
+            or not line.text[:1].islower()
+            or not (_is_part(before) and _is_part(line))
+            or not (_BAR in before.text or (_BAR in line.text and len(before.text) > _WRAPPED))
+            or (_BAR in before.text and _BAR in line.text)
+        ):
+            found.append(line)
+            continue
+        whole = side_by_side((*before.cells, *line.cells))
+        found[-1] = replace(before, end=line.end, text=whole.text, cells=(whole,))
+    return found
+
+
+def _is_part(line: Line) -> bool:
+    return len(line.cells) == 1 and not line.text.startswith(_BAR) and line.text[-1] not in ".!?:"
 
 
 def _head(text: str, line: Line) -> tuple[_Sign, tuple[View, ...]] | None:

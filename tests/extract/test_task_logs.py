@@ -56,6 +56,18 @@ def test_rows_without_a_head_are_known_by_what_stands_beside_the_task() -> None:
     assert held("Anna Ek | rektor | x\nBo Alm | polis | x").follow_ups == ()
 
 
+def test_rows_that_were_wrapped_are_whole() -> None:
+    rows = (
+        "Uppgift | Ansvar | Läge\nTa reda på vem som har hand om lyktorna längs\nstigen till sjön | Bo | kvarstår\n"
+        "Hänga upp nya livbojar vid båda bryggorna | Lena | ny, bojarna\nligger i förrådet"
+    )
+    meeting = held(rows)
+    assert tasks(meeting) == [("Hänga upp nya livbojar vid båda bryggorna", "Lena")]
+    assert [each.text for each in meeting.follow_ups] == [
+        "Ta reda på vem som har hand om lyktorna längs stigen till sjön Bo kvarstår"
+    ]
+
+
 def test_the_sign_in_a_task_parts_no_column() -> None:
     meeting = held("Vad - Vem - När\nBoka lokal - helst skolan - Maj Ek - v. 9")
     assert tasks(meeting) == [("Boka lokal - helst skolan", "Maj Ek")]
