@@ -1,6 +1,6 @@
 """Which parts of an enumeration name one thing: "A, B och C samt D" has three names, "B och C" is one of them.
 
-An enumeration has one "och" of its own, before its last part. One that a comma or a "samt" follows joins two nouns of a
+An enumeration has one "och" of its own, before its last part. One that a comma, a "samt" or, after a comma, another "och" follows joins two nouns of a
 name, except where it ends the things of one kind and the rest is of another ("torget, parken och kajen samt
 ungdomar").
 """
@@ -22,15 +22,18 @@ def joined(text: str, found: Sequence[Span]) -> list[Span]:
     between = [text[one[1] : two[0]].strip().lower() for one, two in itertools.pairwise(found)]
     kept = [found[0]]
     for at, (part, span) in enumerate(zip(between, found[1:], strict=True)):
-        if part == "och" and _goes_on(between[at + 1 :]) and _alike(text, found, between, at):
+        goes_on = _goes_on(between[at + 1 :], after_comma=at > 0 and between[at - 1] == ",")
+        if part == "och" and goes_on and _alike(text, found, between, at):
             kept[-1] = (kept[-1][0], span[1])
         else:
             kept.append(span)
     return kept
 
 
-def _goes_on(after: Sequence[str]) -> bool:
+def _goes_on(after: Sequence[str], *, after_comma: bool) -> bool:
     """Whether the enumeration has a comma or its own last word after this "och"."""
+    if after_comma and list(after) == ["och"]:
+        return True
     return bool(after) and after[0] in _ENDS and all(each in _PARTS for each in after)
 
 

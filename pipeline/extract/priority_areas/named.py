@@ -63,9 +63,19 @@ def _trimmed(text: str, span: Span) -> Span | None:
     words = [text[span[0] + start : span[0] + end].lower() for start, end in inside]
     first = len(words) - words[::-1].index("att") if "att" in words else 0
     last = len(words)
-    while first < last and words[first] in _edges():
+    while first < last and words[first] in _edges("words"):
         first += 1
-    while first < last and (words[last - 1] in _edges() or not words[last - 1][0].isalnum()):
+    if (
+        last - first > 1
+        and words[first] in _edges("sorts")
+        and words[first + 1] not in _edges("words")
+    ):
+        first += 1
+    kept_ends = _edges("particles") if "som" in words else frozenset[str]()
+    while first < last and (
+        (words[last - 1] in _edges("words") and words[last - 1] not in kept_ends)
+        or not words[last - 1][0].isalnum()
+    ):
         last -= 1
     kept = words[first:last]
     if not any(len(word) > 1 and word[0].isalpha() for word in kept):
@@ -84,8 +94,8 @@ def says_something(text: str) -> bool:
 
 
 @cache
-def _edges() -> frozenset[str]:
-    return frozenset(whole("priority_areas")["edges"]["words"])
+def _edges(key: str) -> frozenset[str]:
+    return frozenset(whole("priority_areas")["edges"][key])
 
 
 @cache
