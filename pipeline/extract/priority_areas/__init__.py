@@ -25,7 +25,7 @@ from pipeline.extract.priority_areas.rows import rank_end
 from pipeline.extract.priority_areas.units import Listed, units
 from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
 
-LEAST = 0.55  # probability from which something declares
+LEAST = 0.5  # probability from which something declares
 _HALF = 0.3  # the same, of a sentence that the next one may say more surely of
 _POINTING = 0.4  # the same, where it points back at such a sentence or at a list
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
