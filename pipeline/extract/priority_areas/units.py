@@ -154,7 +154,9 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
             at += 1
             continue
         elif led and _EXPLAINED.match(text):
-            pass
+            entries += _explained_lines(paragraph.view) or [paragraph.view]
+            at += 1
+            continue
         elif marked or len(text) > _LONGEST_LINE or text.endswith((".", ":", "?")):
             break
         entry = entry_of(cells, column)
