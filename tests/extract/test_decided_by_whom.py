@@ -96,6 +96,7 @@ def test_a_name_is_no_infinitive_in_a_list_of_tasks() -> None:
         "Enligt stadgarna ska rådet träffas fyra gånger.",
         "Butikerna ringer polisen när det blir stökigt.",
         "Bolaget byter portkoder varje halvår.",
+        "Rektorn har slutat räkna rutorna, han byter dem.",
         "Beslut: Nästa möte hålls i skolans matsal.",
         "Folk blir rädda och hyresgästerna ringer både polis och värd.",
         "Bo Alm frågar hur siffrorna ser ut.",

@@ -217,9 +217,8 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
                 continue
             cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
             stop = first_excluded(text) if open_ended else len(text)
-            if (
-                rule.data.get("known") and cue > stop
-            ):  # a clause of its own: "han hann inte, han ringer"
+            if rule.data.get("known") and cue > stop and told.due:
+                # a clause of its own: "han hann inte, han ringer på måndag"
                 stop = cue + first_excluded(text[cue:].lstrip(", "))
             if cue > stop or stop == 0 or _SUBORDINATE.search(text[: match.start()]):
                 continue
