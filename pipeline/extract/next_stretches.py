@@ -20,6 +20,7 @@ _LEAD = 25  # characters of them before the day
 _ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _OPEN_CUE = re.compile(r"(?:vi\s)?(?:ses|möts|träffas|samlas)\b", re.IGNORECASE)  # of any event
+_OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _WHEN_OR_WHERE = re.compile(r"(?:Dag|Tid|Kl|Klockan|När|Plats|Lokal|Var|Värd):\s")
 _LISTED = re.compile(
@@ -69,7 +70,10 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
 def _with_labelled(meeting: MeetingPart, title: View, paragraphs: Sequence[Paragraph]) -> View:
     """A title that holds the day, with hour and place where each has a label under it."""
     views = takewhile(_WHEN_OR_WHERE.match, (each.view.text for each in paragraphs))
-    count = sum(1 for _ in views) if dates(title.text) else 0
+    count = sum(1 for _ in views)
+    if title.text.rstrip().endswith(_OPEN_END) and paragraphs:
+        count = max(count, 1)  # of a flattened text: "Nästa möte 3 maj kl 17," over "Ladan."
+    count = count if dates(title.text) else 0
     if not count:
         return title
     together = [title, *(each.view for each in paragraphs[:count])]

@@ -76,6 +76,7 @@ def told(title: str, body: str) -> Told | None:
         ("Övrigt", "Nästa träff äger rum i Ladan, rum Lyktan, fredagen den 10 maj kl 17.", (MAY, time(17), "Ladan, rum Lyktan")),
         ("Nästa träff", "190510 kl 15.00 i Ladan", (MAY, time(15), "Ladan")),
         ("Nästa steg", "Gruppen ses på nytt den 10 maj kl. 15 i Gretas lokal för att följa upp.", (MAY, time(15), "Gretas lokal")),
+        ("Nästa möte 10 maj kl 17,", "Ladan.", (MAY, time(17), "Ladan")),
         ("Skolan", "Frågan tas upp på nästa möte. Skolan stängs för sommaren den 12 juni.", None),
         ("Lampor", "Bo redovisar vid nästa möte. Den 10 maj kl 18 ordnar kyrkan café.", None),
         ("Lampor", "Bo redovisar på nästa möte. Det hålls den 10 maj kl 18.", (MAY, time(18), None)),
