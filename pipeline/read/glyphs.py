@@ -91,13 +91,16 @@ def turn_of(page: Any) -> Turn:
 
 def is_faint(text: Any) -> bool:
     """Whether a text object is invisible by its mode, transparent, or all but white."""
-    if pdfium.FPDFTextObj_GetTextRenderMode(text) in _UNSEEN:
-        return True
+    return pdfium.FPDFTextObj_GetTextRenderMode(text) in _UNSEEN or is_pale(text, _WHITE)
+
+
+def is_pale(thing: Any, white: int) -> bool:
+    """Whether an object is filled with no darker colour than `white` of 255, or is transparent."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     pdfium.FPDFPageObj_GetFillColor(
-        text, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
+        thing, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
     )
-    return min(red.value, green.value, blue.value) >= _WHITE or alpha.value <= _CLEAR
+    return min(red.value, green.value, blue.value) >= white or alpha.value <= _CLEAR
 
 
 def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:

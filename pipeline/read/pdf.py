@@ -19,7 +19,7 @@ from pipeline.read.reading import Reading
 
 if TYPE_CHECKING:
     from pipeline.read.glyphs import PageWords
-    from pipeline.read.strokes import Drawn, Stroke
+    from pipeline.read.strokes import Drawn
 
 _FEW = 25  # characters: fewer beside a picture are a stamp or a page number
 _PICTURE = 0.5  # of the page's area: a scan
@@ -108,7 +108,7 @@ class _Pages:
         if drawn.strokes:
             words = marked_words(words, text_lines_only(drawn.strokes, words))
         width, height = page.get_size()
-        rows = with_large_as_bold(_rows(words, drawn.strokes))
+        rows = with_large_as_bold(_rows(words, drawn))
         rows += [*aside_rows(found.up, True), *aside_rows(found.down, False)]
         layer = LaidPage(number, width, height, tuple(rows), turned=turn)
         texts = [word.text for word in words]
@@ -157,7 +157,7 @@ class _Pages:
         ]
         if not new:
             return layer
-        rows = with_large_as_bold(_rows([*words, *new], drawn.strokes))
+        rows = with_large_as_bold(_rows([*words, *new], drawn))
         asides = [row for row in layer.rows if row.aside]
         return replace(layer, rows=(*rows, *asides), ocr=True)
 
@@ -236,10 +236,11 @@ def with_annotations(document: Any, index: int) -> Any:
     return page
 
 
-def _rows(words: list[PlacedWord], strokes: list["Stroke"]) -> list[Row]:
-    from pipeline.read.tables import grids_of, ruled_rows
+def _rows(words: list[PlacedWord], drawn: "Drawn") -> list[Row]:
+    from pipeline.read.tables import ruled, ruled_rows
 
-    return ruled_rows(words, grids_of(strokes), strokes)
+    grids, frames = ruled(drawn.strokes)
+    return ruled_rows(words, grids, drawn.strokes, [*frames, *drawn.filled])
 
 
 def _rendered(page: Any, laid: LaidPage) -> Any:

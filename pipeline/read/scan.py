@@ -14,7 +14,7 @@ from pipeline.read.ocr import LONG_SIDE, Engine, read_picture
 from pipeline.read.paper import laid_flat
 from pipeline.read.signs import lone_signs
 from pipeline.read.strokes import Stroke, marked_words, text_lines_only
-from pipeline.read.tables import grids_of, ruled_rows
+from pipeline.read.tables import ruled, ruled_rows
 
 _Box = tuple[float, float, float, float]
 
@@ -53,13 +53,13 @@ def laid_scan(
     words = [straight.word(word) for word in page.words]
     level = _levelled(paper.picture, page.skew)
     strokes = _ruled_lines(level, scale)
-    grids = grids_of(strokes)
+    grids, frames = ruled(strokes)
     if not grids:
         words = marked_words(words, text_lines_only(strokes, words))
     strokes_of = _stroke_widths(paper.picture, page.words, scale)
     widths = {_box(word): width for word, width in zip(words, strokes_of, strict=True)}
     words += lone_signs(level, grids, words, scale, engine)
-    rows = ruled_rows(words, grids, strokes)
+    rows = ruled_rows(words, grids, strokes, frames)
     back = _Turn(width / 2, height / 2, page.skew)
 
     def placed(word: PlacedWord) -> PlacedWord:

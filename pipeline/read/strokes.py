@@ -10,12 +10,15 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from pipeline.read.glyphs import is_faint, turn_of
+from pipeline.read.glyphs import is_faint, is_pale, turn_of
 from pipeline.read.layout import PlacedWord
 
 _THIN = 3.0  # points: what is no thicker is a line, be it drawn or filled
 _SHORT = 4.0  # points: what is no longer is a dot
 _MOST = 4_000  # lines of a page; beyond that it is a drawing
+_MOST_FILLED = 400  # boxes with a colour
+_WHITE = 253  # of 255: a ground of any darker colour shows
+_GROUND = 20.0  # points: the height of two lines of small print
 _LARGE = 0.06  # of the page's area: a picture that may hold text
 _DEPTH = 4  # of forms within forms
 
@@ -40,11 +43,12 @@ class Stroke(NamedTuple):
 class Drawn(NamedTuple):
     """What stands on a page beside text.
 
-    `regions`: its larger pictures. `pictures`: the share of its area under pictures. `pixels`: of the
-    largest one. `paths`: how many shapes were drawn. `faint`: whether some text may not show.
+    `filled`: the boxes with a colour of their own. `regions`: its larger pictures. `pictures`: the
+    share of its area under pictures. `pixels`: of the largest one. `paths`: how many shapes were drawn. `faint`: whether some text may not show.
     """
 
     strokes: list[Stroke]
+    filled: list[Bounds]
     regions: list[Bounds]
     pictures: float
     pixels: int
@@ -69,7 +73,8 @@ def page_drawn(page: Any) -> Drawn:
     regions = [turn(*box) for box in found.pictures if _area(box) > _LARGE * whole]
     share = min(sum(map(_area, found.pictures)) / whole, 1.0)
     strokes = [Stroke(*turn(*line)) for line in lines]
-    return Drawn(strokes, regions, share, found.pixels, found.paths, found.faint)
+    filled = [turn(*box) for box in found.filled]
+    return Drawn(strokes, filled, regions, share, found.pixels, found.paths, found.faint)
 
 
 def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
@@ -127,6 +132,7 @@ class _Found:
     """Gathers what page objects draw, in the page's own coordinates."""
 
     lines: list[Bounds] = field(default_factory=list)
+    filled: list[Bounds] = field(default_factory=list)
     pictures: list[Bounds] = field(default_factory=list)
     pixels: int = 0
     paths: int = 0
@@ -138,6 +144,8 @@ class _Found:
             self.paths += 1
             if len(self.lines) <= _MOST:
                 self.lines.extend(_path(thing, outer))
+            if len(self.filled) <= _MOST_FILLED and _is_ground(thing):
+                self.filled.append(_bounds(thing, outer))
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
             self.faint = self.faint or is_faint(thing)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -149,6 +157,14 @@ class _Found:
             inner = _times(_matrix(thing), outer)
             for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
                 self.visit(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+
+def _is_ground(path: Any) -> bool:
+    """Whether a path is filled with a colour and large enough for lines of text to stand on."""
+    x0, y0, x1, y1 = _bounds(path, _IDENTITY)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    return min(x1 - x0, y1 - y0) > _GROUND and fill.value != 0 and not is_pale(path, _WHITE)
 
 
 def _area(box: Bounds) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.read.boxes import beside_boxes, meets, parted, placed
 from pipeline.read.cells import rows_of
 from pipeline.read.layout import MARK, Cell, PlacedWord, Row, lines_of
 from pipeline.read.parted import parting_line
@@ -31,13 +32,18 @@ class Grid:
         x0s, y0s, x1s, y1s = zip(*self.cells, strict=True)
         return min(x0s), min(y0s), max(x1s), max(y1s)
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether it has but one column."""
+        return len(_distinct(cell[0] for cell in self.cells)) == 1
 
-def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
-    """The tables that lines rule, from the top down. One with a single column is only a frame."""
+
+def ruled(strokes: Sequence[Stroke]) -> tuple[list[Grid], list[Bounds]]:
+    """The tables that lines rule, from the top down, and the frames: what has a single column."""
     level = [stroke for stroke in strokes if stroke.level]
     upright = [stroke for stroke in strokes if not stroke.level]
-    if len(level) < 2 or len(upright) < 3 or len(strokes) > _MOST:
-        return []
+    if len(level) < 2 or len(upright) < 2 or len(strokes) > _MOST:
+        return [], []
     from pdfplumber.table import (
         cells_to_tables,
         edges_to_intersections,
@@ -48,14 +54,35 @@ def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
     edges = merge_edges([_edge(s) for s in strokes], _SNAP, _SNAP, _SNAP, _SNAP)
     cells = intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP))
     grids = [Grid(tuple(table)) for table in cells_to_tables(cells)]
-    return [grid for grid in grids if len(_distinct(cell[0] for cell in grid.cells)) > 1]
+    in_tables = {cell for grid in grids for cell in grid.cells}
+    frames: list[Bounds] = [cell for cell in cells if cell not in in_tables]
+    frames += [grid.bounds for grid in grids if grid.is_frame]
+    return [grid for grid in grids if not grid.is_frame], frames
 
 
 def ruled_rows(
-    words: Sequence[PlacedWord], grids: Sequence[Grid], strokes: Sequence[Stroke]
+    words: Sequence[PlacedWord],
+    grids: Sequence[Grid],
+    strokes: Sequence[Stroke],
+    boxes: Sequence[Bounds] = (),
 ) -> list[Row]:
     """Lay out a page with what is drawn on it: words in tables by their cells, columns that a line
-    parts one after the other, all else by its place."""
+    parts one after the other, boxes beside other lines by themselves, all else by its place.
+
+    boxes: what has a frame or a colour of its own.
+    """
+    free = [box for box in boxes if not any(meets(box, grid.bounds) for grid in grids)]
+    beside = beside_boxes(words, free)
+    words, held = parted(words, beside)
+    rows = _unboxed(words, grids, strokes)
+    for box, own in zip(beside, held, strict=True):
+        rows = placed(rows, box, rows_of(own))
+    return rows
+
+
+def _unboxed(
+    words: Sequence[PlacedWord], grids: Sequence[Grid], strokes: Sequence[Stroke]
+) -> list[Row]:
     if grids:
         return _with_grids(words, grids)
     parting = parting_line(words, strokes)

@@ -32,6 +32,20 @@ from tests.extract.people import BODY, HEAD, people
             ],
         ),
         (
+            "Namn\tFörening\tNamn\tFörening\nAnna Ek, ordf.\tHRF\tSiv Gran\tSPF\nBo Fors\tPRO\tPer Vik, ej närvarande\tDHR\nEva Alm\tFUB\n",
+            [
+                "Anna Ek |  | HRF |  |  | chair",
+                "Siv Gran |  | SPF",
+                "Bo Fors |  | PRO",
+                "Per Vik |  | DHR |  | absent",
+                "Eva Alm |  | FUB",
+            ],
+        ),
+        (
+            "Förnamn\tEfternamn\tFörening\nAnna\tEk\tHRF\nBo\tFors\tPRO\n",
+            ["Anna Ek |  | HRF", "Bo Fors |  | PRO"],
+        ),
+        (
             "Närvarande: Anna Ek (S)\tBo Fors (M)\n\nUnderskrifter\tSekreterare Siv Gran Paragrafer 4–9\nOrdförande\nAnna Ek\n",
             [
                 "Anna Ek |  |  | S |  | chair",

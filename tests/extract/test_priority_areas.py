@@ -206,3 +206,25 @@ def test_an_area_named_twice_is_one() -> None:
 def test_kinds_of_area(name: str, kind: str) -> None:
     areas = found(f"De prioriterade områdena är klotter och {name}.")
     assert {each.name: each.area_kind for each in areas} == {"klotter": "problem", name: kind}
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "Prioriterade områden 2020\n• Narkotika\n• Stationsparken\n",
+            ["Narkotika", "Stationsparken"],
+        ),
+        (
+            "Fokusområden: klotter, Västra torget och unga vuxna\n",
+            ["klotter", "Västra torget", "unga vuxna"],
+        ),
+        ("Prioriterade områden\tKlotter\nPlats\tStora salen\n", ["Klotter"]),
+        ("Närvarande:\n• Anna Ek, polisen\n• Bo Li, rektor\n", []),
+        ("Prioriterade områden 2020\nSe bilaga.\n", []),
+    ],
+)
+def test_a_list_in_the_head_of_the_document(head: str, expected: list[str]) -> None:
+    text = f"Protokoll Lokala Brå Ekmo 2019-03-01\n\n{head}\n1. Inledning\nMaj hälsade.\n\n2. Övrigt\nInget.\n"
+    document = read(text.encode(), ReadSettings(ocr="off"))
+    assert [a.name for part in segment(document) for a in priority_areas(part)] == expected

@@ -21,6 +21,7 @@ from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.extract.attendees.boxes import laid_out
+from pipeline.extract.attendees.dealt import dealt, glued
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
@@ -39,10 +40,8 @@ from pipeline.extract.attendees.signed import (
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.tables import (
     by_body,
-    dealt,
     first_names_only,
     gives_houses,
-    glued,
     gridded,
     headed,
     over_work,

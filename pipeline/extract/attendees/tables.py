@@ -1,12 +1,12 @@
 """Lists that are tables: a head row with marks in columns, or all names and then all roles.
 
-Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells; "Anna Ek X" with nothing but a space between; a row of names over
+Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells, also twice beside each other; "Anna Ek X" with nothing but a space between; a row of names over
 a row of functions (signatures) or of everybody's work; bodies with their persons beside and below; names in one run of lines and roles in an equally long one.
 """
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from models.meeting import Function, Status
@@ -23,7 +23,7 @@ Row = tuple[View, ...]
 _HEADERS = {
     name: re.compile(pattern)
     for name, pattern in {
-        "name": r"(?:för-?|för|efter)?namn|för-|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
+        "name": r"(?:för-?|för|efter)?namn|för-|förnamn efternamn|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
         "called": r"(?:in)?kallad(?:e|a)?|inbjud(?:na|en)",
         "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
         "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
@@ -47,20 +47,17 @@ _HOUSED = re.compile(r"[A-ZÅÄÖÉ][^\d§]{2,40}\s(?:nr\s)?\d{1,3}\.?")
 _FEWEST_HOUSES = 3
 _HOUSED_SHARE = 0.6  # of the entries
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
-_SEAT = re.compile(
-    r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
-    rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
-    re.IGNORECASE,
-)
 _BULLETS = "-–—•·▪*\uf0b7\uf0a7 "
 _GRID = 0.6  # of the cells beside the first that open with a name
-_DEALT = 3  # roles that stand after as many names
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
 
 def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequence[Row]] | None:
     """The columns of a head row among the first `depth` by what they hold, and the rows under it."""
     for index, row in enumerate(rows[:depth]):
+        if (given := _given_and_family(row)) is not None:
+            rows = [_whole_name(each, given) for each in rows[index:]]
+            row, index = rows[0], 0
         columns: dict[int, str] = {}
         for at, cell in enumerate(row):
             if (name := _column(cell.text)) is not None:
@@ -71,8 +68,44 @@ def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequenc
             columns = {at: "name" if name == "called" else name for at, name in columns.items()}
         if len(columns) >= 2 and "name" in columns.values():
             others = {at: "note" for at, cell in enumerate(row) if cell.text and at not in columns}
-            return columns | others, rows[index + 1 :]
+            return _one_beside_the_other(row, columns | others, rows[index + 1 :])
     return None
+
+
+def _given_and_family(head: Row) -> tuple[int, int] | None:
+    """Where given names and family names have columns of their own beside each other."""
+    heads = [cell.text.strip(" :*").lower() for cell in head]
+    if not {"förnamn", "efternamn"} <= {*heads}:
+        return None
+    given, family = heads.index("förnamn"), heads.index("efternamn")
+    return (given, family) if abs(given - family) == 1 else None
+
+
+def _whole_name(row: Row, columns: tuple[int, int]) -> Row:
+    """The row with a person's two names in one cell."""
+    if max(columns) >= len(row):
+        return row
+    name = side_by_side(row[at] for at in columns)
+    return (*row[: min(columns)], name, *row[max(columns) + 1 :])
+
+
+def _one_beside_the_other(
+    head: Row, columns: dict[int, str], rows: Sequence[Row]
+) -> tuple[dict[int, str], Sequence[Row]]:
+    """The columns and rows of a list that goes on in columns of the same names beside it
+    ("Namn | Förening | Namn | Förening"): as one list, a person a row."""
+    first = next(at for at, name in columns.items() if name == "name")
+    starts = [at for at, cell in enumerate(head) if _alike(cell, head[first])]
+    if len(starts) < 2:
+        return columns, rows
+    ends = [*starts[1:], max(map(len, (head, *rows)))]
+    own = {at - first: name for at, name in columns.items() if first <= at < ends[0]}
+    parts = [row[start:end] for row in rows for start, end in zip(starts, ends, strict=True)]
+    return own, [part for part in parts if any(cell.text for cell in part)]
+
+
+def _alike(one: View, other: View) -> bool:
+    return one.text.strip(" :*").lower() == other.text.strip(" :*").lower()
 
 
 @lru_cache(maxsize=1024)
@@ -244,59 +277,6 @@ def paired(rows: Sequence[Row]) -> list[Row] | None:
     )
     others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
     return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
-
-
-def glued(rows: Sequence[Row]) -> list[Row] | None:
-    """Names one a line, the last one with everybody's seat and body in the same order after it."""
-    if len(rows) < 3 or any(len(row) != 1 for row in rows):
-        return None
-    names, last = [row[0] for row in rows[:-1]], rows[-1][0]
-    if not all(is_name(name.text) for name in names):
-        return None
-    for word in list(re.finditer(r"\S+", last.text))[1:4]:
-        seats = list(_SEAT.finditer(last.text, word.end()))
-        whole = "".join(seat.group() for seat in seats) == last.text[word.end() :]
-        if whole and len(seats) == len(rows) and is_name(last.text[: word.end()]):
-            names.append(last.part(0, word.end()))
-            held = [last.part(*seat.span("seat")) for seat in seats]
-            return list(zip(names, held, strict=True))
-    return None
-
-
-def dealt(rows: Sequence[Row]) -> list[Row] | None:
-    """Names one a line, the last one with everybody's role in the same order after it.
-
-    Where the roles are not as many as the names, nobody gets one.
-    """
-    if len(rows) < _DEALT or any(len(row) != 1 for row in rows):
-        return None
-    names, last = [row[0] for row in rows[:-1]], rows[-1][0]
-    words = list(re.finditer(r"\S+", last.text))
-    head = next((word for word in words if word.group()[0].islower()), None)
-    if head is None or not all(is_name(name.text) for name in names):
-        return None
-    name = last.text[: head.start()].rstrip()
-    starts = [
-        match.start()
-        for match in _roles().finditer(last.text, head.start())
-        if match["role"] is not None
-    ]
-    if not is_name(name) or starts[:1] != [head.start()] or len(starts) < _DEALT:
-        return None
-    names.append(last.part(0, len(name)))
-    if len(starts) != len(names):
-        return [(each,) for each in names]
-    ends = [*starts[1:], len(last.text) + 1]
-    held = [last.part(at, end - 1) for at, end in zip(starts, ends, strict=True)]
-    return list(zip(names, held, strict=True))
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    """Roles one after the other, a function behind a comma being part of the one before."""
-    function = r",\s(?:ordförande|sekreterare|justerare|ordf\.|sekr\.)(?=\s|$)"
-    role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').pattern}))"
-    return re.compile(rf"{function}|{role}", re.IGNORECASE)
 
 
 def over_work(rows: Sequence[Row]) -> list[Row] | None:

@@ -4,25 +4,26 @@ Forms handled: a sentence that enumerates areas, in whatever place of it ("De pr
 B och C", "A och B utses till fokusområden", "dels A, dels B", "först A, därefter B"); a list of points,
 rows or lines under a title, heading or sentence that declares it; a sentence that points back at an enumeration or a list
 ("Flest röster fick A, B och C. De tre är våra fokusområden", "A. Det är vad vi prioriterar"); of a table that tells each area's level, the rows of
-what is prioritised ("Narkotika | Prioriterat", "Klotter | Bevakas"). Whether something declares is judged
+what is prioritised ("Narkotika | Prioriterat", "Klotter | Bevakas"); a list in the head (headed.py). Whether something declares is judged
 by `declared`, where the names stand in it by `named`; both are small models. Where a list is narrowed
 in steps, the last step of the item counts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.meeting import PriorityArea
-from models.segmented import MeetingPart, SectionPart
+from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.priority_areas.aside import end_with_bracket
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.declared import declares
+from pipeline.extract.priority_areas.headed import headed
 from pipeline.extract.priority_areas.kinds import area_kind
 from pipeline.extract.priority_areas.named import names, says_something
 from pipeline.extract.priority_areas.rows import rank_end
-from pipeline.extract.priority_areas.units import Listed, units
+from pipeline.extract.priority_areas.units import Listed, Said, units
 from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
 
 LEAST = 0.5  # probability from which something declares
@@ -51,8 +52,9 @@ def priority_areas(
     """The declared areas of `meeting`, each name once, in order, by `weights` or those in the package."""
     by = weights or shipped()
     found: dict[str, PriorityArea] = {}
-    for section in meeting.sections:
-        for view, sure, rule in _last_step(list(_steps(section, by))):
+    parts = [headed(meeting.head), *map(units, meeting.sections)]
+    for part in parts:
+        for view, sure, rule in _last_step(list(_steps(part, by))):
             span = view.span(0, len(view.text))
             area = PriorityArea(
                 name=view.text,
@@ -73,13 +75,13 @@ class _Step(NamedTuple):
     chooses: bool = False
 
 
-def _steps(section: SectionPart, weights: Weights) -> Iterator[_Step]:
+def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
     listed: set[int] = set()  # where entries of a declared list begin
     declared = ""  # the sentence that declared last
     earlier: View | None = None
     likely = 0.0  # how sure it is that `earlier` declares
     left: list[View] = []  # the names of a list just before that does not declare itself
-    for unit in units(section):
+    for unit in part:
         if isinstance(unit, Listed):
             sure = max(declares(weights, unit), _LEVELLED * unit.levelled)
             left = []

@@ -80,7 +80,7 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
             yield Listed(tuple(lines), title, colon.text, before)
             before, lead, at = "", "", stop
             continue
-        if len(entries) > 2 and _heads(entries[0].text):
+        if len(entries) > 2 and heads(entries[0].text):
             before, lead, entries = "", entries[0].text, entries[1:]
         if not entries and (run := _labelled(paragraphs[at].view)) is not None:
             opening, points = run
@@ -249,7 +249,7 @@ def _own_list(paragraph: Paragraph) -> tuple[View, list[View]] | None:
     return (view.part(0, start - 1), lines) if lines else None
 
 
-def _heads(text: str) -> bool:
+def heads(text: str) -> bool:
     """Whether a line is no entry but what the lines after it are called ("Prioriterade områden 2020")."""
     kinds = {class_of(word) for word in text.lower().split()}
     return {"priority", "area"} <= kinds and len(kinds - {"", "priority", "area", "own"}) == 0
