@@ -70,7 +70,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SectionPart:
-    """One top-level agenda item: its heading and its body [start, end) in `Document.text`."""
+    """One top-level agenda item: its heading and its body [start, end) in `Document.text`.
+
+    `owners` and `dues` stand in columns of their own beside the text, which is without them: whom its tasks
+    fall on and by when, from the top down.
+    """
 
     ordinal: int
     number: View | None
@@ -78,6 +82,8 @@ class SectionPart:
     start: int
     end: int
     paragraphs: tuple[Paragraph, ...]
+    owners: tuple[View, ...] = ()
+    dues: tuple[View, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

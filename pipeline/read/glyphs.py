@@ -7,7 +7,7 @@ the last character of a word tell the same.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -18,6 +18,11 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(?:cm|sf|ec|ls)bx|-bd\b|,
 _FORCED_BOLD = 0x40000  # flag of a font descriptor
 _WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?")
 _UNSEEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+_SAMPLE = 200  # words looked at
+_UNEVEN = 0.12  # of a character's height
+_SHARE_UNEVEN = 0.15  # of the words
+_LEAN = 0.05  # of the height: no more is level
+_ABOVE, _BELOW = 0.92, 0.23  # em over and under the base line
 _WHITE, _CLEAR = 230, 25  # of 255: the least shade of white, the most alpha of what is not seen
 _LOST = re.compile("[\x01\x03-\x08\x0e-\x1f\ufffd]")  # what stands where a font has no map
 _ALONE = re.compile(r"(?<![^\s\0])[\ufffd\x80-\x9f](?![^\s\0])")
@@ -119,9 +124,13 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     faint: list[PlacedWord] = []
     unmapped = 0
     line = level
-    for start, end in _runs(textpage, text):
+    runs = list(_runs(textpage, text))
+    tight = _are_tight(textpage, runs)
+    for start, end in runs:
         if not box(textpage, start, first_ref) or not box(textpage, end - 1, last_ref):
             continue
+        if tight:
+            _set_loose(textpage, start, first, last)
         placed = turn(
             min(first.left, last.left),
             min(first.bottom, last.bottom),
@@ -142,6 +151,35 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
             faint.append(word)
     lost = len(_LOST.findall(text)) >= _SEVERAL or unmapped > _SHARE * len(level)
     return PageWords(_with_accents(level), up, down, faint, lost)
+
+
+def _are_tight(textpage: Any, runs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the boxes of a page's characters follow their ink, so that "p" is taller than "a"."""
+    box, first, last = pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    looked = uneven = 0
+    for start, end in runs[:_SAMPLE]:
+        if end - start < 2 or not (
+            box(textpage, start, ctypes.byref(first)) and box(textpage, end - 1, ctypes.byref(last))
+        ):
+            continue
+        one, other = first.top - first.bottom, last.top - last.bottom
+        looked += 1
+        uneven += abs(one - other) > _UNEVEN * max(one, other)
+    return uneven > _SHARE_UNEVEN * looked
+
+
+def _set_loose(textpage: Any, at: int, first: Any, last: Any) -> None:
+    """Give a level word's boxes the height that its print has, from its base line."""
+    matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    if not (
+        pdfium.FPDFText_GetMatrix(textpage, at, ctypes.byref(matrix))
+        and pdfium.FPDFText_GetCharOrigin(textpage, at, ctypes.byref(x), ctypes.byref(y))
+    ):
+        return
+    em = pdfium.FPDFText_GetFontSize(textpage, at) * matrix.d
+    if em > 0 and abs(matrix.b) < _LEAN * matrix.d:
+        for edge in (first, last):
+            edge.bottom, edge.top = y.value - _BELOW * em, y.value + _ABOVE * em
 
 
 def _runs(textpage: Any, text: str) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 The grid is pdfplumber's, fed with pdfium's lines instead of its own slow parse of the page.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,12 @@ from pipeline.read.strokes import Stroke
 
 _SNAP = 3.0  # points: lines this close are one
 _SMALL = 0.85  # times the height of what is filled in: print of labels
+_GAP = 1.3  # times a cell's usual step from line to line: a new text
+_COLUMNS = 3  # of a table whose cells may hold much text
+_LONG_CELL = 100  # words
+_ENTRY = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){1,2}(?:,|\s\(|$)")  # "Bo Ek, rektor"
+_SHORT = 0.5  # of a cell's width: a line that is shorter goes on in no other
+_FILLED = 2  # cells of a form's row with a value under their label
 _MOST = 1_200  # lines; beyond that the page is a drawing, not a form
 
 Bounds = tuple[float, float, float, float]
@@ -175,15 +182,86 @@ def _one_row(
                 table=len(used) > 1 or width > 1,
             )
         ]
+    texts = [_texts(placed[cell], cell) for cell in bounds]
+    wrapped = any(len(text) > 1 for cell in texts for text in cell)
+    if len(used) > 1 and wrapped and not _is_layout(texts) and not _are_level(used):
+        return _text_by_text(texts)
     edges = [cell[0] for cell in bounds]
     return rows_of((word for words in used for word in words), edges)
+
+
+def _texts(words: Sequence[PlacedWord], cell: Bounds) -> list[list[list[PlacedWord]]]:
+    """A cell's texts from the top down, each with the lines that it is wrapped in."""
+    lines = lines_of(words)
+    if not lines:
+        return []
+    right = cell[2] - max(min(line[0].x0 for line in lines) - cell[0], 1.0)
+    steps = [_middle(below) - _middle(above) for above, below in pairwise(lines)]
+    found = [[lines[0]]]
+    for line, step in zip(lines[1:], steps, strict=True):
+        close = step < _GAP * median(steps)
+        if close and _goes_on(found[-1][-1], line, right):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _middle(line: Sequence[PlacedWord]) -> float:
+    return median((word.y0 + word.y1) / 2 for word in line)
+
+
+def _goes_on(line: Sequence[PlacedWord], following: Sequence[PlacedWord], right: float) -> bool:
+    """Whether a line of a cell goes on in the next one, which is no point and no name of a list's next person."""
+    if MARK.fullmatch(following[0].text) or line[0].bold != following[0].bold:
+        return False
+    if line[-1].text.endswith(","):
+        return True
+    if _ENTRY.match(" ".join(word.text for word in following)):
+        return False
+    small = following[0].text[:1].islower()
+    if small and line[-1].x1 - line[0].x0 < _SHORT * (right - line[0].x0):
+        return False  # a label over its value
+    return _wraps(line, following, right)
+
+
+def _is_layout(texts: Sequence[Sequence[Sequence[Sequence[PlacedWord]]]]) -> bool:
+    """Whether a row of two cells is the page's own text, set beside a margin."""
+    longest = max(sum(len(line) for text in cell for line in text) for cell in texts)
+    return len(texts) < _COLUMNS and longest > _LONG_CELL
+
+
+def _are_level(cells: Sequence[Sequence[PlacedWord]]) -> bool:
+    """Whether all cells have as many lines, each beginning large: labels over their values."""
+    lines = [lines_of(words) for words in cells]
+    begins = [line[0].text[:1] for cell in lines for line in cell]
+    return len({*map(len, lines)}) == 1 and not any(map(str.islower, begins))
+
+
+def _text_by_text(texts: Sequence[Sequence[Sequence[Sequence[PlacedWord]]]]) -> list[Row]:
+    """One row for the first text of every cell, one for the second, as in a word processor's file."""
+    rows: list[Row] = []
+    for at in range(max(map(len, texts))):
+        cells = [
+            tuple(w for line in cell[at] for w in line) if at < len(cell) else () for cell in texts
+        ]
+        while at and not cells[0]:
+            cells.pop(0)
+        while at and not cells[-1]:
+            cells.pop()
+        every = [word for cell in cells for word in cell]
+        rows.append(
+            Row(tuple(cells), min(w.y0 for w in every), max(w.y1 for w in every), table=True)
+        )
+    return rows
 
 
 def _form(cells: Sequence[list[list[PlacedWord]]]) -> list[Row]:
     """A form's row cell by cell, where each cell has its label in smaller print above its value; else none."""
     labels = [_tall(lines[0]) for lines in cells]
     values = [_tall(line) for lines in cells for line in lines[1:]]
-    if not values or max(labels) > _SMALL * min(values):
+    filled = sum(len(lines) > 1 for lines in cells)
+    if not values or max(labels) > _SMALL * min(values) or filled < min(len(cells), _FILLED):
         return []
     return [
         Row((tuple(line),), min(word.y0 for word in line), max(word.y1 for word in line))
@@ -205,14 +283,15 @@ def _one_text(words: Sequence[PlacedWord], cell: Bounds) -> bool:
     if len(lines) > 12:
         return False
     padding = max(min(line[0].x0 for line in lines) - cell[0], 1.0)
-    for line, following in pairwise(lines):
-        em = (line[0].y1 - line[0].y0) / 1.2
-        room = cell[2] - padding - line[-1].x1
-        fits = following[0].x1 - following[0].x0 + 0.5 * em < room
-        mark = len(line) == 1 and MARK.fullmatch(line[0].text)
-        if fits and not mark and not following[0].text[:1].islower():
-            return False
-    return True
+    return all(_wraps(line, following, cell[2] - padding) for line, following in pairwise(lines))
+
+
+def _wraps(line: Sequence[PlacedWord], following: Sequence[PlacedWord], right: float) -> bool:
+    """Whether a line left no room for the next one's first word, is a list's mark alone, or the next begins small."""
+    em = (line[0].y1 - line[0].y0) / 1.2
+    fits = following[0].x1 - following[0].x0 + 0.5 * em < right - line[-1].x1
+    mark = len(line) == 1 and MARK.fullmatch(line[0].text) is not None
+    return not fits or mark or following[0].text[:1].islower()
 
 
 def _distinct(values: Iterable[float]) -> list[float]:

@@ -117,6 +117,11 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     for index, line in enumerate(rest):
         cells = [cell for cell in line.cells if cell.text]
         labels = [label_of(cell) for cell in cells]
+        if _heads_marks(labels, cells, rest[index + 1 : index + 1 + _MARKED]):
+            building.side_by_side(columns)
+            columns = []
+            building.table(labels, line.cells)
+            continue
         if len(cells) > 1 and all(map(_bare, labels, cells)) and not _is_placed(labels, cells):
             if _is_marked(labels, rest[index + 1 : index + 1 + _MARKED]):
                 building.side_by_side(columns)
@@ -179,6 +184,21 @@ def _is_marked(labels: Sequence[Label | None], following: Sequence[Line]) -> boo
     others = [cell.text.strip() for line in following for cell in line.cells[1:]]
     ticks = sum(_TICK.fullmatch(text) is not None for text in others)
     return ticks > 0 and not any(is_name(text) for text in others)
+
+
+def _heads_marks(
+    labels: Sequence[Label | None], cells: Sequence[View], following: Sequence[Line]
+) -> bool:
+    """ "Ledamöter | Parti | Närvarande | Frånvarande" over rows with a mark: the head of one table."""
+    lists = [
+        label is not None and label.field in ATTENDANCE and _bare(label, cell)
+        for label, cell in zip(labels, cells, strict=True)
+    ]
+    if len(cells) <= _PAIR or not lists[0] or not any(lists[1:]):
+        return False
+    found = [[cell.text.strip() for cell in line.cells[1:]] for line in following]
+    ticks = sum(any(map(_TICK.fullmatch, row)) for row in found)
+    return ticks > 0 and not any(is_name(text) for row in found for text in row)
 
 
 def _are_signed(columns: Sequence[Block], above: Line) -> bool:

@@ -12,6 +12,7 @@ from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.segment.bundles import meeting_starts, page_begins
+from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
 from pipeline.segment.headings import Heading, headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
@@ -81,9 +82,14 @@ def _meeting(
     if not any(_field(line) in ATTENDANCE for line in body[:first]):
         tail = min(tail, _tail_start(body, found[-1].line + 1 if found else first, ATTENDANCE))
     sections = []
+    over = columns_by_line(body)
     for index, heading in enumerate(found):
         stop = found[index + 1].line if index + 1 < len(found) else tail
-        sections.append(_section(text, index + 1, heading, body, max(stop, heading.line + 1)))
+        sections.append(
+            _section(
+                text, index + 1, heading, body, max(stop, heading.line + 1), over.get(heading.line)
+            )
+        )
     head = tuple(body[:first])
     after = tuple(body[max(tail, first) :])
     return MeetingPart(
@@ -138,12 +144,20 @@ def _tail_start(body: Sequence[Line], first: int, opening: frozenset[str]) -> in
 
 
 def _section(
-    text: str, ordinal: int, heading: Heading, body: Sequence[Line], stop: int
+    text: str,
+    ordinal: int,
+    heading: Heading,
+    body: Sequence[Line],
+    stop: int,
+    columns: Columns | None,
 ) -> SectionPart:
     line = body[heading.line]
     view = whole(line)
     after = _first_column(line, view.part(heading.rest, len(view.text)))
     own = without_side_column(line, body[heading.line + 1 : stop])
+    margin = Margin()
+    if columns is not None:
+        own, margin = without_margin(columns, line, own)
     title: View | None
     first: View | None
     if heading.number is None:
@@ -169,7 +183,9 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=(*_columns(heading, body), *paragraphs(text, with_rows(text, own), first)),
+        paragraphs=(*_columns(heading, body, columns), *paragraphs(text, with_rows(text, own), first)),
+        owners=margin.owners,
+        dues=margin.dues,
     )
 
 
@@ -184,7 +200,7 @@ def _title_lines(line: Line, own: Sequence[Line]) -> int:
     return sum(1 for _ in goes_on)
 
 
-def _columns(heading: Heading, body: Sequence[Line]) -> tuple[Paragraph, ...]:
+def _columns(heading: Heading, body: Sequence[Line], over: Columns | None) -> tuple[Paragraph, ...]:
     """The columns behind a title, each under its column's head ("Punkt | Beslut | Anm")."""
     line = body[heading.line]
     if len(line.cells) < 2 or SIDE_COLUMN.fullmatch(line.cells[-1].text):
@@ -196,6 +212,10 @@ def _columns(heading: Heading, body: Sequence[Line]) -> tuple[Paragraph, ...]:
     )
     if index is None:
         return ()
+    if over is not None:
+        behind = [at for at in range(index, len(line.cells)) if at not in over.margin]
+        named = [over.heads[at].text or None if at < len(over.heads) else None for at in behind]
+        return column_paragraphs([line.cells[at] for at in behind], named)
     heads: tuple[View, ...] = ()
     for above in reversed(body[: heading.line]):
         if len(above.cells) < 2:

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
+from pipeline.extract.actions import actions
+from pipeline.extract.attendees import attendees
 from tests.extract.held import found, told
+from tests.extract.parts import part
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,49 @@ def test_a_task_list_with_its_owners_behind_or_before() -> None:
         ("assignment", "Lena Frisk"),
         ("assignment", "Maj Ek"),
     ]
+
+
+def _noted(rows: str) -> list[tuple[str, str, str | None, date | None, str | None]]:
+    """The actions of minutes that are a table with columns for who and when."""
+    head = "Minnesanteckningar Brå Ekby 2019-03-01\n\nNärvarande: Maj Lund, Bo Alm, Lena Holm\n\nPunkt\tAnteckning\tAnsvarig\tKlart\n"
+    text = (
+        f"{head}1. Inledning\tMaj hälsade välkommen.\n{rows}\n3. Övrigt\tInget fanns att ta upp.\n"
+    )
+    meeting = part(text)
+    persons, _ = attendees(meeting)
+    records = actions(meeting, persons, date(2019, 3, 1), None)
+    return [(each.kind, each.text, each.owner, each.due, each.due_text) for each in records]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "2. Torget\tDet är mörkt vid kiosken.\tBo\t3 maj\nByta lamporna vid kiosken.",
+            [("assignment", "Byta lamporna vid kiosken.", "Bo", date(2019, 5, 3), None)],
+        ),
+        (
+            "2. Torget\tDet är mörkt vid kiosken.\tBo\tv. 14\nByta lamporna vid kiosken.\tLena\tv. 20\nRinga Granhus.",
+            [
+                ("assignment", "Byta lamporna vid kiosken.", "Bo", None, "v. 14"),
+                ("assignment", "Ringa Granhus.", "Lena", None, "v. 20"),
+            ],
+        ),
+        (
+            "2. Torget\tDet är mörkt vid kiosken. Bokar en trygghetsvandring med skolan.\tLena",
+            [("commitment", "Bokar en trygghetsvandring med skolan.", "Lena", None, None)],
+        ),
+        ("2. Torget\tDet är mörkt vid kiosken.\tLena", []),
+    ],
+)
+def test_tasks_of_minutes_with_who_and_when_in_columns(
+    rows: str, expected: list[tuple[str, str, str | None, date | None, str | None]]
+) -> None:
+    assert _noted(rows) == expected
+
+
+def test_a_name_that_ends_like_a_verb_does_the_task_under_a_heading_for_tasks() -> None:
+    assert [
+        (each.kind, each.owner)
+        for each in found("- Lena stannar kvar vid torget till kl. 22.", "Att göra")
+    ] == [("commitment", "Lena")]

@@ -42,6 +42,23 @@ from tests.extract.people import BODY, HEAD, people
             ],
         ),
         (
+            "Ledamöter\tParti\tNärvarande\tFrånvarande\nAnna Ek\tC\tX\t\nBo Fors\tM\t\tX\nTjänstemän\t\t\t\nSiv Gran\t\tX\t\nPer Vik\t\t\tX\n",
+            [
+                "Anna Ek |  |  | C",
+                "Bo Fors |  |  | M | absent",
+                "Siv Gran",
+                "Per Vik |  |  |  | absent",
+            ],
+        ),
+        (
+            "Närvarande\nAnna Ek, kommunchef\n(ordf.)\nBo Fors, biträdande\nrektor\nSiv Gran, polisen\n",
+            [
+                "Anna Ek | kommunchef |  |  |  | chair",
+                "Bo Fors | biträdande rektor",
+                "Siv Gran |  | polisen",
+            ],
+        ),
+        (
             "Förnamn\tEfternamn\tFörening\nAnna\tEk\tHRF\nBo\tFors\tPRO\n",
             ["Anna Ek |  | HRF", "Bo Fors |  | PRO"],
         ),

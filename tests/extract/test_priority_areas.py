@@ -222,6 +222,7 @@ def test_kinds_of_area(name: str, kind: str) -> None:
         ("Prioriterade områden\tKlotter\nPlats\tStora salen\n", ["Klotter"]),
         ("Närvarande:\n• Anna Ek, polisen\n• Bo Li, rektor\n", []),
         ("Prioriterade områden 2020\nSe bilaga.\n", []),
+        ("Dagordning\n6. Prioriterade områden\n7. Frågor från golvet\n8. Rundvandring\n", []),
     ],
 )
 def test_a_list_in_the_head_of_the_document(head: str, expected: list[str]) -> None:

@@ -3,7 +3,7 @@
 Forms handled: "Beslut:" with a sentence, with "att" clauses or with points under it; "<Rådets>
 beslut" as a heading; "beslutar att"; "får i uppdrag att", "uppdrar åt X att"; "X ska ..."; "ska" with
 the passive; a doer with the present tense ("Kaj kontaktar"), also inverted; proposals; formalities,
-several in one sentence; action tables; who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Under a title for
+several in one sentence; action tables; minutes that are a table (noted.py); who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Under a title for
 what is to be done whoever does something has undertaken it. Reports, routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
 item is one record, the decision.
 """
@@ -25,6 +25,7 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
 from pipeline.extract.actions.margins import Beside, beside, is_deed
+from pipeline.extract.actions.noted import noted
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, without_decided
 from pipeline.extract.actions.resolve import forms, resolve
@@ -109,7 +110,7 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
     for index, paragraph in enumerate(section.paragraphs):
         text = paragraph.view.text
         label = _LABEL.match(text)
-        continued = decided and text.startswith("Att ") and paragraph.lead is None
+        continued = decided and text[:4].lower() == "att " and paragraph.lead is None
         decided = continued or (label is not None and _stance(label["lead"]) == "decided")
         if continued:
             paragraph = replace(paragraph, lead="Beslut")
@@ -131,7 +132,7 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
             into.append(Found("assignment", left.view, "action.new_line", None, due, left.view))
         if margin is not None:
             found.extend(_answered(into, margin, context))
-    yield from found
+    yield from noted(section, found, context)
     yield from _table_actions(tables, context)
 
 

@@ -14,7 +14,7 @@ from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.doers import Names
 from pipeline.names import is_name
 
-_SHORT_INFINITIVES = frozenset({"be", "ge", "gå", "se", "få", "stå", "sy"})
+_SHORT_INFINITIVES = frozenset({"be", "ge", "gå", "se", "få", "stå", "sy", "ta"})
 _EVERYBODY = frozenset({"alla", "samtliga"})
 _WORD = re.compile(r"[\w-]+")
 _SAYS = re.compile(r"\w")

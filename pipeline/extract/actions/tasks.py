@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from models.view import View
 from pipeline.extract.actions.doers import Names, is_doer
+from pipeline.names import is_first_name
 from pipeline.vocabulary.openings import swift
 
 _HEADING = swift(
@@ -68,6 +69,7 @@ def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Tas
         match = _NAME_LAST.match(view.text) if announced and listed else None
         if match is not None and is_doer(match["doer"], names):
             return Task(view.part(*match.span("doer")))
-        if announced and listed and _INFINITIVE.match(view.text):
+        named = is_first_name(view.text.split()[0])  # "Sara stannar kvar"
+        if announced and listed and _INFINITIVE.match(view.text) and not named:
             return Task(None)
     return None

@@ -92,6 +92,7 @@ class Persons:
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
         self.ticked = False  # whether a table so far marks who came
+        self.columns = dict[int, str]()  # of the last table, by what they hold
         self.housed = False  # whether the list that is being read gives everybody's house number
         self.writer_counted = False  # whether "jag" stands among those who came
         self.issues: list[Issue] = []

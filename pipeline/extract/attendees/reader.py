@@ -53,6 +53,7 @@ from pipeline.extract.attendees.tables import (
     ticked_on,
     ticks_behind,
     turned,
+    under_same_head,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.writers import add_writer
@@ -173,7 +174,8 @@ def _run(
     """Read the rows of a list that share one status."""
     persons.begin_list()
     goes_on = persons.ticked and status == "present"
-    if table := headed(rows) or ticked(rows) or (ticked_on(rows) if goes_on else None):
+    table = headed(rows) or (under_same_head(persons.columns, rows) if goes_on else None)
+    if table := table or ticked(rows) or (ticked_on(rows) if goes_on else None):
         columns, entries = table
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
@@ -321,6 +323,7 @@ def _table(
 ) -> None:
     backwards = _backwards(persons, rows)
     persons.ticked |= "present" in columns.values()
+    persons.columns = columns
     for row in rows:
         if (read := read_row(columns, row, default)) is None:
             continue

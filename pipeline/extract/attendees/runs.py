@@ -34,7 +34,9 @@ _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
 _CLAUSE = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3},\s(?:som|vilken)\s")
 _ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+(?:,|\s\(|$)")  # another person of the list
-_PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)")  # of the name that ends the line before
+_ASIDE = re.compile(
+    r"\([^()\d]{1,20}\)"
+)  # a party or function of the name that the line before holds
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+\.?$")
 
 
@@ -101,7 +103,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         or _NOTE_OPENS.match(line)
     ):
         return True
-    if _PARTY.fullmatch(line):
+    if _ASIDE.fullmatch(line):
         return not before.endswith(")")
     if (half := _HALF_NAME.search(before)) and is_first_name(half[1]) and _SURNAME.match(line):
         return not is_first_name(line)
@@ -117,9 +119,8 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
     if _bracket_open(before) or (line.startswith("(") and is_name(_last(before))):
         return True
     if not running:
-        return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (
-            before.endswith(("-", ",")) and line[:1].islower()
-        )
+        small = line[:1].islower() and (before.endswith(("-", ",")) or (full and "," in before))
+        return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (small and not tells(line))
     if narrates(line) or (tells(line) and not _OPEN.search(before)):
         return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):

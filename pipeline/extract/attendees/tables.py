@@ -176,6 +176,19 @@ def ticked_on(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | Non
     return {0: "name", width: "present"} | dict.fromkeys(range(1, width), "role"), level
 
 
+def under_same_head(
+    columns: dict[int, str], rows: Sequence[Row]
+) -> tuple[dict[int, str], Sequence[Row]] | None:
+    """Rows under a group's title ("Tjänstemän") whose marks stand in the columns of the table above them."""
+    marks = {at for at, name in columns.items() if name in {"present", "absent"}}
+    if len(marks) < len({"present", "absent"}):
+        return None
+    ticks = [
+        at for row in rows for at, cell in enumerate(row) if _TICKED.fullmatch(cell.text.strip())
+    ]
+    return (columns, rows) if ticks and marks.issuperset(ticks) else None
+
+
 def gridded(rows: Sequence[Row]) -> list[Row] | None:
     """Persons side by side in columns, one a row; a cell in small letters, or under a comma, goes on the one above it."""
     beside = [cell for row in rows for cell in row[1:] if cell.text]

@@ -21,7 +21,7 @@ def headed(lines: Sequence[Line]) -> Iterator[Said | Listed]:
     for index, line in enumerate(lines):
         first = line.cells[0]
         name, _, value = first.text.partition(":")
-        if not (heads(name.strip()) or _is_name_of_them(name.strip())):
+        if _BULLET.match(first.text) or not (heads(name.strip()) or _is_name_of_them(name.strip())):
             continue
         if value.strip():
             yield Said(first, "", "", "", listed=False)

@@ -1,0 +1,153 @@
+"""What the columns of minutes that are a table hold: whom an item's tasks fall on, and by when.
+
+Form handled: items as rows under a head ("Punkt | Anteckning | Ansvarig/Klart", "Nr | Ärende | Beslut/åtgärd | Ansvarig |
+Klart"), with several lines in a cell. What stands in the columns of who and when is no text of the item.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from models.segmented import Line
+from models.view import View
+from pipeline.dates import dates
+from pipeline.names import is_first_name, is_name
+
+_OWNER = re.compile(r"(?:ansvar(?:ig(?:a)?)?|vem(?: gör)?|ägare|utförs av|initialer)", re.I)
+_DUE = re.compile(r"(?:klart?|när(?: klart)?|klart? senast|senast|deadline|tidplan|färdigt)", re.I)
+_TASK = re.compile(
+    r"(?:(?:beslut|åtgärd(?:er)?|uppdrag|att göra|aktivitet(?:er)?|uppgift(?:er)?|insats(?:er)?)(?:\s?(?:/|och|eller)\s?|$))+",
+    re.I,
+)
+_ITEM = re.compile(
+    r"(?:nr\.?|§|paragraf|punkt(?: nr)?|ärende(?:punkt)?|ämne|rubrik|fråga|agenda(?:punkt)?|dagordning(?:spunkt)?)(?:\s?/\s?\w+)?",
+    re.I,
+)
+_PARTS = re.compile(r"\s?(?:/|,|&)\s?|\s(?:och|samt)\s")
+_SOON = re.compile(
+    r"(?:senast |till |före |innan |under |i )?(?:v(?:ecka|\.)? ?\d{1,2}|nästa (?:möte|gång|träff)|snarast|omgående|löpande|"
+    r"jul|sommaren|hösten|våren|vintern|påsk|midsommar|kvartal \d|(?:jan|febr?|mars|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\w*\.?)(?: \d{4}| -?\d{2})?\.?",
+    re.I,
+)
+_EVERYBODY = frozenset({"alla", "samtliga", "resp", "var och en"})
+_LONGEST = 40  # characters of what stands in such a column
+_FEWEST = 3  # columns: item, text, who
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The head of a table of items, and which of its columns tell who and when."""
+
+    heads: tuple[View, ...]
+    owners: frozenset[int]
+    dues: frozenset[int]
+    tasks: frozenset[int]
+
+    @property
+    def margin(self) -> frozenset[int]:
+        return self.owners | self.dues
+
+
+def columns_of(head: Line) -> Columns | None:
+    """The columns under `head`; None where it heads no table of items that tells who answers for them."""
+    names = [cell.text.strip(" :*") for cell in head.cells]
+    if len(names) < _FEWEST or not any(_ITEM.fullmatch(name) for name in names[:2]):
+        return None
+    parts = [[part for part in _PARTS.split(name) if part] for name in names]
+    owners, dues = (
+        frozenset(
+            at
+            for at, each in enumerate(parts)
+            if each
+            and any(one.fullmatch(part) for part in each)
+            and all(one.fullmatch(part) or other.fullmatch(part) for part in each)
+        )
+        for one, other in ((_OWNER, _DUE), (_DUE, _OWNER))
+    )
+    tasks = frozenset(at for at, name in enumerate(names) if _TASK.fullmatch(name))
+    return Columns(head.cells, owners, dues, tasks) if owners else None
+
+
+def columns_by_line(lines: Sequence[Line]) -> dict[int, Columns]:
+    """The columns that stand over each line of a table of items."""
+    found: dict[int, Columns] = {}
+    over: Columns | None = None
+    for index, line in enumerate(lines):
+        if len(line.cells) >= _FEWEST and (head := columns_of(line)) is not None:
+            over = head
+        elif over is not None and not line.table and (line.bold or line.heading):
+            over = None
+        elif over is not None:
+            found[index] = over
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands in an item's columns of who and when, line by line."""
+
+    owners: tuple[View, ...] = ()
+    dues: tuple[View, ...] = ()
+
+
+def without_margin(
+    columns: Columns, heading: Line, lines: Sequence[Line]
+) -> tuple[list[Line], Margin]:
+    """The lines under an item's heading without its margin, and the margin."""
+    cells = [cell for at, cell in enumerate(heading.cells) if at in columns.margin and cell.text]
+    kept: list[Line] = []
+    for line in lines:
+        beside = _beside(line)
+        cells.extend(cell for cell in line.cells[beside:] if cell.text)
+        if beside:
+            kept.append(replace(line, cells=line.cells[:beside]))
+    owners = tuple(part for cell in cells for part in _split(cell) if not _is_due(part.text))
+    dues = tuple(part for cell in cells for part in _split(cell) if _is_due(part.text))
+    return kept, Margin(owners, dues)
+
+
+def _beside(line: Line) -> int:
+    """How many of a line's cells stand before those of the margin."""
+    count = len(line.cells)
+    while count and _is_margin(line.cells[count - 1].text):
+        count -= 1
+    return count
+
+
+def _is_margin(text: str) -> bool:
+    """Whether a cell names somebody or a time and says nothing else."""
+    bare = text.strip(" .")
+    if not bare or len(bare) > _LONGEST:
+        return not bare
+    if _is_due(bare) or bare.lower() in _EVERYBODY:
+        return True
+    return all(
+        is_name(part, single=True) and is_first_name(part.split()[0])
+        for part in _PARTS.split(bare)
+        if part
+    )
+
+
+def _is_due(text: str) -> bool:
+    bare = text.strip(" .")
+    if _SOON.fullmatch(bare):
+        return True
+    stated = dates(bare)
+    return (
+        bool(stated) and stated[0].end >= len(bare) - 1 and stated[0].start < len("senast den ") + 1
+    )
+
+
+def _split(cell: View) -> Iterator[View]:
+    """A cell cut before a time behind a name: "Bo Ek 30 april", "Maj, v. 14"."""
+    starts = [match.start() for match in re.finditer(r"(?<=\s)\S", cell.text)]
+    at = next((start for start in starts if _is_due(cell.text[start:])), None)
+    if at is None or _is_due(cell.text):
+        yield cell
+        return
+    edges = [0, at, len(cell.text)]
+    for one, two in pairwise(edges):
+        part = cell.part(one, one + len(cell.text[one:two].rstrip(" ,;–-")))
+        if part.text:
+            yield part

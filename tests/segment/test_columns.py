@@ -1,0 +1,63 @@
+"""Minutes that are a table: whom an item's tasks fall on, and by when, beside its text."""
+
+import pytest
+
+from tests.segment.cut import meeting
+
+_HEAD = "Minnesanteckningar Brå Ekby 2021-03-04\n\n"
+
+
+def _items(table: str) -> list[tuple[str | None, list[str], list[str], list[str]]]:
+    """Each item's title, paragraphs, owners and dues."""
+    return [
+        (
+            each.title.text if each.title else None,
+            [paragraph.view.text for paragraph in each.paragraphs],
+            [view.text for view in each.owners],
+            [view.text for view in each.dues],
+        )
+        for each in meeting(_HEAD + table).sections
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "beside"),
+    [
+        ("Punkt\tAnteckning\tAnsvarig/Klart", "Bo\nByta lamporna.\tv. 14"),
+        ("Ärende\tNotering\tVem\tNär", "Bo\tv. 14\nByta lamporna."),
+        ("Nr\tÄrende\tAnsvarig", "Bo v. 14\nByta lamporna."),
+    ],
+)
+def test_who_and_when_are_no_text(head: str, beside: str) -> None:
+    table = f"{head}\n1. Inledning\tAlla hälsades välkomna.\n2. Läget\tDet är mörkt.\t{beside}\n3. Övrigt\tInget fanns.\n"
+    assert _items(table) == [
+        ("Inledning", ["Alla hälsades välkomna."], [], []),
+        ("Läget", ["Det är mörkt.", "Byta lamporna."], ["Bo"], ["v. 14"]),
+        ("Övrigt", ["Inget fanns."], [], []),
+    ]
+
+
+def test_several_of_one_item_in_their_order() -> None:
+    table = (
+        "Punkt\tAnteckning\tAnsvarig\tKlart\n1. Torget\tDet är mörkt.\tBo\t3 maj\nByta lamporna.\tLena och Per\tnästa möte\n"
+        "Fråga kiosken.\n2. Övrigt\tInget.\n3. Nästa möte\tDen 3 juni.\n"
+    )
+    assert _items(table)[0] == (
+        "Torget",
+        ["Det är mörkt.", "Byta lamporna.", "Fråga kiosken."],
+        ["Bo", "Lena och Per"],
+        ["3 maj", "nästa möte"],
+    )
+
+
+def test_a_presenter_is_nobody_that_a_task_falls_on() -> None:
+    table = "Nr\tÄrende\tFöredragande\n1\tVal\tBo Ek\n2\tLäget\tLena Alm\n3\tÖvrigt\tBo Ek\n"
+    assert all(owners == [] for _, _, owners, _ in _items(table))
+
+
+def test_a_table_that_heads_no_items_leaves_those_below_alone() -> None:
+    table = "Vad\tVem\tNär\nRinga skolan\tBo\t3 maj\n\n§ 1\tVal av justerare\nBo väljs.\n\n§ 2\tLäget\nLugnt.\n"
+    assert [(title, owners) for title, _, owners, _ in _items(table)] == [
+        ("Val av justerare", []),
+        ("Läget", []),
+    ]
