@@ -9,7 +9,7 @@ flattened.py).
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -18,6 +18,7 @@ from models.evidence import Span
 from models.segmented import Line
 from models.view import view_of
 from pipeline.segment.flattened import flat_edges, has_items
+from pipeline.segment.page_breaks import page_breaks
 from pipeline.segment.run_in import titles_of_rows
 from pipeline.segment.stretches import flat_stretches, on_one_line
 from pipeline.segment.transcribed import hosts_rows, pages
@@ -41,8 +42,8 @@ _ITEM = re.compile(
     r"(?:§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
 )  # an item that a contents list repeats at the top of a page
 _PAGE_MARK = re.compile(
-    r"^\W*(?:(?:sid(?:a|an|nr)?|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
-    r"|^\W*sid(?:a|an|nr)?\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$"
+    r"^\W*(?:(?:sid(?:a|an|nr)?|blad|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
+    r"|^\W*(?:sid(?:a|an|nr)?|blad)\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$"
     r"|^[a-zåäö]{2,5}\s?\d{3,5},?\s+v(?:er(?:sion)?)?\.?\s?\d{1,2}(?:\.\d{1,2})?(?:,?\s+\d{4}-\d{2}-\d{2})?$",
     re.IGNORECASE,
 )  # and a template's name ("ABC2001, v1.0, 2010-05-03")
@@ -135,12 +136,17 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
             row in hosts or marks.cover("furniture", *row) or _PAGE_MARK.match(text[slice(*row)])
         )
     ]
+    breaks = page_breaks(text, rows)
+    own = [row for row in own if not _is_held(row, breaks)]
     heads = pages(text, own, hosted=bool(hosts))
     flat = list(heads) or flat_stretches(text, own)
     if not flat:
         opened = titles_of_rows(text, own)
         for start, end in rows:
             if (start, end) in hosts:
+                continue
+            if broken := _cut(text, start, end, breaks):
+                yield from broken
                 continue
             if start in opened and (rest := _trimmed(text, opened[start], end)):
                 yield _Row(start, opened[start], titled=True)
@@ -163,8 +169,27 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
             edges, titles = flat_edges(text, start, end, opens=opens, closes=closes)
             opens = opens and not has_items(text, start, end)
         for first, last in pairwise(edges):
-            if piece := _trimmed(text, first, last):
+            if broken := _cut(text, first, last, breaks):
+                yield from broken
+            elif piece := _trimmed(text, first, last):
                 yield _Row(*piece, titled=first in titles)
+
+
+def _is_held(row: tuple[int, int], breaks: Sequence[Span]) -> bool:
+    return any(span.start <= row[0] and row[1] <= span.end for span in breaks)
+
+
+def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[_Row]:
+    """The parts of a line in which pages end; none where no page does."""
+    inside = [span for span in breaks if span.start < end and start < span.end]
+    if not inside:
+        return []
+    edges = sorted({start, end, *(min(max(at, start), end) for span in inside for at in span)})
+    return [
+        _Row(*piece, furniture=_is_held(piece, inside))
+        for first, last in pairwise(edges)
+        if (piece := _trimmed(text, first, last))
+    ]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -21,6 +21,11 @@ _BEFORE_NUMBER = re.compile(r"\s(?:kl\.?|klockan|den|från|mellan)$", re.IGNOREC
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
 _JOINING = (" och", " samt", " eller")
 SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
+_REGISTERED = re.compile(
+    r"\(?(?:dnr|d-nr|diarien(?:r|ummer)|ärenden(?:r|ummer)|saknr|referens)\b[\s.:]*(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d[\d./:\s-]*\)?"
+    r"|\(?[A-ZÅÄÖ]{2,6}[\s-]?\d{2,4}[/:.-]\d{1,5}(?:[.-]\d+)*\)?",
+    re.I,
+)  # an item's registration number, which says nothing
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
@@ -35,9 +40,11 @@ _LONGEST_LEAD = 80
 
 
 def column_paragraphs(cells: Sequence[View], leads: Sequence[str | None]) -> tuple[Paragraph, ...]:
-    """What stands in the columns behind an item's title: one paragraph a column."""
+    """What stands in the columns behind an item's title: one paragraph a column; its registration number is none."""
     return tuple(
-        _paragraph(cell, "body", lead) for cell, lead in zip(cells, leads, strict=True) if cell.text
+        _paragraph(cell, "body", lead)
+        for cell, lead in zip(cells, leads, strict=True)
+        if cell.text and not _REGISTERED.fullmatch(cell.text)
     )
 
 
@@ -78,6 +85,10 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             previous = line
             continue
         view = line.cells[0]
+        if _REGISTERED.fullmatch(view.text):
+            close()
+            previous = line
+            continue
         number = _POINT.match(view.text)
         if number is not None and pending and _BEFORE_NUMBER.search(pending[-1].text):
             number = None  # "klockan" over "16.00 i skolan"
