@@ -230,5 +230,12 @@ _WIDE = "\xa0" * 4
 
 
 def _folded(text: str) -> str:
-    """Each run of white space as one blank; one with several that do not fold stays wide."""
-    return re.sub(r"\s+", lambda run: _WIDE if run.group().count("\xa0") > 2 else " ", text)
+    """Each run of white space as one blank; one with several that do not fold stays wide, and a tab stop
+    that a word processor has left between words stays one."""
+    return re.sub(r"\s+", _white, text)
+
+
+def _white(run: re.Match[str]) -> str:
+    if run.group().count("\xa0") > 2:
+        return _WIDE
+    return "\t" if "\t" in run.group() and "\n" not in run.group() else " "

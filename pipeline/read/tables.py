@@ -213,16 +213,20 @@ def _middle(line: Sequence[PlacedWord]) -> float:
 
 def _goes_on(line: Sequence[PlacedWord], following: Sequence[PlacedWord], right: float) -> bool:
     """Whether a line of a cell goes on in the next one, which is no point and no name of a list's next person."""
-    if MARK.fullmatch(following[0].text) or line[0].bold != following[0].bold:
+    if line[0].bold != following[0].bold:
+        return False
+    short = line[-1].x1 - line[0].x0 < _SHORT * (right - line[0].x0)
+    ended = line[-1].text.endswith((".", ":", "!", "?", ";"))
+    if following[0].text.isdigit() and not ended and not short:
+        return True  # "senast" over "11 april", which a blank that does not break holds together
+    if MARK.fullmatch(following[0].text):
         return False
     if line[-1].text.endswith(","):
         return True
     if _ENTRY.match(" ".join(word.text for word in following)):
         return False
-    small = following[0].text[:1].islower()
-    if small and line[-1].x1 - line[0].x0 < _SHORT * (right - line[0].x0):
-        return False  # a label over its value
-    return _wraps(line, following, right)
+    label = short and following[0].text[:1].islower()  # over its value
+    return not label and _wraps(line, following, right)
 
 
 def _is_layout(texts: Sequence[Sequence[Sequence[Sequence[PlacedWord]]]]) -> bool:

@@ -17,7 +17,10 @@ _SIGN = (
     r"|utdragsbestyrkande|utdragets?\sbestyrk(?:s|ande))"
 )
 _APART = r"[\s_.:…|/–-]*"
-_SIGNED = re.compile(rf"{_APART}(?:{_SIGN}{_APART}(?:(?-i:[A-ZÅÄÖ]{{2,3}})\b{_APART})*)+", re.I)
+_BESIDE = r"(?:(?-i:[A-ZÅÄÖ]{2,3})\b(?!\s?\d)|d(?:iarie)?nr\W{1,2}(?:[A-ZÅÄÖ]{2,5}\s)?[\d/.:-]+|(?:sid(?:a|an)?\s)?\d{1,3}\s?\(\s?\d{1,3}\s?\))"
+_SIGNED = re.compile(
+    rf"{_APART}(?:{_BESIDE}{_APART})*(?:{_SIGN}{_APART}(?:{_BESIDE}{_APART})*)+", re.I
+)
 _SIGNS = re.compile(rf"{_SIGN}{_APART}{_SIGN}[_.…]*", re.I)
 _CLUE = re.compile(r"sign|bestyrk", re.I)
 _MARK = re.compile(

@@ -222,3 +222,25 @@ def test_the_days_of_posting_beside_the_bodys_name_are_not_the_meetings() -> Non
 def test_a_registration_number_in_the_foot_of_a_single_page() -> None:
     text = f"Anteckningar\nLokala Brå Ekmo 2018-03-14{BODY}\nDnr KS 2018/0031\tSIDA 1 (1)\n"
     assert head(part(text)).registration_number == "KS 2018/0031"
+
+
+@pytest.mark.parametrize(
+    ("top", "day", "place"),
+    [
+        (
+            "Justering\nPlats: kansliet\nDatum: 2018-03-20\nJusterare: Anna Ek\n\nDatum:\t2018-03-14\nPlats:\tEkmo bibliotek\n",
+            date(2018, 3, 14),
+            "Ekmo bibliotek",
+        ),
+        (
+            "Justering\nDatum: 2018-03-14\nPlats: Ekmo bibliotek\n",
+            date(2018, 3, 14),
+            "Ekmo bibliotek",
+        ),
+    ],
+)
+def test_where_and_when_the_minutes_are_adjusted_in_a_box_of_its_own(
+    top: str, day: date, place: str
+) -> None:
+    found = head(part(f"Protokoll\nRådet för trygghet, Ekmo kommun\n\n{top}{BODY}"))
+    assert (found.meeting_date, found.place) == (day, place)

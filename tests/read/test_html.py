@@ -106,3 +106,10 @@ def test_blanks_that_do_not_fold_set_columns() -> None:
     row = "Vid pennan&nbsp;&nbsp;&nbsp;&nbsp; Justeras"
     assert document(f"<p>{row}</p>").text == "Vid pennan\tJusteras\n"
     assert document("<p>kl&nbsp;18.00&nbsp; i ladan</p>").text == "kl 18.00 i ladan\n"
+
+
+def test_a_tab_stop_between_words_sets_columns() -> None:
+    page = "<p>Bo Alm, ordförande\tCia Ås, rektor</p>\n\t<p>\tDan\n\tRot, <b>polisen</b>\tnärvarande</p>"
+    assert read(page.encode(), ReadSettings()).text == (
+        "Bo Alm, ordförande\tCia Ås, rektor\n\nDan Rot, polisen\tnärvarande\n"
+    )

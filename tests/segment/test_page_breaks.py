@@ -20,6 +20,7 @@ def _texts(text: str) -> list[str]:
         "Utdragsbestyrkande\n\nSida 2 (3)\n",
         "Just. sign. ........ ........\n",
         "Ordförandens sign   Justerandes sign   Utdragsbestyrkande\n\n2 (3)\n",
+        "Dnr KS 2015/00036 Justerandes signatur: ________\tSida 2 (3)\n",
         "Justerares sign ____\n\nBlad 2 (3)\n",
     ],
 )
