@@ -16,6 +16,7 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
+from pipeline.segment.task_tables import TASK_COLUMN, is_agenda_table, is_over_table
 from pipeline.segment.unnumbered import (
     FEWEST,
     LONGEST_TITLE,
@@ -62,8 +63,6 @@ _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
 _GROUP_TITLE = 3  # words over the items of a group, at most
 _DECIDED = re.compile(r"\bbesluta?[rt]?\b", re.I)  # what stands under it are points of an item
-_TABLE_TITLE = 4  # words over a table of tasks, at most
-_TABLE_HEAD = 8  # words of its head, at most
 
 
 _INITIAL_ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+\s*[,(]")  # "A. Ek, polisen" in such a list
@@ -176,8 +175,8 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     found = []
     attendance = task_table = False
     for index, line in enumerate(lines):
-        if len(line.cells) >= 3 and any(_TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
-            task_table = not _is_agenda_table(line)
+        if len(line.cells) >= 3 and any(TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
+            task_table = not is_agenda_table(line)
         elif task_table and len(line.cells) >= 3:
             continue
         else:
@@ -264,17 +263,6 @@ def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
     return form == "dot" and not rest and value > 60
 
 
-def _is_agenda_table(head: Line) -> bool:
-    """Whether the rows under `head` are the items themselves ("Nr | Rubrik | Anteckning | Ansvar")."""
-    return any(_ITEM_COLUMN.fullmatch(cell.text) for cell in head.cells[:2])
-
-
-_ITEM_COLUMN = re.compile(
-    r"(?:(?:nr\.?|§)\s)?(?:rubrik|ärende|ämne|punkt|dagordning|agenda|dagordningspunkt)\s?:?", re.I
-)
-_TASK_COLUMN = re.compile(r"(?:ansvar(?:ig)?|vem|när|klart?|när klart)\s?:?", re.I)
-
-
 def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
     line = lines[index]
     following = lines[index + 1] if index + 1 < len(lines) else None
@@ -356,29 +344,22 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
     last = numbered[-1].line
     taken = {heading.line for heading in numbered}
     titles = {whole(lines[each.line]).text[each.rest :].strip().lower() for each in numbered}
+    below = {each.line + 1 for each in numbered if not whole(lines[each.line]).text[each.rest :]}
     extra = []
     for index, line in enumerate(lines):
-        over = index > last and _is_over_table(lines, index)
-        if index in taken or len(line.cells) > 1 or not (over or known_title(line.text)):
+        over = index > last and is_over_table(lines, index)
+        if (
+            index in taken
+            or index in below
+            or len(line.cells) > 1
+            or not (over or known_title(line.text))
+        ):
             continue
         if line.text.strip().lower() in titles or not stands_alone(line) or is_cut(lines, index):
             continue
-        if index > last or (index == first - 2 or index == first - 3):
+        grouped = (
+            len(lines[index + 1].cells) > 1 if index < first else False
+        )  # the items' own table
+        if index > last or (index in {first - 2, first - 3} and not grouped):
             extra.append(Heading(index, None, 0, "known"))
     return tuple(sorted((*numbered, *extra), key=lambda heading: heading.line))
-
-
-def _is_over_table(lines: Sequence[Line], index: int) -> bool:
-    """Whether a few words stand over a head such as "Vad | Vem | När"."""
-    title = lines[index].text
-    if (
-        index + 1 == len(lines)
-        or len(title.split()) > _TABLE_TITLE
-        or title.endswith((".", ",", ":"))
-    ):
-        return False
-    head = lines[index + 1].text.split()
-    return (
-        len(head) <= _TABLE_HEAD
-        and sum(_TASK_COLUMN.fullmatch(word) is not None for word in head) > 1
-    )

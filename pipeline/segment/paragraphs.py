@@ -28,6 +28,7 @@ _REGISTERED = re.compile(
 )  # an item's registration number, which says nothing
 _ATT_CLAUSE = re.compile(r"att\s")
 _DECIDING = re.compile(r"\bbeslut(?:et|ar|ade)?\s?:?$", re.I)
+_BEHIND_LABEL = re.compile(r"(?:[A-ZÅÄÖ][\w-]+s\s)?beslut(?:ar|ade)?:\satt\s", re.I)
 _LABELLED = re.compile(r"(?:förslag till beslut|beslut|åtgärd|föredragande|uppdrag)\s?:", re.I)
 _BOX = re.compile(
     r"@|\[[xXvV ]?\]\s|[☐☑☒✓✔✅]|(?:(?:ny|klar|pågår|kvarstår|utgår|struken)t?)\s?[:–]\s", re.I
@@ -99,7 +100,12 @@ def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Pa
             close()
             pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
         elif text.startswith(("* ", "*\t"), line.start) or (
-            _ATT_CLAUSE.match(view.text) and (_decides(lead) or _opens_att(pending))
+            _ATT_CLAUSE.match(view.text)
+            and (
+                _decides(lead)
+                or _opens_att(pending)
+                or (_decided_att(pending) and previous and not _is_full(previous, line, width))
+            )
         ):
             close()
             pending, pending_kind = [view], "item"
@@ -146,6 +152,11 @@ def _decides(lead: str | None) -> bool:
 
 def _opens_att(pending: Sequence[View]) -> bool:
     return bool(pending) and _ATT_CLAUSE.match(pending[0].text) is not None
+
+
+def _decided_att(pending: Sequence[View]) -> bool:
+    """Whether the first of several clauses stands right behind its label: "Rådets beslut: att ..."."""
+    return bool(pending) and _BEHIND_LABEL.match(pending[0].text) is not None
 
 
 def _begins(text: str, before: str) -> bool:

@@ -128,3 +128,16 @@ def test_a_name_that_ends_like_a_verb_does_the_task_under_a_heading_for_tasks() 
         (each.kind, each.owner)
         for each in found("- Lena stannar kvar vid torget till kl. 22.", "Att göra")
     ] == [("commitment", "Lena")]
+
+
+def test_clauses_behind_and_under_one_label_are_decided_alike() -> None:
+    body = "Kostnaden för nya lås har stigit sedan förra året, och fastighetsägarna vill dela på den.\n\nRådets beslut: att 6 000 kronor avsätts till lås i Granby\natt rektorn tar in offerter till nästa möte."
+    assert [(each.kind, each.text[:12]) for each in found(body)] == [
+        ("decision", "Rådets beslu"),
+        ("assignment", "att rektorn "),
+    ]
+
+
+def test_who_stands_beside_a_text_that_names_its_doers_answers_for_nothing_else() -> None:
+    row = "Vi bestämde att städa lördagen den 6 april. Bo får i uppdrag att låna krattor.\tLena"
+    assert told(row) == [("decision", None), ("assignment", "Bo")]

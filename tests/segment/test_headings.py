@@ -303,3 +303,16 @@ def test_a_title_in_bold_behind_its_number_ends_with_the_print() -> None:
     found = segment(read(f"<p>Ekmo byalag 3 maj 2019</p>{page}".encode(), ReadSettings()))[0]
     titles = [section.title.text if section.title else None for section in found.sections]
     assert titles == ["Grannar som lånar av varandra.", "Ån."]
+
+
+def test_a_known_title_under_its_number_alone_is_no_item_of_its_own() -> None:
+    text = "§ 3\nLäget\nLugnt i parken.\n\n§ 4\nNästa möte\nDen 3 maj i skolan.\n"
+    assert outline(text) == [("3", "Läget"), ("4", "Nästa möte")]
+
+
+def test_a_group_s_title_over_a_table_of_items_is_none() -> None:
+    text = (
+        "KALLELSE\nTid: den 3 maj 2019\n\nInformation\n\nNr\tÄrende\tFöredragande\n1\tVal av justerare\tBo Ek\n"
+        "2\tLägesbild från polisen\tLena Alm\n3\tÖvriga frågor\tBo Ek\n"
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3"]

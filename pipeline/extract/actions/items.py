@@ -178,6 +178,9 @@ def _answered(own: Sequence[Found], margin: Beside, context: Context) -> Iterato
         rule = "action.beside"
         yield Found("assignment", margin.told, rule, margin.owner, due, margin.due, 0.85)
         return
+    if any(each.owner is not None for each in own):
+        yield from own  # the row's text says itself whom each falls on
+        return
     for each in own:
         if each.kind in {"formality", "proposal"}:
             yield each

@@ -4,6 +4,7 @@ Forms handled: a task in a column for tasks ("Beslut/åtgärd"), or on a line of
 "Byta lamporna", "Bokar lokal". The first of those named falls to the first task where they are as many; one to all.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
@@ -17,6 +18,7 @@ from pipeline.extract.actions.sentences import actions_in
 from pipeline.extract.actions.tasks import is_task_heading
 
 _RULE = "action.noted"
+_WORK = re.compile(r"\bförslag\b")  # to write one is a task and proposes nothing
 
 
 def noted(section: SectionPart, found: Sequence[Found], context: Context) -> list[Found]:
@@ -67,8 +69,12 @@ def _settled(view: View, found: Sequence[Found]) -> bool:
 def _opens_with_its_verb(view: View, context: Context) -> bool:
     """Whether nothing but its doer lacks for a task: "Bokar lokal" is one of whoever stands beside it."""
     doer = "Vi "
-    text = f"{doer}{view.text[0].lower()}{view.text[1:]}"
-    offsets = (*repeat(view.offsets[0], len(doer)), *view.offsets)
+    text = f"{doer}{view.text[0].lower()}{_WORK.sub('underlag', view.text[1:])}"
+    offsets = (
+        *repeat(view.offsets[0], len(doer)),
+        *view.offsets,
+        *repeat(view.offsets[-1], len(text)),
+    )[: len(text)]
     told = actions_in(View(text, offsets), 0, "open", context)
     return any(
         each.kind in {"commitment", "assignment"}
