@@ -183,7 +183,10 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=(*_columns(heading, body, columns), *paragraphs(text, with_rows(text, own), first)),
+        paragraphs=(
+            *_columns(heading, body, columns),
+            *paragraphs(text, with_rows(text, own), first),
+        ),
         owners=margin.owners,
         dues=margin.dues,
     )

@@ -281,10 +281,6 @@ def test_what_is_left_goes_with_what_was_done() -> None:
     assert [each.outcome for each in records] == ["in_progress"]
 
 
-def test_the_head_of_a_table_is_none() -> None:
-    assert outcomes("Åtgärd\tAnsvarig\tKlart\nLamporna är utbytta\tBo Alm\t3 maj") == ["done"]
-
-
 def test_when_the_council_meets_is_no_follow_up() -> None:
     assert found("Den 12 mars ställs in, vi ses den 9 april i stället.") == ()
 
