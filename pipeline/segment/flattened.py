@@ -7,16 +7,17 @@ that only a space parts ("Anna Ek, kommunpolis Bo Li, rektor", "Anna Ek (S) Bo L
 """
 
 import re
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE
-from pipeline.names import is_first_name, is_name
+from pipeline.segment.entries import entries
 from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules, words
 
 _NUMBER = re.compile(
-    r"(?<=\s)§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d{1,3}\b"
+    r"(?<=\s)§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d{1,3}\b(?!\s?[-–]\s?(?:§\s?)?\d)"  # "§§ 12-15" is a note
     r"|(?<=[\s.:!?])(?<!\d[.:])\d{1,2}\.\s?(?=[A-ZÅÄÖ\"”])"
     r"|(?<![-–—]\s)(?<=\s)\d{1,2}\.\d\s+(?=[A-ZÅÄÖ])"
     r"|(?<=\s)\d{1,3}\s+(?=[A-ZÅÄÖ][a-zåäö])"
@@ -33,19 +34,16 @@ _AFTER = re.compile(
 )  # a number that belongs to the word before it
 _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"(?:\s?[.…_]{3,})?\s(?=[A-ZÅÄÖ0-9])")
-_ENTRY = re.compile(r"(?<=[\w).])\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
-_PAIR = re.compile(r"([A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+),")
-_OF_BODY = re.compile(r"\s[A-ZÅÄÖ]{3,5}$")
-_SAME_FORM = re.compile(r"(?:[A-ZÅÄÖÉ][a-zåäöé-]+\s){2,3}[A-ZÅÄÖ]{3,5}\b")  # "Maj Ek PRO Bo Li SPF"
+_PAGE_MARK = re.compile(r"(?<=\s)(?:\d{1,2}\s)?\d{1,2}\s?\(\d{1,2}\)(?=\s)")
 _INSIDE = re.compile(r"(?:\b(?i:val\sav|till|som|för)|[A-ZÅÄÖ]{2}\sAV)\s$")  # "VAL AV JUSTERARE"
+_ENDS_VALUE = re.compile(r"\d[\d.:–-]*\s$")  # "kl 9-10 Ordförande Anna Ek"
 _INSIDE_WIDTH = 12
 _FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
 _PERSONS = ATTENDANCE | {"secretary", "adjuster"}
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
 }  # fmt: skip
-_LOOSE_IN_HEAD = _LOOSE | {"ignored", "agenda"}
-_ENTRY_LENGTH = 120  # characters of one person's entry
+_LOOSE_IN_HEAD = _LOOSE | {"ignored", "agenda", "unknown_function"}
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖ]")
 _OPENING = 200  # first characters, which say that a document is an extract
 _LONGEST_LABEL = 60  # characters in which a label shows its words
@@ -79,13 +77,16 @@ def flat_edges(
     edges = sorted(
         {start, *numbers, *labels, *titles, *headings, *headings.values(), *between, end}
     )
-    entries = {
-        entry
+    lists = [
+        (labels[begin][0], stop)
         for begin, stop in pairwise(edges)
-        if labels.get(begin) in _PERSONS
-        for entry in _entries(text, begin, stop)
+        if begin in labels and labels[begin][1] in _PERSONS | _FUNCTIONS
+    ]
+    persons = {entry for first, last in lists for entry in entries(text, first, last)}
+    persons |= {
+        edge for each in lists for mark in _PAGE_MARK.finditer(text, *each) for edge in mark.span()
     }
-    return sorted({*edges, *entries}), set(headings)
+    return sorted({*edges, *persons}), set(headings)
 
 
 def has_items(text: str, start: int, end: int) -> bool:
@@ -131,9 +132,10 @@ def _first_item(text: str, numbers: list[int]) -> int | None:
     )
 
 
-def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int, str]:
-    """The labels by where they begin, and what they announce. Without a colon only in head and tail."""
+def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int, tuple[int, str]]:
+    """The labels by where they begin, their ends and what they announce. Without a colon only in head and tail."""
     found: dict[int, tuple[int, str]] = {}
+    free = set[int]()  # labels that may open with words of any kind
     for capital in _CAPITAL.finditer(text, start, end):
         at = capital.start()
         for rule in possible("labels", text[at : min(at + _LONGEST_LABEL, end)]):
@@ -144,6 +146,8 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
             near = field in (_LOOSE_IN_HEAD if at < items else _LOOSE) and (at < items or at > tail)
             loose = near and not rule.data.get("colon")
+            if field == "chair" and at < items:
+                loose = _begins_value(text, max(start, at - _INSIDE_WIDTH), at, found)
             no_label = _INSIDE.search(text, max(start, at - _INSIDE_WIDTH), at) is not None
             if field in _FUNCTIONS and text[max(start, at - 2) : at] == ", ":
                 no_label = True  # "Bo Ek, Ordförande"
@@ -152,32 +156,27 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
             longest = at not in found or match.end() > found[at][0]
             if counts and longest:
                 found[at] = (match.end(), field)
+                free = free - {at} if rule.phrases else free | {at}
     covered = sorted((at, stop) for at, (stop, _) in found.items())
+    before = {
+        at
+        for (at, stop), (later, end_of_later) in pairwise(covered)
+        if at in free and later < stop == end_of_later
+    }  # "Granviks Bostäder" before "Anmält förhinder:"
+    covered = [each for each in covered if each[0] not in before]
     inside = {
         later for (_, stop), (later, _) in pairwise(covered) if later < stop
     }  # "närvarande" within "Övriga närvarande"
-    return {at: field for at, (_, field) in found.items() if at not in inside}
+    return {at: label for at, label in found.items() if at not in inside | before}
 
 
-def _opens_label(text: str, at: int, labels: dict[int, str]) -> bool:
+def _begins_value(text: str, start: int, at: int, labels: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether "Ordförande" at `at` is a label: it follows another one, or what ends no person's entry."""
+    follows = any(stop + 1 >= at > label for label, (stop, _) in labels.items())
+    return follows or _ENDS_VALUE.search(text, start, at) is not None
+
+
+def _opens_label(text: str, at: int, labels: Collection[int]) -> bool:
     """Whether a number is the end of a value right before a label ("plan 2 Närvarande")."""
     match = re.match(r"\d+\s+", text[at : at + 8])
     return match is not None and at + match.end() in labels
-
-
-def _entries(text: str, start: int, end: int) -> list[int]:
-    """Where a person's entry begins in a list without separators."""
-    found: list[int] = []
-    for match in _ENTRY.finditer(text, start, end):
-        before = text[max(start, match.start() - _ENTRY_LENGTH) : match.start()]
-        after = text[match.end() : match.end() + 40]
-        if re.search(r"(?:\boch|\bsamt|,|:)$", before) or len(before.split()) < 3:
-            continue
-        named = is_first_name(match["first"]) or (
-            "," in before and (pair := _PAIR.match(after)) is not None and is_name(pair[1])
-        )
-        named = named or bool(_OF_BODY.search(before) and _SAME_FORM.match(after))
-        surname = found and " " not in text[found[-1] : match.start()]  # "Ali" in "Anna Ali Bo Ek"
-        if (before.endswith(")") or named) and not surname:
-            found.append(match.end())
-    return found

@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
+from pipeline.segment.entries import run_together
 from pipeline.vocabulary import Rule, possible, says, words
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
@@ -284,6 +285,14 @@ def _over(line: Line, following: Line | None) -> Label | None:
     return _without_colon(line.cells[0], _PLACES) if says("places", first) else None
 
 
+def _entries(row: tuple[View, ...]) -> tuple[tuple[View, ...], ...]:
+    """A row of a list, cut where several persons' entries run together."""
+    if len(row) != 1 or not (starts := run_together(row[0].text)):
+        return (row,)
+    edges = [0, *starts, len(row[0].text)]
+    return tuple((_strip(row[0].part(a, b)),) for a, b in pairwise(edges))
+
+
 class _Blocks:
     """The blocks as they grow, line by line."""
 
@@ -351,7 +360,8 @@ class _Blocks:
         if self._open.field in FUNCTIONS and self._open.rows and self._attendance is not None:
             self._close()
             self._open = replace(self._attendance, label=None)
-        self._open = replace(self._open, rows=(*self._open.rows, row))
+        rows = _entries(row) if self._open.field in ATTENDANCE else (row,)
+        self._open = replace(self._open, rows=(*self._open.rows, *rows))
 
     def _close(self) -> None:
         if self._open.label is not None or self._open.rows:

@@ -1,7 +1,8 @@
 """A ladder of labels whose values a converter has put after the last one.
 
-Form handled: "Plats och tid / Beslutande / Utses att justera / Paragrafer" one under the other, then
-all values in the same order. The values go back to their labels by order and by what they look like.
+Forms handled: "Plats och tid / Beslutande / Utses att justera / Paragrafer" one under the other, then
+all values in the same order, also after an empty line, and in text that lost its lines; among them all names and
+then everybody's party or work. The values go back to their labels by order and by what they look like.
 """
 
 import re
@@ -12,9 +13,13 @@ from models.segmented import ATTENDANCE, Block
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_name
+from pipeline.segment.ladder_values import beside_names, parts_of
 from pipeline.vocabulary import says
 
+Row = tuple[View, ...]
+
 _FEWEST_LABELS = 3
+_LONGEST = 120  # characters of a value that stands behind an empty line
 _ITEM_NUMBERS = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+\s?[-–]\s?(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+$")
 
 
@@ -28,17 +33,32 @@ def untangled(blocks: Sequence[Block]) -> tuple[Block, ...]:
             stop += 1
         ladder = blocks[at : stop + 1]
         if stop - at >= _FEWEST_LABELS - 1 and stop < len(blocks) and ladder[-1].label is not None:
-            found.extend(_assigned(ladder))
-            at = stop + 1
+            listed = any(block.field in ATTENDANCE for block in ladder)
+            rows, at = _values(blocks, stop, len(ladder) if listed else 0)
+            found.extend(_assigned(ladder, beside_names(rows)))
         else:
             found.append(blocks[at])
             at += 1
     return tuple(found)
 
 
-def _assigned(ladder: Sequence[Block]) -> list[Block]:
-    """The best order-keeping assignment of the last block's rows to all labels."""
-    rows = ladder[-1].rows
+def _values(blocks: Sequence[Block], last: int, labels: int) -> tuple[list[Row], int]:
+    """The values from the block of the last label on, and the block after them.
+
+    Where they are fewer than the labels, those behind an empty line go with them.
+    """
+    rows, after = list(blocks[last].rows), last + 1
+    few = len(rows) < labels
+    while few and after < len(blocks) and blocks[after].label is None:
+        if any(len(row) > 1 or len(row[0].text) > _LONGEST for row in blocks[after].rows):
+            break  # a table, or running text
+        rows += blocks[after].rows
+        after += 1
+    return [part for row in rows for part in parts_of(row)], after
+
+
+def _assigned(ladder: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
+    """The best order-keeping assignment of `rows` to all labels."""
     best: list[
         list[tuple[float, int]]
     ] = []  # per row and label: score so far, label of the row before
@@ -80,7 +100,7 @@ def _fit(field: str | None, row: tuple[View, ...]) -> float:
     clock = bool(times(text))
     day = bool(dates(text))
     place = says("places", text)
-    name = is_name(re.split(r"\s?[,(]", text)[0])
+    name = is_name(re.split(r"\s?[,(]", row[0].text)[0])
     if field in {"place_time", "time", "place"}:
         return 3.0 * clock + 1.5 * (place and not name) + 0.5 * day - 2.0 * name
     if field in {"date", "plain_date"}:

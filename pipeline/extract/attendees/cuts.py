@@ -1,6 +1,6 @@
 """Where a piece of an attendance line that says several things is cut: name, work, note on presence.
 
-Forms handled: "Kommunpolis Anna Ek", "rådsekreterare Anna Ek vid pennan", "SN för Anna Ek", "från AB Ekhus områdeschef Anna Ek", "Anna Ek Tekniska kontoret", "Anna Ek t.o.m. punkt 4", "polisen § 33", and two
+Forms handled: "Kommunpolis Anna Ek", "under punkt 2 Anna Ek", "från kommunen Anna Ek", "rådsekreterare Anna Ek vid pennan", "SN för Anna Ek", "från AB Ekhus områdeschef Anna Ek", "Anna Ek Tekniska kontoret", "Anna Ek t.o.m. punkt 4", "polisen § 33", and two
 names whose line break was lost ("Anna Ek Bo Lind").
 """
 
@@ -43,6 +43,18 @@ def note_at_end(text: str) -> int | None:
     return None
 
 
+def note_at_start(text: str) -> int | None:
+    """Where after a note on presence a person begins ("under punkt 2 Bo Ek", "fr.o.m. § 3 rektor Li Alm")."""
+    if "partial" not in kinds_in(text):
+        return None
+    note = vocabulary("partial").regex.match(text)
+    rest = text[note.end() :].lstrip() if note is not None else ""
+    known = opens_with_name(rest) and is_name(rest)
+    if note is not None and (known or role_before_name(rest) is not None):
+        return note.end()
+    return None
+
+
 def before_note(text: str) -> int | None:
     """Where behind a person's work or a name with it a function or "för X" begins that ends `text`."""
     kinds = kinds_in(text)
@@ -52,16 +64,32 @@ def before_note(text: str) -> int | None:
             if not head.endswith(" "):
                 continue
             if kind == "replaces":
-                if is_name(text[note.end() :].strip()) and is_organisation(head.strip()):
+                body = is_organisation(head.strip()) or opens_with_name(head)
+                if is_name(text[note.end() :].strip()) and body:
                     return note.start()
             elif note.end() == len(text) and role_before_name(head.rstrip()) is not None:
                 return note.start()
     return None
 
 
+def body_before_name(text: str) -> int | None:
+    """Where the name begins in "från Granhus Leif Moe", the body of one word or known."""
+    if not text.startswith(("från ", "Från ", "för ")):
+        return None
+    words = list(_WORD.finditer(text))
+    if is_first_name(words[1].group()):  # "för Anna Maria Ek"
+        return None
+    for at, word in enumerate(words[2:-1], 2):
+        if is_first_name(word.group()) and is_name(text[word.start() :]):
+            body = text[words[1].start() : word.start()].rstrip()
+            known = at == 2 or is_organisation(body)
+            return word.start() if known and not is_role(body.split()[-1]) else None
+    return None
+
+
 def body_before_role(text: str) -> int | None:
     """Where the role begins in "från AB Ekhus områdeschef", said of the name that follows."""
-    if not text.startswith("från "):
+    if not text.startswith(("från ", "för ")):
         return None
     words = list(_WORD.finditer(text))
     last = words[-1]
@@ -83,12 +111,13 @@ def role_before_name(text: str, *, single: bool = False) -> int | None:
 
 
 def is_affiliation(text: str, head: str) -> bool:
-    """Whether the name's last word belongs to what follows: "Tekniska kontoret", "Norra skolan", "Ekby kommun"."""
+    """Whether the name's last word belongs to what follows: "Tekniska kontoret", "Norra skolan", "Ekby kommun", "Ekbys Bostäder"."""
     words = head.split()
     if len(words) < 3 or not is_name(" ".join(words[:-1])):
         return False
     first, *following = text.split()
     described = first.lower().endswith("ska") or first.lower() in _SIDES
+    described |= first.endswith("s") and not is_first_name(words[-2])
     return described or (following[:1] != [] and _BARE.fullmatch(following[0]) is not None)
 
 

@@ -1,41 +1,74 @@
-"""Names one a line, and what everybody is in the same order after the last of them.
+"""All names and then, in the same order, what stands for each: a role, a party, a seat or a body.
 
-Forms handled: seats and bodies ("Bo Li ordförande SPF ledamot PRO"), roles ("Bo Li rektor kommunpolis").
+Forms handled: names in one run of lines and roles in an equally long one; names one a line, the last one with everybody's
+role, "(S)", "ledamot (PRO)" or body after it, whose line breaks are lost.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
 
 Row = tuple[View, ...]
 
-_DEALT = 3  # roles that stand after as many names
 _SEAT = re.compile(
     r"\s(?P<seat>(?:(?:(?:[12]:[ea]\s|förste\s|andre\s)?(?:vice\s)?ordförande|ledamot|ersättare|sekreterare),?\s)?"
     rf"\(?{vocabulary('association').pattern}\)?(?:,\s?{vocabulary('absent').pattern})?)(?=\s|$)",
     re.IGNORECASE,
 )
+_PARTY = re.compile(
+    rf"\s(?P<seat>\((?:{vocabulary('party').pattern})\)(?:,\s(?:vice\s)?(?:ordförande|ordf\.?|ersättare))?)(?=\s|$)",
+    re.IGNORECASE,
+)
+_DEALT = 3  # roles that stand after as many names
+_BESIDE_NAME = frozenset({"party", "absent", "partial", "other_surname"})  # in a column of names
+
+
+def paired(rows: Sequence[Row]) -> list[Row] | None:
+    """All names, then all roles, one a line: the first role belongs to the first name."""
+    if len(rows) < 6 or len(rows) % 2 or any(len(row) != 1 for row in rows):
+        return None
+    half = len(rows) // 2
+    kinds = [pieces(row[0], single=False) for row in rows]
+    names = all(
+        each[0].kind == "name" and {piece.kind for piece in each[1:]} <= _BESIDE_NAME
+        for each in kinds[:half]
+    )
+    others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
+    return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
 
 
 def glued(rows: Sequence[Row]) -> list[Row] | None:
-    """Names one a line, the last one with everybody's seat and body in the same order after it."""
+    """Names one a line, the last one with everybody's seat, party or body in the same order after it."""
     if len(rows) < 3 or any(len(row) != 1 for row in rows):
         return None
     names, last = [row[0] for row in rows[:-1]], rows[-1][0]
     if not all(is_name(name.text) for name in names):
         return None
     for word in list(re.finditer(r"\S+", last.text))[1:4]:
-        seats = list(_SEAT.finditer(last.text, word.end()))
-        whole = "".join(seat.group() for seat in seats) == last.text[word.end() :]
-        if whole and len(seats) == len(rows) and is_name(last.text[: word.end()]):
-            names.append(last.part(0, word.end()))
-            held = [last.part(*seat.span("seat")) for seat in seats]
-            return list(zip(names, held, strict=True))
+        if not is_name(last.text[: word.end()]):
+            continue
+        for seats in _seats(last.text, word.end()):
+            if len(seats) == len(rows):
+                names.append(last.part(0, word.end()))
+                return [(name, last.part(*seat)) for name, seat in zip(names, seats, strict=True)]
     return None
+
+
+def _seats(text: str, start: int) -> Iterator[list[tuple[int, int]]]:
+    """Where each seat, party or body stands that `text` is from `start` on, one after the other."""
+    for form in (_SEAT, _PARTY):
+        seats = list(form.finditer(text, start))
+        if "".join(seat.group() for seat in seats) == text[start:]:
+            yield [seat.span("seat") for seat in seats]
+    ends = [match.end() for match in vocabulary("organisation").regex.finditer(text, start)]
+    if ends and ends[-1] == len(text):
+        starts = [start, *ends[:-1]]
+        yield [(first + 1, last) for first, last in zip(starts, ends, strict=True)]
 
 
 def dealt(rows: Sequence[Row]) -> list[Row] | None:

@@ -17,7 +17,7 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
-from pipeline.extract.attendees.signed import in_run
+from pipeline.extract.attendees.signed import in_run, over_functions
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
@@ -40,6 +40,7 @@ _LED = re.compile(
 _STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
 _LONGEST_SIGNATURE = 60  # characters
 _OPENED = "function.opened"
+_SIGNED_BY = "function.signed"
 _BY_TITLE = re.compile(
     r"\b(?:och|men)\s(?:vår\s|rådets\s)?ordförande(?:n|ns)?\s(?:öppna|inled|förklara|startar|drog)\w*"
 )  # "Bo hälsade välkommen till kyrkan och ordföranden öppnade mötet"
@@ -119,7 +120,12 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
     ]
     for start, end in spans:
         for view, function in in_run(text, start, end):
-            _give(persons, view, function, "function.signed", came=held)
+            _give(persons, view, function, _SIGNED_BY, came=held)
+    for view, function in over_functions(text, meeting.start, meeting.end):
+        name, *party = pieces(view, single=False)
+        _give(persons, name.view, function, _SIGNED_BY, came=held)
+        for person in persons.named(name.view.text)[:1] if party else ():
+            persons.add(person, party[0])
     lines = [line.span() for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start :])]
     for start, end in lines[-_SIGNED:]:
         at, stop = meeting.start + start, meeting.start + end
@@ -134,7 +140,7 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
             if len(found) == 2 and found[0].kind == "name":
                 kind = found[1].kind
                 if kind == "chair" or kind == "secretary" or kind == "adjuster":
-                    _give(persons, found[0].view, kind, "function.signed", came=held)
+                    _give(persons, found[0].view, kind, _SIGNED_BY, came=held)
 
 
 def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
@@ -176,10 +182,17 @@ def _give(
     `settles`: who is chosen to chair does so instead of who opened.
     """
     if not persons.meant(view.text) and (stray := _STRAY.search(view.text)) is not None:
-        view = view.part(0, stray.start())  # "Bo Ek I"
+        without = view.part(0, stray.start())  # "Bo Ek I", not "Lotta F"
+        view = without if " " in without.text or persons.meant(without.text) else view
     known = persons.meant(view.text)
     if len(known) == 1:
         person = known[0]
+        if (
+            rule == _SIGNED_BY
+            and is_name(view.text)
+            and len(view.text.split()) > len(person.name.split())
+        ):
+            persons.seen(view, person.status, rule)  # "Mona", in full where she signs
     elif not known and is_name(view.text) and len(view.text.split()) >= 2:
         person = persons.seen(view, "present" if came else "invited", rule)
     else:

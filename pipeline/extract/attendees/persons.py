@@ -11,8 +11,8 @@ from models.meeting import Attendee, Function, Status
 from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.affiliation import split_role, vocabulary
+from pipeline.extract.attendees.piece import Piece
 from pipeline.extract.attendees.piece_kinds import is_reason, is_remark
-from pipeline.extract.attendees.pieces import Piece
 from pipeline.names import is_first_name, is_name, same_name, surname_first
 from pipeline.vocabulary.openings import swift
 
@@ -26,7 +26,10 @@ _OF = re.compile(
     r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i|för)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
 _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
-_NEW = re.compile(r"^(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s")  # "ny rektor"
+_NEW = re.compile(
+    r"^(?:vår\s(?:ny(?:utsedd|vald|tillträdd)?\s)?|ny(?:utsedd|vald|tillträdd)?\s)"
+)  # "ny rektor"
+_ACTING = re.compile(r"\s\([^()]*\)$")
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
@@ -219,12 +222,14 @@ class Persons:
         elif kind == "role":
             officer = piece.leads and vocabulary("role").regex.match(text) is None
             text = _NEW.sub("", text)
-            role, organisation = (text, None) if officer else split_role(text)
+            bare = _ACTING.sub("", text)  # "rektor (tf)"
+            role, organisation = (text, None) if officer else split_role(bare)
+            role = text if organisation is None else role
             self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif (kind == "other" and is_remark(text)) or (
+        elif (kind == "other" and (is_remark(text) or is_remark(_OF.sub("", text)))) or (
             piece.bracket and person.status == "absent" and is_reason(text)
         ):
             return

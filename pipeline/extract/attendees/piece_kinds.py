@@ -17,6 +17,7 @@ from pipeline.extract.attendees.affiliation import (
     role_noun,
     vocabulary,
 )
+from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
@@ -81,6 +82,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         "vacant" in kinds
         and (match := vocabulary("vacant").regex.match(bare))
         and not is_name(bare)
+        and not opens_with_name(bare)  # "Inga Ek PRO"
         and not (single and bare[0].isupper() and is_first_name(bare))
     ):
         return "vacant" if match.end() == len(bare) or not bare[match.end()].isalpha() else "other"

@@ -7,26 +7,29 @@ Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Rol
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
+from pipeline.extract.attendees.brackets import bracketed, is_acting, with_bracket
 from pipeline.extract.attendees.cuts import (
     before_note,
+    body_before_name,
     body_before_role,
     is_affiliation,
     name_and_note,
     note_at_end,
+    note_at_start,
     opens_with_name,
     persons_in,
     role_before_name,
 )
+from pipeline.extract.attendees.piece import Piece, trimmed
 from pipeline.extract.attendees.piece_kinds import (
     FUNCTIONS,
     Kind,
     function_of,
-    is_remark,
     kind_of,
 )
 from pipeline.names import is_first_name, is_name
@@ -34,13 +37,12 @@ from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 _STRONG = swift(
-    r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|\s[-–—]\s|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
+    r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|(?<!\d)\s[-–—]\s|(?<=\d)\s[-–—]\s(?!(?:[A-ZÅÄÖ]{2,5}\s|§+\s?)?\d{1,3}(?![\d:]))|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
 )
 _WEAK = swift(
     r"\s+(?:och|samt)\s+av\s+|\s+(?:och|samt)$|\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
 )
-_EDGE = " .:*•–—-\t'’"
-_ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
+_AND_LAST = re.compile(r"(?<!\S)(?:och|samt)\s*$")
 _GUEST = re.compile(
     r"(?:gäst(?:er)?|(?:särskilt\s)?inbjud(?:en|na)(?:\sgäst(?:er)?)?|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
     re.IGNORECASE,
@@ -48,15 +50,16 @@ _GUEST = re.compile(
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
 _DEFINITE = re.compile(r"(?:en|et|an|rn)$")  # "kommunpolisen", before the name that it is said of
 _RANK = re.compile(
-    r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm)\.)\s(?=[A-ZÅÄÖ])"
+    r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm|Dr|Prof)\.)\s(?=[A-ZÅÄÖ])"
 )  # "Komm. Anna Ek"
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo Ek från Granhus"
 _PLACED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
 )  # "Rut på kullen"
-_OF_BOTH = re.compile(r"(?:de\s)?(?:båda|bägge|två|tre)\s")  # "(de två sista t.o.m. punkt 3)"
+_OFFICE = re.compile(
+    r"(?:\w*(?:polisen|rektorn|chefen|ledaren|samordnaren|föreståndaren|prästen|ordföranden|sekreteraren|vaktmästaren|förvaltaren|ägaren|värden))\s(?:på|vid|i|för|från)\s\S+(?:\s\S+){0,2}$"
+)
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
-_NICKNAME = re.compile(r"[\"”“'’][^\"”“'’]{2,20}[\"”“'’]")
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
 )
@@ -66,32 +69,28 @@ _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a line. `joined`: "och" stands before it; `bracket`: it stands in brackets.
-
-    `leads`: a name follows without a comma, and it may be that one's or the one's before.
-    """
-
-    view: View
-    kind: Kind
-    joined: bool = False
-    bracket: bool = False
-    leads: bool = False
-
-
 @lru_cache(maxsize=512)
 def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
     """The pieces of one cell. `single`: a capitalised word alone may be a first name."""
     found: list[Piece] = []
     text, at = view.text, 0
-    for match in _STRONG.finditer(text):
-        found.extend(_loose(view, at, match.start(), single=single))
+    goes_on = False  # "och" ends what stands before the mark
+    for match in (*_STRONG.finditer(text), None):
+        end = match.start() if match is not None else len(text)
+        loose = list(_loose(view, at, end, single=single))
+        if goes_on and loose and loose[0].kind == "partial":  # "Bo Ek och, från kl. 10, Li Alm"
+            loose[0] = replace(loose[0], joined=True, leads=True)
+        found += loose
+        if match is None:
+            break
+        goes_on = _AND_LAST.search(text, at, end) is not None
         if match.group().startswith("("):
-            end = match.end() - match.group().endswith(")")
-            found.extend(_bracketed(view, match.start() + 1, end))
+            close = match.end() - match.group().endswith(")")
+            if is_acting(text[match.start() + 1 : close]):
+                found[-1:] = [with_bracket(view, each, match.end()) for each in found[-1:]]
+            else:
+                found.extend(bracketed(view, match.start() + 1, close))
         at = match.end()
-    found.extend(_loose(view, at, len(text), single=single))
     return tuple(_led(found, view))
 
 
@@ -119,68 +118,27 @@ def _led(found: list[Piece], view: View) -> list[Piece]:
     return spread
 
 
-def _trimmed(view: View, start: int, end: int) -> View | None:
-    text = view.text
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and (
-        text[end - 1] in " :*–—-'’_"
-        or (text[end - 1] == "." and not _ABBREVIATED.search(text[start:end]))
-    ):
-        end -= 1
-    return view.part(start, end) if start < end else None
-
-
-def _bracketed(view: View, start: int, end: int) -> Iterator[Piece]:
-    """What stands in brackets: parts by comma where each is known, else one piece."""
-    part = _trimmed(view, start, end)
-    if part is None:
-        return
-    if _NICKNAME.fullmatch(part.text):
-        return  # what the person is called
-    kind = kind_of(part.text, bracket=True)
-    cuts = [match.span() for match in re.finditer(r"\s?,\s?", part.text)]
-    if not cuts and (both := re.search(r"\s(?:och|samt|&)\s", part.text)) is not None:
-        kinds = {kind_of(part.text[: both.start()]), kind_of(part.text[both.end() :])}
-        if kinds & set(FUNCTIONS) and kinds <= {*FUNCTIONS, "role"}:
-            cuts = [both.span()]  # "(kassör och ordförande)"
-    if kind not in {"partial", "replaces"} and cuts:
-        known: Kind = "other"
-        edges = [0, *(edge for cut in cuts for edge in cut), len(part.text)]
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            if (inner := _trimmed(part, a, b)) is not None:
-                before, known = known, kind_of(inner.text, bracket=True)
-                if known == "other" and (before in {"partial", "absent"} or is_remark(inner.text)):
-                    continue  # why: "(fr.o.m. § 2, bussen var sen)"
-                yield Piece(
-                    inner, "organisation" if known in {"other", "name"} else known, bracket=True
-                )
-        return
-    if kind in {"other", "organisation"} and _OF_BOTH.match(part.text):
-        kind = "partial" if vocabulary("partial").regex.search(part.text, 1) else kind
-    if kind in {"other", "name"} and is_remark(part.text):
-        return
-    yield Piece(part, "organisation" if kind in {"other", "name"} else kind, bracket=True)
-
-
 def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]:
     """The pieces between strong marks; "och" and "/" part them only where persons stand beside it."""
     joined = False
     for match in _WEAK.finditer(view.text, start, end):
         if match.start() < start:
             continue
-        left, right = _trimmed(view, start, match.start()), _trimmed(view, match.end(), end)
+        left, right = trimmed(view, start, match.start()), trimmed(view, match.end(), end)
         if left is None:
             start, joined = match.end(), True
         elif match.end() == end and match.group().strip().isalpha():
             end = match.start()  # "Bo Ek och, från kl. 10, Li Alm"
         elif right is not None and (
-            _parts(left.text, right.text, single=single)
+            (
+                _parts(left.text, right.text, single=single)
+                and (match.group().strip() != "&" or _is_person(left.text))
+            )
             or ("/" in match.group() and _at_work(left.text, right.text))
         ):
             yield from _classified(left, joined, single=single)
             start, joined = match.end(), True
-    if (part := _trimmed(view, start, end)) is not None:
+    if (part := trimmed(view, start, end)) is not None:
         yield from _classified(part, joined, single=single)
 
 
@@ -201,6 +159,8 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         return True  # "Peppe och närpolisen Lars"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
+    if _OFFICE.match(right) and _is_person(left):
+        return True  # "Bo Ek från skolan och rektorn på Ekskolan, Li Alm"
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
         return True
     if kind in FUNCTIONS and kind_of(left) in {*FUNCTIONS, "role"}:
@@ -218,6 +178,8 @@ def _is_person(text: str) -> bool:
         is_name(text)
         or is_first_name(text)
         or _placed(text) is not None
+        or body_before_name(text) is not None
+        or ((placed := _FROM.match(text)) is not None and is_name(placed[1]))
         or (_TOLD_FIRST.fullmatch(text) is not None and is_first_name(text.split()[-1]))
     )
 
@@ -231,7 +193,12 @@ def _placed(text: str) -> re.Match[str] | None:
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     """One piece, or several where a name and more stand together ("Rektor Bo Ek", "Bo Ek KS")."""
     text = view.text
-    told = " från " in text or " vid " in text or " för " in text
+    told = (
+        text.startswith(("från ", "Från ", "för "))
+        or " från " in text
+        or " vid " in text
+        or " för " in text
+    )
     if (
         told
         and (match := _FROM.match(text))
@@ -250,7 +217,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
     if "absent_told" in kinds and (away := vocabulary("absent_told").regex.match(text)):
         # "Bo fick förhinder" among names
         yield Piece(view.part(*away.span("names")), "name", joined)
-        if away["work"] and (work := _trimmed(view, *away.span("work"))) is not None:
+        if away["work"] and (work := trimmed(view, *away.span("work"))) is not None:
             yield from _classified(work, False, single=False)
         yield Piece(view.part(max(away.end("names"), away.end("work")), len(text)), "absent")
         return
@@ -264,6 +231,17 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         and is_name(text[match.end() :], single=True)
     ):
         yield Piece(view.part(match.end() + 1, len(text)), "name", joined)  # "Bos fru Eva"
+        return
+    if (
+        cut := note_at_start(text)
+    ) is not None:  # of who comes after it where "och" stands before it
+        yield Piece(view.part(0, cut), "partial", joined, leads=joined)
+        if (rest := trimmed(view, cut, len(text))) is not None:
+            yield from _classified(rest, joined, single=single)
+        return
+    if told and (cut := body_before_name(text)) is not None:  # "från Granhus Leif Moe"
+        yield Piece(view.part(0, len(text[:cut].rstrip())), "organisation", True, leads=True)
+        yield Piece(view.part(cut, len(text)), "name")
         return
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation", "other"} and (cut := before_note(text)) is not None:
@@ -289,7 +267,9 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         return
     if kind in {"organisation", "role"} and (cut := note_at_end(text)) is not None:
         rest = view.part(0, len(text[:cut].rstrip()))
-        if role_before_name(rest.text) is not None:  # "närpolisen Bo Ek t.o.m. punkt 3"
+        if role_before_name(rest.text) is not None or opens_with_name(
+            rest.text
+        ):  # "närpolisen Bo Ek t.o.m. punkt 3"
             yield from _classified(rest, joined, single=single)
         else:
             yield Piece(rest, kind, joined)
@@ -300,11 +280,11 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             yield Piece(view.part(start, end), "name", joined)
         return
     if kind != "other" and not (kind == "organisation" and opens_with_name(text)):
-        yield Piece(view, kind, joined)
+        yield Piece(view, kind, joined, leads=joined and _OFFICE.match(text) is not None)
         return
     if (cut := name_and_note(text, single=single)) is not None:
         yield Piece(view.part(0, cut), "name", joined)
-        note = _trimmed(view, cut, len(text))
+        note = trimmed(view, cut, len(text))
         if note is not None:
             yield from _classified(note, False, single=single)
         return

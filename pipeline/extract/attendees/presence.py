@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from models.meeting import Status
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import kind_of
@@ -24,10 +24,15 @@ Row = tuple[View, ...]
 
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
 _RECIPIENTS = re.compile(
-    r"(?:till|kopia(?:\still)?|cc|bcc|mottagare|från|(?:ut)?(?:skickat|sänt|skickas|sänds)\still|sändlista|delges)\b",
+    r"(?:till|kopia(?:\still)?|cc|bcc|mottagare|från|(?:ut)?(?:skickat|sänt|skickas|sänds|skick)\still|sändlista|delges)\b",
     re.IGNORECASE,
 )  # of a mail
+_OTHERS = re.compile(
+    r"(?:(?:ut)?(?:skickat|sänt|skickas|sänds|skick)\still|kopia(?:\still)?|sändlista|delges|ansvarig\w*|kontakt\w*|(?:arbets|projekt|styr)?grupp(?:en)?\s[^:]{2,30})\s?:\s",
+    re.IGNORECASE,
+)  # persons who are named for something else
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
+_FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _FAR = 100  # characters before the verb
 _WINDOW = 60  # rows that one list may take
 _WRAPPED = 45  # characters of a line that may have been broken by its width
@@ -138,6 +143,11 @@ def _of_body(row: Row) -> bool:
     return _names(row[0].part(lead.end(), len(row[0].text))) > 0
 
 
+def tells_others(text: str) -> bool:
+    """Whether a lead names persons for another reason than that they came: "Utskick till: Bo Ek"."""
+    return ":" in text and _OTHERS.match(text) is not None
+
+
 def here(text: str) -> bool:
     """Whether `text` speaks of who was at this meeting, and not at another event."""
     return says("attendance", text, "meeting") or says("attendance", text, "we")
@@ -181,6 +191,8 @@ def _verbless(sentence: View) -> tuple[Status, View] | None:
     word = _rule("absence").regex.search(sentence.text)
     if word is None or not word.start() or is_prose(sentence.text):
         return None
+    if sentence.text[word.start() - 1] == "(":  # "Bo Ek (sjuk), Li Alm"
+        return None
     names = sentence.part(0, word.start())
     found = pieces(names, single=True)
     return ("absent", names) if found and all(each.kind == "name" for each in found) else None
@@ -201,6 +213,8 @@ def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, Vi
         trailing = _rule("trailing").regex.search(after.text)
         names = after.part(0, trailing.start()) if trailing else after
         said = f"{before.text} {verb} {trailing.group() if trailing else ''}"
+        if _FROM.match(before.text):  # "Från Granhus kom Bo Ek"
+            names = side_by_side((before, names))
     elif ahead > 1 and not behind:
         names, said = before, f"{verb} {after.text}"
     else:

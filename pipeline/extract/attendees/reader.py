@@ -7,11 +7,11 @@ over lines, two persons of one company, first names alone, surname first; notes 
 ("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
 the names; functions from own lines, suffixes, signatures above or below their label, and running
 text. Sentences, leads and first items that tell who came, and lists that nothing
-announces: presence.py; who signs notes: writers.py. On a summons everybody is invited.
+announces: presence.py and rolls.py; who signs notes: writers.py. On a summons everybody is invited.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
@@ -21,16 +21,19 @@ from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.extract.attendees.boxes import laid_out
-from pipeline.extract.attendees.dealt import dealt, glued
+from pipeline.extract.attendees.dealt import dealt, glued, paired
 from pipeline.extract.attendees.functions import add_functions, add_signatures
+from pipeline.extract.attendees.letterhead import add_letterhead
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken, unannounced
+from pipeline.extract.attendees.rolls import rolls
 from pipeline.extract.attendees.rows import add_row
-from pipeline.extract.attendees.runs import is_run, list_end, unwrapped
+from pipeline.extract.attendees.runs import is_on_function, is_run, list_end, unwrapped
 from pipeline.extract.attendees.signed import (
     LABELS,
     above_labels,
+    alone,
     before_label,
     in_row_above,
     line_above,
@@ -45,7 +48,6 @@ from pipeline.extract.attendees.tables import (
     gridded,
     headed,
     over_work,
-    paired,
     read_row,
     signatures,
     surnames_first,
@@ -56,6 +58,7 @@ from pipeline.extract.attendees.tables import (
     under_same_head,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
+from pipeline.extract.attendees.wrapped_cells import rejoined
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
@@ -104,6 +107,7 @@ def attendees(
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
             everybody |= points_to_called(block.rows)
+    add_letterhead(persons, meeting)
     if not present:
         present = _in_items(persons, meeting, held)
     add_functions(persons, meeting, held=held)
@@ -140,7 +144,8 @@ def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
         for row in block.rows
         if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
     ]
-    return laid_out(meeting.document, unstamped(rows))
+    rows = laid_out(meeting.document, unstamped(rows))
+    return rejoined(meeting.text, rows)
 
 
 def _list(
@@ -160,9 +165,8 @@ def _list(
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
     persons.housed = gives_houses(entries)
-    entries = paired(entries) or entries
-    for found, rows in told(entries, status):
-        _run(persons, meeting, [*rows, *_cut_off(rows, following)], found, block.rule)
+    for found, rows in told(_in_pairs(entries, following), status):
+        _run(persons, meeting, rows, found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):
         _run(persons, meeting, rows, found if held else status, _SPOKEN)
     return persons.mentions > before
@@ -185,7 +189,6 @@ def _run(
             over_work(rows)
             or by_body(rows)
             or gridded(rows)
-            or paired(rows)
             or glued(rows)
             or dealt(rows)
             or unwrapped(meeting.text, rows)
@@ -211,19 +214,18 @@ def _is_said(row: tuple[View, ...]) -> bool:
     """Whether a line without columns under a table is running text, or has a lead of its own."""
     text = row[0].text
     led = _LEAD.match(text) and any(piece.kind == "name" for piece in pieces(row[0], single=False))
-    return len(row) == 1 and (len(text.split()) > _LONGEST_ENTRY or bool(led))
+    told_of = len(text.split()) > _LONGEST_ENTRY or is_on_function(text)
+    return len(row) == 1 and (told_of or bool(led))
 
 
-def _cut_off(
-    rows: Sequence[tuple[View, ...]], following: Sequence[Block]
-) -> Iterator[tuple[View, ...]]:
-    """The last roles of a list of names and then roles, where one of them was taken for a label."""
+def _in_pairs(rows: list[tuple[View, ...]], following: Sequence[Block]) -> list[tuple[View, ...]]:
+    """The rows of a list of all names and then all roles, also where one of those was taken for a label."""
     more = takewhile(lambda each: each.field in LABELS and each.label is not None, following)
     added = [row for each in more if each.label for row in ((each.label,), *each.rows)]
-    for size in range(1, len(added) + 1):
-        if paired([*rows, *added[:size]]) is not None:
-            yield from added[:size]
-            return
+    for size in range(len(added) + 1):
+        if (pairs := paired([*rows, *added[:size]])) is not None:
+            return pairs
+    return rows
 
 
 def _function(
@@ -235,7 +237,7 @@ def _function(
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, _rows(meeting, replace(block, rows=own)))
     _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
-    rows = [before_label(row) for row in rows if signed_behind(row[0], function) is None]
+    rows = [alone(before_label(row)) for row in rows if signed_behind(row[0], function) is None]
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
         rows += [row for row in following[0].rows[:1] if following[0].label is None]
     found = False
@@ -287,7 +289,8 @@ def _unlabelled(
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
     entries = _rows(meeting, block)
     if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
-        _table(persons, *table, "present")
+        columns, under = table
+        _table(persons, columns, [row for row in under if not _is_said(row)], "present")
         return True
     listed = False
     for status, rows in spoken(meeting.text, entries):
@@ -298,11 +301,17 @@ def _unlabelled(
         _run(persons, meeting, rows, "present", "attendees.unannounced")
         listed = True
     elif held and _in_head(meeting, entries):
-        for rows in unannounced(entries):
+        listed_alone = () if _has_list(meeting) else rolls(meeting.text, entries)
+        for rows in (*unannounced(entries), *listed_alone):
             _run(persons, meeting, rows, "present", "attendees.unannounced")
             listed = True
     _sign(persons, (*signatures(entries), *above_labels(block, following)), held)
     return listed
+
+
+def _has_list(meeting: MeetingPart) -> bool:
+    """Whether a label announces who came or was called."""
+    return any(block.field in {"present", "called"} for block in meeting.blocks)
 
 
 def _in_head(meeting: MeetingPart, rows: Sequence[tuple[View, ...]]) -> bool:

@@ -7,13 +7,18 @@ from dataclasses import replace
 from models.meeting import Function, Status
 from models.view import View, side_by_side
 from pipeline.extract.attendees.persons import Person, Persons
-from pipeline.extract.attendees.pieces import Piece, pieces
+from pipeline.extract.attendees.piece import Piece
+from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import COLUMN_HEADS
 from pipeline.names import is_first_name, is_name
 
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
+_SEMICOLON = re.compile(r"\s*;\s*")
+_NAMED = 0.6  # of the entries that semicolons part
+_GENITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}s\s[A-ZÅÄÖ][a-zåäö]+$")
+_AT_WORK = frozenset({"role", "organisation"})
 _RUN = 3  # names one after the other, after which a body is the last one's alone
 _ONE = re.compile(
     r"(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s"
@@ -47,6 +52,18 @@ def add_row(
         return
     if COLUMN_HEADS.fullmatch(cells[0].text):
         return
+    if len(entries := _apart(cells)) > 1:
+        for entry in entries:
+            add_row(
+                persons,
+                (entry,),
+                status,
+                rule,
+                single=single,
+                backwards=backwards,
+                function=function,
+            )
+        return
     if _UNTICKED.match(cells[0].text):
         status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))
@@ -55,7 +72,9 @@ def add_row(
     group: list[Person] = []
     absent: Person | None = None
     awaiting = False
-    led: Piece | None = None
+    led: list[Piece] = []
+    roles_first = bool(found) and found[0].leads  # "ordföranden Anna Ek, rektor Bo Li, ..."
+    carried: Piece | None = None  # the body before a name, for the next one behind "och"
     for index, piece in enumerate(found):
         if piece.kind in {"vacant", "self"}:
             persons.writer_counted |= piece.kind == "self"
@@ -76,14 +95,17 @@ def add_row(
             if function is not None:
                 persons.give_function(person, function, piece.view, rule)
             group.append(person)
-            if led is not None:
-                persons.add(person, led)
-                led = None
+            if carried is not None and piece.joined and found[index - 1].kind == "name":
+                persons.add(person, carried)
+            carried = next((each for each in led if each.kind == "organisation"), None)
+            for each in led:
+                persons.add(person, each)
+            led = []
         elif piece.kind == "replaces":
             absent = persons.replaced(piece.view)
             awaiting = absent is None
-        elif piece.leads and (not group or group[-1].placed or _opens_anew(piece)):
-            led = piece
+        elif piece.leads and (not group or group[-1].placed or roles_first or _opens_anew(piece)):
+            led.append(piece)
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
         elif group:
@@ -93,6 +115,26 @@ def add_row(
                 persons.add(person, piece)
             if piece.kind == "role":
                 group = group[-1:]
+    for piece in led if group else ():  # whom it is said of has come already
+        persons.add(group[-1], piece)
+
+
+def _apart(cells: Sequence[View]) -> list[View]:
+    """The entries of a line that semicolons part, where nearly every one opens with a name and no body leads them."""
+    if len(cells) > 1 or ";" not in cells[0].text or ": " in cells[0].text:
+        return []
+    cell, edges = cells[0], [0]
+    edges += [edge for mark in _SEMICOLON.finditer(cell.text) for edge in mark.span()]
+    edges.append(len(cell.text))
+    entries = [
+        cell.part(first, last)
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+        if last > first
+    ]
+    read = [pieces(entry, single=True) for entry in entries]
+    named = sum(found[0].kind == "name" for found in read if found)
+    empty = sum(any(piece.kind == "vacant" for piece in found) for found in read)
+    return entries if named and named + empty >= max(_NAMED * len(entries), 2) else []
 
 
 def _of_last(found: Sequence[Piece], index: int) -> bool:
@@ -184,13 +226,23 @@ def _across(first: View, second: View) -> Piece:
 
 
 def _is_firm(found: Sequence[Piece], index: int) -> bool:
-    """In "Anna Ek, Nordisk Bevakning" the second name without "och" is a firm."""
-    if index == 0 or found[index].joined or found[index - 1].kind != "name":
+    """In "Anna Ek, Nordisk Bevakning" and "Anna Ek, ägare, Salong Klipp" the second name without "och" is a firm.
+
+    In a run of more names only one that opens as what belongs to a place does: "Ekbys Allmännytta".
+    """
+    before = found[index - 1].kind if index else "other"
+    if found[index].joined or before not in {"name", "role"}:
         return False
+    text = found[index].view.text
+    if is_first_name(text.split()[0]) or not any(
+        piece.kind == "name" and is_first_name(piece.view.text.split()[0])
+        for piece in found[max(index - 2, 0) : index]
+    ):
+        return False
+    if _GENITIVE.match(text):
+        return index + 1 == len(found) or found[index + 1].kind not in _AT_WORK
     names = sum(piece.kind == "name" for piece in found)
+    if before == "role":
+        return names == 2 and not any(piece.kind in _AT_WORK for piece in found[index + 1 :])
     pair = names == 3 and index == 2 and found[1].joined  # "Anna Ek och Bo Alm, Ekby Energi"
-    return (
-        (names == 2 or pair)
-        and not is_first_name(found[index].view.text.split()[0])
-        and any(is_first_name(piece.view.text.split()[0]) for piece in found[:index])
-    )
+    return names == 2 or pair

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.view import View, view_of
 from pipeline.extract.attendees.pieces import pieces
@@ -31,6 +32,7 @@ _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\s[a
 _MARKED = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s")  # a line with a mark of its own
 _NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-zåäö])")
 _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
+_SPACED = 0.8  # of a document's line ends
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
 _CLAUSE = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3},\s(?:som|vilken)\s")
 _ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w-]+\s[A-ZÅÄÖÉ][\w-]+(?:,|\s\(|$)")  # another person of the list
@@ -56,12 +58,27 @@ def unwrapped(text: str, rows: Sequence[Row]) -> list[Row]:
             joined
             and len(row) == 1 == len(joined[-1])
             and _goes_on(joined[-1][-1].text, row[0].text, running, full)
+            and not _parted(text, joined[-1][-1], row[0])
         ):
             joined[-1] = [glued(text, joined[-1][-1], row[0])]
         else:
             joined.append(list(row))
         full = len(row[0].text) >= _FULL * width
     return [tuple(row) for row in joined]
+
+
+def _parted(text: str, before: View, line: View) -> bool:
+    """Whether an empty line stands between two lines of which the first is complete."""
+    between = text[before.offsets[-1] + 1 : line.offsets[0]]
+    ends = between.count("\n") > 1 and "\f" not in between and _OPEN.search(before.text) is None
+    return ends and not _is_spaced(text)
+
+
+@lru_cache(maxsize=8)
+def _is_spaced(text: str) -> bool:
+    """Whether an empty line stands between most lines of a document."""
+    lines = re.findall(r"\n+", text)
+    return sum(len(line) > 1 for line in lines) > _SPACED * len(lines)
 
 
 def sentences(view: View) -> Iterator[View]:
@@ -121,14 +138,18 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
     if not running:
         small = line[:1].islower() and (before.endswith(("-", ",")) or (full and "," in before))
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (small and not tells(line))
-    if narrates(line) or (tells(line) and not _OPEN.search(before)):
+    if narrates(line) or ((tells(line) or _stays_away(line)) and not _OPEN.search(before)):
         return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
     first = re.split(r",|\soch\s", line)[0]
     if before.endswith(")") and line[:1].isupper() and not _names(line):
         return False
-    return bool(_OPEN.search(before)) or (full and not (is_name(_last(before)) and is_name(first)))
+    if _OPEN.search(before):
+        return True
+    if is_name(first) and is_first_name(first.split()[0]) and not before.split()[-1].islower():
+        return False  # "Bo Ek, Granviks Bostäder" over "Li Alm, rektor"
+    return full and not (is_name(_last(before)) and is_name(first))
 
 
 def _names(line: str) -> bool:
@@ -151,6 +172,13 @@ def tells(line: str) -> bool:
     named = _NAMED.match(line)
     verb = rule_for("finite_verbs", "finite").regex.match(line, named.end()) if named else None
     return verb is not None or is_told(line)
+
+
+def _stays_away(line: str) -> bool:
+    """Whether a line opens with a name and, right behind it, a note on absence: "Bo ej närvarande, jagar"."""
+    named = _NAMED.match(line)
+    absent = rule_for("affiliations", "absent").regex
+    return named is not None and absent.match(line, named.end()) is not None
 
 
 def is_description(line: str) -> bool:

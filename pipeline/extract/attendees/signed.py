@@ -1,4 +1,4 @@
-"""Signatures by their labels: names over their functions, one below the other or side by side, or in one run."""
+"""Signatures by their labels: names over their functions, alone, one below the other or side by side, or in one run."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -28,10 +28,15 @@ _NAMES_FIRST = re.compile(rf"(?!Ordf|Sekr|Just){_NAME},?\s{_FUNCTION}(?![\w:])")
 _FUNCTIONS_FIRST = re.compile(
     rf"{_FUNCTION}[\s:.…_]+{_NAME}(?=\s*$|\s+(?:{_FUNCTION.replace('?P<function>', '?:')}|[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
 )
+_ALONE = re.compile(
+    r"\n[^\S\n]*\n(?P<line>(?P<name>[A-ZÅÄÖÉ][^\n\t(]{3,40}?)(?:[^\S\n]\([A-ZÅÄÖa-zåäö]{1,3}\))?)[^\S\n]*"
+    r"\n(?P<function>(?i:ordförande|sekreterare|justerare))[^\S\n]*(?=\n|$)"
+)
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(
     r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]"
 )  # columns are parted by tabs or several blanks
+_BEHIND = 3  # words, the third of which is no longer the name's
 _LONGEST = 60  # characters of a signature
 
 
@@ -141,3 +146,25 @@ def before_label(row: tuple[View, ...]) -> tuple[View, ...]:
     row = (*row[:1], *(cell for cell in row[1:] if not _PARAGRAPHS.match(cell.text)))
     label = _NEXT_LABEL.search(row[0].text)
     return row if label is None else (row[0].part(0, label.start()), *row[1:])
+
+
+def alone(row: tuple[View, ...]) -> tuple[View, ...]:
+    """ "Bo Ek Skolgården Förra året ...": the name before the text that goes on behind it in one line."""
+    view = row[0]
+    words = list(re.finditer(r"\S+", view.text[:_LONGEST]))
+    if (
+        len(view.text) <= _LONGEST
+        or len(words) < _BEHIND
+        or not is_name(view.text[: words[1].end()])
+    ):
+        return row
+    named = is_first_name(words[0].group()) and words[2].group()[0].isupper()
+    return (view.part(0, words[1].end()),) if named else row
+
+
+def over_functions(text: str, start: int, end: int) -> Iterator[tuple[View, Function]]:
+    """A name, with or without its party, under an empty line and alone over "ordförande"."""
+    for match in _ALONE.finditer(text, start, end):
+        function = function_of(match["function"])
+        if function is not None and is_name(match["name"]):
+            yield view_of(text, [Span(*match.span("line"))]), function

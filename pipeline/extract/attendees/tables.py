@@ -1,4 +1,4 @@
-"""Lists that are tables: a head row with marks in columns, or all names and then all roles.
+"""Lists that are tables: a head row with marks in columns, names over or beside what they are.
 
 Forms handled: Namn | Funktion | Närv | Frånv with X, dash or times in the cells, also twice beside each other; "Anna Ek X" with nothing but a space between; a row of names over
 a row of functions (signatures) or of everybody's work; bodies with their persons beside and below; names in one run of lines and roles in an equally long one.
@@ -15,8 +15,8 @@ from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import function_of, kind_of
-from pipeline.extract.attendees.pieces import names_in, pieces
-from pipeline.names import is_first_name, is_name, surname_first
+from pipeline.extract.attendees.pieces import names_in
+from pipeline.names import is_first_name, is_name, is_role, surname_first
 
 Row = tuple[View, ...]
 
@@ -41,6 +41,9 @@ _TICKED = re.compile(r"[xX✓√☒☑]")
 _BEHIND = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
 )
+_LETTERED = re.compile(
+    r"(?P<name>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)\s(?P<party>[A-ZÅÄÖ]{1,3})"
+)  # "Bo Ek S"
 _FEWEST_TICKS = 3
 _ENTRY_ENDS = re.compile(r",|\soch\s|\ssamt\s")
 _HOUSED = re.compile(r"[A-ZÅÄÖÉ][^\d§]{2,40}\s(?:nr\s)?\d{1,3}\.?")
@@ -129,16 +132,25 @@ def ticks_behind(rows: list[Row], *, goes_on: bool) -> list[Row]:
     if not ticks or not (goes_on or ticks >= max(_FEWEST_TICKS, 0.5 * len(rows))):
         return rows
     empty = View("", ())
-    return [
-        row
-        if each is None
-        else (
-            row[0].part(*each.span("name")),
-            row[0].part(*each.span("rest")) if each["rest"] else empty,
-            row[0].part(*each.span("mark")),
-        )
-        for row, each in zip(rows, found, strict=True)
-    ]
+    apart: list[Row] = []
+    for row, each in zip(rows, found, strict=True):
+        if each is None:
+            if not _names_columns(row[0].text):
+                apart.append(row)
+            continue
+        name, party = row[0].part(*each.span("name")), empty
+        if (lettered := _LETTERED.fullmatch(name.text)) is not None:
+            party = name.part(*lettered.span("party"))
+            name = name.part(*lettered.span("name"))
+        rest = row[0].part(*each.span("rest")) if each["rest"] else empty
+        apart.append((name, party, rest, row[0].part(*each.span("mark"))))
+    return apart
+
+
+def _names_columns(text: str) -> bool:
+    """ "Namn Parti Närv": the head of a table that lost its columns."""
+    words = text.split()
+    return len(words) > 1 and all(_column(word) for word in words)
 
 
 def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
@@ -275,23 +287,6 @@ def signatures(rows: Sequence[Row]) -> list[tuple[View, Function]]:
     return found
 
 
-_BESIDE_NAME = frozenset({"party", "absent", "partial"})  # in a column of names
-
-
-def paired(rows: Sequence[Row]) -> list[Row] | None:
-    """All names, then all roles, one a line: the first role belongs to the first name."""
-    if len(rows) < 6 or len(rows) % 2 or any(len(row) != 1 for row in rows):
-        return None
-    half = len(rows) // 2
-    kinds = [pieces(row[0], single=False) for row in rows]
-    names = all(
-        each[0].kind == "name" and {piece.kind for piece in each[1:]} <= _BESIDE_NAME
-        for each in kinds[:half]
-    )
-    others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
-    return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
-
-
 def over_work(rows: Sequence[Row]) -> list[Row] | None:
     """Names side by side with everybody's work in the row below, one such pair of rows after the other."""
     pairs = list(zip(rows[::2], rows[1::2], strict=False))
@@ -360,7 +355,13 @@ def turned(text: str) -> bool:
 
 def surnames_first(rows: Sequence[Row]) -> bool:
     """Whether a list of at least three names has the first names last."""
-    firsts = [row[0].text.lstrip(_BULLETS) for row in rows if row]
+    firsts = [row[0].text.lstrip(_BULLETS) for row in rows if row and ": " not in row[0].text]
     heads = [re.split(r"\s\(", text)[0] for text in firsts if text[:1].isupper()]
     heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
+    heads = [head for head in heads if not _is_title(head.split()[0])]
     return len(heads) >= 3 and sum(surname_first(head) for head in heads) > 0.6 * len(heads)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a rank or an office stands before a name ("Kommissarie Bo Ek", "Dr. Li Alm")."""
+    return is_role(word) or word.endswith(".")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
-from pipeline.extract.attendees.presence import is_prose, statement
+from pipeline.extract.attendees.presence import is_prose, statement, tells_others
 from pipeline.extract.attendees.runs import is_description, is_on_function, sentences, tells
 
 Row = tuple[View, ...]
@@ -38,6 +38,8 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
         return
     for order, view in enumerate(sentences(row[0])):
         kinds = kinds_in(view.text)
+        if tells_others(view.text):
+            continue
         if "instruction" in kinds and vocabulary("instruction").regex.match(view.text):
             continue
         if "absent_lead" in kinds and (lead := vocabulary("absent_lead").regex.match(view.text)):

@@ -1,7 +1,7 @@
 """Who wrote the notes, where the greeting, the slash or the mail's head at their end or start tells it.
 
 Forms handled: "Från: Anna Ek" above notes sent by mail; "Med vänlig hälsning Anna", "Hälsar" and the name on the
-next line, "/Anna" behind the last line; a full name at the very end of somebody whom the list knows by first name;
+next line, "/Anna" behind the last line; a full name at the very end of somebody whom the list knows by first name; a first name alone there;
 what stands behind and under such a name ("Anna Ek, samordnare" / "BRÅ:s sekreterare"). Who signs a summons
 with what they are is one of its persons. A writer who says "jag" among
 those who came was there; one who has no other function kept the minutes.
@@ -45,7 +45,7 @@ def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     named = _sender(first) or (signed if signed and is_name(signed.text, single=True) else None)
     _described(persons, closing)
     if named is None:
-        _full_name_last(persons, last)
+        _name_last(persons, meeting, last, held=held)
         return
     known = persons.named(named.text)
     status: Status = "present" if held else "invited"
@@ -128,8 +128,29 @@ def _signing(persons: Persons, name: str) -> Person | None:
     return known[0] if len(known) == 1 else None
 
 
-def _full_name_last(persons: Persons, lines: list[View]) -> None:
-    """The last line may be the full name of somebody whom the list knows by first name alone."""
+def _stands_alone(meeting: MeetingPart, before: View, last: View) -> bool:
+    """Whether the last line stands under an empty one, below the end of a sentence."""
+    between = meeting.text[before.offsets[-1] + 1 : last.offsets[0]]
+    return between.count("\n") > 1 and before.text.endswith((".", "!", "?", ")"))
+
+
+def _name_last(persons: Persons, meeting: MeetingPart, lines: list[View], *, held: bool) -> None:
+    """The last line may be the full name of somebody whom the list knows by first name alone.
+
+    Alone under an empty line it may be a first name: who wrote.
+    """
+    if lines and len(lines[-1].text.split()) == 1:
+        known = persons.named(lines[-1].text.rstrip("."))
+        kept = any(person.function == "secretary" for person in persons.all)
+        if (
+            held
+            and len(lines) > 1
+            and len(known) == 1
+            and not kept
+            and _stands_alone(meeting, *lines[-2:])
+        ):
+            persons.give_function(known[0], "secretary", lines[-1], "function.writer")
+        return
     if lines and len(lines[-1].text.split()) == 2 and is_name(lines[-1].text):
         known = persons.named(lines[-1].text)
         if len(known) == 1 and " " not in known[0].name:

@@ -59,6 +59,7 @@ _TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,
 _LAST = re.compile(
     r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$"
 )
+_HALF = re.compile(r"(?<=kl\s)[-–]\d{1,2}[.:]\d\d")  # of a range whose start is lost: "kl -17.00"
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _OPEN_END = (",", " på", " i", " vid", "-")
 _SENTENCE = re.compile(
@@ -230,6 +231,7 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
     spans += [(mention.start, mention.end) for mention in dates(text)]
     spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
+    spans += [match.span() for match in _HALF.finditer(text)]
     spans = [
         (start, end)
         for start, end in spans
