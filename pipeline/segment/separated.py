@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from models.evidence import Span
 from models.segmented import Line
 from models.view import View, side_by_side, view_of
-from pipeline.vocabulary import says
+from pipeline.vocabulary import kind_of, says
 from pipeline.vocabulary.openings import swift
 
 _BULLET = re.compile(r"[-–—•·▪*\uf0b7\uf0a7\u25cf]\s+")
@@ -50,7 +50,6 @@ _SIGNS: Sequence[_Sign] = (
 _MARKS = "|/"  # of the first signs, which are known in rows without a head
 _WHO = swift(r"vem|vilk|ansv|ägare|utför|görs\sav", re.I)  # one of which every head has
 _TASKS = frozenset({"task", "item", "decided"})
-_KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number")
 
 
 def with_columns(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -62,7 +61,7 @@ def with_columns(text: str, lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if (opened := _head(text, line)) is not None:
             sign, cells = opened
-            head = [_kind(cell.text) or "" for cell in cells]
+            head = [kind_of("task_tables", cell.text) or "" for cell in cells]
             titled = cells[0].offsets[0] > line.start
             found.append(line if titled else replace(line, cells=cells))
             continue
@@ -133,7 +132,7 @@ def _head(text: str, line: Line) -> tuple[_Sign, tuple[View, ...]] | None:
 
 
 def _is_head(cells: Sequence[View]) -> bool:
-    kinds = [_kind(cell.text) for cell in cells]
+    kinds = [kind_of("task_tables", cell.text) for cell in cells]
     return None not in kinds and "owner" in kinds and not _TASKS.isdisjoint(kinds)
 
 
@@ -173,11 +172,6 @@ def _spans(text: str, start: int, end: int, sign: re.Pattern[str]) -> Iterator[S
         at = match.end()
     if at < end or at == start:
         yield Span(at, end)
-
-
-def _kind(text: str) -> str | None:
-    """What a head's cell says of its column."""
-    return next((kind for kind in _KINDS if says("task_tables", text, kind)), None)
 
 
 def _is_status(cell: View) -> bool:

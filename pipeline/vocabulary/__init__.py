@@ -77,6 +77,12 @@ def says(name: str, text: str, kind: str | None = None) -> bool:
     return False
 
 
+def kind_of(name: str, text: str) -> str | None:
+    """What the first rule of vocabulary/`name`.toml that matches in `text` has under "is"; None where none does."""
+    found = (rule.data["is"] for rule in possible(name, text) if rule.regex.search(text))
+    return next(found, None)
+
+
 def possible(name: str, text: str, kind: str | None = None) -> tuple[Rule, ...]:
     """The rules of vocabulary/`name`.toml that may match somewhere in `text`, in file order.
 

@@ -18,9 +18,8 @@ from pipeline.extract.actions.rows import TableRow, without_number
 from pipeline.extract.actions.status import Status, status_of
 from pipeline.extract.actions.tasks import is_task_heading
 from pipeline.names import is_name
-from pipeline.vocabulary import says
+from pipeline.vocabulary import kind_of
 
-_KINDS = ("task", "item", "decided", "owner", "due", "status", "remark", "number")
 _TASKS = ("item", "decided", "task")  # the surest last
 _VAGUE = frozenset(
     {"item", "decided"}
@@ -89,10 +88,9 @@ def _columns(paragraph: Paragraph) -> Columns | None:
     """Where each kind of column stands in a head."""
     found: dict[str, int] = {}
     for index, cell in enumerate(paragraph.cells):
-        for kind in _KINDS:
-            if says("task_tables", cell.text, kind):
-                found.setdefault(kind, index)
-                break
+        kind = kind_of("task_tables", cell.text)
+        if kind is not None:
+            found.setdefault(kind, index)
     task = next((kind for kind in reversed(_TASKS) if kind in found), None)
     if task is None or "owner" not in found:
         return None
