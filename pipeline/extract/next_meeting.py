@@ -15,16 +15,12 @@ from models.segmented import MeetingPart
 from models.view import View
 from pipeline.dates import DateMention, TimeMention, clock, dates, nth_weekdays, times, weekday_name
 from pipeline.extract.next_place import place_of, resolved, sentence_end
-from pipeline.extract.next_stretches import OF_ALL_DAYS, stretches
-from pipeline.vocabulary import says
+from pipeline.extract.next_stretches import stretches
+from pipeline.vocabulary import pattern, says
 
 _REACH = 130  # characters from the cue to the date
 _NEAR = 3  # characters from there to a day such as "190402"
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
-_CALLED_OFF = re.compile(
-    r"\W*\s(?:(?:men|som|och)\s)?(?:är\s|blir\s|har\s)?(?:ställs?\sin|inställ[td]\w*|utgår|flytta[st]s?|tas\sbort|stryks|blir\sinte\sav|går\sbort|hålls\sinte)(?!\w)",
-    re.IGNORECASE,
-)
 Hours = tuple[time | None, time | None]
 """When a meeting began and ended."""
 
@@ -35,18 +31,6 @@ _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
-_MEETS = re.compile(
-    r"(?<!års)(?<!för)(?<!medlems)(?<!stor)möte|sammanträd|träff|samråd|\bses\b|\bråd(?:et)?\b",
-    re.IGNORECASE,
-)
-_MENTIONED = re.compile(
-    r"\b(?:på|vid|till|inför|före|innan|under|från)\s(?:vårt\s|rådets\s|gruppens\s)?(?:nästa|nästkommande)\s\w+\s*$",
-    re.IGNORECASE,
-)
-_SAYS_WHEN = re.compile(
-    rf"{_MEETS.pattern}|^(?:Det|Då|Den|Preliminärt)\s(?:hålls|är|blir|äger|träffas|ses)\b",
-    re.IGNORECASE,
-)
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
@@ -81,7 +65,7 @@ def next_meeting(
                 - 2.0 * (held is not None and day <= held)
             )
             score -= _less_for_event(view.text, start, start + mention.start)
-            if _CALLED_OFF.match(view.text, start + mention.end):
+            if pattern("next_days", "called_off").match(view.text, start + mention.end):
                 score -= 6.0
             if _ENTRY.search(view.text, start, start + mention.start):
                 score -= 4.0
@@ -131,13 +115,17 @@ def _less_for_event(text: str, start: int, at: int) -> float:
     So does one in a sentence behind that which says what the next meeting is to deal with. In a sentence of its own, which names no meeting, it is that event's.
     """
     *earlier, sentence = re.split(r"[.!?]\s", text[start:at])
-    if earlier and _MENTIONED.search(text[:start]) and not _SAYS_WHEN.search(sentence):
+    if (
+        earlier
+        and pattern("next_days", "mentioned").search(text[:start])
+        and not pattern("next_days", "says_when").search(sentence)
+    ):
         return 8.0  # "Bo redovisar på nästa möte. Lamporna byts den 3 maj"
     if any(says("other_events", each, "unset") for each in earlier):
         return 8.0
     if not says("other_events", sentence[-50:], "other"):
         return 0.0
-    own = (earlier or not start) and not _MEETS.search(sentence)
+    own = (earlier or not start) and not pattern("next_days", "meets").search(sentence)
     return 8.0 if own else 2.5
 
 
@@ -234,7 +222,7 @@ def _clock(text: str, at: int, end: int) -> TimeMention | None:
 
 def _common_clock(text: str, end: int) -> TimeMention | None:
     """The clock time of all days of a list, in the sentence after it: "Samtliga onsdagar klockan 14–16"."""
-    lead = OF_ALL_DAYS.search(text, end)
+    lead = pattern("next_days", "of_all_days").search(text, end)
     if lead is None:
         return None
     stated = times(text[lead.end() : lead.end() + _COMMON], bare=True)

@@ -13,25 +13,17 @@ from models.view import View, side_by_side, view_of
 from pipeline.dates import dates, times
 from pipeline.extract.next_box import next_box
 from pipeline.extract.next_place import sentence_end
-from pipeline.vocabulary import possible, says
+from pipeline.vocabulary import pattern, possible, says
 
 _OPENING = 60  # characters of an item that open it
 _LEAD = 25  # characters of them before the day
 _ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
-_OPEN_CUE = re.compile(r"(?:vi\s)?(?:ses|möts|träffas|samlas)\b", re.IGNORECASE)  # of any event
 _OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
-_WHEN_OR_WHERE = re.compile(r"(?:Dag|Tid|Kl|Klockan|När|Plats|Lokal|Var|Värd):\s")
 _LISTED = re.compile(
     r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
 )
-_OF_ALL = re.compile(
-    r"(?:alla|samtliga|alltid|mötena|träffarna|sammanträdena|tid)\b", re.IGNORECASE
-)
-OF_ALL_DAYS = re.compile(
-    r"[,(\s]\s?(?:samtliga|alla|alltid|varje\sgång)\s(?:\w+\s){0,2}?(?=kl|i|på|hos|vid|\d)|[.;]?\s(?:Samtliga|Alla|Mötena|Sammanträdena|Träffarna|Tiden\sär|Tid|(?:Mån|Tis|Ons|Tors|Fre)dagar)\b"
-)  # what is said of all days of a list
 
 
 def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
@@ -54,7 +46,9 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                 told = not listed and cue is not None and bool(dates(paragraph.view.text[cue:]))
                 start = cue or 0 if told else 0
                 yield 6.0 - 0.5 * min(index, 4), _labelled(meeting, section, index), start
-            elif cue is not None and not (of_event and _OPEN_CUE.match(paragraph.view.text)):
+            elif cue is not None and not (
+                of_event and pattern("next_days", "any_event").match(paragraph.view.text)
+            ):
                 for each in _cues(paragraph.view):
                     yield 5.5, paragraph.view, each
     for box in next_box(meeting.head):
@@ -69,7 +63,8 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
 
 def _with_labelled(meeting: MeetingPart, title: View, paragraphs: Sequence[Paragraph]) -> View:
     """A title that holds the day, with hour and place where each has a label under it."""
-    views = takewhile(_WHEN_OR_WHERE.match, (each.view.text for each in paragraphs))
+    label = pattern("next_days", "when_or_where")
+    views = takewhile(label.match, (each.view.text for each in paragraphs))
     count = sum(1 for _ in views)
     if title.text.rstrip().endswith(_OPEN_END) and paragraphs:
         count = max(count, 1)  # of a flattened text: "Nästa möte 3 maj kl 17," over "Ladan."
@@ -87,13 +82,17 @@ def _labelled(meeting: MeetingPart, section: SectionPart, index: int) -> View:
     """
     views = [paragraph.view for paragraph in section.paragraphs[index:]]
     labelled = _LABEL.match(views[0].text) is not None
-    label = _LABEL if labelled else _WHEN_OR_WHERE
+    label = _LABEL if labelled else pattern("next_days", "when_or_where")
     together = [views[0], *takewhile(lambda view: label.match(view.text), views[1:])]
     if len(together) < 2 or not (labelled or _opens_with_day(views[0].text[:_OPENING])):
         days = list(takewhile(lambda view: _opens_with_day(view.text[:_OPENING]), views))
         closing = views[len(days) : len(days) + 1]
-        if days and not OF_ALL_DAYS.search(days[-1].text):
-            days = [*days, *closing] if closing and _OF_ALL.match(closing[0].text) else []
+        if days and not pattern("next_days", "of_all_days").search(days[-1].text):
+            days = (
+                [*days, *closing]
+                if closing and pattern("next_days", "of_all").match(closing[0].text)
+                else []
+            )
         together = days
     if len(together) < 2:
         return views[0]

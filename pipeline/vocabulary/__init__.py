@@ -67,6 +67,12 @@ def rule_for(name: str, kind: str) -> Rule:
     return next(rule for rule in rules(name) if rule.data["is"] == kind)
 
 
+@cache
+def pattern(name: str, kind: str) -> re.Pattern[str]:
+    """The pattern of `rule_for`, for who asks where it stands, or of a part of a text."""
+    return rule_for(name, kind).regex
+
+
 def says(name: str, text: str, kind: str | None = None) -> bool:
     """Whether a rule of vocabulary/`name`.toml matches somewhere in `text`. `kind`: see `possible`."""
     own, chosen = _asked(name, kind)  # before the text is looked at: it may add to the index

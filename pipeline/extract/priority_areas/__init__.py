@@ -25,6 +25,7 @@ from pipeline.extract.priority_areas.named import names, says_something
 from pipeline.extract.priority_areas.rows import rank_end
 from pipeline.extract.priority_areas.units import Listed, Said, units
 from pipeline.extract.priority_areas.weights import Chain, Weights, shipped
+from pipeline.vocabulary import pattern
 
 LEAST = 0.5  # probability from which something declares
 _HALF = 0.3  # the same, of a sentence that the next one may say more surely of
@@ -33,15 +34,7 @@ _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
 _LEVELLED = 0.9  # the same, of rows that say so themselves
 _LONGEST = 80  # characters of a name
 _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
-# What stands in a point behind its name: a reason, a remark, who answers for it.
-_BEHIND = re.compile(
-    r"[.;:(]|\s[-–—]\s|\sAtt\s|,\s(?:som|eftersom|då|där|så|därför|för\satt|när|men|vilket|inte|med\sansvar\w*)\b"
-)
 _WORD = re.compile(r"\w+")
-_BACK = re.compile(
-    r"\b(?:dessa|ovanstående|(?P<it>det\s(?:är|blir|var)\s(?:det|vad|dem|vi|de\sfrågor|de\sområden)\b)|(?:de|dom|samtliga|alla)(?:\shär)?(?=\s(?:två|tre|fyra|fem|sex|sju)\b))(?:\s(?P<count>två|tre|fyra|fem|sex|sju))?\b",
-    re.I,
-)
 _COUNTS = {"två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7}
 _SEVERAL = re.compile(r",\s(?!(?:särskilt|framför\sallt|främst|i\ssynnerhet|inklusive)\b)")
 
@@ -129,7 +122,7 @@ def _still_before(left: list[View], view: View) -> list[View]:
 
 def _pointed_at(view: View, before: View | None, left: list[View], chain: Chain) -> list[View]:
     """The names in the sentence or the list before, where `view` speaks of them as "dessa" or "de tre"."""
-    back = _BACK.search(view.text)
+    back = pattern("priority_areas", "back").search(view.text)
     if back is None:
         return []
     found = left or (names(before, chain, listed=False) if before is not None else [])
@@ -155,7 +148,7 @@ def _leading(entry: View) -> View:
     start = rank_end(entry.text)
     entry = entry.part(start, len(entry.text)) if 0 < start < len(entry.text) else entry
     at = 0
-    while behind := _BEHIND.search(entry.text, at):
+    while behind := pattern("priority_areas", "behind").search(entry.text, at):
         at = end_with_bracket(entry.text, behind.start())
         if at == behind.start():
             return entry.part(0, at) if at else entry

@@ -9,16 +9,11 @@ many voted for it does not. What stands in quotation marks is one name.
 import re
 from collections.abc import Sequence
 
-from pipeline.vocabulary import says
+from pipeline.vocabulary import possible, says
 
 _BRACKET = re.compile(r"\([^()]{1,120}\)")
 _BEHIND = re.compile(r"\s?\(([^()]{2,120})\)")
-_REASON = re.compile(
-    r",\s(?:eftersom|då|därför\satt|för\satt|efter\satt|efter\s(?:förslag|önskemål)|i\soch\smed|på\sgrund\sav|med\sanledning\sav|med\shänsyn\still|med\stanke\spå|som|där|vilket|vilken|vilka)\s[^,;.:]*(?=[,;])",
-    re.I,
-)
 _QUOTED = re.compile(r"[\"”“»«]([^\"”“»«]{3,80})[\"”“»«]")
-_REASON_SIGNS = (", efter", ", då", ", där", ", för", ", i och", ", på", ", med", ", som", ", vilk")
 
 
 Span = tuple[int, int]
@@ -29,8 +24,8 @@ def without_asides(text: str, tokens: Sequence[Span]) -> list[Span]:
     asides: list[Span] = []
     if "(" in text:
         asides += [found.span() for found in _BRACKET.finditer(text)]
-    if any(sign in text for sign in _REASON_SIGNS):
-        asides += [found.span() for found in _REASON.finditer(text)]
+    for rule in possible("priority_areas", text, "reason"):
+        asides += [found.span() for found in rule.regex.finditer(text)]
     if not asides:
         return list(tokens)
     return [each for each in tokens if not any(one <= each[0] < two for one, two in asides)]
