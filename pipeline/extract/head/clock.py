@@ -8,7 +8,7 @@ from itertools import islice
 from models.view import View
 from pipeline.dates import TimeMention, clock, dates, times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
-from pipeline.vocabulary import says
+from pipeline.vocabulary import pattern, says
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
@@ -19,10 +19,6 @@ OPENED = re.compile(
 _CLOSED = re.compile(
     r"\b(?:avsluta|slutade|slut|tackade för|höll\spå\still|var\sklara)\w*", re.IGNORECASE
 )
-_COMES = re.compile(
-    r"\b(?:kom(?! i ?gång)|kommer|gick|går|anslöt|ansluter|lämna\w*|deltar|till|senast|före|innan|efter)\b",
-    re.IGNORECASE,
-)
 _HOUR = re.compile(
     rf"(?:{OPENED.pattern}|\bstart|\bhöll\spå)\s(?:(?:vid|runt|kring)\s)?(?P<a>[01]?\d|2[0-3])(?:\s?[-–]\s?(?P<b>[01]?\d|2[0-3]))?"
     r"(?=\s?(?:[.,;](?!\d)|$|och\s|med\s))",
@@ -31,23 +27,11 @@ _HOUR = re.compile(
 _BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
 _ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
-_LASTED = re.compile(
-    r"\b(?:höll\spå|pågick|varade|satt|träffades|möttes)\s(?:\w+\s)??i\s(?P<n>en|två|tre|fyra|[1-4]|en\soch\sen\shalv|halvannan)\stimm(?:e|ar)\b(?!\soch\s(?:en|kvart))",
-    re.IGNORECASE,
-)
 _NOON = 12
 _FIRST = 6  # sentences that may be the head's
 _TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
 _HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90}
-_BEFORE_MEETING = re.compile(
-    r"\b(?:(?:för|grupp|parti\w*)möte\w*|förträff\w*|fika|kaffe|lunch|presidie\w*)\b(?:(?!\bmöte|\bsammanträd|\bstart).)*$",
-    re.IGNORECASE,
-)  # "Förmöte kl 12.30"
 LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
-_MEETING = re.compile(
-    r"\b(?:start\w*|började)\b.{3,25}\bslut(?:ade)?\b|\b(?:möte|sammanträde|ordförande|ordf|vi\s(?:började|startade|slutade|avslutade|drog|kom|höll\spå)\b|\bvi\s[^.;]{3,70}\soch\s(?:började|startade|slutade|avslutade|drog\sigång|höll\spå)\b|med\sstart\b)",
-    re.IGNORECASE,
-)
 
 
 def clock_times(reading: Reading) -> tuple[time | None, time | None]:
@@ -58,7 +42,7 @@ def clock_times(reading: Reading) -> tuple[time | None, time | None]:
             continue
         bare = weight >= _BARE
         for mention in times(line.text, bare=True) if bare else stated_times(line.text):
-            if _BEFORE_MEETING.search(line.text, 0, mention.start):
+            if pattern("met", "before").search(line.text, 0, mention.start):
                 continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
             if best is None or score > best[0]:
@@ -129,7 +113,7 @@ def _said(
     if start is None and end is None:
         start, end = _below_title(reading)
     for view in _views(reading):
-        if (start and end) or not _MEETING.search(view.text):
+        if (start and end) or not pattern("met", "times_of").search(view.text):
             continue
         if start is None and (hour := _HOUR.search(view.text)) is not None:
             start = clock(hour["a"])
@@ -178,7 +162,7 @@ def _in_words(text: str, mention: TimeMention, start: time | None) -> time:
 def _after_lasting(reading: Reading, start: time) -> time | None:
     """When a meeting ended that began at `start`, where it is told how long it lasted."""
     for line in reading.prose:
-        lasted = _LASTED.search(line.text)
+        lasted = pattern("met", "lasted").search(line.text)
         if lasted is None:
             continue
         said = lasted["n"].lower()
@@ -192,7 +176,7 @@ def _after_lasting(reading: Reading, start: time) -> time | None:
 def _opening(reading: Reading, first: View) -> time | None:
     """The one clock time of the first sentence: "Birgitta knackade i bordet kl. 19.00"."""
     found = times(first.text, bare=OPENED.search(first.text) is not None)
-    if len(found) != 1 or found[0].ends or _COMES.search(first.text):
+    if len(found) != 1 or found[0].ends or pattern("met", "comes").search(first.text):
         return None
     reading.prove("start_time", first, found[0].start, found[0].end, "time.first_sentence", 0.8)
     return found[0].begins

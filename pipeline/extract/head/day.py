@@ -14,7 +14,7 @@ from models.view import View
 from pipeline.dates import DateMention, dates, valid, weekday_name
 from pipeline.extract.head.letter import day_told
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import pattern, rules, says
 
 _BY_LABEL = {
     "date": 10.0,
@@ -29,17 +29,7 @@ _OTHER_AT_MOST = 1.0  # the most that such a day weighs, with its weekday
 _STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
-_OTHER_DAY = re.compile(
-    r"\b(?:utskri|utskick|skicka[dt]\b|sent:|mottaget|justera|anslag|uppsätt|nedtag|version|reviderad|upprätta[dt]|utgåva|giltig|gäller från|publicera|"
-    r"(?:senast )?(?:ändra[dt]|uppdatera[dt])|(?:upp|ut)lag[dt]|skapad|fastställd|antagen|mall(?:en)?\b|blankett|dokumentdatum|ankom|inkom|expedier|v\d\.\d)|^(?:datum|date):.*\s\d?\d[.:]\d\d$",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
-_OTHER_MEETING = re.compile(r"\b(?:föregående|förra|nästa|senaste|kommande)", re.IGNORECASE)
-_THIS_MEETING = re.compile(
-    r"\b(?:vår|vårt|dagens|gårdagens|kvällens|veckans|(?:mån|tis|ons|tors|fre|lör|sön)dagens)\s(?:\w+)?(?:träff|möte|samling|samråd)",
-    re.I,
-)
 _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
@@ -114,7 +104,9 @@ def _told(reading: Reading) -> Iterator[HeadLine]:
     """Text over several lines that speaks of this meeting or is its title, which may state its day."""
     single = {line.text for line in reading.lines}
     for line in reading.prose:
-        if line.text not in single and (_THIS_MEETING.search(line.text) or _weight(line) == _TITLE):
+        if line.text not in single and (
+            pattern("head_days", "this").search(line.text) or _weight(line) == _TITLE
+        ):
             yield line
 
 
@@ -126,9 +118,11 @@ def _is_other_day(line: HeadLine, mentions: tuple[DateMention, ...], at: int) ->
     if line.field not in {None, "council"}:
         return False
     if len(mentions) == 1:
-        return bool(_PAGE_OF.fullmatch(line.text) or _OTHER_DAY.search(line.text))
+        return bool(
+            _PAGE_OF.fullmatch(line.text) or pattern("head_days", "other").search(line.text)
+        )
     start = mentions[at - 1].end if at else 0
-    return _OTHER_DAY.search(line.text, start, mentions[at].start) is not None
+    return pattern("head_days", "other").search(line.text, start, mentions[at].start) is not None
 
 
 def _weight(line: HeadLine) -> float:
@@ -226,7 +220,7 @@ def _in_text(reading: Reading) -> date | None:
             break
         if not re.search(r"\b(?:möte|sammanträde)", sentence.text, re.IGNORECASE):
             continue
-        if _OTHER_MEETING.search(sentence.text):
+        if pattern("head_days", "other_meeting").search(sentence.text):
             continue
         for mention in dates(sentence.text):
             if (day := mention.value) is not None:

@@ -9,49 +9,22 @@ import re
 
 from pipeline.dates import dates, times
 from pipeline.extract.head.lines import blank
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import pattern, rules, says
 
-_MET = re.compile(
-    r"\b(?:vi\s(?:möttes|träffades|samlades|sågs|satt|sitter|ses|möts|träffas|samlas|sammanträdde|sammanträder|är|var|höll\still|håller\still)"
-    r"|(?:mötet|träffen|sammanträdet|samrådet|samlingen|det)\s(?:hölls|hålls|äger\srum|ägde\srum|genomfördes|skedde)"
-    r"|(?:mötet|träffen|sammanträdet|samrådet|samlingen)\s(?:var|är)"
-    r"|(?<!\bsom\s)(?:samlades|möttes|träffades|sammanträdde|bänkade\ssig)"
-    r"|(?:vår|dagens|kvällens|veckans)\s(?:träff|samling|sammankomst|möte))\b",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(r"vi\s(?:är|var|satt|ses|sitter)", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:råd|grupp|forum|nätverk|brå|byalag|nämnd|utskott|förening)(?:et|en)?\s$", re.IGNORECASE
-)
-_ONLINE = re.compile(
-    r"\s(?:då\s|nu\s|denna\sgång(?:en)?\s|helt\s|åter\s)?(?:på\s)?(?P<place>(?:digitalt|distans|länk|telefon|per\stelefon|(?:via|över|i)\s(?:Teams|Zoom|Skype|Meet|länk|telefon|video(?:länk)?))"
-    r"(?:\s\([^)]{3,25}\)|\s(?:via|på|över|i|genom)\s(?:Teams|Zoom|Skype|Meet|länk|telefon|video(?:länk)?))?)(?!\w)",
-    re.IGNORECASE,
-)
 _FURTHER = re.compile(r"\s(?:i|på|vid|hos)\s")
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
-NOT_THERE = re.compile(
-    r"(?:[a-zåäö]{3}dags|dag|går|förrgår|kväll|morse|helgen|veckan|fjol|år|våras|höstas|somras|vintras|telefon|tid|nytt|plats|stort|gång\w*|allt|länk|regn|oväder|behov|förfall|hinder"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)dags?|(?:jan|febr)uari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)\b",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(
-    r"\s{3,}|,?\s(?:var|satt|fanns|kom|deltog|den|kl(?:ockan)?|mellan|under|från|för\satt|och\s(?:vi|där|då|hon|han|hen|alla|det|började|slutade|höll|drog|startade|öppnade|satt)|där|då|efter|innan"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b|\s\((?=\d|kl|den)",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|an|na|rn)$")
 
 
 def place_met(text: str) -> tuple[int, int] | None:
     """Where the place stands in the first sentence of `text` that says where the body met."""
-    for met in _MET.finditer(text):
+    for met in pattern("met", "verb").finditer(text):
         stop = _STOP.search(text, met.end())
-        if (online := _ONLINE.match(text, met.end())) is not None:
+        if (online := pattern("met", "online").match(text, met.end())) is not None:
             return online.span("place")
-        weak = _WEAK.match(met.group()) is not None
+        weak = pattern("met", "weak").match(met.group()) is not None
         if stop is not None and (found := _place(text, met.end(), stop.start(), weak=weak)):
             return found
     return None
@@ -76,8 +49,10 @@ def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] |
     found: list[tuple[int, int]] = []
     for at in _AT.finditer(blanked, start, stop):
         begin = at.start("host") if at["host"] else at.end()
-        of_body = _BODY.search(text[: at.start()]) is not None  # "rådet i Ekby": its area
-        if NOT_THERE.match(blanked, at.end()) or (weak and begin - start > _NEAR):
+        of_body = (
+            pattern("met", "body").search(text[: at.start()]) is not None
+        )  # "rådet i Ekby": its area
+        if pattern("met", "not_there").match(blanked, at.end()) or (weak and begin - start > _NEAR):
             continue
         end = _end(blanked, begin, stop)
         if of_body and not _house(text[begin:end]):
@@ -97,12 +72,8 @@ def _house(text: str) -> bool:
 
 def _end(text: str, start: int, stop: int) -> int:
     """Where the place ends: before a clause, a time that was blanked, or a bracket that is not its own."""
-    ends = [
-        match.start()
-        for rule in rules("place_ends")
-        if (match := rule.regex.search(text, start, stop))
-    ]
-    ends += [match.start() for match in (_ENDS.search(text, start, stop),) if match is not None]
+    further = (pattern("met", "ends"), *(rule.regex for rule in rules("place_ends")))
+    ends = [match.start() for each in further if (match := each.search(text, start, stop))]
     depth = 0
     for at in range(start, stop):
         depth += (text[at] == "(") - (text[at] == ")")

@@ -13,25 +13,16 @@ from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
-from pipeline.extract.head.met import NOT_THERE, may_be_place, place_met
-from pipeline.vocabulary import rule_for, rules, says
+from pipeline.extract.head.met import may_be_place, place_met
+from pipeline.vocabulary import pattern, rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
-_FILLER = re.compile(
-    r"\b(?:kl(?:ockan)?|den|från|till|tid|plats|(?<!,\s)lokal|lokal(?=:)|dag|datum|ca|start(?:ar)?|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?)\b\.?:?",
-    re.IGNORECASE,
-)
 _LED = (re.compile(r"(?:i|på|vid|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid)\s+(?=\w)"))
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
 WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
-)
-_GATHERED = re.compile(
-    r"^(?:på plats|samlade|församlade|bänkade|mötet hölls|mötet ägde rum|vi (?:möttes|träffades|samlades|sågs|var|höll till|satt|sammanträdde))\s(?:(?:i|på|vid)\s|(?=(?:hemma\s)?hos\s))"
-    r"(?P<place>[^.;:]{3,60}?),?\s(?:var|satt|fanns|den|kl(?:ockan)?|mellan|(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?)\b",
-    re.IGNORECASE,
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
 _ROOM = re.compile(
@@ -44,14 +35,6 @@ _OPENED_IN = re.compile(
 _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
 )
-_MET = re.compile(
-    r"protokoll\sfört\s(?=hos\s|hemma\shos\s)|(?:(?:minnes)?(?:protokoll|anteckningar)\s(?:(?:fört|förda)\s)?(?:vid|från)\s(?:[\w:-]+\s){0,4}?)?(?:\w*möte|sammanträde|träff|samling|sammankomst|\w*stämma)(?:t|et|en|n)?\s(?:(?:i|på|vid)\s+|(?=hos\s|hemma\shos\s))",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\s\(?(?:pga|p\.\s?g\.\s?a\.?|på\sgrund\sav|med\sanledning\sav|med\shänsyn\still|eftersom|till\sföljd\sav)(?!\w)",
-    re.IGNORECASE,
-)  # why the body met there
 _PAGE = re.compile(
     r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
 )  # the page's number behind the line
@@ -86,8 +69,8 @@ def place(reading: Reading) -> str | None:
         if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
     ]
     for line in loose:
-        said = _GATHERED.search(line.text)
-        if said is not None and not NOT_THERE.match(said["place"]):
+        said = pattern("met", "gathered").search(line.text)
+        if said is not None and not pattern("met", "not_there").match(said["place"]):
             return _taken(reading, line.view, *said.span("place"), "place.said")
         if opens := _opens(line.text):
             return _taken(reading, line.view, *opens, "place.said")
@@ -240,7 +223,9 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     ]
     blanked = blank(text, spans)
     if spans:
-        blanked = blank(blanked, [match.span() for match in _FILLER.finditer(blanked)])
+        blanked = blank(
+            blanked, [match.span() for match in pattern("met", "filler").finditer(blanked)]
+        )
     pieces, named = list[tuple[int, int]](), list[tuple[int, int]]()
     for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", blanked):
         start, end = match.span()
@@ -252,12 +237,14 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             text[end - 1] in " ,;:–-./" or (text[end - 1] == ")" and "(" not in text[start:end])
         ):
             end -= 1
-        met = _MET.match if certain else _MET.search
-        led = False
-        if lead := met(text, start, end) or _LED[certain].match(text[start:end]):
-            led = lead.re is _MET
-            start = lead.end() if led else start + lead.end()
-        if reason := _REASON.search(text, start, end):
+        titled = pattern("met", "titled")
+        lead = (titled.match if certain else titled.search)(text, start, end)
+        led = lead is not None
+        if lead is not None:
+            start = lead.end()
+        elif lead := _LED[certain].match(text[start:end]):
+            start += lead.end()
+        if reason := pattern("met", "reason").search(text, start, end):
             end = reason.start()
         if host := _HOST.search(text, start, end):
             end = host.start()
@@ -268,7 +255,11 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         end = _before_telling(text, start, end)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
-            if led and may_be_place(text[start:end]) and not NOT_THERE.match(text[start:end]):
+            if (
+                led
+                and may_be_place(text[start:end])
+                and not pattern("met", "not_there").match(text[start:end])
+            ):
                 named.append((start, end))  # "Träff vid bryggan den 3 maj"
     for start, end in pieces:
         body = not certain and says("councils", text[start:end])
