@@ -6,7 +6,7 @@ vocabulary: extract/actions/judged.py and extract/follow_ups.py say when it may 
 and when it overrules one.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from models.segmented import MeetingPart
@@ -28,32 +28,46 @@ Act = Literal[
 ACTS: tuple[Act, ...] = get_args(Act)
 KINDS: tuple[Act, ...] = ("decision", "assignment", "commitment", "proposal")
 OUTCOMES: tuple[Act, ...] = ("done", "in_progress", "postponed", "dropped", "mentioned")
+Sentence = tuple[str, Setting]
+Judged = Callable[[Sequence[Sentence]], list[Mapping[Act, float]]]  # the probability of each act
 
 
-Judge = Callable[[str, Setting], Mapping[Act, float]]  # the probability of each act
-
-
-def acts(text: str, setting: Setting) -> Mapping[Act, float]:
-    """The probability of each act for a sentence, by the shipped model. They add up to 1."""
-    return _judged(((text, setting),))[0]
-
-
-def judge_of(meeting: MeetingPart) -> Judge:
-    """The same as `acts`, with the sentences of `meeting` judged together, which is much faster."""
-    sentences = tuple(dict.fromkeys(_sentences(meeting)))
-    known: dict[tuple[str, Setting], Mapping[Act, float]] = {}
-    for start in range(0, len(sentences), MOST):
-        some = sentences[start : start + MOST]
-        known.update(zip(some, _judged(some), strict=True))
-    return lambda text, setting: known.get((text, setting)) or acts(text, setting)
-
-
-def _judged(sentences: Sequence[tuple[str, Setting]]) -> list[Mapping[Act, float]]:
+def _judged(sentences: Sequence[Sentence]) -> list[Mapping[Act, float]]:
     rows = shipped("acts").probabilities(counted(sentences)).tolist()
     return [dict(zip(ACTS, row, strict=True)) for row in rows]
 
 
-def _sentences(meeting: MeetingPart) -> Iterator[tuple[str, Setting]]:
+class Judge:
+    """What sentences do, by the shipped model or another. Those that it learns together cost it a tenth each."""
+
+    def __init__(self, judged: Judged = _judged) -> None:
+        """`judged`: the model, for at most `MOST` sentences."""
+        self._judged = judged
+        self._known: dict[Sentence, Mapping[Act, float]] = {}
+
+    def __call__(self, text: str, setting: Setting) -> Mapping[Act, float]:
+        """The probability of each act for a sentence. They add up to 1."""
+        return self._known.get((text, setting)) or self._judged(((text, setting),))[0]
+
+    def learn(self, sentences: Iterable[Sentence]) -> None:
+        """Judge these, to know them when asked."""
+        new = [each for each in dict.fromkeys(sentences) if each not in self._known]
+        for start in range(0, len(new), MOST):
+            some = new[start : start + MOST]
+            self._known.update(zip(some, self._judged(some), strict=True))
+
+
+acts = Judge()
+
+
+def judge_of(meeting: MeetingPart) -> Judge:
+    """The shipped model, with the sentences of `meeting` learned."""
+    judge = Judge()
+    judge.learn(_sentences(meeting))
+    return judge
+
+
+def _sentences(meeting: MeetingPart) -> Iterator[Sentence]:
     """Each sentence where it stands; a row of a table also as a whole."""
     for section in meeting.sections:
         title = section.title.text if section.title is not None else ""

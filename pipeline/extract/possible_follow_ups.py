@@ -20,7 +20,7 @@ from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
-from pipeline.acts import OUTCOMES, Act, Judge, acts
+from pipeline.acts import OUTCOMES, Act, Judge
 from pipeline.extract.follow_ups import likely_outcome
 from pipeline.extract.halves import halves
 from pipeline.vocabulary import says
@@ -38,7 +38,7 @@ def possible_follow_ups(
     actions: Sequence[Action],
     follow_ups: Sequence[FollowUp],
     problems: Sequence[ProblemMention],
-    judge: Judge = acts,
+    judge: Judge,
 ) -> tuple[PossibleFollowUp, ...]:
     """What may be a follow-up, in order, beside these actions and follow-ups of the meeting.
 
@@ -91,46 +91,65 @@ def _rows(meeting: MeetingPart, actions: Iterable[Action]) -> Iterator[PossibleF
         )
 
 
+class _Told(NamedTuple):
+    """A sentence, or a half of one, that may tell what became of an action. `beside`: so does an action."""
+
+    section: SectionPart
+    view: View
+    place: Setting
+    beside: bool
+
+
 def _found(meeting: MeetingPart, stated: _Stated, judge: Judge) -> Iterator[PossibleFollowUp]:
-    for section in meeting.sections:
-        title = section.title.text if section.title is not None else ""
-        for paragraph in section.paragraphs:
-            before = ""
-            for view in _sentences(paragraph):
-                place = Setting(title, paragraph.lead or "", before, paragraph.kind == "item")
-                before = view.text
-                span = view.span(0, len(view.text))
-                if len(view.text) < _SHORTEST:
+    told = [each for section in meeting.sections for each in _told(section, stated, judge)]
+    judge.learn((each.view.text, each.place) for each in told)
+    for each in told:
+        said = judge(each.view.text, each.place)
+        probability = _follows(said)
+        if not each.beside or probability >= _LEAST_BESIDE:
+            yield _possible(meeting, each, said, probability, stated)
+
+
+def _told(section: SectionPart, stated: _Stated, judge: Judge) -> Iterator[_Told]:
+    """The sentences of a section that nothing states, where they may follow up, each before its halves; the halves of the others."""
+    title = section.title.text if section.title is not None else ""
+    for paragraph in section.paragraphs:
+        before = ""
+        for view in _sentences(paragraph):
+            place = Setting(title, paragraph.lead or "", before, paragraph.kind == "item")
+            before = view.text
+            span = view.span(0, len(view.text))
+            if len(view.text) < _SHORTEST:
+                continue
+            beside = _meets(span, stated.actions)
+            if not (beside or _meets(span, stated.follow_ups)):
+                if _follows(judge(view.text, place)) < _LEAST or _is_running(view.text):
                     continue
-                acts_too = _meets(span, stated.actions)
-                known = acts_too or _meets(span, stated.follow_ups)
-                parts = (halves(view) or ()) if paragraph.kind != "row" else ()
-                for part in parts if known else (view, *parts):
-                    said = judge(part.text, place)
-                    probability = sum([said[outcome] for outcome in OUTCOMES])
-                    if part is view and (probability < _LEAST or _is_running(view.text)):
-                        break
-                    if acts_too and probability < _LEAST_BESIDE:
-                        continue
-                    yield _possible(meeting, section, part, said, probability, stated)
+                yield _Told(section, view, place, beside)
+            if paragraph.kind != "row":
+                yield from (_Told(section, half, place, beside) for half in halves(view) or ())
+
+
+def _follows(said: Mapping[Act, float]) -> float:
+    return sum([said[outcome] for outcome in OUTCOMES])
 
 
 def _possible(
     meeting: MeetingPart,
-    section: SectionPart,
-    view: View,
+    told: _Told,
     said: Mapping[Act, float],
     probability: float,
     stated: _Stated,
 ) -> PossibleFollowUp:
-    span = view.span(0, len(view.text))
-    outcome = likely_outcome(view.text, said)
+    text = told.view.text
+    span = told.view.span(0, len(text))
+    outcome = likely_outcome(text, said)
     return PossibleFollowUp(
         outcome=outcome,
         probability=round(probability, 3),
         problem=_meets(span, stated.problems),
-        section=section.ordinal,
-        text=view.text,
+        section=told.section.ordinal,
+        text=text,
         evidence=meeting.evidence("text", span, f"possible.{outcome}"),
     )
 

@@ -3,6 +3,7 @@
 import pytest
 
 from models.view import View
+from pipeline.acts import Judge
 from pipeline.extract.halves import halves
 from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.run import extract
@@ -52,6 +53,6 @@ def test_halves_stand_beside_what_is_stated() -> None:
         "Grinden är lagad och Bo har ringt skolan om bänkarna."
     ]
     found = possible_follow_ups(
-        part(text), meeting.actions, meeting.follow_ups, meeting.problem_mentions
+        part(text), meeting.actions, meeting.follow_ups, meeting.problem_mentions, Judge()
     )
     assert [each.text for each in found] == ["Grinden är lagad", "Bo har ringt skolan om bänkarna."]

@@ -1,13 +1,12 @@
 """Sentences that only earlier meetings can tell to be follow-ups."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
-from pipeline.acts import ACTS, Act
+from pipeline.acts import ACTS, Act, Judge, Sentence
 from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.run import extract
-from pipeline.wording import Setting
 from tests.extract.parts import part
 
 TEXT = """Protokoll Lokala Brå Ekmo 2019-03-01
@@ -42,7 +41,7 @@ def test_sentences_that_no_other_fact_states_with_what_they_may_tell() -> None:
         meeting.actions,
         meeting.follow_ups,
         meeting.problem_mentions,
-        lambda _text, _place: likely("done", 0.3),
+        Judge(lambda sentences: [likely("done", 0.3)] * len(sentences)),
     )
     assert "Kameraansökan: avslag från länsstyrelsen." in stated
     texts = [each.text for each in found]
@@ -57,8 +56,9 @@ def test_sentences_that_no_other_fact_states_with_what_they_may_tell() -> None:
 
 @pytest.mark.parametrize(("probability", "kept"), [(0.0001, False), (0.2, True)])
 def test_what_is_hardly_one_is_left_out(probability: float, kept: bool) -> None:
-    def judge(text: str, _place: Setting) -> Mapping[Act, float]:
-        return dict.fromkeys(ACTS, probability / 5) if "häcken" in text else likely("none", 1.0)
+    def judged(sentences: Sequence[Sentence]) -> list[Mapping[Act, float]]:
+        there = dict.fromkeys(ACTS, probability / 5)
+        return [there if "häcken" in text else likely("none", 1.0) for text, _ in sentences]
 
-    found = possible_follow_ups(part(TEXT), (), (), (), judge)
+    found = possible_follow_ups(part(TEXT), (), (), (), Judge(judged))
     assert [each.text for each in found] == ["Vid skolan är häcken klippt."] * kept

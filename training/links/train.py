@@ -19,13 +19,13 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from pipeline.acts import ACTS, Act, Judge
+from pipeline.acts import ACTS, Act, Judge, Sentence
 from pipeline.config import ReadSettings
 from pipeline.link.carried import carried_over
 from pipeline.link.follow_ups import link_follow_ups, questions
 from pipeline.link.likeness import Model, Pair
 from pipeline.link.rows import FINAL
-from pipeline.wording import Linear, Setting, counted
+from pipeline.wording import Linear, counted
 from training.acts import train as of_acts
 from training.linear import fit
 from training.links.series import Series, from_chains, from_corpus, from_tables
@@ -124,11 +124,11 @@ def held_out_acts() -> Judge:
         trained.names, trained.weights.astype(np.float32), trained.bias.astype(np.float32)
     )
 
-    def judge(text: str, setting: Setting) -> Mapping[Act, float]:
-        said = model.probabilities(counted(((text, setting),)))[0].tolist()
-        return dict(zip(ACTS, said, strict=True))
+    def judged(sentences: Sequence[Sentence]) -> list[Mapping[Act, float]]:
+        rows = model.probabilities(counted(sentences)).tolist()
+        return [dict(zip(ACTS, row, strict=True)) for row in rows]
 
-    return judge
+    return Judge(judged)
 
 
 def main() -> None:
