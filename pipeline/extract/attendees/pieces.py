@@ -33,7 +33,7 @@ from pipeline.extract.attendees.piece_kinds import (
     kind_of,
 )
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import says
+from pipeline.vocabulary import pattern, says
 from pipeline.vocabulary.openings import swift
 
 _STRONG = swift(
@@ -43,10 +43,6 @@ _WEAK = swift(
     r"\s+(?:och|samt)\s+av\s+|\s+(?:och|samt)$|\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"
 )
 _AND_LAST = re.compile(r"(?<!\S)(?:och|samt)\s*$")
-_GUEST = re.compile(
-    r"(?:gäst(?:er)?|(?:särskilt\s)?inbjud(?:en|na)(?:\sgäst(?:er)?)?|adjungera(?:d|de)|särskilt\s(?:inbjud|adjungera)\w+)(?:\s(?P<when>(?:under|vid|på|t\.?o\.?m\.?|fr\.?o\.?m\.?|till|från)\s.+))?",
-    re.IGNORECASE,
-)
 _OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
 _DEFINITE = re.compile(r"(?:en|et|an|rn)$")  # "kommunpolisen", before the name that it is said of
 _RANK = re.compile(
@@ -56,9 +52,6 @@ _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo E
 _PLACED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
 )  # "Rut på kullen"
-_OFFICE = re.compile(
-    r"(?:\w*(?:polisen|rektorn|chefen|ledaren|samordnaren|föreståndaren|prästen|ordföranden|sekreteraren|vaktmästaren|förvaltaren|ägaren|värden))\s(?:på|vid|i|för|från)\s\S+(?:\s\S+){0,2}$"
-)
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
@@ -100,7 +93,9 @@ def _led(found: list[Piece], view: View) -> list[Piece]:
     if led is None:
         return found
     lead, *rest = found
-    if guest := _GUEST.fullmatch(led[1]):  # "Gäst under punkt 2: Bo Ek"
+    if guest := pattern("attendance_marks", "guest").fullmatch(
+        led[1]
+    ):  # "Gäst under punkt 2: Bo Ek"
         when = guest.span("when") if guest["when"] else (0, led.end(1))
         lead = Piece(view.part(*when), "partial" if guest["when"] else "whole")
         rest = [each for each in found if each.view.offsets[0] > view.offsets[led.end(1)]]
@@ -159,7 +154,7 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         return True  # "Peppe och närpolisen Lars"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
-    if _OFFICE.match(right) and _is_person(left):
+    if pattern("attendance_marks", "office").match(right) and _is_person(left):
         return True  # "Bo Ek från skolan och rektorn på Ekskolan, Li Alm"
     if re.match(r"undertecknade?\s[A-ZÅÄÖ]", following):
         return True
@@ -280,7 +275,12 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             yield Piece(view.part(start, end), "name", joined)
         return
     if kind != "other" and not (kind == "organisation" and opens_with_name(text)):
-        yield Piece(view, kind, joined, leads=joined and _OFFICE.match(text) is not None)
+        yield Piece(
+            view,
+            kind,
+            joined,
+            leads=joined and pattern("attendance_marks", "office").match(text) is not None,
+        )
         return
     if (cut := name_and_note(text, single=single)) is not None:
         yield Piece(view.part(0, cut), "name", joined)

@@ -18,19 +18,11 @@ from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import glued, is_told, sentences, unwrapped
 from pipeline.names import is_first_name
-from pipeline.vocabulary import Rule, possible, rule_for, says
+from pipeline.vocabulary import Rule, pattern, possible, rule_for, says
 
 Row = tuple[View, ...]
 
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
-_RECIPIENTS = re.compile(
-    r"(?:till|kopia(?:\still)?|cc|bcc|mottagare|från|(?:ut)?(?:skickat|sänt|skickas|sänds|skick)\still|sändlista|delges)\b",
-    re.IGNORECASE,
-)  # of a mail
-_OTHERS = re.compile(
-    r"(?:(?:ut)?(?:skickat|sänt|skickas|sänds|skick)\still|kopia(?:\still)?|sändlista|delges|ansvarig\w*|kontakt\w*|(?:arbets|projekt|styr)?grupp(?:en)?\s[^:]{2,30})\s?:\s",
-    re.IGNORECASE,
-)  # persons who are named for something else
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _FAR = 100  # characters before the verb
@@ -145,7 +137,7 @@ def _of_body(row: Row) -> bool:
 
 def tells_others(text: str) -> bool:
     """Whether a lead names persons for another reason than that they came: "Utskick till: Bo Ek"."""
-    return ":" in text and _OTHERS.match(text) is not None
+    return ":" in text and pattern("attendance_marks", "others").match(text) is not None
 
 
 def here(text: str) -> bool:
@@ -226,7 +218,7 @@ def _around(kind: str, before: View, verb: str, after: View) -> tuple[Status, Vi
 
 def _led(lead: str, names: int) -> Status | None:
     """The status under a lead with a colon, where it says one or names enough stand behind it."""
-    if _RECIPIENTS.match(lead):
+    if pattern("attendance_marks", "recipients").match(lead):
         return None
     status = _status(lead)
     says = status != "present" or any(

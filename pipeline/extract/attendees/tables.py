@@ -17,25 +17,11 @@ from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import function_of, kind_of
 from pipeline.extract.attendees.pieces import names_in
 from pipeline.names import is_first_name, is_name, is_role, surname_first
+from pipeline.vocabulary import kind_of as kind_of_column
+from pipeline.vocabulary import pattern
 
 Row = tuple[View, ...]
 
-_HEADERS = {
-    name: re.compile(pattern)
-    for name, pattern in {
-        "name": r"(?:för-?|för|efter)?namn|för-|förnamn efternamn|(?:ordinarie )?ledam(?:ot|öter)|deltagare|person|ordinarie|ersättare|närvarolista|vem",
-        "called": r"(?:in)?kallad(?:e|a)?|inbjud(?:na|en)",
-        "role": r"funktion|roll|titel|befattning|uppdrag|tjänst|yrke",
-        "organisation": r"organisation|förvaltning|arbetsplats|representerar|representant för|enhet|myndighet|verksamhet|förening|nämnd|från|företag|företräder|org\.?|arbetsgivare|utsedd av|vald av|hemvist|tillhörighet|avdelning|instans|part|aktör|kommer från",
-        "party": r"parti",
-        "present": r"närvarande|närv\.?|närvaro|när\.?|deltog|ja|n|på plats|var med",
-        "absent": r"frånvarande|frånv\.?|frv\.?|frånvaro|förhinder|ej närv(?:arande|\.)?|nej|f|borta|återbud",
-        "note": r"anm\.?|anmärkning(?:ar)?|kommentar(?:er)?|notering(?:ar)?|tjg\.?|tjänstgörande|övrigt",
-    }.items()
-}
-_TICK = re.compile(
-    r"[xX✓√1☒☑]\)?|[Jj]a|[Nn]ärv\w*\.?|[Ff]rånv\w*\.?|[Hh]ela (?:mötet|tiden|sammanträdet)|[Dd]eltog|[Pp]å plats"
-)
 _MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
 _TICKED = re.compile(r"[xX✓√☒☑]")
 _BEHIND = re.compile(
@@ -115,10 +101,7 @@ def _alike(one: View, other: View) -> bool:
 def _column(head: str) -> str | None:
     """What a column holds, also where its head names two things ("Förening / nämnd")."""
     parts = re.split(r"\s?(?:/|,|&)\s?|\s(?:och|eller|samt)\s", head.strip(" :*").lower())
-    kinds = [
-        next((name for name, pattern in _HEADERS.items() if pattern.fullmatch(part)), None)
-        for part in parts
-    ]
+    kinds = [kind_of_column("attendance_columns", part) for part in parts]
     return kinds[0] if all(kinds) else None
 
 
@@ -160,7 +143,10 @@ def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     wide = [row for row in rows if len(row) >= 2]
     if len(wide) < 3:
         return None
-    marked = sum(_TICK.fullmatch(row[-1].text.strip()) is not None for row in wide)
+    marked = sum(
+        pattern("attendance_marks", "tick").fullmatch(row[-1].text.strip()) is not None
+        for row in wide
+    )
     marks = sum(_MARK.fullmatch(row[-1].text.strip()) is not None for row in wide)
     if marked < 0.4 * len(rows) or marks + sum(len(row) < 3 for row in wide) < len(wide):
         return None
@@ -250,11 +236,11 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
     """An empty or dash cell in the column for presence is absence."""
     present = cells["present"].text.strip() if "present" in cells else ""
     absent = cells["absent"].text.strip() if "absent" in cells else ""
-    if _TICK.fullmatch(absent) or re.match(r"[Ff]rånv", present):
+    if pattern("attendance_marks", "tick").fullmatch(absent) or re.match(r"[Ff]rånv", present):
         return "absent"
     if present and vocabulary("partial").regex.search(" " + present):
         return "partial"
-    if "present" not in columns or _TICK.match(present):
+    if "present" not in columns or pattern("attendance_marks", "tick").match(present):
         return "present"
     return "absent"
 
