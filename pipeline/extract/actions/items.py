@@ -35,7 +35,7 @@ from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
 from pipeline.extract.actions.told_lines import is_standing, new_by_line, told_by_line
 from pipeline.names import is_first_name
-from pipeline.vocabulary import rule_for, rules
+from pipeline.vocabulary import pattern, rule_for, rules
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -47,28 +47,11 @@ _LABEL = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"\d{1,2}[.)]?\s?")
-_RESPONSIBLE = re.compile(r"^\W*ansvar(?:ig(?:a|t)?)?\s?(?::|är)\s?(?P<doer>[^.;,()]{2,60})", re.I)
-_DONE_BY = re.compile(r"^\W*(?:klart?|färdigt?|tid|när|deadline|senast)\b[\s:]*(?P<when>.+)$", re.I)
-_IS_DUE = re.compile(
-    r"^(?:det(?:ta)?|den|de|allt|arbetet|uppdraget|[a-zåäö]{3,}(?:en|et|an)(?=\sska(?:ll)?\s(?:vara\s(?:klar|färdig|inne|in\w+[dt]|av\w+[dt]|skick|klippt)|\w*redovisas|\w*rapporteras|presenteras)))\s(?:(?:ska|skall|måste|bör)\s)?"
-    r"(?:(?:vara|är|bli|blir)\s(?:klar[ta]?|färdig[ta]?|gjor[dt]a?|postat|skickat|in(?:lämna|skicka|sän|ge)\w*|avlämna\w*|inne|på\splats)|göras|görs|sker|ske|blir|bli|finnas|lämnas|\w*redovisas|\w*rapporteras|presenteras)\s",
-    re.I,
-)  # "Det ska vara klart före jul", "Texten ska vara färdig i maj", "Planen ska redovisas senast i maj"
-_REPORT = re.compile(
-    r"^(?:svar|besked|förslag|redovisning|rapport|återkoppling|återrapport\w*|underlag|utkast|leverans)\b"
-    r"(?!.*\b(?:är|var|finns|lämnas?|ska|om|att|på)\b)",
-    re.I,
-)  # "Besked senast v. 12", without a verb
 _NAME_AND_VERB = re.compile(r"[A-ZÅÄÖ][a-zåäö]+a\s(?:ska|skall|har|[a-zåäö]+(?:r|de|te|og|ck))\s")
 _VALIDITY = re.compile(r"t\.?\s?o\.?\s?m\b|till\soch\smed|fr\.?\s?o\.?\s?m\b|från\soch\smed", re.I)
 _LEAD = 12  # characters before a deadline: "senast den"
 _SHORT = 60  # characters of a sentence that is hardly more than a deadline
 _GAP = 3  # characters between two sentences
-_STATUS = re.compile(
-    r"\b(?:avslutad|avslutat|inget har hänt|flyttas fram|inhämtad|har hunnit|inte hunnit|är klar\w*"
-    r"|är gjord|genomfört|genomförd|väntar på)\b",
-    re.I,
-)  # a running log's row that tells how an earlier task stands
 
 
 def actions(
@@ -148,7 +131,7 @@ def _is_to_do(row: TableRow) -> bool:
     """Whether a row gives a task, and does not tell what became of one."""
     if row.told is not None or (row.status is not None and row.status.outcome is not None):
         return False
-    return not _STATUS.search(row.task.text)
+    return not pattern("action_words", "status").search(row.task.text)
 
 
 def _left_to_do(paragraph: Paragraph, title: str) -> tuple[Paragraph | None, bool]:
@@ -281,7 +264,9 @@ def _stance(lead: str) -> Stance:
 def _completes(view: View, found: list[Found], context: Context) -> bool:
     """ "Ansvarig: Lena" and "Klart v. 12" on their own belong to the task before them."""
     last = found[-1]
-    if (match := _RESPONSIBLE.match(view.text)) and last.kind != "formality":
+    if (
+        match := pattern("action_words", "responsible").match(view.text)
+    ) and last.kind != "formality":
         end = match.end("doer")
         start = match.start("doer")
         if is_doer(view.text[start:end].strip(), context.names):
@@ -297,10 +282,12 @@ def _completes(view: View, found: list[Found], context: Context) -> bool:
 def _is_of(last: Found, view: View, due: Deadline) -> bool:
     """Whether `view` says of the action before it when that is due, and nothing else."""
     short = len(view.text) < _SHORT
-    if due.end - due.start > 0.8 * len(view.text) or (short and _DONE_BY.match(view.text)):
+    if due.end - due.start > 0.8 * len(view.text) or (
+        short and pattern("action_words", "done_by").match(view.text)
+    ):
         return True
-    report = _REPORT.match(view.text) if short else None
-    match = _IS_DUE.match(view.text) or report
+    report = pattern("action_words", "report").match(view.text) if short else None
+    match = pattern("action_words", "is_due").match(view.text) or report
     if match is None or last.kind == "formality":
         return False
     near = report is not None or due.start - match.end() < _LEAD

@@ -16,7 +16,7 @@ from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
 from pipeline.names import is_name
-from pipeline.vocabulary import says
+from pipeline.vocabulary import pattern, says
 
 CLAIM = 0.6  # probability from which the model finds what no rule does
 SURE = 0.9  # the same, where the words are those of a report
@@ -29,9 +29,6 @@ _KIND: Mapping[Act, ActionKind] = {
     "commitment": "commitment",
     "proposal": "proposal",
 }
-_VERB = re.compile(
-    r"\b(?:ska(?:ll)?|skulle|får|fick|tog|sa(?:de)?(?=\ssig\b)|om(?:beds|bads)|uppmanas|åläggs|lovade|åtog|har(?=\s(?:ett|en)\s(?:samtal|möte|träff))|träffas|möts|(?!är\b|har\b|eller\b|efter\b|under\b|över\b|inför\b)[a-zåäö]{2,}r)\b"
-)
 _PERSON_DOES = "action.person_does"
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
 _WEAK = 0.7  # confidence under which a rule's finding is one among several readings
@@ -92,7 +89,7 @@ def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) 
         spans = (
             doer_before(text, verb.start(), context.names)
             or inverted_doer(text, verb.start(), verb.end(), context.names)
-            for verb in _VERB.finditer(text)
+            for verb in pattern("action_words", "verb").finditer(text)
         )
         owner = next((view.part(*span) for span in spans if span is not None), None)
         owner = owner or agent(view, 0, context.names)

@@ -14,7 +14,7 @@ from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
-from pipeline.vocabulary import Rule, possible
+from pipeline.vocabulary import Rule, pattern, possible
 from pipeline.vocabulary.alternatives import compiled
 from pipeline.vocabulary.openings import swift
 
@@ -27,12 +27,6 @@ _ATT = swift(
 )  # not "i uppdrag att räkna lamporna, att redovisas i maj"
 _DECIDES = compiled(
     r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
-)
-_SUBORDINATE = re.compile(
-    r"(?:\b(?:eftersom|därför att|när|innan|sedan|medan|för att|så att|som|där|vari|i vil(?:ken|ket|ka)|huruvida|ifall)"
-    r"|(?:^|,\s|\b(?:frågar|undrar|diskuterar|diskuterade|ser|vet|utreder|prövar|på|över|efter|reda|upp)\s)om)"
-    r"\s(?:[^\s,.;]+\s){0,5}$",
-    re.I,
 )
 _PARTS = r"[,;]|\s(?:och|samt|medan)"
 _PART_END = swift(_PARTS)
@@ -220,7 +214,11 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             if rule.data.get("known") and cue > stop and told.due:
                 # a clause of its own: "han hann inte, han ringer på måndag"
                 stop = cue + first_excluded(text[cue:].lstrip(", "))
-            if cue > stop or stop == 0 or _SUBORDINATE.search(text[: match.start()]):
+            if (
+                cue > stop
+                or stop == 0
+                or pattern("action_words", "subordinate").search(text[: match.start()])
+            ):
                 continue
             owner = _doer(view, rule, match, context)
             if owner is None and rule.data.get("needs_doer"):
