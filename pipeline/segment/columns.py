@@ -13,24 +13,10 @@ from models.segmented import Line
 from models.view import View
 from pipeline.dates import dates
 from pipeline.names import is_first_name, is_name
+from pipeline.segment.task_tables import is_over
+from pipeline.vocabulary import says, words
 
-_OWNER = re.compile(r"(?:ansvar(?:ig(?:a)?)?|vem(?: gör)?|ägare|utförs av|initialer)", re.I)
-_DUE = re.compile(r"(?:klart?|när(?: klart)?|klart? senast|senast|deadline|tidplan|färdigt)", re.I)
-_TASK = re.compile(
-    r"(?:(?:beslut|åtgärd(?:er)?|uppdrag|att göra|aktivitet(?:er)?|uppgift(?:er)?|insats(?:er)?)(?:\s?(?:/|och|eller)\s?|$))+",
-    re.I,
-)
-_ITEM = re.compile(
-    r"(?:nr\.?|§|paragraf|punkt(?: nr)?|ärende(?:punkt)?|ämne|rubrik|fråga|agenda(?:punkt)?|dagordning(?:spunkt)?)(?:\s?/\s?\w+)?",
-    re.I,
-)
 _PARTS = re.compile(r"\s?(?:/|,|&)\s?|\s(?:och|samt)\s")
-_SOON = re.compile(
-    r"(?:senast |till |före |innan |under |i )?(?:v(?:ecka|\.)? ?\d{1,2}|nästa (?:möte|gång|träff)|snarast|omgående|löpande|"
-    r"jul|sommaren|hösten|våren|vintern|påsk|midsommar|kvartal \d|(?:jan|febr?|mars|apr|maj|jun|jul|aug|sept?|okt|nov|dec)\w*\.?)(?: \d{4}| -?\d{2})?\.?",
-    re.I,
-)
-_EVERYBODY = frozenset({"alla", "samtliga", "resp", "var och en"})
 _LONGEST = 40  # characters of what stands in such a column
 _FEWEST = 3  # columns: item, text, who
 
@@ -52,7 +38,7 @@ class Columns:
 def columns_of(head: Line) -> Columns | None:
     """The columns under `head`; None where it heads no table of items that tells who answers for them."""
     names = [cell.text.strip(" :*") for cell in head.cells]
-    if len(names) < _FEWEST or not any(_ITEM.fullmatch(name) for name in names[:2]):
+    if len(names) < _FEWEST or not any(says("item_tables", name, "item") for name in names[:2]):
         return None
     parts = [[part for part in _PARTS.split(name) if part] for name in names]
     owners, dues = (
@@ -60,12 +46,16 @@ def columns_of(head: Line) -> Columns | None:
             at
             for at, each in enumerate(parts)
             if each
-            and any(one.fullmatch(part) for part in each)
-            and all(one.fullmatch(part) or other.fullmatch(part) for part in each)
+            and any(is_over(part, one) for part in each)
+            and all(is_over(part, one) or is_over(part, other) for part in each)
         )
-        for one, other in ((_OWNER, _DUE), (_DUE, _OWNER))
+        for one, other in (("owner", "due"), ("due", "owner"))
     )
-    tasks = frozenset(at for at, name in enumerate(names) if _TASK.fullmatch(name))
+    tasks = frozenset(
+        at
+        for at, each in enumerate(parts)
+        if each and all(is_over(part, "task") or is_over(part, "decided") for part in each)
+    )
     return Columns(head.cells, owners, dues, tasks) if owners else None
 
 
@@ -120,7 +110,7 @@ def _is_margin(text: str) -> bool:
     bare = text.strip(" .")
     if not bare or len(bare) > _LONGEST:
         return not bare
-    if _is_due(bare) or bare.lower() in _EVERYBODY:
+    if _is_due(bare) or bare.lower() in words("item_tables", "everybody"):
         return True
     return all(
         is_name(part, single=True) and is_first_name(part.split()[0])
@@ -131,7 +121,7 @@ def _is_margin(text: str) -> bool:
 
 def _is_due(text: str) -> bool:
     bare = text.strip(" .")
-    if _SOON.fullmatch(bare):
+    if says("item_tables", bare, "soon"):
         return True
     stated = dates(bare)
     return (

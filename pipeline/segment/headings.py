@@ -16,7 +16,7 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
-from pipeline.segment.task_tables import TASK_COLUMN, is_agenda_table, is_over_table
+from pipeline.segment.task_tables import is_agenda_table, is_over_table, is_task_column
 from pipeline.segment.unnumbered import (
     FEWEST,
     LONGEST_TITLE,
@@ -175,7 +175,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     found = []
     attendance = task_table = False
     for index, line in enumerate(lines):
-        if len(line.cells) >= 3 and any(TASK_COLUMN.fullmatch(cell.text) for cell in line.cells):
+        if len(line.cells) >= 3 and any(is_task_column(cell.text) for cell in line.cells):
             task_table = not is_agenda_table(line)
         elif task_table and len(line.cells) >= 3:
             continue

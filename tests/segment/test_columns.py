@@ -26,6 +26,7 @@ def _items(table: str) -> list[tuple[str | None, list[str], list[str], list[str]
         ("Punkt\tAnteckning\tAnsvarig/Klart", "Bo\nByta lamporna.\tv. 14"),
         ("Ärende\tNotering\tVem\tNär", "Bo\tv. 14\nByta lamporna."),
         ("Nr\tÄrende\tAnsvarig", "Bo v. 14\nByta lamporna."),
+        ("Nr\tÄmne\tHuvudansvarig\tSlutdatum", "Bo\tv. 14\nByta lamporna."),
     ],
 )
 def test_who_and_when_are_no_text(head: str, beside: str) -> None:
@@ -48,6 +49,18 @@ def test_several_of_one_item_in_their_order() -> None:
         ["Bo", "Lena och Per"],
         ["3 maj", "nästa möte"],
     )
+
+
+@pytest.mark.parametrize("head", ["Datum", "Tid"])
+def test_when_an_item_was_dealt_with_is_no_deadline(head: str) -> None:
+    table = (
+        f"Punkt\t{head}\tVem\n1. Läget\t3 maj\tBo\n2. Torget\t4 maj\tLena\n3. Övrigt\t5 maj\tPer\n"
+    )
+    assert [(owners, dues) for _, _, owners, dues in _items(table)] == [
+        (["Bo"], []),
+        (["Lena"], []),
+        (["Per"], []),
+    ]
 
 
 def test_a_presenter_is_nobody_that_a_task_falls_on() -> None:

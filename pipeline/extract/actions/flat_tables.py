@@ -13,17 +13,8 @@ from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.extract.actions.rows import TableRow, without_number
 from pipeline.extract.actions.status import Status, status_of
-from pipeline.vocabulary.openings import swift
+from pipeline.vocabulary import possible
 
-_TASK = r"(?:att göra|ärende(?: och läge)?|punkt|fråga|vad(?: ska göras)?|åtgärd(?:er)?|uppgift(?:er)?|aktivitet(?:er)?|insats|beslut|att-göra|punkt att göra|uppdrag)"
-_WHO = r"(?:vem(?: gör| ansvarar)?|ansvar(?:ig(?:a)?)?|ägare|av vem|utförs av)"
-_WHEN = r"(?:när(?: klart| klar)?|klart?(?: senast| när)?|tid|datum|deadline|senast|tidplan|klart datum)"
-_STANDS = r"(?:status|läge|nuläge|anm\.?|utfall)"
-_WHO_WORD = swift("vem|ansvar|ägare|utförs")  # one of which every head has
-_HEAD = re.compile(
-    rf"{_TASK}\s+{_WHO}(?:\s+{_WHEN})?(?:\s+{_STANDS})?\s*(?=$|\d{{1,2}}[.)]\s|(?-i:[A-ZÅÄÖ]))",
-    re.I,
-)
 _WORD = re.compile(r"\S+")
 _LONGEST_STATUS = 4  # words
 _BEFORE_STATUS = " ,–-|"
@@ -39,7 +30,8 @@ def flat_rows(view: View, names: Names) -> Iterator[TableRow]:
 
 def under_head(view: View) -> View | None:
     """What stands behind the head of such a table; None where `view` has none."""
-    match = _HEAD.search(view.text) if _WHO_WORD.search(view.text.lower()) else None
+    heads = possible("item_tables", view.text, "flat")
+    match = next((found for each in heads if (found := each.regex.search(view.text))), None)
     if match is None or not _ends_as_head(match.end(), view):
         return None
     return view.part(match.end(), len(view.text))
