@@ -18,7 +18,7 @@ from models.meeting import MeetingSign, NextMeeting, Sign
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates
-from pipeline.vocabulary import Rule, possible, says
+from pipeline.vocabulary import Rule, pattern, possible, says
 
 _LONGEST = timedelta(
     days=300
@@ -34,22 +34,8 @@ _MONTH = re.compile(
 )
 _BREAK = re.compile(r"[.;!?]\s")
 _CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
-_MINUTES = re.compile(
-    r"\b(?:protokoll|\w*anteckning|godkän|läggs|lades|g[åi]\w+\sigenom|justera)", re.IGNORECASE
-)
-_BOUND = re.compile(
-    r"\b(?:beslut|beslöt|bestäm|uppdr|lova|åtog|åtagit|enades|§"
-    r"|saknas|\b(?:finns|fördes|skrevs|togs)\s(?:det\s)?(?:inget|inga|ingen|inte)\b)",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:\w{3,}(?:des|tes)|blev|fick|uteblev|utgick|kom|kunde|ströks|var|hade|gick|rann)\b"
-)  # what is told as having happened lies before the day on which it is told
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
-_PLANNED = re.compile(
-    r"\b(?:ursprungligen|först|skulle|ersätter|planera\w*|utsatt|tänkt|inbokat)\b", re.IGNORECASE
-)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
 
 
@@ -106,7 +92,8 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                     for match in rule.regex.finditer(view.text):
                         meant = _meant(view.text, match.start(), match.end(), held)
                         if meant is None or (
-                            sign == "decided" and not _BOUND.search(view.text, match.end())
+                            sign == "decided"
+                            and not pattern("told_meetings", "bound").search(view.text, match.end())
                         ):
                             continue
                         yield _sign(meeting, "previous", meant, view, rule.id, section)
@@ -116,7 +103,7 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                 and section.title not in {None, view}
                 and section.title is not None
                 and says("meeting_signs", section.title.text, "previous")
-                and _MINUTES.search(view.text)
+                and pattern("told_meetings", "minutes").search(view.text)
                 and (meant := _meant(view.text, 0, 0, held)) is not None
             ):
                 yield _sign(meeting, "previous", meant, view, "sign.previous_title", section)
@@ -187,7 +174,9 @@ def _not_held(
     end = until.start() if until else len(view.text)
     old: list[_Meant] = []
     new: list[_Meant] = []
-    past = sign == "cancelled" and _PAST.search(match.group()) is not None
+    past = (
+        sign == "cancelled" and pattern("told_meetings", "past").search(match.group()) is not None
+    )
     for mention in dates(view.text[:end]):
         if mention.end <= match.start():
             continue
@@ -196,7 +185,7 @@ def _not_held(
             continue
         before = view.text[match.start() : mention.start]
         forward = bool(_TO.search(before[-25:]) and sign == "moved")
-        if _PLANNED.search(match.group()) and not old:
+        if pattern("told_meetings", "planned").search(match.group()) and not old:
             forward = False
         elif _INSTEAD.search(match.group()):
             forward = not _INSTEAD.search(before)

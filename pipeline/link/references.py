@@ -9,22 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.dates import dates
+from pipeline.vocabulary import pattern
 
 _MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december".split()
-)
-_DECIDED = (
-    r"(?:beslut\w*|beslöt\w*|bestäm\w+|lova\w*|uppdrag\w*|uppdrog\w*|åtog\w*|åtagit|föreslog\w*|föreslagits|enades|bad|"
-    r"mötet|möte|sammanträdet|protokollet|anteckningarna|sa|sade)"
-)
-_MONTH = re.compile(
-    rf"\b{_DECIDED}\b[^.;]{{0,40}}?\b(?:i|från|vid)\s(?P<a>{'|'.join(_MONTHS)})(?:mötet)?\b"
-    rf"|\b(?P<b>{'|'.join(_MONTHS)})mötets?\b",
-    re.IGNORECASE,
-)
-_DAY = re.compile(rf"\b{_DECIDED}\b[^.;]{{0,25}}?$", re.IGNORECASE)
-_SEASON = re.compile(
-    rf"\b{_DECIDED}\b[^.;]{{0,30}}?\bi\s(?P<s>höstas|våras|vintras|somras)\b", re.IGNORECASE
 )
 _SEASONS = {
     "våras": (2, 3, 4, 5, 6),
@@ -32,10 +20,6 @@ _SEASONS = {
     "höstas": (8, 9, 10, 11, 12),
     "vintras": (11, 12, 1, 2, 3),
 }
-_LAST = re.compile(
-    r"\b(?:förra|föregående|senaste)\s(?:mötet|sammanträdet|gången|träffen)\b|(?<!till\s)\bsist\b",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"(?:\b(?:punkt|pkt|ärende)\s|§\s?)(?P<n>\d{1,3})\b", re.IGNORECASE)
 
 
@@ -69,16 +53,21 @@ def reference(text: str, held: date) -> Reference:
         (
             resolved
             for mention in dates(text)
-            if _DAY.search(text[: mention.start])
+            if pattern("references", "day").search(text[: mention.start])
             and (resolved := mention.resolve_before(held)) is not None
             and resolved < held
         ),
         None,
     )
     months: tuple[int, ...] = ()
-    if (month := _MONTH.search(text)) is not None:
+    if (month := pattern("references", "month").search(text)) is not None:
         months = (_MONTHS.index((month["a"] or month["b"]).lower()) + 1,)
-    elif (season := _SEASON.search(text)) is not None:
+    elif (season := pattern("references", "season").search(text)) is not None:
         months = _SEASONS[season["s"].lower()]
     item = _ITEM.search(text)
-    return Reference(day, months, _LAST.search(text) is not None, item["n"] if item else None)
+    return Reference(
+        day,
+        months,
+        pattern("references", "last").search(text) is not None,
+        item["n"] if item else None,
+    )

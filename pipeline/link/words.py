@@ -17,7 +17,7 @@ from math import log
 from pipeline.dictionary import is_known
 from pipeline.language.compounds import parts
 from pipeline.language.lemmas import any_lemma, is_noun, lemma
-from pipeline.vocabulary import groups, words
+from pipeline.vocabulary import groups, pattern, words
 
 _BARE = 0.4  # of a form that only looks alike against the word itself
 _BAREST = 3  # letters
@@ -33,10 +33,6 @@ _LEAST_OF_GROUPS = (
     0.75  # what a word of link_senses.toml weighs at least, against a stem of usual length
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WHEN = re.compile(
-    r"\b(?:till|före|innan|efter|sedan|kring|runt)\s(?:efter\s|före\s)?(?:nästa\s)?(?:midsommar|nyår|jul(?!m)|påsk|valborg|lucia|advent|(?:sport|påsk|höst|jul|sommar|skol)?lov|semest|skolstart|skolavslut|skolslut|termin|läsår|årsskift|helg)\w*",
-    re.IGNORECASE,
-)  # what only tells when
 _CLASS = re.compile(r"\b(?:årskurs|åk|klass)\s?(?P<n>[4-9])\b", re.IGNORECASE)
 _CLASSES = {"4": "fyror", "5": "femmor", "6": "sexor", "7": "sjuor", "8": "åttor", "9": "nior"}
 _SHORT_NAME = re.compile(r"\b(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]-?[A-ZÅÄÖ])\b")
@@ -80,7 +76,9 @@ Words = Mapping[str, Word]  # by stem
 def words_of(text: str) -> dict[str, Word]:
     """The words of `text` that say something, by stem."""
     found: dict[str, Word] = {}
-    text = _CLASS.sub(lambda match: _CLASSES[match["n"]], _WHEN.sub("", text))
+    text = _CLASS.sub(
+        lambda match: _CLASSES[match["n"]], pattern("link_words", "when").sub("", text)
+    )
     for match in _WORD.finditer(text):
         word = match.group()
         abbreviated = word.isupper() and len(word) <= _ABBREVIATED

@@ -11,7 +11,7 @@ from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
-from pipeline.vocabulary import possible, says
+from pipeline.vocabulary import pattern, possible, says
 
 LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
@@ -25,14 +25,6 @@ _OPEN_END = re.compile(
     r"\s(?:kl(?:ockan)?\.?|den|och|i|på|hos|vid|från|till)$"
 )  # a sentence goes on
 _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
-_NO_TITLE = re.compile(
-    r"(?:m\.?\s?v\.?\s?h\b|(?:med\s)?(?:vänlig\w*|bästa|varma|glada|många)\shälsning|hälsning|vänligen|väl\smött"
-    r"|dela\b.*\b(?:facebook|twitter|x|linkedin|e-post)\b|skriv\sut|senast\s(?:uppdaterad|ändrad|granskad)|till\stoppen|lyssna\W*$|kontakta\soss)",
-    re.I,
-)  # greetings and the links of a web page
-_DECISION = re.compile(
-    r"(?:\w+s\s)?(?:beslut|förslag|åtgärd|uppdrag|ansvarig|föredragande|reservation|yrkande)", re.I
-)
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
 
@@ -98,7 +90,7 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     text = line.text
     if line.table or len(line.cells) > 1 or not 2 < len(text) <= LONGEST_TITLE:
         return False
-    if _NO_TITLE.match(text) or is_cut(lines, index):
+    if pattern("not_titles", "parting").match(text) or is_cut(lines, index):
         return False
     label = label_of(line.cells[0])
     if not text[0].isupper() or text.endswith((".", ",", ";", "!")):
@@ -129,7 +121,7 @@ def _leads_text(line: Line) -> bool:
         title.text[0].isupper()
         and bare != ""
         and label_of(line.cells[0]) is None
-        and _DECISION.match(bare) is None
+        and pattern("not_titles", "of_decision").match(bare) is None
         and not (_is_name(bare) or is_first_name(bare.split()[0]))
     )
 

@@ -17,40 +17,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.dates import DateMention, dates, weekday_name
-from pipeline.vocabulary import Rule, possible
+from pipeline.vocabulary import Rule, pattern, possible
 
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")  # fmt: skip
 _NUMBERS = {"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "tio": 10, "fjorton": 14}  # fmt: skip
 _SEASONS = {"vår": (2, 6), "sommar": (6, 8), "höst": (8, 12), "vinter": (12, 2)}  # months
 _NAMED_DAYS = {"nyårsafton": (12, 31), "nyårsdagen": (1, 1), "trettondagen": (1, 6), "alla hjärtans dag": (2, 14), "valborgsmässoafton": (4, 30), "nationaldagen": (6, 6), "luciadagen": (12, 13), "julafton": (12, 24), "juldagen": (12, 25), "annandag jul": (12, 26)}  # fmt: skip
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
-_NO_DEADLINE = re.compile(
-    r"(?:från\s(?:den|mötet)?|\b(?:perioden|tiden|säsongen)\s(?:den)?|\bhölls|\bsedan|fr\.?o\.?m\.?|t\.?o\.?m\.?|till\soch\smed|protokoll\w*\s(?:från\s)?(?:den)?|\bmöte[t]?\s(?:den)?|daterad|sammanträde[t]?\s(?:den)?)\s*$",
-    re.I,
-)
-_AT_MEETING = re.compile(
-    r"\b(?:till|inför|före|innan|vid|på)\s(?:[\wåäö-]+\s){0,2}(?:möte[t]?|sammanträde[t]?)\s(?:den)?\s*$",
-    re.I,
-)  # "vid styrgruppens möte den 3 mars"
-_NOT_BEFORE = re.compile(
-    r"\b(?:inte|ej|aldrig)\s(?:(?!senast\b)\w+\s){0,4}(?:(?:före|innan)\s(?:den\s)?)?$|\btidigast\s(?:den\s|i\s)?$",
-    re.I,
-)  # "hinner inte före den 20 mars"
-_UNTIL = re.compile(
-    r"\b(?:varje\s(?:\w{1,9}\s)?(?:\w*(?:dag|kväll|vecka|månad|natt|morgon|helg|termin|timme|rast|gång)\w*|år\b)|dagligen|löpande|förläng\w*|(?<!\w\sdet\s)gäll(?:er|a)|prioriterade)\b|\bfrån\s\w+\s$",
-    re.I,
-)  # "varje kväll till sportlovet", not "dem det gäller före jul"
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
 _YEAR = re.compile(r"\b20\d\d$")
-_STANDING = re.compile(
-    r"\b(?:allt|alltid|varje|oavsett|hädanefter|fortsättningsvis|i\sfortsättningen|sanering|från\s(?:anmälan|upptäckt|att))\b"
-    r"|^klotter\s(?!på\s\w+(?:et|en)\b)",
-    re.I,
-)  # "allt klotter inom två dygn", "ska hädanefter saneras inom två dygn"
-_INVITED = re.compile(
-    r"\b(?:bju[dt]\w*|inbju[dt]\w*|kalla\w*|välkom\w*|anmäl\w*|kom(?:mer|ma)?|locka\w*)\b[^.;,]*$",
-    re.I,
-)  # to whom a feast is no deadline: "bjuder in alla till höstfesten"
 _BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
 _AHEAD = 7  # months from now in which a month is rather the coming one than the last one
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
@@ -85,8 +60,9 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
     held = days.held
     for mention in dates(text):
         before = text[: mention.start]
-        if _NOT_BEFORE.search(before) or (
-            _NO_DEADLINE.search(before) and not _AT_MEETING.search(before)
+        if pattern("not_deadlines", "not_before").search(before) or (
+            pattern("not_deadlines", "of_the_past").search(before)
+            and not pattern("not_deadlines", "at_meeting").search(before)
         ):
             continue
         day = _day(mention, days)
@@ -116,17 +92,18 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
 def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
     """Whether words of time tell how long something is done, or when it is not."""
     before, words = text[: match.start()], match.group().lower()
-    if words.startswith(
-        ("före", "innan", "i kväll", "i eftermiddag", "samma")
-    ) and _NOT_BEFORE.search(before):
+    if words.startswith(("före", "innan", "i kväll", "i eftermiddag", "samma")) and pattern(
+        "not_deadlines", "not_before"
+    ).search(before):
         return True
-    if words.startswith(("inom ", "samma ")) and _STANDING.search(text):
+    if words.startswith(("inom ", "samma ")) and pattern("not_deadlines", "standing").search(text):
         return True
-    if rule.data.get("invites") and _INVITED.search(before):
+    if rule.data.get("invites") and pattern("not_deadlines", "invited").search(before):
         return True
     until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))
     return until and bool(
-        _UNTIL.search(before) or (words.startswith("till ") and _WEEKLY.search(before))
+        pattern("not_deadlines", "until").search(before)
+        or (words.startswith("till ") and _WEEKLY.search(before))
     )
 
 

@@ -17,15 +17,11 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.names import is_name
+from pipeline.vocabulary import pattern
 
 _NAME = r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3}"
 _SENDER = re.compile(rf"(?:Från|Avsändare):\s*(?P<name>{_NAME})(?=\s*(?:[<(,\[]|$))")
 _SENT = re.compile(r"Från:|Avsändare:")
-_GREETING = (
-    r"(?:(?:[Mm]ed\s)?(?:[Vv]änlig\w*|[Bb]ästa|[Vv]arm\w*|[Gg]lada|[Mm]ånga|[Ss]oliga)\s[Hh]älsning\w*"
-    r"|[Hh]älsning\w*|[Hh]älsar|[Mm]\.?\s?[Vv]\.?\s?[Hh]\.?|[Vv]änligen|[Hh]a\sdet\s[^.!,]{2,30}|[Vv]i\s(?:ses|hörs)|[Vv]älkom\w*(?:\s[a-zåäö]+){0,3})"
-)
-_CLOSING = re.compile(rf"{_GREETING}[\s,.!]*(?P<name>{_NAME})?\s*$")
 _SLASH = re.compile(rf"(?:^|\s)/{{1,2}}\s?(?P<name>{_NAME})(?P<note>\s\([^)]*\))?\s*$")
 _ENDS = re.compile(r"\s\(")
 _ENDS_OF_SUMMONS = re.compile(
@@ -85,7 +81,7 @@ def _closing(lines: list[View]) -> list[View]:
     """The last lines from the greeting's or slash's name on; none where nobody signs so."""
     for at, line in enumerate(lines):
         match = _SLASH.search(line.text) if at >= len(lines) - _SLASHED else None
-        match = match or _CLOSING.match(line.text)
+        match = match or pattern("attendance_marks", "closing").match(line.text)
         if match is not None and match["name"] is None:
             return lines[at + 1 :]
         if match is not None:
