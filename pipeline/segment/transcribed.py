@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.names import is_name
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import kind_of, pattern
 
 Row = tuple[int, int]
 
@@ -31,9 +31,9 @@ def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
     """The rows that a host has set above the document's text; none where no row shows a host."""
     top = rows[:_HOSTS_LINES]
     lines = [text[slice(*row)].lstrip(_BULLETS) for row in top]
-    kinds = [_kind(line) if line else "other" for line in lines]
-    if "sign" not in kinds:
+    if not any(map(pattern("hosts", "sign").match, lines)):
         return frozenset()
+    kinds = [kind_of("hosts", line) if line else "other" for line in lines]
     for at, line in enumerate(lines):
         if _AGO.fullmatch(line) and at and kinds[at - 1] is None and is_name(lines[at - 1]):
             kinds[at - 1] = "other"  # who put it there
@@ -51,12 +51,6 @@ def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:
         inner = pages(text, [(end, stop) for (_, stop), end in found.items()], hosted=False)
         return {row: inner.get((end, row[1]), end) for row, end in found.items()}
     return _numbered(text, rows, _TOLD) or _numbered(text, rows, _headed(text, rows))
-
-
-def _kind(line: str) -> str | None:
-    return next(
-        (str(rule.data["is"]) for rule in possible("hosts", line) if rule.regex.search(line)), None
-    )
 
 
 def _headed(text: str, rows: Sequence[Row]) -> re.Pattern[str]:
