@@ -73,17 +73,16 @@ def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
     declared = ""  # the sentence that declared last
     earlier: View | None = None
     likely = 0.0  # how sure it is that `earlier` declares
-    left: list[View] = []  # the names of a list just before that does not declare itself
+    left: Sequence[View] = ()  # the entries of a list just before that does not declare itself
     for unit in part:
         if isinstance(unit, Listed):
-            sure = max(declares(weights, unit), _LEVELLED * unit.levelled)
-            left = []
+            left = ()
             if not _names_things(unit):
                 continue
-            views = [name for entry in unit.entries for name in _in_entry(entry, weights.chain)]
+            sure = max(declares(weights, unit), _LEVELLED * unit.levelled)
             if sure < LEAST:
-                left = views
-            elif views:
+                left = unit.entries
+            elif views := _in_entries(unit.entries, weights.chain):
                 listed.update(offset for entry in unit.entries for offset in entry.offsets[:1])
                 yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
@@ -115,17 +114,19 @@ def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
                 yield _Step("priority.said", sure, views, collects, settled)
 
 
-def _still_before(left: list[View], view: View) -> list[View]:
-    """The names of a list, as long as what is read is the list itself."""
-    return left if left and view.offsets[0] <= left[-1].offsets[-1] else []
+def _still_before(left: Sequence[View], view: View) -> Sequence[View]:
+    """The entries of a list, as long as what is read is the list itself."""
+    return left if left and view.offsets[0] <= left[-1].offsets[-1] else ()
 
 
-def _pointed_at(view: View, before: View | None, left: list[View], chain: Chain) -> list[View]:
+def _pointed_at(view: View, before: View | None, left: Sequence[View], chain: Chain) -> list[View]:
     """The names in the sentence or the list before, where `view` speaks of them as "dessa" or "de tre"."""
     back = pattern("priority_areas", "back").search(view.text)
     if back is None:
         return []
-    found = left or (names(before, chain, listed=False) if before is not None else [])
+    found = _in_entries(left, chain) or (
+        names(before, chain, listed=False) if before is not None else []
+    )
     count = back["count"]
     if count:
         return found if _COUNTS[count.lower()] == len(found) else []
@@ -153,6 +154,11 @@ def _leading(entry: View) -> View:
         if at == behind.start():
             return entry.part(0, at) if at else entry
     return entry
+
+
+def _in_entries(entries: Sequence[View], chain: Chain) -> list[View]:
+    """The names in the points of a list."""
+    return [name for entry in entries for name in _in_entry(entry, chain)]
 
 
 def _in_entry(entry: View, chain: Chain) -> list[View]:

@@ -24,6 +24,7 @@ from pipeline.extract.priority_areas.rows import (
     label_of,
 )
 from pipeline.vocabulary import words
+from pipeline.vocabulary.openings import swift
 
 _GOES_ON = re.compile(r"[-–—•]\s|\(?(?:\d{1,2}|[a-h])[).](?:\s|$)")
 _ONLY_MARK = re.compile(r"(?:.*\s)?\(?\d{1,2}[).]")
@@ -38,9 +39,7 @@ _OPENS = re.compile(
 )  # a sentence whose end stands on the next lines
 _OPEN_END = re.compile(r"(?:[,;]|,?\s(?:och|samt))$")
 _EXPLAINED = re.compile(r"\S.{2,60}?\s[-–—]\s")  # a name and what is told of it
-_COUNTED_SIGN = re.compile(
-    r"(?:område|fokus|spår|tema|prio\w*|prioritering)\s(?:1|2|A|ett)\b", re.I
-)
+_COUNTED_SIGN = swift(r"(?:område|fokus|spår|tema|prio\w*|prioritering)\s(?:1|2|A|ett)\b", re.I)
 _COUNTED = re.compile(
     r"(?:^|(?<=\s))((?:\w+)?område|fokus|spår|tema|prio(?:ritet|ritering)?)\s(?:\d|[A-H]|ett|två|tre|fyra|fem)(?:\s?[:.)=]|\s[–-])\s",
     re.I,
