@@ -208,9 +208,9 @@ def _paragraph(
     for sentence in paragraph.sentences:
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
+        told = _told(before, days) or told
         if told != context.days.told:
             context = replace(context, days=replace(days, told=told))
-        told = _told(view.text, days) or told
         before = view.text
         if found and _completes(view, found, context):
             continue

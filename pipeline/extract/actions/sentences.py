@@ -1,7 +1,7 @@
 """One sentence -> its actions: formalities, or clauses with a cue and a doer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -143,7 +143,7 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
 def _doers(text: str, context: Context) -> list[tuple[int, str]]:
     """Where the doers of verbs stand that may state an action, and what they are called.
 
-    Nobody is looked for where no such verb stands behind what may end a clause.
+    Nobody is looked for where no such verb and no doer of it stands behind what may end a clause.
     """
     first = _PART_END.search(text)
     if first is None:
@@ -152,16 +152,21 @@ def _doers(text: str, context: Context) -> list[tuple[int, str]]:
     if not any(rule.regex.search(text, first.start() + 1) for rule in dividing):
         return []
     cues = [(rule, match.start()) for rule in dividing for match in rule.regex.finditer(text)]
-    if not any(at > first.start() for _, at in cues):
+    late = _doers_of([each for each in cues if each[1] > first.start()], text, context)
+    if all(at <= first.start() for at, _ in late):
         return []
-    return sorted(
-        {
-            (doer[0], text[slice(*doer)])
-            for rule, at in cues
-            if (doer := doer_before(text, at, context.names)) is not None
-            if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
-        }
-    )
+    return sorted(late | _doers_of(cues, text, context))
+
+
+def _doers_of(
+    cues: Sequence[tuple[Rule, int]], text: str, context: Context
+) -> set[tuple[int, str]]:
+    return {
+        (doer[0], text[slice(*doer)])
+        for rule, at in cues
+        if (doer := doer_before(text, at, context.names)) is not None
+        if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
+    }
 
 
 @dataclass(eq=False)
