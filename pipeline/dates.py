@@ -257,7 +257,7 @@ def _day(text: str, month: int) -> int:
     return _ORDINALS.index(text.replace("förste", "första")) + 1
 
 
-_WRITTEN_DAY = re.compile(
+_WRITTEN_DAY = swift(
     rf"\d\d?(?::?[ae])?\s(?P<m>{_MONTH})(?![a-zåäö])\.?(?:\s(?P<y>(?:19|20)\d\d)(?!\d))?",
     re.IGNORECASE,
 )

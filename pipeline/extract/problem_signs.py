@@ -9,7 +9,7 @@ model of topics that has not seen it.
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import exp, log
 
@@ -37,7 +37,7 @@ _ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
     """A problem that a sentence may mention. `named`: its words, if a saying stands there; `told`: whether
     the sayings alone take it for a mention; `passed_over`: they name it and do not; `elsewhere`: it is told of
@@ -55,7 +55,7 @@ class Candidate:
     topic: float
     signs: Mapping[str, float]
 
-    @property
+    @cached_property
     def chance(self) -> float:
         """The probability that it is mentioned. Of a problem that the model does not know the sayings decide."""
         if self.elsewhere:

@@ -243,11 +243,14 @@ class Context:
 
         Of what denies, only what denies a problem.
         """
+        said = self._said.get(kind)
+        if said is None:
+            return []
         clause = self.words.clauses[named.first]
         taken = {*named.words, *(self._void(named) if kind in _NEGATIONS else ())}
         return [
             each
-            for each in self._said.get(kind, ())
+            for each in said
             if self.words.clauses[each[0]] == clause and taken.isdisjoint(each)
         ]
 

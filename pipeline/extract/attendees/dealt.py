@@ -7,6 +7,7 @@ role, "(S)", "ledamot (PRO)" or body after it, whose line breaks are lost.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
@@ -33,13 +34,14 @@ def paired(rows: Sequence[Row]) -> list[Row] | None:
     if len(rows) < 6 or len(rows) % 2 or any(len(row) != 1 for row in rows):
         return None
     half = len(rows) // 2
-    kinds = [pieces(row[0], single=False) for row in rows]
+    kinds = (pieces(row[0], single=False) for row in rows)  # read as far as they fit
     names = all(
         each[0].kind == "name" and {piece.kind for piece in each[1:]} <= _BESIDE_NAME
-        for each in kinds[:half]
+        for each in islice(kinds, half)
     )
-    others = all(all(piece.kind != "name" for piece in each) for each in kinds[half:])
-    return [(rows[i][0], rows[half + i][0]) for i in range(half)] if names and others else None
+    if not names or any(piece.kind == "name" for each in kinds for piece in each):
+        return None
+    return [(rows[i][0], rows[half + i][0]) for i in range(half)]
 
 
 def glued(rows: Sequence[Row]) -> list[Row] | None:
