@@ -4,13 +4,16 @@ import re
 
 from models.view import View
 from pipeline.extract.head.lines import Reading
-from pipeline.vocabulary import rules
+from pipeline.vocabulary import listed, rules
 
 _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort|köpings?)"
 _HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
 _SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
-_DIRECTED = rf"{_SIDE}\s[a-zåäö]*(?:kajen|stranden|hamnen|stan|staden|berget|sidan|backen|höjden|parken|udden|viken|ängen|dalen|gärdet|bruket|byn|torget|ön|skogen|holmen|älven|åsen|sjön|fältet|malmen)\b"
+_LANDMARK, _ASSOCIATION = (
+    "|".join(listed("area_forms", key)) for key in ("landmarks", "associations")
+)
+_DIRECTED = rf"{_SIDE}\s[a-zåäö]*(?:{_LANDMARK})\b"
 _PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
 WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
 FORM = re.compile(
@@ -20,10 +23,7 @@ FORM = re.compile(
 OF_FORM = re.compile(
     rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{_SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
 )
-OWNER = re.compile(
-    rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:byalag|bygdelag|bygdegårdsförening|samhällsförening|villa(?:ägare)?förening|vägförening|byaförening"
-    r"|bya?stämma|intresseförening|hyresgästförening|samfällighet|fastighetsägar(?:e|förening)|företagarförening|handlarförening|köpmannaförening|hembygdsförening)"
-)
+OWNER = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:{_ASSOCIATION})")
 _BEFORE_NAME = re.compile(
     r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
 )
