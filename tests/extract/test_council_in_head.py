@@ -164,6 +164,8 @@ from tests.extract.parts import BODY, part
             "Trygghetsrådet",
             "Ekby och Granviks kommuner",
         ),
+        ("Trygghetsrådet i Södra strandskogen\n2018-03-14", "Trygghetsrådet", "Södra strandskogen"),
+        ("Trygghetsgruppen\nEkby bystämma\n2018-03-14", "Trygghetsgruppen", "Ekby"),
         ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby"),
         ("Trygghetsgruppen Tidaholm\nProtokoll 2018-03-14", "Trygghetsgruppen", "Tidaholm"),
         (
