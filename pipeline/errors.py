@@ -127,8 +127,8 @@ class EncryptedDocument(DocumentError):
 
 class UnreadableFile(DocumentError):
     code = "unreadable_file"
-    remedy = "Give yourself read permission to the file."
-    remedy_sv = "Ge dig själv läsrättighet till filen."
+    remedy = "See that the file is still there and that you may read it."
+    remedy_sv = "Se efter att filen finns kvar och att du får läsa den."
 
 
 class LimitExceeded(DocumentError):
@@ -180,6 +180,13 @@ class DatabaseLocked(DatabaseError):
 class DatabaseUnwritable(DatabaseError):
     code = "database_unwritable"
     remedy = "Check the folder's permissions and the free disk space, or name another --db."
+
+
+class DatabaseForeign(DatabaseError):
+    """The file is none that lokalbra made."""
+
+    code = "database_foreign"
+    remedy = "Name another --db, or move that file away if nobody needs it."
 
 
 class DatabaseMissing(DatabaseError):

@@ -281,6 +281,14 @@ def test_doctor_tells_what_is_there_and_what_to_do(database: Path, tmp_path: Pat
     assert "lokalbra ingest" in missing.stdout
 
 
+def test_doctor_does_not_send_to_itself_of_a_file_that_is_no_database(tmp_path: Path) -> None:
+    (tmp_path / "notes.duckdb").write_text("no database", encoding="utf-8")
+    told = lokalbra("doctor", "--db", tmp_path / "notes.duckdb")
+    assert told.returncode == 4
+    assert "--db" in told.stdout
+    assert "lokalbra doctor" not in told.stdout.partition("Databas:")[2]
+
+
 def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
     query = "SELECT * FROM range(10000) a"
     piped = subprocess.run(

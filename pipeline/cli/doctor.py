@@ -67,12 +67,13 @@ def _installed(package: str, needed: bool) -> str:
 def _tell(database: Path) -> None:
     from pipeline.errors import remedy_of
     from pipeline.ingest.begun import left_over
+    from pipeline.stages import versions
     from pipeline.store.database import open_for_reading
     from pipeline.store.health import health
     from pipeline.table import printable
 
     with open_for_reading(database) as connection:
-        found = health(connection, VERSION)
+        found = health(connection, versions())
     click.echo(f"  {found.documents} dokument, {found.meetings} möten")
     if found.ocr_pages:
         click.echo(
@@ -91,7 +92,7 @@ def _tell(database: Path) -> None:
         click.echo(f"  {found.unindexed} dokument är inte sökbara än: kör lokalbra ingest igen")
     if found.other_versions:
         click.echo(
-            f"  {found.other_versions} dokument lästes av en annan version: kör lokalbra ingest igen"
+            f"  {found.other_versions} dokument är lästa av annan kod än denna: kör lokalbra ingest igen"
         )
     if found.partial:
         click.echo(f"  {found.partial} dokument är delvis lästa: se tabellen issues")

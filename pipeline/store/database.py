@@ -17,6 +17,7 @@ import duckdb
 
 from pipeline.errors import (
     DatabaseError,
+    DatabaseForeign,
     DatabaseLocked,
     DatabaseMissing,
     DatabaseUnwritable,
@@ -51,8 +52,8 @@ _MAGIC = b"DUCK"  # bytes 8 to 12 of every DuckDB file
 def open_for_writing(path: Path) -> Connection:
     """Open the database at `path`, made with its folders where it is not there yet.
 
-    Raises DatabaseLocked, DatabaseUnwritable, DatabaseVersion, or DatabaseError where the file is
-    something else.
+    Raises DatabaseLocked, DatabaseUnwritable, DatabaseVersion, DatabaseForeign where the file is something
+    else, or DatabaseError where DuckDB cannot open it.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +96,8 @@ def _make(path: Path) -> None:
 def open_for_reading(path: Path, config: dict[str, str] | None = None) -> Connection:
     """Open the database at `path` read-only, with DuckDB settings of `config`.
 
-    Raises DatabaseMissing, DatabaseLocked, DatabaseVersion or DatabaseError.
+    Raises DatabaseMissing, DatabaseLocked, DatabaseUnwritable where it may not be read, DatabaseVersion,
+    DatabaseForeign or DatabaseError.
     """
     if not path.exists():
         raise DatabaseMissing(f"{path}: there is no database")
@@ -163,7 +165,7 @@ def _reason(path: Path, read_only: bool, error: duckdb.Error) -> DatabaseError:
             except BlockingIOError:
                 return DatabaseLocked(f"{path} is in use by another process")
             if file.read(12)[8:] != _MAGIC:
-                return DatabaseError(f"{path} is not a DuckDB database")
+                return DatabaseForeign(f"{path} is not a DuckDB database")
     except OSError as trouble:
         return DatabaseUnwritable(f"{path} cannot be opened ({trouble.strerror})")
     return DatabaseError(f"{path} cannot be opened: {error}")
@@ -177,7 +179,7 @@ def _tables(connection: Connection) -> set[str]:
 
 def _check_version(connection: Connection, path: Path) -> None:
     if "schema_version" not in _tables(connection):
-        raise DatabaseError(f"{path} is a DuckDB database, but not one of lokalbra's")
+        raise DatabaseForeign(f"{path} is a DuckDB database, but not one of lokalbra's")
     row = connection.execute("SELECT max(version) FROM schema_version").fetchone()
     version = row[0] if row else None
     if version != SCHEMA_VERSION:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pipeline.stages import Versions
 from pipeline.store.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`failed`: path and error code. `unfinished`: when runs began that were broken off.
+    """`failed`: path and error code. `unfinished`: when runs began that were broken off
+    and that none has come after which had as much to do.
 
     `ocr_pages`: read from their pictures; `layers_replaced`: documents with a scanner's text layer
     that was worse. `poorly_read`: meetings of whose head and lists more than a quarter gave no fact.
@@ -27,12 +29,12 @@ class Health:
     unfinished: tuple[datetime, ...]
     unlinked_series: int
     unindexed: int  # documents that search does not find yet
-    other_versions: int
+    other_versions: int  # documents that other code read
     failed: tuple[tuple[str, str], ...]
 
 
-def health(connection: Connection, version: str) -> Health:
-    """The state of the database, seen by the pipeline of `version`."""
+def health(connection: Connection, made_by: Versions) -> Health:
+    """The state of the database, seen by the code of these versions."""
 
     def rows(query: str, *values: str) -> list[tuple[object, ...]]:
         return connection.execute(query, list(values)).fetchall()
@@ -42,7 +44,11 @@ def health(connection: Connection, version: str) -> Health:
 
     last_run = connection.execute("SELECT max(finished_at) FROM runs").fetchone()
     unfinished = connection.execute(
-        "SELECT started_at FROM runs WHERE finished_at IS NULL ORDER BY 1"
+        """SELECT started_at FROM runs AS run
+           WHERE finished_at IS NULL AND NOT EXISTS (
+               FROM runs AS later
+               WHERE later.finished_at > run.started_at AND later.seen >= run.seen)
+           ORDER BY 1"""
     ).fetchall()
     failed = connection.execute(
         "SELECT path, error_code FROM documents WHERE status = 'failed' ORDER BY 1"
@@ -66,7 +72,11 @@ def health(connection: Connection, version: str) -> Health:
         unlinked_series=number("SELECT count(DISTINCT series_id) FROM series_to_link"),
         unindexed=number("SELECT count(DISTINCT document_id) FROM search.pending"),
         other_versions=number(
-            "SELECT count(*) FROM documents WHERE pipeline_version <> ?", version
+            """SELECT count(*) FROM documents WHERE (pipeline_version, reading_version, facts_version)
+               IS DISTINCT FROM (?, ?, ?)""",
+            made_by.pipeline,
+            made_by.reading,
+            made_by.facts,
         ),
         failed=tuple((path, code) for path, code in failed),
     )

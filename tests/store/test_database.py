@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 from pipeline.errors import (
-    DatabaseError,
+    DatabaseForeign,
     DatabaseLocked,
     DatabaseMissing,
     DatabaseUnwritable,
@@ -94,7 +94,7 @@ def test_a_file_that_is_no_database_is_named_so(tmp_path: Path, content: bytes) 
     path.write_bytes(content)
 
     for opener in (open_for_writing, open_for_reading):
-        with pytest.raises(DatabaseError, match="not a DuckDB database"):
+        with pytest.raises(DatabaseForeign, match="not a DuckDB database"):
             opener(path)
     assert path.read_bytes() == content
 
@@ -105,7 +105,7 @@ def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE theirs (x INTEGER)")
 
     for opener in (open_for_writing, open_for_reading):
-        with pytest.raises(DatabaseError, match="not one of lokalbra's"):
+        with pytest.raises(DatabaseForeign, match="not one of lokalbra's"):
             opener(path)
     with duckdb.connect(str(path)) as connection:
         assert connection.execute("SHOW TABLES").fetchall() == [("theirs",)]
