@@ -10,6 +10,7 @@ import re
 from pipeline.names import is_first_name, is_name, is_role
 
 _ENTRY = re.compile(r"(?:(?<=[\w).])|(?<=\s[-–]))\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
+_GROUP = re.compile(r"(?<=[\w)])\s(?=(?:För|Från)\s\w)")  # "Bo Li (M) För socialnämnden Anna Ek"
 _GOES_ON = re.compile(r"(?:\boch|\bsamt|,|:)$")
 _BEGUN = re.compile(
     r"(?:\boch|\bsamt|,)\s(?P<given>[A-ZÅÄÖÉ][\w-]+)$"
@@ -21,9 +22,12 @@ _TURNED = re.compile(r"(?<!\S)(?=(?P<last>[A-ZÅÄÖÉ][a-zåäöé][\w-]*),?\s(
 _CLOSED = re.compile(r"(?:\s[A-ZÅÄÖ]{2,5}|\))\s$")
 _LEADS = re.compile(r":\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+)\s[A-ZÅÄÖÉ])")
 _WORD = re.compile(r"\S+")
+_FUNCTION = re.compile(r"(?:ordf|sekr|just)\w*\.?", re.IGNORECASE)
 _LONGEST_BODY = 3  # words before a colon
 _OPENING = re.compile(r"[\s:]*(?P<lead>(?:\S+\s){1,3}?)(?P<first>[A-ZÅÄÖÉ][\w-]+)\s[A-ZÅÄÖÉ]")
-_FULL_NAME = re.compile(r"(?<!\S)(?P<first>[A-ZÅÄÖÉ][\w-]+)\s[A-ZÅÄÖÉ][\w-]+(?=,|\s\(|$)")
+_FULL_NAME = re.compile(
+    r"(?<!\S)(?=(?P<name>(?P<first>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][\w-]+)??\s[A-ZÅÄÖÉ][\w-]+)(?:\s?,|\s\(|$))"
+)
 _SURE = re.compile(r"(?:\s(?:[A-ZÅÄÖÉ][\w-]*|[\d.:-]+)|\))\s$")
 _ENTRY_LENGTH = 120  # characters of one person's entry
 _FEWEST_TURNED = 3  # names with the surname first
@@ -37,6 +41,7 @@ def entries(text: str, start: int, end: int) -> list[int]:
         return turned
     only_closed = _opens_with_role(text[start:end])
     found: list[int] = []
+    groups = {match.end() for match in _GROUP.finditer(text, start, end)}
     for match in _ENTRY.finditer(text, start, end):
         before = text[max(start, match.start() - _ENTRY_LENGTH) : match.start()]
         after = text[match.end() : match.end() + 40]
@@ -52,7 +57,7 @@ def entries(text: str, start: int, end: int) -> list[int]:
         surname = found and " " not in text[found[-1] : match.start()]  # "Ali" in "Anna Ali Bo Ek"
         if (before.endswith(")") or named) and not surname:
             found.append(match.end())
-    return found
+    return sorted({*found, *groups})
 
 
 def run_together(text: str) -> list[int]:
@@ -60,16 +65,22 @@ def run_together(text: str) -> list[int]:
 
     Each name opens one or stands at the start, and one at least follows a word with a capital or a number.
     """
-    named = [
-        match
-        for match in _FULL_NAME.finditer(text)
-        if is_first_name(match["first"]) and is_name(match.group())
-    ]
-    if len(named) < 2 or named[0].start() or ": " in text:
+    named: list[tuple[int, int]] = []
+    for match in _FULL_NAME.finditer(text):
+        known = is_first_name(match["first"]) and is_name(match["name"])
+        if known and (not named or match.start() > named[-1][1]):
+            named.append(match.span("name"))
+    if len(named) < 2 or named[0][0] or ": " in text:
         return []
     found = entries(text, 0, len(text))
-    sure = any(_SURE.search(text, 0, at) for at in found)
-    return found if sure and found == [match.start() for match in named[1:]] else []
+    sure = any(_SURE.search(text, 0, at) for at in found) or _is_told(text, named[-1][1])
+    return found if sure and found == [start for start, _ in named[1:]] else []
+
+
+def _is_told(text: str, end: int) -> bool:
+    """Whether work or a party stands behind the last name, too, which ends at `end`: what stands before it is another's."""
+    behind = text[end:].strip(" ,")
+    return bool(behind) and "," not in behind and _FUNCTION.fullmatch(behind) is None
 
 
 def _opens_with_role(value: str) -> bool:

@@ -59,6 +59,8 @@ _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1
 _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_FEWEST_LISTED = 3  # items of a contents list
+_FEWEST_REPEATED = 2  # of them that come again
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
 _GROUP_TITLE = 3  # words over the items of a group, at most
@@ -73,12 +75,14 @@ _NAME_ENTRY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An item's opening line. The number's and the rest's places are in the line's view."""
+    """An item's opening line. The number's and the rest's places are in the line's view, and the title's end where
+    a contents list tells it."""
 
     line: int
     number: View | None
     rest: int
     form: str
+    stop: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,34 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
             continue
         if chain and score > best_score:
             best, best_score = chain, score
+    if listed := _after_contents(best, candidates):
+        return listed
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
+
+
+def _after_contents(
+    chain: Sequence[_Candidate], candidates: Sequence[_Candidate]
+) -> tuple[Heading, ...]:
+    """The items of a contents list that come below it in another form ("41. Ekonomi" above "41 Ekonomi Kassören ...");
+    none where `chain` is no such list."""
+    if len(chain) < _FEWEST_LISTED or chain[-1].line - chain[0].line > len(chain):
+        return ()
+    listed = {each.value: each.title for each in chain}
+    again = [
+        each
+        for each in candidates
+        if each.line > chain[-1].line
+        and each.form != chain[0].form
+        and len(title := listed.get(each.value, "")) > 1
+        and each.title.startswith(title)
+    ]
+    rising = all(later.value > each.value for each, later in pairwise(again))
+    if len(again) < _FEWEST_REPEATED or not rising:
+        return ()
+    return tuple(
+        Heading(each.line, each.number, each.rest, each.form, each.rest + len(listed[each.value]))
+        for each in again
+    )
 
 
 def _holds_points(chain: Sequence[_Candidate], extract: bool) -> bool:

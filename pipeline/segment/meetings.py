@@ -169,6 +169,10 @@ def _section(
         if lead is not None:
             rest = after.text[len(lead.text) :]
             first = after.part(len(after.text) - len(rest.lstrip(" .:–-")), len(after.text))
+    elif heading.stop is not None:
+        title = trim(view.part(heading.rest, heading.stop))
+        said = view.text[heading.stop :]
+        first = view.part(len(view.text) - len(said.lstrip(" .:–-")), len(view.text))
     elif after.text:
         title, first, own = title_and_rest(text, line, after, own)
     elif (own := without_letterhead(own)) and not own[0].text[:1].islower():

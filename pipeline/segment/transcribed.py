@@ -2,7 +2,8 @@
 
 Forms handled: a title, "Storlek: px", "Starta visningen från sidan:", "Transkript" and the like, also as a list with
 the uploader's name; then "1 NORRBY BROTTSFÖREBYGGANDE RÅD ...", "2 37 Innehåll ..." with the transcript's number and
-the page's own; without a host also "Sida 3/10 ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
+the page's own, or an item's, whose title in capitals is another one on each page ("2 37 UPPROP ..."); without a host also
+"Sida 3/10 ...", "3(9) ...", "NORRBY KOMMUN SIDA 3 (9) ..." and the page's head before its number ("Folkhälsorådet 2009-09-24 4 Fhr 41 ...").
 """
 
 import re
@@ -18,6 +19,9 @@ _HOSTS_LINES = 40  # at the top of a text
 _PAGE = r"(?P<page>\d{1,3})(?![\d.,:-])"
 _OF = r"(?:\s?\(\s?\d{1,3}\s?\)|\s?/\s?\d{1,3}|\sav\s\d{1,3})"
 _HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?=\s[A-ZÅÄÖ]))?\s")
+_HOSTS_ALONE = re.compile(rf"{_PAGE}\s")
+_OWN = re.compile(r"\d{1,3}\s\d{1,3}\s(?P<word>[A-ZÅÄÖ]+)(?![a-zåäö])")
+_TOTALLED = re.compile(rf"(?:(?<=\s)|^){_PAGE}\s?\(\s?\d{{1,3}}\s?\)\s")
 _TOLD = re.compile(rf"sid(?:a|an)?\s{_PAGE}{_OF}?\s", re.I)
 _BULLETS = "-–•| "
 _AGO = re.compile(r"för \d+ \w+ sedan")
@@ -25,6 +29,8 @@ _SHORTEST_HEAD = 8  # characters that all pages open with
 _FEWEST_PAGES = 2
 _SHORTEST = 500  # characters of all pages
 _MOSTLY = 0.8  # of the rows' characters
+_NEAR = 80  # first characters of a page, which hold its number
+_FEWEST_WORDS = 15  # of a page that lost its lines
 
 
 def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
@@ -47,10 +53,35 @@ def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:
     """
     if len(rows) < _FEWEST_PAGES:
         return {}
-    if hosted and (found := _numbered(text, rows, _HOSTS)):
+    mark = _HOSTS_ALONE if _are_items(text, rows) else _HOSTS
+    if hosted and (found := _numbered(text, rows, mark)):
         inner = pages(text, [(end, stop) for (_, stop), end in found.items()], hosted=False)
         return {row: inner.get((end, row[1]), end) for row, end in found.items()}
-    return _numbered(text, rows, _TOLD) or _numbered(text, rows, _headed(text, rows))
+    return (
+        _numbered(text, rows, _TOLD)
+        or _numbered(text, rows, _headed(text, rows))
+        or _totalled(text, rows)
+    )
+
+
+def _are_items(text: str, rows: Sequence[Row]) -> bool:
+    """Whether the second numbers are items': titles in capitals stand behind them, another one on each page."""
+    found = [match["word"] for row in rows if (match := _OWN.match(text, *row)) is not None]
+    return len(found) > 1 and len({*found}) == len(found)
+
+
+def _totalled(text: str, rows: Sequence[Row]) -> dict[Row, int]:
+    """The rows that have the pages' numbers with their total near their start, and nothing there to leave out."""
+    found: dict[Row, int] = {}
+    for start, end in rows:
+        match = _TOTALLED.search(text, start, min(start + _NEAR, end))
+        if match is None or int(match["page"]) != len(found) + 1:
+            continue
+        if len(text[match.end() : end].split()) < _FEWEST_WORDS:
+            return {}
+        found[start, end] = start
+    held = sum(end - start for start, end in found)
+    return found if len(found) >= _FEWEST_PAGES and held >= _SHORTEST else {}
 
 
 def _headed(text: str, rows: Sequence[Row]) -> re.Pattern[str]:

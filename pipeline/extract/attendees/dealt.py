@@ -1,18 +1,19 @@
 """All names and then, in the same order, what stands for each: a role, a party, a seat or a body.
 
 Forms handled: names in one run of lines and roles in an equally long one; names one a line, the last one with everybody's
-role, "(S)", "ledamot (PRO)" or body after it, whose line breaks are lost.
+role, "(S)", "ledamot (PRO)" or body after it, whose line breaks are lost; names and roles by turns, the role now behind
+the name and now before it ("Anna Ek Rektor Kurator Bo Li").
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.names import is_name
+from pipeline.names import is_name, is_role
 
 Row = tuple[View, ...]
 
@@ -25,6 +26,7 @@ _PARTY = re.compile(
     rf"\s(?P<seat>\((?:{vocabulary('party').pattern})\)(?:,\s(?:vice\s)?(?:ordförande|ordf\.?|ersättare))?)(?=\s|$)",
     re.IGNORECASE,
 )
+_TURNS = 2  # rows of names and roles by turns
 _DEALT = 3  # roles that stand after as many names
 _BESIDE_NAME = frozenset({"party", "absent", "partial", "other_surname"})  # in a column of names
 
@@ -59,6 +61,37 @@ def glued(rows: Sequence[Row]) -> list[Row] | None:
                 names.append(last.part(0, word.end()))
                 return [(name, last.part(*seat)) for name, seat in zip(names, seats, strict=True)]
     return None
+
+
+def alternating(rows: Sequence[Row]) -> list[Row] | None:
+    """Names and roles by turns that do not begin with the name throughout: each role goes with the name next to it.
+
+    As many roles as names, each a word with a capital, and somewhere two roles on end.
+    """
+    if len(rows) < _TURNS or any(len(row) != 1 for row in rows):
+        return None
+    turns: list[tuple[bool, View]] = []
+    for (view,) in rows:
+        words = list(re.finditer(r"\S+", view.text))
+        roles = list(takewhile(lambda word: _is_capital_role(word.group()), reversed(words)))[::-1]
+        name = view.part(0, len(view.text[: roles[0].start()].rstrip())) if roles else view
+        if not is_name(name.text):
+            return None
+        turns.append((True, name))
+        turns += [(False, view.part(*role.span())) for role in roles]
+    names = [named for named, _ in turns]
+    if names.count(True) != names.count(False) or all(names[::2]):
+        return None
+    found: list[Row] = []
+    for (named, one), (also, two) in zip(turns[::2], turns[1::2], strict=True):
+        if named == also:
+            return None
+        found.append((one, two) if named else (two, one))
+    return found
+
+
+def _is_capital_role(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower() and is_role(word)
 
 
 def _seats(text: str, start: int) -> Iterator[list[tuple[int, int]]]:

@@ -17,7 +17,7 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
-from pipeline.extract.attendees.signed import in_run, over_functions
+from pipeline.extract.attendees.signed import over_functions, runs_of_signatures
 from pipeline.names import is_name
 from pipeline.vocabulary import possible
 
@@ -48,7 +48,6 @@ _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
 _EARLY = 3  # first items, one of which may choose who chairs
-_TAIL = 400  # last characters, in which signatures may stand in one run
 _SIGNED = 3  # last lines that may hold signatures
 
 
@@ -109,18 +108,8 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
 def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     """Names with their function behind them in the last lines; who signs a summons has not come yet."""
     text = meeting.text[: meeting.end]
-    spans = [(max(meeting.start, meeting.end - _TAIL), meeting.end)]
-    spans += [
-        (cell.offsets[0], cell.offsets[-1] + 1)
-        for block in meeting.blocks
-        if block.field == "ignored"
-        for row in block.rows
-        for cell in row
-        if cell.text
-    ]
-    for start, end in spans:
-        for view, function in in_run(text, start, end):
-            _give(persons, view, function, _SIGNED_BY, came=held)
+    for view, function in runs_of_signatures(text, meeting.start, meeting.end):
+        _give(persons, view, function, _SIGNED_BY, came=held)
     for view, function in over_functions(text, meeting.start, meeting.end):
         name, *party = pieces(view, single=False)
         _give(persons, name.view, function, _SIGNED_BY, came=held)
@@ -168,6 +157,12 @@ def _by(person: Person, rules: Collection[str]) -> bool:
     )
 
 
+def _is_short(name: str) -> bool:
+    """Whether a name is a first name or has initials, so that a longer one of the same person tells more."""
+    words = name.split()
+    return len(words) == 1 or any(len(word.rstrip(".")) == 1 for word in words)
+
+
 def _give(
     persons: Persons,
     view: View,
@@ -191,6 +186,7 @@ def _give(
             rule == _SIGNED_BY
             and is_name(view.text)
             and len(view.text.split()) > len(person.name.split())
+            and _is_short(person.name)
         ):
             persons.seen(view, person.status, rule)  # "Mona", in full where she signs
     elif not known and is_name(view.text) and len(view.text.split()) >= 2:

@@ -261,7 +261,7 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := note_at_end(text)) is not None:
-        rest = view.part(0, len(text[:cut].rstrip()))
+        rest = view.part(0, len(text[:cut].rstrip(" .")))
         if role_before_name(rest.text) is not None or opens_with_name(
             rest.text
         ):  # "närpolisen Bo Ek t.o.m. punkt 3"

@@ -21,8 +21,9 @@ from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart, SectionPart
 from models.view import View, view_of
 from pipeline.extract.attendees.boxes import laid_out
-from pipeline.extract.attendees.dealt import dealt, glued, paired
+from pipeline.extract.attendees.dealt import alternating, dealt, glued, paired
 from pipeline.extract.attendees.functions import add_functions, add_signatures
+from pipeline.extract.attendees.groups import under_bodies
 from pipeline.extract.attendees.letterhead import add_letterhead
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
@@ -36,10 +37,12 @@ from pipeline.extract.attendees.signed import (
     alone,
     before_label,
     in_row_above,
+    in_row_below,
     line_above,
     signed_behind,
     stacked,
 )
+from pipeline.extract.attendees.slips import unslipped
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.tables import (
     by_body,
@@ -93,7 +96,11 @@ def attendees(
     for index, block in enumerate(meeting.blocks):
         if index < read:
             continue
-        if signed := stacked(meeting, index) or in_row_above(meeting, index):
+        if signed := (
+            stacked(meeting, index)
+            or in_row_above(meeting, index)
+            or in_row_below(meeting.blocks[index:])
+        ):
             _sign(persons, signed, held)
             read = index + len(signed)
         elif block.field in _LISTS:
@@ -144,7 +151,7 @@ def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
         for row in block.rows
         if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
     ]
-    rows = laid_out(meeting.document, unstamped(rows))
+    rows = laid_out(meeting.document, unslipped(unstamped(rows)))
     return rejoined(meeting.text, rows)
 
 
@@ -188,6 +195,8 @@ def _run(
         rows = (
             over_work(rows)
             or by_body(rows)
+            or under_bodies(rows)
+            or alternating(rows)
             or gridded(rows)
             or glued(rows)
             or dealt(rows)

@@ -26,8 +26,10 @@ _NAME = rf"(?P<name>{_WORD}\s(?:(?!Ordf|Sekr|Just){_WORD}\s)??(?!Ordf|Sekr|Just)
 _FUNCTION = r"(?P<function>Ordförande|Sekreterare|Justera(?:re|nde))"
 _NAMES_FIRST = re.compile(rf"(?!Ordf|Sekr|Just){_NAME},?\s{_FUNCTION}(?![\w:])")
 _FUNCTIONS_FIRST = re.compile(
-    rf"{_FUNCTION}[\s:.…_]+{_NAME}(?=\s*$|\s+(?:{_FUNCTION.replace('?P<function>', '?:')}|[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
+    rf"{_FUNCTION}[\s:.…_]+(?:Paragraf(?:er)?[\s:]+§*\s?\d{{1,3}}\s?[-–]\s?§*\s?\d{{1,3}}\s+)?{_NAME}(?=\s*$|\s+(?:{_FUNCTION.replace('?P<function>', '?:')}|[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
 )
+_RUN_SIGN = re.compile(r"(?<!\w)(?:Ordförande|Sekreterare|Justera(?:re|nde))(?!\w)")
+_NEAR_SIGN = 80  # characters round such a word in which its run goes on
 _ALONE = re.compile(
     r"\n[^\S\n]*\n(?P<line>(?P<name>[A-ZÅÄÖÉ][^\n\t(]{3,40}?)(?:[^\S\n]\([A-ZÅÄÖa-zåäö]{1,3}\))?)[^\S\n]*"
     r"\n(?P<function>(?i:ordförande|sekreterare|justerare))[^\S\n]*(?=\n|$)"
@@ -77,6 +79,26 @@ def in_row_above(meeting: MeetingPart, index: int) -> list[tuple[View, Function]
     return [(name, LABELS[str(each.field)]) for name, each in zip(names, run, strict=True)]
 
 
+def in_row_below(blocks: Sequence[Block]) -> list[tuple[View, Function]]:
+    """Signatures in one run under a row of labels, which the first of `blocks` begins: "Vid protokollet: Justeras:"
+    over "Anna Ek Bo Li"."""
+    run = list(takewhile(lambda each: each.field in LABELS and not each.rows, blocks))
+    last = blocks[len(run)] if run and len(run) < len(blocks) else None
+    if last is None or last.field not in LABELS or len(last.rows[0]) != 1:
+        return []
+    view, count = last.rows[0][0], len(run) + 1
+    words = list(re.finditer(r"\S+", view.text))
+    if len(words) != 2 * count:
+        return []
+    names = [
+        view.part(one.start(), two.end()) for one, two in zip(words[::2], words[1::2], strict=True)
+    ]
+    if not all(is_name(each.text) and is_first_name(each.text.split()[0]) for each in names):
+        return []
+    fields = [str(each.field) for each in (*run, last)]
+    return [(name, LABELS[field]) for name, field in zip(names, fields, strict=True)]
+
+
 def _alone(block: Block) -> View | None:
     """The one cell under a label."""
     cells = [cell for row in block.rows for cell in row]
@@ -108,6 +130,19 @@ def in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
         if len(found) > 1:
             return [each for match in found for each in _signer(text, match)]
     return []
+
+
+def runs_of_signatures(text: str, start: int, end: int) -> Iterator[tuple[View, Function]]:
+    """Such runs anywhere in a text, which stand where a function with its capital does."""
+    spans: list[Span] = []
+    for sign in _RUN_SIGN.finditer(text, start, end):
+        first, last = max(start, sign.start() - _NEAR_SIGN), min(end, sign.end() + _NEAR_SIGN)
+        if spans and first <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, last)
+        else:
+            spans.append(Span(first, last))
+    for span in spans:
+        yield from in_run(text, span.start, span.end)
 
 
 def _signer(text: str, match: re.Match[str]) -> Iterator[tuple[View, Function]]:
