@@ -9,13 +9,14 @@ Not headings: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", numbered points i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
+from pipeline.segment.listed_items import Candidate, Heading, after_contents, agenda_points
 from pipeline.segment.task_tables import is_agenda_table, is_over_table, is_task_column
 from pipeline.segment.unnumbered import (
     FEWEST,
@@ -59,8 +60,6 @@ _WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1
 _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
-_FEWEST_LISTED = 3  # items of a contents list
-_FEWEST_REPEATED = 2  # of them that come again
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
 _GROUP_TITLE = 3  # words over the items of a group, at most
@@ -73,38 +72,12 @@ _NAME_ENTRY = re.compile(
 )  # "1. Anna Ek, polisen" in a numbered attendance list
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """An item's opening line. The number's and the rest's places are in the line's view, and the title's end where
-    a contents list tells it."""
-
-    line: int
-    number: View | None
-    rest: int
-    form: str
-    stop: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    line: int
-    form: str
-    prefix: str
-    value: int
-    number: View
-    rest: int
-    score: float
-    title: str
-    anew: bool = (
-        False  # whether numbers may begin anew with it: a bold title of a group stands over it
-    )
-
-
 def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The opening lines of the meeting's items, in order."""
     numbered = _numbered(lines)
     if not numbered or _is_contents(lines, numbered) or _is_inside_item(lines, numbered):
-        return tuple(Heading(line, None, 0, "plain") for line in unnumbered(lines))
+        plain = unnumbered(lines)
+        return agenda_points(lines, plain) or tuple(Heading(at, None, 0, "plain") for at in plain)
     return _with_known_titles(lines, numbered)
 
 
@@ -146,13 +119,13 @@ def whole(line: Line) -> View:
 def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     candidates = _candidates(lines)
     extract = any(_EXTRACT.search(line.text) for line in lines[:_HEAD])
-    best: list[_Candidate] = []
+    best: list[Candidate] = []
     best_score = 0.0
     for form, prefix in dict.fromkeys((each.form, each.prefix) for each in candidates):
         same = [each for each in candidates if (each.form, each.prefix) == (form, prefix)]
         chain, score = _best_chain(same)
         alone = extract and prefix.isupper() and len(chain) == 1
-        if not alone and not _believable(form, chain):
+        if not alone and not _believable(form, chain) and not _is_divided(lines, chain):
             chain = _all_ones(same)
             score = sum(each.score for each in chain) * 0.5
         score *= _WEIGHTS[form]
@@ -162,37 +135,12 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
             continue
         if chain and score > best_score:
             best, best_score = chain, score
-    if listed := _after_contents(best, candidates):
+    if listed := after_contents(best, candidates):
         return listed
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
 
 
-def _after_contents(
-    chain: Sequence[_Candidate], candidates: Sequence[_Candidate]
-) -> tuple[Heading, ...]:
-    """The items of a contents list that come below it in another form ("41. Ekonomi" above "41 Ekonomi Kassören ...");
-    none where `chain` is no such list."""
-    if len(chain) < _FEWEST_LISTED or chain[-1].line - chain[0].line > len(chain):
-        return ()
-    listed = {each.value: each.title for each in chain}
-    again = [
-        each
-        for each in candidates
-        if each.line > chain[-1].line
-        and each.form != chain[0].form
-        and len(title := listed.get(each.value, "")) > 1
-        and each.title.startswith(title)
-    ]
-    rising = all(later.value > each.value for each, later in pairwise(again))
-    if len(again) < _FEWEST_REPEATED or not rising:
-        return ()
-    return tuple(
-        Heading(each.line, each.number, each.rest, each.form, each.rest + len(listed[each.value]))
-        for each in again
-    )
-
-
-def _holds_points(chain: Sequence[_Candidate], extract: bool) -> bool:
+def _holds_points(chain: Sequence[Candidate], extract: bool) -> bool:
     """Whether the numbers below the first of `chain` are points of its own: it has a sign, or is an extract's one item."""
     return _is_strong(chain[0].form) or (extract and len(chain) == 1 and chain[0].prefix.isupper())
 
@@ -202,7 +150,7 @@ def _is_strong(form: str) -> bool:
     return form in {"paragraph", "point"}
 
 
-def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
+def _candidates(lines: Sequence[Line]) -> list[Candidate]:
     found = []
     attendance = task_table = False
     for index, line in enumerate(lines):
@@ -234,7 +182,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
                 break
             attendance = attendance and value > 1
             found.append(
-                _Candidate(
+                Candidate(
                     index,
                     form,
                     prefix.strip(),
@@ -252,7 +200,7 @@ def _candidates(lines: Sequence[Line]) -> list[_Candidate]:
     return found
 
 
-def _with_lost_sign(lines: Sequence[Line], candidate: _Candidate) -> _Candidate:
+def _with_lost_sign(lines: Sequence[Line], candidate: Candidate) -> Candidate:
     """A bare number behind a bullet among numbers with "§" is one whose sign was lost ("• 104 Mötet öppnas")."""
     lost = candidate.form == "bare" and lines[candidate.line].text[0] in _LOST_SIGN
     return replace(candidate, form="paragraph") if lost else candidate
@@ -312,7 +260,7 @@ def _score(lines: Sequence[Line], index: int, form: str, rest: str) -> float:
     return score
 
 
-def _best_chain(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], float]:
+def _best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
     """The run of rising numbers that looks most like the items of one meeting."""
     totals: list[float] = []
     before: list[int | None] = []
@@ -345,7 +293,7 @@ def _best_chain(candidates: Sequence[_Candidate]) -> tuple[list[_Candidate], flo
     return chain[::-1], score
 
 
-def _believable(form: str, chain: Sequence[_Candidate]) -> bool:
+def _believable(form: str, chain: Sequence[Candidate]) -> bool:
     if form in {"paragraph", "point"}:
         return len(chain) >= 1
     if form == "dot":
@@ -362,7 +310,16 @@ def _believable(form: str, chain: Sequence[_Candidate]) -> bool:
     return len(chain) >= 3 and mean >= 1.2
 
 
-def _all_ones(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _is_divided(lines: Sequence[Line], chain: Sequence[Candidate]) -> bool:
+    """Whether each of several items holds sub-items with its number: "1 Inledning" over "1.1 Protokoll"."""
+    stops = [*(each.line for each in chain[1:]), len(lines)]
+    return len(chain) > 1 and all(
+        any(lines[at].text.startswith(f"{each.value}.1 ") for at in range(each.line + 1, stop))
+        for each, stop in zip(chain, stops, strict=True)
+    )
+
+
+def _all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Items that a converter has all numbered "1."."""
     ones = [each for each in candidates if each.value == 1 and each.score >= 1.5]
     return ones if len(ones) >= 3 else []

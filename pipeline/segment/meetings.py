@@ -13,10 +13,11 @@ from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, Se
 from models.view import View, view_of
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
-from pipeline.segment.headings import Heading, headings, whole
+from pipeline.segment.headings import headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.lines import lines, without_struck
+from pipeline.segment.listed_items import Heading
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
@@ -26,7 +27,7 @@ from pipeline.segment.paragraphs import (
 from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.separated import with_columns, with_rows
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
-from pipeline.segment.unnumbered import bold_lead
+from pipeline.segment.unnumbered import bold_lead, speaker_lead
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
@@ -161,7 +162,7 @@ def _section(
     title: View | None
     first: View | None
     if heading.number is None:
-        lead = None if line.bold or line.heading else bold_lead(line)
+        lead = None if line.bold or line.heading else bold_lead(line) or speaker_lead(line)
         count = _title_lines(line, own)
         views = [after, *(whole(each) for each in own[:count])]
         joined = view_of(text, [view.span(0, len(view.text)) for view in views])

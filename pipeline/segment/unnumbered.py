@@ -1,6 +1,8 @@
 """Headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
 
-Where there are none of these, what opens several lines in bold before text in other print.
+Where there are none of these, what opens several lines in bold before text in other print, or the bodies whose speakers
+several lines name ("Skolan: Anna Ek berättade ..."). A page's title that stands twice above the text is none, nor are the
+links of a web page below it.
 """
 
 import re
@@ -28,6 +30,17 @@ _UNDER_TITLE = 4  # lines in which a title or what follows it says the day
 _LETTER = re.compile(r"(?:Från|Skickat|Till|Ämne|From|Sent|To|Subject):\s")
 
 
+_TWICE = 6  # first lines, which may hold the page's title twice
+_OPENING = 2  # lines, one of which is that title
+_MENU_WORDS = 3  # of a link, at most
+_SPEAKER = re.compile(
+    r"(?P<lead>[A-ZÅÄÖ][^:.!?]{2,45}):\s(?P<first>[A-ZÅÄÖÉ][\w-]+)\s(?:[A-ZÅÄÖÉ][\w-]+\s){1,2}(?P<verb>[a-zåäö]+)(?!\w)"
+)
+_FEWEST_SPEAKERS = 2
+_PARTY = re.compile(r"\((?:s|m|c|v|l|1|fp|kd|mp|sd)\)", re.I)
+_SEVERAL = 2  # persons with their party, which make a line of a list
+
+
 def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     """The lines that are headings by their look. Bold or marked ones where the document has them, else short lines."""
     width = _text_width(lines)
@@ -53,8 +66,49 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     ]
     if len(beside) >= FEWEST or any(known_title(lines[each].cells[0].text) for each in beside):
         chosen = sorted({*chosen, *beside})
-    start = max(_body_start(lines), _title_end(lines, chosen))
-    return tuple(index for index in chosen if index >= start)
+    start = max(_body_start(lines), _title_end(lines, chosen), _page_title_end(lines))
+    chosen = _without_links(lines, [index for index in chosen if index >= start])
+    spoken = () if chosen else [at for at, line in enumerate(lines) if speaker_lead(line)]
+    return tuple(spoken if len(spoken) >= _FEWEST_SPEAKERS else chosen)
+
+
+def _page_title_end(lines: Sequence[Line]) -> int:
+    """The line after a title that the first lines hold twice; 0 where none do."""
+    top = [line.text for line in lines[:_TWICE]]
+    again = (at + 1 for at, text in enumerate(top) if at and text in top[: min(at, _OPENING)])
+    return max(again, default=0)
+
+
+def _without_links(lines: Sequence[Line], chosen: Sequence[int]) -> list[int]:
+    """`chosen` without the last ones that nothing marks and over nothing but a few words on lines of their own."""
+    kept = list(chosen)
+    while kept:
+        line, below = lines[kept[-1]], lines[kept[-1] + 1 :]
+        marked = line.bold or line.heading or known_title(line.text) or bold_lead(line)
+        if marked or not below or not all(map(_is_link, (line, *below))):
+            break
+        kept.pop()
+    return kept
+
+
+def _is_link(line: Line) -> bool:
+    words = len(line.text.split())
+    return (
+        line.gap
+        and len(line.cells) == 1
+        and words <= _MENU_WORDS
+        and not line.text.endswith(_ENDED)
+    )
+
+
+def speaker_lead(line: Line) -> View | None:
+    """The body before a colon, a person of it and what they did: "Skolan: Anna Ek berättade ..."."""
+    match = _SPEAKER.match(line.cells[0].text) if ": " in line.text else None
+    if match is None or not is_first_name(match["first"]) or label_of(line.cells[0]) is not None:
+        return None
+    if is_first_name(match["lead"].split()[0]) or not says("finite_verbs", match["verb"]):
+        return None
+    return line.cells[0].part(*match.span("lead"))
 
 
 def _is_close_set(lines: Sequence[Line]) -> bool:
@@ -93,7 +147,7 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     if pattern("not_titles", "parting").match(text) or is_cut(lines, index):
         return False
     label = label_of(line.cells[0])
-    if not text[0].isupper() or text.endswith((".", ",", ";", "!")):
+    if not text[0].isupper() or (text.endswith((".", ",", ";", "!")) and not _is_stopped(line)):
         return False
     if label is not None and not (label.field == "agenda" and known_title(text)):
         return False
@@ -104,11 +158,26 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
     ):
         return False
+    if not marked and (
+        index == 0  # the document's own title
+        or len(_PARTY.findall(text)) >= _SEVERAL
+        or _is_name(text.partition(": ")[2].partition(",")[0])
+        or (text.endswith(":") and says("finite_verbs", text))
+    ):
+        return False  # persons, or a clause that leads what it announces
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None:
-        return False
+        return line.heading
     opens_prose = line.gap and not following.gap and len(following.text) > 50
     return marked or opens_prose or not _is_name(text)
+
+
+def _is_stopped(line: Line) -> bool:
+    """Whether a full stop ends a known title of several words, which says no day."""
+    text = line.text
+    bare = text.removesuffix(".")
+    several = line.gap and " " in bare and not re.search(r"\d", bare)
+    return several and bare != text and known_title(bare) and not dates(bare)
 
 
 def _leads_text(line: Line) -> bool:

@@ -1,4 +1,5 @@
-"""More forms of attendance parts, also in protocols that lost their lines: text in, persons out (attendance_forms.toml)."""
+"""More forms of attendance parts, also in protocols that lost their lines: text in, persons out (attendance_forms.toml,
+attendance_pages.toml)."""
 
 import tomllib
 from pathlib import Path
@@ -8,9 +9,11 @@ import pytest
 
 from tests.extract.people import BODY, HEAD, people
 
-FORMS = tomllib.loads(
-    Path(__file__).with_name("attendance_forms.toml").read_text(encoding="utf-8")
-)["list"]
+FORMS = [
+    form
+    for name in ("attendance_forms.toml", "attendance_pages.toml")
+    for form in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["list"]
+]
 LONG = """
 
 2. Lägesbild

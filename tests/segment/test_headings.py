@@ -316,3 +316,11 @@ def test_a_group_s_title_over_a_table_of_items_is_none() -> None:
         "2\tLägesbild från polisen\tLena Alm\n3\tÖvriga frågor\tBo Ek\n"
     )
     assert [number for number, _ in outline(text)] == ["1", "2", "3"]
+
+
+def test_two_items_with_sub_items_of_their_numbers() -> None:
+    text = (
+        "Protokoll Ekmo trygghetsråd\n\nNärvarande\nMaj Ek (s) Bo Li (m)\n\n1 Öppnande\n\n1.1 Förra protokollet\n\nDet är justerat.\n\n"
+        "1.2 Val av justerare\n\nBo utses.\n\n2 Aktuella frågor\n\n2.1 Läget\n\nDet har varit lugnt i Ekmo.\n"
+    )
+    assert outline(text) == [("1", "Öppnande"), ("2", "Aktuella frågor")]

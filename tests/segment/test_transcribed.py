@@ -84,3 +84,33 @@ def test_a_list_heading_and_a_break_end_the_title_before_them() -> None:
     assert outline(text)[:3] == [
         ("1", "Inledning"), ("2", "Enkäten"), ("3", "Handlingsplan för skolvägar"),
     ]  # fmt: skip
+
+
+def test_an_item_s_number_behind_the_page_s() -> None:
+    items = ("31 UPPROP", "32 VAL AV JUSTERARE", "33 LÄGESBILD FRÅN POLISEN")
+    body = "".join(f"{page} {item} {TALK}{TALK}\n" for page, item in enumerate(items, 2))
+    text = f"{HOST}1 EKMO TRYGGHETSRÅD PROTOKOLL Plats Polishuset Närvarande Maj Ek (S), Bo Li (M)\n{body}"
+    assert outline(text) == [
+        ("31", "UPPROP"), ("32", "VAL AV JUSTERARE"), ("33", "LÄGESBILD FRÅN POLISEN"),
+    ]  # fmt: skip
+
+
+def test_pages_that_show_their_number_with_its_total() -> None:
+    text = (
+        f"Ekmo ungdomsråd 1(4) Plats och tid 17:00, grupprummet Beslutande Maj Ek, Bo Li Övriga närvarande Eva Lind Paragrafer 41-42 {TALK}\n"
+        "2(4) Ärendelista 41. Förra protokollet 42. Ekonomi 43. Övriga frågor a) Tröjor b) Avslutning av terminen\n"
+        f"3(4) Ekmo ungdomsråd 41 Förra protokollet att lägga protokollet till handlingarna {TALK}\n"
+        f"4(4) Ekmo ungdomsråd 42 Ekonomi att köpa in nya tröjor Diskussion fördes om kassan. {TALK}\n"
+    )
+    assert outline(text) == [("41", "Förra protokollet"), ("42", "Ekonomi")]
+    assert found(text)["present"] == ["Eva Lind"]
+
+
+def test_a_summons_whose_pages_show_their_number() -> None:
+    text = (
+        "EKMO TRYGGHETSRÅD KALLELSE SIDA 1 (2) Kallelse till Ekmo trygghetsråd Tid Torsdag den 11 oktober 2018, klockan 16:00 Plats B-salen "
+        "Ärenden Diarienummer 1 Fastställande av dagordning 2 Information från polisen (Kl. 16:05-16:25) 3 Handlingsplan 2019 (Kl. 16:25-16:50) KS-2018/873.181 "
+        f"Paus (Kl.16:50-17:00) 4 Belysning i Norra parken och vid skolan (Kl. 17:00-17:20) 5 Övriga frågor {TALK}\n"
+        "EKMO TRYGGHETSRÅD KALLELSE SIDA 2 (2) * Partierna har förmöte i B-salen kl. 15:30 Ekmo den 3 oktober 2018 Maj Ek Ordförande Bo Li Sekreterare\n"
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "4", "5"]

@@ -151,3 +151,44 @@ def test_titles_in_bold_before_their_text_open_items(mark: str) -> None:
 def test_who_speaks_in_bold_opens_no_item() -> None:
     said = "\n\n".join(f"**{name}** berättade om läget." for name in ("Maj", "Bo Alm", "Eva"))
     assert outline(HEAD + said + "\n") == []
+
+
+TOLD = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras och av vad som väntar i höst."
+
+
+def test_a_web_page_s_title_and_links_are_no_items() -> None:
+    page = "Tryggt i Ekmo – september"
+    items = "\n\n".join(f"{each}\n{TOLD}" for each in ("Polisen", "Skolvägarna"))
+    text = f"{page}\n\n{page}\n\nHär kommer Majs anteckningar.\n\n{items}\n\nMaj\n\nNyhetsarkiv\n\nLänkar\n\nMer från oss\n"
+    assert outline(text) == [(None, "Polisen"), (None, "Skolvägarna")]
+
+
+def test_a_clause_before_what_it_announces_is_no_heading() -> None:
+    text = (
+        f"Anteckningar från Ekmo\n\nInformation från polisens arbete i hela Ekmo.\n{TOLD}\n\n"
+        f"Stölderna vid stationen visar åt vilket håll det går:\n\nJuni 2020: 41.\nJuni 2021: 57.\n\n"
+        f"Maj Frost gick igenom hur det ser ut:\n{TOLD}\n"
+    )
+    assert outline(text) == [(None, "Information från polisens arbete i hela Ekmo.")]
+
+
+def test_bodies_whose_speakers_open_the_lines_are_items() -> None:
+    text = (
+        "Ekmo kommun\nAnteckningar\n2016-09-14\nPolisen: Maj Ek, Bo Li\nSkolan: Eva Lind\nPRO: Ulf Alm\n"
+        "Skolan: Eva Lind berättade om korridorerna, där det är lugnare nu sedan fler\nvuxna rör sig där.\n"
+        "Polisen: Maj Ek redogjorde för inbrotten och bad alla att märka cyklarna innan\nsommaren.\n"
+    )
+    assert outline(text) == [(None, "Skolan"), (None, "Polisen")]
+
+
+@pytest.mark.parametrize("mark", ["* ", "- ", ""])
+def test_points_under_the_agenda_are_items_where_nothing_else_is(mark: str) -> None:
+    points = ["Öppnande av mötet", "Val av mötesfunktionärer", "Motioner", "Mötets avslutande"]
+    listed = "".join(f"{mark}{each}\n" for each in points)
+    text = f"Välkommen till årsmöte den 19 februari i stugan.\n\nDagordning\n{listed}\nMaj hälsar alla välkomna.\n"
+    assert [title for _, title in outline(text)] == points
+
+
+def test_the_last_heading_may_have_nothing_below() -> None:
+    text = f"# Möte i stugan\n\n## Läget\n{TOLD}\n\n## Övrigt\n{TOLD}\n\n## Mötet avslutas 13.05\n"
+    assert outline(text)[-1] == (None, "Mötet avslutas 13.05")

@@ -31,6 +31,7 @@ _WRAPPED = 45  # characters of a line that may have been broken by its width
 _FULL = 0.7  # of the longest line's width
 _WORK = frozenset({"role", "organisation", "party", "chair", "secretary"})
 _WORKING = 0.6  # of the persons of a list that nothing announces, those known by name and by work
+_THIRD = 0.33  # of the bodies before persons, those that are known as bodies
 _RUN = 3  # names that make a list behind a lead which does not say that it is one
 
 
@@ -41,8 +42,8 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
     for index, row in enumerate(rows):
         if len(row) != 1 or row[0].offsets[0] <= done or not _may_say(row[0].text):
             continue
-        if led := list(takewhile(_of_body, rows[index : index + _WINDOW])):
-            if len(led) > 1:
+        if led := _by_bodies(text, rows[index : index + _WINDOW]):
+            if len(led) > 1 and not _is_again(led[0], rows[index + 1 :]):
                 yield "present", led
             done = led[-1][0].offsets[-1]
             continue
@@ -127,12 +128,49 @@ def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[
             yield status, [(sentence,)]
 
 
-def _of_body(row: Row) -> bool:
-    """ "Polisen: Anna Ek", "Rektor: Bo Li": a body or role before its persons."""
-    lead = _LEAD.match(row[0].text) if len(row) == 1 else None
-    if lead is None or kind_of(lead.group().rstrip(" :")) not in {"role", "organisation"}:
-        return False
-    return _names(row[0].part(lead.end(), len(row[0].text))) > 0
+def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
+    """The first of `rows` that are bodies or roles before their persons, also wrapped: "Polisen: Anna Ek, Bo" / "Li".
+
+    A third of the bodies at least is known as such; else it is those before the first unknown one.
+    """
+    run: list[Row] = []
+    known: list[bool] = []
+    for at, row in enumerate(rows):
+        if len(row) != 1:
+            break
+        if (lead := _names_of_body(row[0])) is not None:
+            run.append(row)
+            known.append(kind_of(lead) in {"role", "organisation"})
+        elif run and _is_rest(run[-1][0].text, row[0].text, rows[at + 1 : at + 2]):
+            run[-1] = (glued(text, run[-1][0], row[0]),)
+        else:
+            break
+    if len(run) >= _RUN and _THIRD * len(run) <= sum(known):
+        return run
+    return [row for row, _ in takewhile(lambda pair: pair[1], zip(run, known, strict=True))]
+
+
+def _names_of_body(view: View) -> str | None:
+    """What stands before a colon and names with no sentence; None where that is not so."""
+    lead = _LEAD.match(view.text)
+    if lead is None or is_prose(view.text) or not _names(view.part(lead.end(), len(view.text))):
+        return None
+    return lead.group().rstrip(" :")
+
+
+def _is_rest(before: str, line: str, below: Sequence[Row]) -> bool:
+    """Whether a line goes on the entry `before`, which the width has broken in a name, behind a comma or before a last word."""
+    last = before.rpartition(", ")[2]
+    if before.endswith((",", " och")) or (is_first_name(last) and line[:1].isupper()):
+        return True
+    word = re.fullmatch(r"[A-ZÅÄÖ][\w-]+", line) is not None
+    return word and bool(below) and _names_of_body(below[0][0]) is not None
+
+
+def _is_again(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a line is a list's first, which a converter has made the page's title, with more behind it."""
+    text = row[0].text
+    return any(":" in each[0].text and text.startswith(each[0].text) for each in below if each)
 
 
 def tells_others(text: str) -> bool:
