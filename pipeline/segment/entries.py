@@ -8,6 +8,7 @@ their names ("Kommunpolis Anna Ek, rektor Bo Li"), which nothing parts.
 import re
 
 from pipeline.names import is_first_name, is_name, is_role
+from pipeline.vocabulary import rule_for
 
 _ENTRY = re.compile(r"(?:(?<=[\w).])|(?<=\s[-–]))\s(?=(?P<first>[A-ZÅÄÖÉ][\wåäöé-]+)\s[A-ZÅÄÖÉ])")
 _GROUP = re.compile(r"(?<=[\w)])\s(?=(?:För|Från)\s\w)")  # "Bo Li (M) För socialnämnden Anna Ek"
@@ -111,10 +112,19 @@ def _bodies(text: str, start: int, end: int) -> list[int]:
     return found if opens else []
 
 
+def _is_body(word: str) -> bool:
+    """Whether a word is a body's alone: "Polisen", "Ekskolan"."""
+    return rule_for("affiliations", "organisation").regex.fullmatch(word) is not None
+
+
 def _turned(text: str, start: int, end: int) -> list[int]:
     """The same of a list that opens with a surname before its first name."""
     pairs = [match for match in _TURNED.finditer(text, start, end) if is_first_name(match["given"])]
-    found = [match.start() for match in pairs if not is_first_name(match["last"])]
+    found = [
+        match.start()
+        for match in pairs
+        if not is_first_name(match["last"]) and not _is_body(match["last"])
+    ]
     opens = bool(found) and not text[start : found[0]].strip(" :")
     if not opens or len(found) < _FEWEST_TURNED:
         return []

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from models.segmented import ATTENDANCE
+from pipeline.names import is_name
 from pipeline.segment.entries import entries
 from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules, words
@@ -39,6 +40,7 @@ _INSIDE = re.compile(r"(?:\b(?i:val\sav|till|som|för)|[A-ZÅÄÖ]{2}\sAV)\s$") 
 _ENDS_VALUE = re.compile(r"\d[\d.:–-]*\s$")  # "kl 9-10 Ordförande Anna Ek"
 _INSIDE_WIDTH = 12
 _FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
+_SIGNED_FOR = frozenset({"secretary", "adjuster"})
 _PERSONS = ATTENDANCE | {"secretary", "adjuster"}
 _LOOSE = _PERSONS | {
     "place", "time", "date", "plain_date", "place_time", "council",
@@ -171,8 +173,13 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
 
 
 def _begins_value(text: str, start: int, at: int, labels: Mapping[int, tuple[int, str]]) -> bool:
-    """Whether "Ordförande" at `at` is a label: it follows another one, or what ends no person's entry."""
+    """Whether "Ordförande" at `at` is a label: it follows another one or who signs for that, or what ends no person's entry."""
     follows = any(stop + 1 >= at > label for label, (stop, _) in labels.items())
+    signed = max(
+        (stop for label, (stop, field) in labels.items() if label < at and field in _SIGNED_FOR),
+        default=at,
+    )
+    follows = follows or is_name(text[signed:at].strip(" :.…_"))
     return follows or _ENDS_VALUE.search(text, start, at) is not None
 
 

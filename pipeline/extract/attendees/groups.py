@@ -1,7 +1,8 @@
 """Persons one a line with the body that they come from on a line of its own, above them or below each.
 
 Forms handled: "Polisen" over "Anna Ek" and "Bo Li", "För socialnämnden" over "Anna Ek (S)", "Från skolan:" over "Li Alm,
-rektor", one such group after the other; "Anna Ek" over "polisen", one such pair after the other.
+rektor", one such group after the other, also where only blanks part them ("Polisen Anna Ek" / "Bo Li Kommunen" / "Li Alm");
+"Anna Ek" over "polisen", one such pair after the other; "Rektor: Anna Ek" below "Ordförande: Bo Li".
 """
 
 import re
@@ -12,7 +13,7 @@ from models.view import View
 from pipeline.extract.attendees.affiliation import split_role
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.names import is_name
+from pipeline.names import is_first_name, is_name
 
 Row = tuple[View, ...]
 
@@ -21,6 +22,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2  # bodies with persons under them, where the list does not open with one
+_WORD = re.compile(r"\S+")
+_PAIR = 2  # cells of a role and a name
 _LONGEST = 60  # characters of a body
 _PLACED = frozenset({"organisation", "other"})
 
@@ -31,6 +34,7 @@ def under_bodies(rows: Sequence[Row]) -> list[Row] | None:
         return None
     if (pairs := _pairs(rows)) is not None:
         return pairs
+    rows = _parted(rows)
     bodies = [_body(row[0]) for row in rows]
     leading = sum(bool(one) and not two for one, two in pairwise(bodies))
     if not (bodies[0] or leading >= _FEWEST) or not leading:
@@ -43,8 +47,14 @@ def under_bodies(rows: Sequence[Row]) -> list[Row] | None:
         elif over is None or not _may_take(row[0]):
             found.append(row)
         else:
-            found.append((row[0], over))
+            found.append((_led_by(over, row[0]),))
     return found
+
+
+def _led_by(body: View, persons: View) -> View:
+    """The two as one line: "Polisen: Anna Ek, Bo Li"."""
+    last = body.offsets[-1]
+    return View(f"{body.text}: {persons.text}", (*body.offsets, last, last, *persons.offsets))
 
 
 def _pairs(rows: Sequence[Row]) -> list[Row] | None:
@@ -56,6 +66,58 @@ def _pairs(rows: Sequence[Row]) -> list[Row] | None:
         kind_of(work.text) in {"organisation", "role"} and not is_name(work.text) for work in works
     )
     return list(zip(names, works, strict=True)) if told and _all_names(names) else None
+
+
+def _parted(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows` with the bodies on rows of their own that stand before the first name and behind others with but a blank."""
+    texts = [row[0].text for row in rows]
+    if any("," in text or ":" in text or "(" in text for text in texts):
+        return rows
+    opening, *others = (row[0] for row in rows)
+    first = _name_behind(opening)
+    if (first == 0 and _body(opening) is None) or any(_body(view) is not None for view in others):
+        return rows
+    found = _cut_at(opening, first)
+    for view in others:
+        found += _cut_at(view, _body_behind(view))
+    return found
+
+
+def _cut_at(view: View, at: int) -> list[Row]:
+    """`view` in two at `at`, or whole where that is 0."""
+    if not at:
+        return [(view,)]
+    return [(view.part(0, len(view.text[:at].rstrip())),), (view.part(at, len(view.text)),)]
+
+
+def _name_behind(view: View) -> int:
+    """Where the name begins behind a body; 0 where there is none."""
+    for word in list(_WORD.finditer(view.text))[1:-1]:
+        if is_first_name(word.group()) and is_name(view.text[word.start() :]):
+            body = view.part(0, len(view.text[: word.start()].rstrip()))
+            return word.start() if _body(body) is not None else 0
+    return 0
+
+
+def _body_behind(view: View) -> int:
+    """Where the body begins behind a name of two or three words; 0 where there is none."""
+    words = list(_WORD.finditer(view.text))
+    for size in (3, 2):
+        if len(words) > size and is_name(view.text[: words[size - 1].end()]):
+            start = words[size].start()
+            if _body(view.part(start, len(view.text))) is not None:
+                return start
+    return 0
+
+
+def role_leads(row: Row) -> bool:
+    """Whether a row is a role and then a name: "Rektor: Anna Ek", "Rektor | Anna Ek"."""
+    role, colon, name = row[0].text.partition(": ")
+    if len(row) == _PAIR:
+        role, name = row[0].text, row[1].text
+    elif len(row) != 1 or not colon:
+        return False
+    return kind_of(role) in {"role", "organisation"} and is_name(re.split(r"\s?[,(]", name)[0])
 
 
 def _all_names(views: Sequence[View]) -> bool:

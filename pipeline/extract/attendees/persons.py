@@ -95,6 +95,7 @@ class Persons:
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
         self.ticked = False  # whether a table so far marks who came
+        self.paired = False  # whether the last list was all names and then all roles
         self.columns = dict[int, str]()  # of the last table, by what they hold
         self.housed = False  # whether the list that is being read gives everybody's house number
         self.writer_counted = False  # whether "jag" stands among those who came

@@ -1,7 +1,7 @@
 """An attendance line cut into pieces, each with what it is: a name, a role, a party, a note.
 
 Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Role Name", "Name KS",
-"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C", "Rut på kullen",
+"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C", "Body - A och B", "Rut på kullen",
 "Per-Olof ("P-O")".
 """
 
@@ -56,7 +56,8 @@ _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye 
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
 )
-_LED = re.compile(r"([^:,(]{2,50}):\s")
+_LED = re.compile(r"([^:,(]{1,50}):\s")
+_DASHED = re.compile(r"([^:,(–-]{2,50})\s[-–]\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+))")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -88,8 +89,11 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
 
 
 def _led(found: list[Piece], view: View) -> list[Piece]:
-    """ "Polisen: Anna Ek, Bo Li": what stands before the colon goes to each name after it."""
+    """ "Polisen: Anna Ek, Bo Li", "S: Bo Li", "Polisen - Anna Ek": what stands first goes to each name after it."""
     led = _LED.match(view.text) if len(found) > 1 else None
+    dashed = _DASHED.match(view.text) if led is None and len(found) > 1 else None
+    if dashed is not None and found[0].kind in {"organisation", "role"}:
+        led = dashed if is_first_name(dashed["first"]) else None
     if led is None:
         return found
     lead, *rest = found
@@ -101,7 +105,7 @@ def _led(found: list[Piece], view: View) -> list[Piece]:
         rest = [each for each in found if each.view.offsets[0] > view.offsets[led.end(1)]]
     elif lead.kind == "name" and not is_first_name(lead.view.text.split()[0]):
         lead = replace(lead, kind="organisation")  # "Norra Ekby: Anna Ek, rektor"
-    elif lead.kind not in {"organisation", "role", "other", "chair", "secretary", "adjuster"}:
+    elif lead.kind not in {"organisation", "role", "party", "other", *FUNCTIONS}:
         return found
     if not any(piece.kind == "name" for piece in rest):
         return found

@@ -11,9 +11,9 @@ announces: presence.py and rolls.py; who signs notes: writers.py. On a summons e
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from models.evidence import Span
 from models.issue import Issue
@@ -23,7 +23,7 @@ from models.view import View, view_of
 from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.dealt import alternating, dealt, glued, paired
 from pipeline.extract.attendees.functions import add_functions, add_signatures
-from pipeline.extract.attendees.groups import under_bodies
+from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.letterhead import add_letterhead
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.pieces import pieces
@@ -42,7 +42,7 @@ from pipeline.extract.attendees.signed import (
     signed_behind,
     stacked,
 )
-from pipeline.extract.attendees.slips import unslipped
+from pipeline.extract.attendees.slips import unshouted, unslipped
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.tables import (
     by_body,
@@ -151,7 +151,7 @@ def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
         for row in block.rows
         if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
     ]
-    rows = laid_out(meeting.document, unslipped(unstamped(rows)))
+    rows = laid_out(meeting.document, unslipped(unshouted(unstamped(rows))))
     return rejoined(meeting.text, rows)
 
 
@@ -172,7 +172,9 @@ def _list(
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
     persons.housed = gives_houses(entries)
-    for found, rows in told(_in_pairs(entries, following), status):
+    paired_up = _in_pairs(entries, following)
+    persons.paired = paired_up is not entries
+    for found, rows in told(paired_up, status):
         _run(persons, meeting, rows, found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):
         _run(persons, meeting, rows, found if held else status, _SPOKEN)
@@ -229,12 +231,22 @@ def _is_said(row: tuple[View, ...]) -> bool:
 
 def _in_pairs(rows: list[tuple[View, ...]], following: Sequence[Block]) -> list[tuple[View, ...]]:
     """The rows of a list of all names and then all roles, also where one of those was taken for a label."""
-    more = takewhile(lambda each: each.field in LABELS and each.label is not None, following)
-    added = [row for each in more if each.label for row in ((each.label,), *each.rows)]
+    added: list[tuple[View, ...]] = []
+    for each in _roles_of(following):
+        added += [(each.label,)] if each.label is not None else []
+        added += each.rows
     for size in range(len(added) + 1):
         if (pairs := paired([*rows, *added[:size]])) is not None:
             return pairs
     return rows
+
+
+def _roles_of(following: Sequence[Block]) -> Iterator[Block]:
+    """The blocks below a list whose labels may be roles of it: functions, and what goes on under one."""
+    for each in following:
+        if each.field not in LABELS and each.label is not None:
+            return
+        yield each
 
 
 def _function(
@@ -245,10 +257,14 @@ def _function(
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, _rows(meeting, replace(block, rows=own)))
+    others = next((at for at, row in enumerate(rows) if at and role_leads(row)), len(rows))
+    rows, listed = rows[:others], rows[others:]
     _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
     rows = [alone(before_label(row)) for row in rows if signed_behind(row[0], function) is None]
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
         rows += [row for row in following[0].rows[:1] if following[0].label is None]
+    if listed:
+        _run(persons, meeting, listed, status, block.rule)
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if found and any(_signs_as(cell) not in {None, function} for cell in row):
@@ -266,7 +282,7 @@ def _function(
             add_row(
                 persons, part, status, block.rule, single=True, backwards=False, function=function
             )
-    above = None if found else line_above(meeting, block)
+    above = None if found or persons.paired else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
 

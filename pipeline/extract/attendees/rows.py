@@ -16,6 +16,7 @@ _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(�
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
 _SEMICOLON = re.compile(r"\s*;\s*")
+_LED = re.compile(r"[^:;,(]{1,50}:\s")
 _NAMED = 0.6  # of the entries that semicolons part
 _GENITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}s\s[A-ZÅÄÖ][a-zåäö]+$")
 _AT_WORK = frozenset({"role", "organisation"})
@@ -120,8 +121,10 @@ def add_row(
 
 
 def _apart(cells: Sequence[View]) -> list[View]:
-    """The entries of a line that semicolons part, where nearly every one opens with a name and no body leads them."""
-    if len(cells) > 1 or ";" not in cells[0].text or ": " in cells[0].text:
+    """The entries of a line that semicolons part, where nearly every one opens with a name, or each with a body before it."""
+    if len(cells) > 1 or ";" not in cells[0].text:
+        return []
+    if ": " in cells[0].text and not all(map(_LED.match, _SEMICOLON.split(cells[0].text))):
         return []
     cell, edges = cells[0], [0]
     edges += [edge for mark in _SEMICOLON.finditer(cell.text) for edge in mark.span()]

@@ -20,7 +20,9 @@ COLUMN_HEADS = re.compile(
     re.IGNORECASE,
 )  # of the table of items below the list
 _FULL = 0.5  # of the longest line's width: a shorter line was not broken by its width
-_LEAD = re.compile(r"[A-ZÅÄÖ][^:,()]{2,40}:\s")  # "Från kommunen: ..."
+_LEAD = re.compile(
+    r"[A-ZÅÄÖ][^:,()]{0,40}:\s|[A-ZÅÄÖ][^:,()–-]{2,40}\s[-–]\s(?=[A-ZÅÄÖÉ])"
+)  # "Från kommunen: ...", "S: ...", "Polisen - Anna Ek"
 _OPEN = re.compile(r"(?:,|;|\boch|\bsamt|&|-|–|/)$")
 _NOTE_ENDS = re.compile(r"[\s,](?:från|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?|punkt|§+|ersätter|för)$")
 _NOTE_OPENS = re.compile(

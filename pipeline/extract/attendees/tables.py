@@ -27,6 +27,7 @@ _TICKED = re.compile(r"[xX✓√☒☑]")
 _BEHIND = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
 )
+_BEFORE = re.compile(r"(?P<mark>[xX✓√☒☑–—-])\s+(?=[A-ZÅÄÖÉ])")
 _LETTERED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)\s(?P<party>[A-ZÅÄÖ]{1,3})"
 )  # "Bo Ek S"
@@ -106,10 +107,12 @@ def _column(head: str) -> str | None:
 
 
 def ticks_behind(rows: list[Row], *, goes_on: bool) -> list[Row]:
-    """The rows in columns where a tick stands behind most names on the same line: "Bo Ek X", "Li Alm X, ej § 3".
+    """The rows in columns where a tick stands behind or before most names on the same line: "Bo Ek X", "Li Alm X, ej § 3", "x Bo Ek".
 
     goes_on: a presence table stands above, so that one tick is enough.
     """
+    if before := _ticks_before(rows):
+        return before
     found = [_BEHIND.fullmatch(row[0].text) if len(row) == 1 else None for row in rows]
     ticks = sum(each is not None and bool(_TICKED.fullmatch(each["mark"])) for each in found)
     if not ticks or not (goes_on or ticks >= max(_FEWEST_TICKS, 0.5 * len(rows))):
@@ -128,6 +131,19 @@ def ticks_behind(rows: list[Row], *, goes_on: bool) -> list[Row]:
         rest = row[0].part(*each.span("rest")) if each["rest"] else empty
         apart.append((name, party, rest, row[0].part(*each.span("mark"))))
     return apart
+
+
+def _ticks_before(rows: Sequence[Row]) -> list[Row]:
+    """Rows whose first word is a tick or a dash, with that in a column behind; none where they are not nearly all."""
+    found = [_BEFORE.match(row[0].text) for row in rows]
+    ticks = sum(each is not None and bool(_TICKED.fullmatch(each["mark"])) for each in found)
+    if ticks < max(_FEWEST_TICKS, 0.5 * len(rows)) or not all(found):
+        return []
+    return [
+        (row[0].part(each.end(), len(row[0].text)), *row[1:], row[0].part(*each.span("mark")))
+        for row, each in zip(rows, found, strict=True)
+        if each is not None
+    ]
 
 
 def _names_columns(text: str) -> bool:
