@@ -26,13 +26,15 @@ _NUMBER = re.compile(
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
 _PREFIXED = re.compile(
-    r"(?<!\S)(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\s(?P<n>\d{1,3})\s+(?=[A-ZÅÄÖ])"
+    r"(?<!\S)(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\s(?P<n>\d{1,3})\s+(?=[A-ZÅÄÖ])"
 )
 _BETWEEN = re.compile(r"(?<=\s)(?:[A-ZÅÄÖ][a-zåäö]+ärenden(?=\s+(?:§\s?)?\d)|Paus(?=\s\())")
 _AFTER = re.compile(
-    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$",
+    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|av|på|i|med|om|är|var|från|mellan|under|över|ca|cirka|bara|endast|drygt|nästan|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$|\([^()]*$",
     re.I,
-)  # a number that belongs to the word before it
+)  # a number that belongs to the word before it, or stands in brackets
+_DIGITS = re.compile(r"\d+")
+_RUN = 3  # numbers one after the other
 _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"(?:\s?[.…_]{3,})?\s(?=[A-ZÅÄÖ0-9])")
 _PAGE_MARK = re.compile(r"(?<=\s)(?:\d{1,2}\s)?\d{1,2}\s?\(\d{1,2}\)(?=\s)")
@@ -110,12 +112,12 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _prefixed(text: str) -> dict[int, int]:
-    """Where items with a prefix begin, and their numbers: those follow on each other ("TR 14", "TR 15").
+    """Where items with a prefix begin, and their numbers: those follow on each other ("TR 14", "TR 15"; "A 1", "B 2").
 
     An extract has one alone.
     """
     found = [
-        (match["prefix"], int(match["n"]), match)
+        (match["prefix"] if len(match["prefix"]) > 1 else "", int(match["n"]), match)
         for match in _PREFIXED.finditer(text)
         if match["prefix"].lower() not in words("headings", "no_prefix")
     ]
@@ -129,9 +131,23 @@ def _prefixed(text: str) -> dict[int, int]:
 
 
 def _first_item(text: str, numbers: list[int]) -> int | None:
-    return next(
+    """The first number that has a sign, a prefix or is 1; else the first of three that follow on each other."""
+    first = next(
         (at for at in numbers if _FIRST_ITEM.match(text, at) or at in _prefixed(text)), None
     )
+    return first if first is not None else _run_start(text, numbers)
+
+
+def _run_start(text: str, numbers: list[int]) -> int | None:
+    """Where numbers begin that rise by one ("21 Mötet öppnas ... 22 Justerare ... 23 Förra protokollet ...")."""
+    valued = [(int(n.group()), at) for at in numbers if (n := _DIGITS.match(text, at)) is not None]
+    for place, (value, at) in enumerate(valued):
+        following = value + 1
+        for later, _ in valued[place + 1 :]:
+            following += later == following
+        if following - value >= _RUN:
+            return at
+    return None
 
 
 def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int, tuple[int, str]]:

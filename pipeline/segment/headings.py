@@ -1,6 +1,6 @@
 """Which lines open an agenda item.
 
-Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", a bare
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet;
 numbers that start anywhere, skip or repeat, begin anew under a group's title, or are all "1."; a contents list before the minutes; and
 headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
@@ -46,13 +46,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "prefix",
         re.compile(
-            r"(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,4}\s)(?P<n>\d{1,3})(?![\d.:/-])[.:]?\s*(?=[A-ZÅÄÖ\"”]|$)"
+            r"(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖ]{0,4}\s)(?P<n>\d{1,3})(?![\d.:/-])[.:]?\s*(?=[A-ZÅÄÖ\"”]|$)"
         ),
     ),
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
     ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
+_GROUPS = "A–Ö"  # the prefix of items that letters part in groups: "A 1", "A 2", "B 3"
 _LOST_SIGN = "•·▪\uf0b7\uf0a7"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
@@ -76,9 +77,16 @@ def headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The opening lines of the meeting's items, in order."""
     numbered = _numbered(lines)
     if not numbered or _is_contents(lines, numbered) or _is_inside_item(lines, numbered):
-        plain = unnumbered(lines)
+        plain = [at for at in unnumbered(lines) if not _is_over_contents(lines, at, numbered)]
         return agenda_points(lines, plain) or tuple(Heading(at, None, 0, "plain") for at in plain)
     return _with_known_titles(lines, numbered)
+
+
+def _is_over_contents(lines: Sequence[Line], at: int, numbered: tuple[Heading, ...]) -> bool:
+    """Whether line `at` is no more than the title of the contents list below it: "Dagordning"."""
+    label = label_of(lines[at].cells[0])
+    listed = bool(numbered) and numbered[0].line == at + 1
+    return listed and label is not None and label.field == "agenda"
 
 
 def _is_contents(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
@@ -185,7 +193,7 @@ def _candidates(lines: Sequence[Line]) -> list[Candidate]:
                 Candidate(
                     index,
                     form,
-                    prefix.strip(),
+                    _GROUPS if len(prefix.strip()) == 1 else prefix.strip(),
                     value,
                     view.part(match.start(lead), match.end("year" if groups.get("year") else "n")),
                     match.end(),

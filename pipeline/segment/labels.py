@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _SIGNED = "unknown_function"  # the field over the signatures, which has no column of its own
+_ADJUSTS = "adjuster"  # the function that several may sign for
 _ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _PLACES = frozenset({"place", "place_time"})
@@ -142,6 +143,12 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
                 building.side_by_side(columns[:1])
                 columns = columns[1:]
             continue
+        if columns and labels[:1] == [None] and _are_more_signed(columns, cells):
+            last = replace(columns[-1], rows=(tuple(cells[len(columns) - 1 :]),))
+            ahead = zip(columns[:-1], cells, strict=False)
+            building.side_by_side([*(replace(one, rows=((own,),)) for one, own in ahead), last])
+            columns = []
+            continue
         if columns and labels[:1] == [None] and len(cells) <= len(columns):
             columns = [
                 replace(block, rows=(*block.rows, (cell,)))
@@ -208,6 +215,17 @@ def _are_signed(columns: Sequence[Block], above: Line) -> bool:
         {block.field for block in columns} <= FUNCTIONS
         and len(above.cells) == len(columns)
         and all(is_name(cell.text) for cell in above.cells)
+    )
+
+
+def _are_more_signed(columns: Sequence[Block], cells: Sequence[View]) -> bool:
+    """Whether names stand under a row of functions, and more of them than functions: all adjust who stand last."""
+    return (
+        len(cells) > len(columns) > 1
+        and {block.field for block in columns} <= FUNCTIONS
+        and columns[-1].field == _ADJUSTS
+        and not any(block.rows for block in columns)
+        and all(is_name(cell.text) for cell in cells)
     )
 
 

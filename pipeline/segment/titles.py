@@ -2,7 +2,7 @@
 
 Forms handled: a title on the line after the number, wrapped over two, in bold beside its text, before a colon or a full stop,
 a label of attendance before names, or a title before running text with nothing but a space between; a sentence
-right after the number (no title); a letterhead between number and title; a time slot, a registration number or what
+right after the number (no title); a letterhead between number and title; points behind it in one line; a time slot, a registration number or what
 leads a decision ("Källarna Beslut: Att ...") behind it.
 """
 
@@ -26,6 +26,9 @@ _SLOT = re.compile(
 _FOOT = re.compile(
     r"\s*[.…]{3,}\s?\d{0,3}$|\s(?:J\s?us[tl]erandes?(?:\s|$)|U[tl]drags\s?bes[tl]y).*$"
 )  # dots before a page's number, and a page's foot, behind a title
+_POINTS = re.compile(
+    r"(?P<title>[A-ZÅÄÖ][^.:!?)]{2,60}?)\s(?=a\)\s.*\sb\)\s)"
+)  # "Läget a) Hissen ... b) Tvättstugan ..."
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _LEAD = re.compile(
     r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag)$"
@@ -52,6 +55,8 @@ def title_and_rest(
         return trim(after.part(0, bold)), _rest(after, bold), own
     if (listed := label_of(after)) and listed.colon and listed.field in ATTENDANCE:
         return trim(after.part(0, listed.end)), _rest(after, listed.end), own
+    if (points := _POINTS.match(after.text)) is not None:
+        return trim(after.part(0, points.end("title"))), _rest(after, points.end()), own
     colon = re.search(r":\s+(?=\S)", after.text)
     if (
         colon

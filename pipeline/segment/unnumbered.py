@@ -155,7 +155,11 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index, width)):
         return False
     if not marked and (
-        dates(text) or times(text) or "@" in text or "," in text or re.search(r"\d{3}", text)
+        dates(text)
+        or times(text)
+        or "@" in text
+        or ("," in text and not _is_speaking(text))
+        or re.search(r"\d{3}", text)
     ):
         return False
     if not marked and (
@@ -170,6 +174,15 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         return line.heading
     opens_prose = line.gap and not following.gap and len(following.text) > 50
     return marked or opens_prose or not _is_name(text)
+
+
+def _is_speaking(text: str) -> bool:
+    """Whether a clause tells who speaks of what follows: "Anna Ek, polisen, berättar"."""
+    name, _, rest = text.partition(",")
+    words = rest.split()
+    last = words[-1].rstrip(":") if words else ""
+    known = is_first_name(name.split()[0]) and _is_name(name)
+    return known and last.islower() and len(words) <= _TITLE_WORDS and says("finite_verbs", last)
 
 
 def _is_stopped(line: Line) -> bool:

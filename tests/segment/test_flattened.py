@@ -192,3 +192,27 @@ def test_names_with_their_association_each() -> None:
 def test_a_clock_time_before_a_sentence_is_no_number() -> None:
     text = f"{HEAD}Närvarande: Maj Ek, polisen 1. Inledning {FILLER} 2. Lägesbild {FILLER} 3. Nästa möte Den 3 maj klockan 13.30. Bo tackade för i dag."
     assert [number for number, *_ in outline(text)] == ["1", "2", "3"]
+
+
+def test_numbers_in_a_sentence_open_no_items() -> None:
+    talk = (
+        "Polisen berättar att vintern har varit lugn. Skolan berättar att fler stannar kvar på kvällarna. "
+        * 2
+    )
+    text = (
+        f"Trygghetsgruppen i Ekmo Möte 6 oktober 2021 Närvarande: Maj, Bo, Eva 1 Inledning {talk} "
+        f"2 Grannsamverkan Vi är nu 34 hushåll av 51. Maj tar över som ombud. {talk} 3 Övriga frågor {talk}"
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3"]
+
+
+def test_an_item_s_title_that_is_a_label_where_the_numbers_lost_their_sign() -> None:
+    talk = (
+        "Polisen berättar att vintern har varit lugn. Skolan berättar att fler stannar kvar på kvällarna. "
+        * 2
+    )
+    text = (
+        f"Protokoll Ekmo råd Plats: Skolan Närvarande: Maj Ek (S) Bo Li (M) 21 Mötet öppnas Maj Ek öppnade mötet. "
+        f"22 Justerare Bo Li valdes att justera protokollet. 23 Lägesbild {talk}{talk} 24 Övriga frågor {talk}{talk}"
+    )
+    assert [number for number, _ in outline(text)] == ["21", "22", "23", "24"]

@@ -324,3 +324,31 @@ def test_two_items_with_sub_items_of_their_numbers() -> None:
         "1.2 Val av justerare\n\nBo utses.\n\n2 Aktuella frågor\n\n2.1 Läget\n\nDet har varit lugnt i Ekmo.\n"
     )
     assert outline(text) == [("1", "Öppnande"), ("2", "Aktuella frågor")]
+
+
+def test_items_that_letters_part_in_groups() -> None:
+    items = [
+        "A 1 Upprop",
+        "A 2 Föregående protokoll",
+        "A 3 Lägesrapport",
+        "B 4 Yttrande",
+        "B 5 Övrigt",
+    ]
+    text = "Kallelse Ekmo trygghetsråd\n\n" + "".join(f"{each}\n\n" for each in items)
+    assert outline(text) == [(each[:3], each[4:]) for each in items]
+
+
+def test_points_behind_a_title_in_one_line_are_no_part_of_it() -> None:
+    text = (
+        "Protokoll Ekmo\n\n§ 1 Läget i Ekmo a) Hissen. Någon har tänt på tidningar. b) Tvättstugan. Två korgar är borta.\n\n"
+        "§ 2 Övrigt a) Maj vill ha en cup. b) Loppis den 19 maj.\n"
+    )
+    assert outline(text) == [("1", "Läget i Ekmo"), ("2", "Övrigt")]
+
+
+def test_the_title_over_a_contents_list_is_no_item() -> None:
+    titles = ["Mötets öppnande", "Lägesbild", "Belysningen"]
+    listed = "".join(f"{number}. {each}\n" for number, each in enumerate(titles, 1))
+    body = "".join(f"\n{each}\nPolisen berättade om vad som hänt i vintras.\n" for each in titles)
+    text = f"Protokoll Ekmo trygghetsråd\nNärvarande: Maj Ek, Bo Li\n\nDagordning\n{listed}{body}"
+    assert outline(text) == [(None, each) for each in titles]

@@ -192,3 +192,15 @@ def test_points_under_the_agenda_are_items_where_nothing_else_is(mark: str) -> N
 def test_the_last_heading_may_have_nothing_below() -> None:
     text = f"# Möte i stugan\n\n## Läget\n{TOLD}\n\n## Övrigt\n{TOLD}\n\n## Mötet avslutas 13.05\n"
     assert outline(text)[-1] == (None, "Mötet avslutas 13.05")
+
+
+def test_a_clause_on_who_speaks_is_a_heading() -> None:
+    text = (
+        "Anteckningar från rådet i Ekmo\nNärvarande: Maj Ek, Bo Li\n\n"
+        f"Maj Ek, polisen, berättar\n{TOLD}\n\nBo Li från skolan informerar\n{TOLD}\n\nNästa möte\n3 maj kl 9.\n"
+    )
+    assert [title for _, title in outline(text)] == [
+        "Maj Ek, polisen, berättar",
+        "Bo Li från skolan informerar",
+        "Nästa möte",
+    ]

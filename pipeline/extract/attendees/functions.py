@@ -37,6 +37,7 @@ _GAP = re.compile(
 _LED = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]+(?:\s[a-zåäö]+){1,4}:?\s(?=[A-ZÅÄÖÉ])"
 )  # "Rätt uppfattat intygar Bo Ek, justerare"
+_ADJUSTED = re.compile(r"Justera[ts](?:\sav)?:?\s+")  # "sekreterare      Justerat: Bo Ek"
 _STOP = re.compile(r"[a-zåäö]{2}[.!?]\s")
 _LONGEST_SIGNATURE = 60  # characters
 _OPENED = "function.opened"
@@ -125,6 +126,10 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
             view = view_of(text, [Span(first, last)])
             if (led := _LED.match(view.text)) is not None:
                 view = view.part(led.end(), len(view.text))
+            if (adjusted := _ADJUSTED.match(view.text)) and is_name(view.text[adjusted.end() :]):
+                signed = view.part(adjusted.end(), len(view.text))
+                _give(persons, signed, "adjuster", _SIGNED_BY, came=held)
+                continue
             found = pieces(view, single=True)
             if len(found) == 2 and found[0].kind == "name":
                 kind = found[1].kind

@@ -79,6 +79,7 @@ _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _BODIES = 2  # with persons beside them, where nothing announces a list
 _SPOKEN = "attendees.spoken"
+_TWO_NAMES = 4  # words
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -257,6 +258,7 @@ def _function(
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, _rows(meeting, replace(block, rows=own)))
+    rows = [part for row in rows for part in _known_apart(persons, row)]
     others = next((at for at, row in enumerate(rows) if at and role_leads(row)), len(rows))
     rows, listed = rows[:others], rows[others:]
     _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
@@ -285,6 +287,19 @@ def _function(
     above = None if found or persons.paired else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
+
+
+def _known_apart(persons: Persons, row: tuple[View, ...]) -> list[tuple[View, ...]]:
+    """A row as several where it is nothing but the names of persons of the list: "Ek Anna Li Bo"."""
+    words = list(re.finditer(r"\S+", row[0].text)) if len(row) == 1 else []
+    if len(words) < _TWO_NAMES or len(words) % 2:
+        return [row]
+    parts = [
+        row[0].part(one.start(), two.end())
+        for one, two in zip(words[::2], words[1::2], strict=True)
+    ]
+    known = all(len(persons.named(part.text)) == 1 for part in parts)
+    return [(part,) for part in parts] if known else [row]
 
 
 def _signs_as(view: View) -> str | None:

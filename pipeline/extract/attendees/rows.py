@@ -105,7 +105,13 @@ def add_row(
         elif piece.kind == "replaces":
             absent = persons.replaced(piece.view)
             awaiting = absent is None
-        elif piece.leads and (not group or group[-1].placed or roles_first or _opens_anew(piece)):
+        elif piece.leads and (
+            not group
+            or group[-1].placed
+            or roles_first
+            or _opens_anew(piece)
+            or _is_in_bare_run(found, index)
+        ):
             led.append(piece)
         elif absent is not None and piece.kind == "party":
             persons.add(absent, piece)
@@ -152,6 +158,13 @@ def _in_column(first: View, piece: Piece) -> Piece:
     """A name behind the first cell is a body's ("SPF Seniorerna")."""
     behind = piece.view.offsets[0] > first.offsets[-1]
     return replace(piece, kind="organisation") if piece.kind == "name" and behind else piece
+
+
+def _is_in_bare_run(found: Sequence[Piece], index: int) -> bool:
+    """ "Anna Ek, Bo Li, Eva Lind, rektor Ulf Alm": nobody before has any work behind the name."""
+    before = found[:index]
+    names = sum(each.kind == "name" for each in before)
+    return names >= _RUN and not any(each.kind in _AT_WORK for each in before)
 
 
 def _opens_anew(piece: Piece) -> bool:

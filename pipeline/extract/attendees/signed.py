@@ -32,7 +32,7 @@ _RUN_SIGN = re.compile(r"(?<!\w)(?:Ordförande|Sekreterare|Justera(?:re|nde))(?!
 _NEAR_SIGN = 80  # characters round such a word in which its run goes on
 _ALONE = re.compile(
     r"\n[^\S\n]*\n(?P<line>(?P<name>[A-ZÅÄÖÉ][^\n\t(]{3,40}?)(?:[^\S\n]\([A-ZÅÄÖa-zåäö]{1,3}\))?)[^\S\n]*"
-    r"\n(?P<function>(?i:ordförande|sekreterare|justerare))[^\S\n]*(?=\n|$)"
+    r"\n(?P<function>(?i:ordförande|sekreterare|justerare))(?:[^\S\n]*(?=\n|$)|(?=\t|[^\S\n]{3}))"
 )
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(
