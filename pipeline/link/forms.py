@@ -1,10 +1,12 @@
 """Forms of a person's name: which can be the same person's, and by which rule.
 
-slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist", "Rostamy"
-initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B." for the names in full
-part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek"
+slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist", "Rostamy", "Grnalund"
+initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B.", "Inga-Maj S", "Lena H-B", "GS", "B-A" for the names in full
+part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek", "Anders Ek" for "Per
+            Anders Ek"
 nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml)
-first_name  the first name alone, a double one also by its initials or written as one: "B-A", "Ingalill"
+first_name  the first name alone, a double one also written as one: "Ingalill"
+surname     the surname alone, or one of two: "Hallin"
 turned      surname first
 married     the same first name, another surname
 """
@@ -14,17 +16,21 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from pipeline.names import folded, is_first_name
 from pipeline.vocabulary import groups, listed
 
-Rule = Literal["same", "slip", "initials", "part", "nickname", "first_name", "turned", "married"]
+Rule = Literal[
+    "same", "slip", "initials", "part", "nickname", "first_name", "surname", "turned", "married"
+]
 Words = tuple[str, ...]
 
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
+_MISSPELLED_FROM = 4  # shortest first name of which that is a misspelling
+_FEWEST_INITIALS = 2
 _CUT = 2  # letters that a shortened first name has lost at least
-_SPELLINGS = ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
+_SPELLINGS = ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
 _SILENT = re.compile(
     r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$|(?<=[dg])h(?=[aeiou])"
 )  # "Öhrn", "Rydh", "Lindha"
@@ -56,7 +62,7 @@ def read_alike(one: Words, other: Words) -> bool:
     "Ingmarie".
     """
     if len(one) != len(other):
-        return "".join(one) == "".join(other)
+        return _sounded("".join(one)) == _sounded("".join(other))
     return all(
         _sounded(a) == _sounded(b) or folded(a) == folded(b)
         for a, b in zip(one, other, strict=True)
@@ -64,15 +70,26 @@ def read_alike(one: Words, other: Words) -> bool:
 
 
 def a_letter_apart(one: Words, other: Words) -> bool:
-    """Whether one long word of the two has one letter wrong, not its first."""
+    """Whether one long word of the two has one letter wrong, or two that changed places, not its first."""
     if len(one) != len(other):
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b and folded(a) != folded(b)]
     return len(apart) == 1 and all(
         min(len(a), len(b)) >= _MISREAD_FROM
         and a[0] == b[0]
-        and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+        and OSA.distance(a, b, score_cutoff=1) <= 1
         for a, b in apart
+    )
+
+
+def misspelled_first_name(one: Words, other: Words) -> bool:
+    """ "Lief Ek" for "Leif Ek": one letter, or two that changed places, in a first name, where the one is none."""
+    if min(len(one), len(other)) < 2 or not read_alike(one[1:], other[1:]):
+        return False
+    return (
+        min(len(one[0]), len(other[0])) >= _MISSPELLED_FROM
+        and is_first_name(one[0]) != is_first_name(other[0])
+        and OSA.distance(one[0], other[0], score_cutoff=1) == 1
     )
 
 
@@ -88,16 +105,57 @@ def _usual_surnames() -> frozenset[str]:
 
 
 def initials_of(short: Words, full: Words) -> bool:
-    """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg", "Anna R-B" for "Anna Ros-Berg"; at least one
-    word in full."""
+    """ "P-O Hallin" for "Per-Olov Hallin", "Anna B" for "Anna Berg", "Anna R-B" for "Anna Ros-Berg", "Per-Olov H"; at
+    least one word in full."""
     if len(short) == 2 < len(full) and len(short[0]) == 2 and not is_first_name(short[0]):
         short = (*short[0], short[1])  # "PO Hallin"
+    elif len(short) == 2 < len(full) and short[1] == "".join(word[0] for word in full[-2:]):
+        short = (short[0], *short[1])  # "Anna RB"
     if len(short) > len(full) or fullness(short) == 0 or fullness(short) == len(short):
         return False
+    if len(short) == len(full) > 2 and short[:-1] == full[:-1] and full[-1].startswith(short[-1]):
+        return True
     if len(short) > 1 and fullness(short[1:]) == 0:
+        if len(short) == 2 and short[0] in full[1:] and not is_first_name(short[0]):
+            return full[0].startswith(short[1])  # "Hallin P"
         same = short[0] == full[0] or _nick(short[0], full[0])
-        return same and all(map(str.startswith, full[1 - len(short) :], short[1:]))
+        rest = iter(full[1:])
+        return same and all(any(word.startswith(each) for word in rest) for each in short[1:])
     return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
+
+
+def only_initials_of(short: Words, full: Words) -> bool:
+    """ "GS", "G S" for "Gun Ström", "I-M S", "IMS", "I-M" for "Ing-Marie Ström"; "BO" may be a first name."""
+    letters = "".join(short)
+    if len(letters) < _FEWEST_INITIALS or not (
+        fullness(short) == 0 or (len(short) == 1 and not is_first_name(letters))
+    ):
+        return False
+    initials = "".join(word[0] for word in full)
+    return letters == initials or (len(letters) == 2 < len(full) and initials.startswith(letters))
+
+
+def surname_of(short: Words, full: Words) -> bool:
+    """ "Hallin" for "Per-Olov Hallin", "Ros", "Ek" and "Ros-Ek" for "Anna Ros-Ek"; no first name by itself."""
+    if not 0 < len(short) < len(full) or fullness(short) < len(short) or is_first_name(short[0]):
+        return False
+    return short == full[-len(short) :] or (len(short) == 1 and short[0] in full[1:])
+
+
+def later_part_of(short: Words, full: Words) -> bool:
+    """The second first name, by which many are called: "Anders Ek" for "Per Anders Ek", "Olov Hallin" for "Per-Olov
+    Hallin"."""
+    return (
+        1 < len(short) < len(full)
+        and short == full[-len(short) :]
+        and is_first_name(short[0])
+        and is_first_name(full[0])
+    )
+
+
+def leaves_a_first_name(short: Words, full: Words) -> bool:
+    """Whether "Jan Ek" is without a part of a double first name that "Jan-Erik Ek" has."""
+    return len(full) > 2 and full[1] not in short and is_first_name(full[1])
 
 
 def part_of(short: Words, full: Words) -> bool:
@@ -112,16 +170,12 @@ def part_of(short: Words, full: Words) -> bool:
 
 
 def first_name_of(short: Words, full: Words) -> bool:
-    """ "Kerstin" for "Kerstin Alm", "Per-Erik" for "Per-Erik Ros", "Anki" for "Ann-Katrin Ros", "P-E" and "Pererik"
-    for the second."""
+    """ "Kerstin" for "Kerstin Alm", "Per-Erik" and "Pererik" for "Per-Erik Ros", "Anki" for "Ann-Katrin Ros"."""
     if not short or len(full) < 2:
         return False
-    if len(short) < len(full):
-        same = short == full[: len(short)] or _initials_of_double(short, full)
-        if same or (
-            len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
-        ):
-            return True
+    nick = len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
+    if len(short) < len(full) and (nick or short == full[: len(short)]):
+        return True
     return len(short) != len(full[:-1]) and _written_alike("".join(short), "".join(full[:-1]))
 
 
@@ -129,23 +183,13 @@ def _written_alike(one: str, other: str) -> bool:
     return _sounded(one) == _sounded(other)
 
 
-def _initials_of_double(short: Words, full: Words) -> bool:
-    """ "B-A", "BA" for "Bo-Arne Ek"."""
-    letters = "".join(short)
-    return (
-        len(letters) == 2 < len(full)
-        and (len(short) == 2 or not is_first_name(letters))
-        and letters == full[0][0] + full[1][0]
-    )
-
-
 def nickname_of(one: Words, other: Words) -> bool:
     """Another form of the first name before the same surname, or of a first name that stands alone."""
-    if len(one) == len(other) == 1:
-        return one != other and _nick(one[0], other[0])
+    if one != other and _nick("-".join(one), "-".join(other)):
+        return True
     return (
-        len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[0] != other[0]
-        and (_nick(one[0], other[0]) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
+        len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[:-1] != other[:-1]
+        and ((one[0] != other[0] and _nick(one[0], other[0])) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
     )  # fmt: skip
 
 
@@ -160,7 +204,8 @@ def _shortened(one: str, other: str) -> bool:
 
 
 def turned(one: Words, other: Words) -> bool:
-    return len(one) > 1 and one != other and one == (*other[1:], other[0])
+    """ "Ek Anna", "Ros-Ek Anna" for "Anna Ek" and "Anna Ros-Ek", either way round."""
+    return one != other and any(one == (*other[at:], *other[:at]) for at in range(1, len(other)))
 
 
 def married_name(one: Words, other: Words) -> bool:
@@ -189,14 +234,14 @@ def _sounded(word: str) -> str:
 
 @cache
 def _nicknames() -> dict[str, frozenset[int]]:
-    """Where each first name stands among the groups of names that are used for one another."""
+    """Where each first name, as it sounds, stands among the groups of names that are used for one another."""
     found: dict[str, set[int]] = {}
     for at, names in enumerate(groups("nicknames", "same")):
         for name in names:
-            found.setdefault("-".join(name_words(name)), set()).add(at)
+            found.setdefault(_sounded("-".join(name_words(name))), set()).add(at)
     return {name: frozenset(at) for name, at in found.items()}
 
 
 def _nick(one: str, other: str) -> bool:
-    known = _nicknames()
-    return not known.get(one, frozenset()).isdisjoint(known.get(other, frozenset()))
+    known, nobody = _nicknames(), frozenset[int]()
+    return not known.get(_sounded(one), nobody).isdisjoint(known.get(_sounded(other), nobody))

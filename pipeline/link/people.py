@@ -2,9 +2,10 @@
 
 Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both mostly hold other offices). A form that could be two people's is
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
-agree, or not to differ where only one of the two surnames is a usual one; and a first name alone must not have another. A married name needs the same role and organisation (or the
-chair), that nobody else has the first name, and that the old name ends where the new one begins; a list that tells
-the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
+agree, or not to differ where only one of the two surnames is a usual one; and a first name or surname alone must not
+have another. A married name needs the same role and organisation, or that both chair or keep the minutes, or that
+somebody else there had the new surname before (a spouse), that nobody else has the first name, and that the old name
+ends where the new one begins; a list that tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
 forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
 different offices, and where two organisations hold it by turns.
 
@@ -29,6 +30,7 @@ _OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ek
 _STEM = 4  # letters that tell a field of work
 _ANY_FIELD = frozenset({"komm", "stad", "loka", "fore", "ordf", "bitr", "vice", "enhe", "verk", "chef", "led", "samo", "sekr", "forv", "omra", "hand"})  # fmt: skip
 _WHOLE = frozenset({"kommun", "staden", "stads", "samordnare", "handlaggare", "sekreterare"})
+_REGULAR = 2  # meetings
 _KEPT = frozenset({"chair", "secretary"})  # functions that one person has at a time
 _Meeting = tuple[str | None, date]
 
@@ -69,7 +71,7 @@ class Identified:
 class _Group:
     """Appearances that are one person's; `words` are the name at its fullest.
 
-    `spelled`: other forms that were joined to it. `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
+    kept: the functions held that one person has at a time. `spelled`: other forms that were joined to it. `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
     """
 
     words: Words
@@ -77,7 +79,7 @@ class _Group:
     meetings: set[_Meeting]
     roles: set[str]
     organisations: set[str]
-    chair: bool
+    kept: set[str]
     why: dict[str, tuple[Rule, str]] = field(default_factory=dict)
     spelled: set[Words] = field(default_factory=set)
 
@@ -102,7 +104,7 @@ class _Group:
         self.meetings |= other.meetings
         self.roles |= other.roles
         self.organisations |= other.organisations
-        self.chair = self.chair or other.chair
+        self.kept |= other.kept
 
 
 def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, Identified]]:
@@ -161,7 +163,8 @@ def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
     groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
     for rule, alike in _RULES:
         groups = _joined(groups, rule, alike)
-    return _joined(_married(groups), "first_name", _first_name)
+    groups = _joined(_married(groups), "first_name", _first_name)
+    return _joined(groups, "surname", _surname)
 
 
 def _same_spelling(words: Words, members: list[Appearance]) -> list[_Group]:
@@ -219,8 +222,8 @@ def _group(words: Words, members: list[Appearance]) -> _Group:
     }
     roles = {_office(each.role) for each in members if each.role}
     organisations = {fold(each.organisation) for each in members if each.organisation}
-    chair = any(each.function == "chair" for each in members)
-    return _Group(words, list(members), meetings, roles - {""}, organisations - {""}, chair)
+    kept = {each.function for each in members if each.function} & _KEPT
+    return _Group(words, list(members), meetings, roles - {""}, organisations - {""}, kept)
 
 
 def _agree(one: _Group, other: _Group) -> bool:
@@ -272,22 +275,36 @@ _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("slip", _read_alike),
     ("slip", lambda one, other: _a_letter_apart(one, other)),
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
-    ("part", lambda one, other: forms.part_of(one.words, other.words)),
+    ("part", lambda one, other: _part(one, other)),
     ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
     ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
+    ("initials", lambda one, other: forms.only_initials_of(one.words, other.words) and not _oppose(one, other)),
 )  # fmt: skip
 
 
 def _a_letter_apart(one: _Group, other: _Group) -> bool:
     """Of two usual surnames a letter may be the difference ("Lindberg", "Lundberg"); two first names are two people."""
+    if forms.misspelled_first_name(one.words, other.words):
+        return not _oppose(one, other)
     if not forms.a_letter_apart(one.words, other.words):
         return False
     unlike = one.words[0] == other.words[0] and not forms.both_usual(one.words, other.words)
     return _agree(one, other) or (unlike and not _oppose(one, other))
 
 
+def _part(one: _Group, other: _Group) -> bool:
+    """A part of the name; a part of the first name not where their offices tell two persons."""
+    if forms.part_of(one.words, other.words):
+        return not (forms.leaves_a_first_name(one.words, other.words) and _oppose(one, other))
+    return forms.later_part_of(one.words, other.words) and not _oppose(one, other)
+
+
 def _first_name(one: _Group, other: _Group) -> bool:
     return forms.first_name_of(one.words, other.words) and not _oppose(one, other)
+
+
+def _surname(one: _Group, other: _Group) -> bool:
+    return forms.surname_of(one.words, other.words) and not _oppose(one, other)
 
 
 def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
@@ -331,7 +348,10 @@ def _married(groups: list[_Group]) -> list[_Group]:
             and namesakes[group.words[0]] == 2
             and (
                 (group.roles & other.roles and group.organisations & other.organisations)
-                or (group.chair and other.chair and not _oppose(group, other))
+                or (
+                    (group.kept & other.kept or _spouse_of(group, other, groups))
+                    and not _oppose(group, other)
+                )
             )
             and _last_day(other) < _first_day(group)
         ]
@@ -341,6 +361,15 @@ def _married(groups: list[_Group]) -> list[_Group]:
         else:
             kept.append(group)
     return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
+
+
+def _spouse_of(new: _Group, old: _Group, groups: Iterable[_Group]) -> bool:
+    """Whether somebody who was listed with the old name has the new surname, and both came more than once."""
+    return min(len(new.meetings), len(old.meetings)) >= _REGULAR and any(
+        len(each.words) > 1 and each.words[-1] == new.words[-1] and each.meetings & old.meetings
+        for each in groups
+        if each is not new and each is not old
+    )
 
 
 def _told(one: _Group, other: _Group) -> bool:
