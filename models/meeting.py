@@ -151,15 +151,15 @@ class NextMeeting(Record):
 class MeetingSign(Record):
     """What the document says of another meeting of its council, or of this one's number.
 
-    previous: an earlier meeting whose minutes are named. coming: one that is planned, the next one too.
-    cancelled: one that was or will not be held. moved: one that is not held on that day. number: which
-    meeting this one is, as the council counts.
+    previous: an earlier meeting whose minutes are named, or missed (the last one where no day is told). coming:
+    one that is planned, the next one too. cancelled: one that was or will not be held. moved: one that is not
+    held on that day. number: which meeting this one is, as the council counts.
     """
 
     sign: Sign = Field(description="what is said", examples=["previous"])
     meeting_date: date | None = Field(
         default=None,
-        description="ISO date of the meeting meant; the first of the month where no day is told",
+        description="ISO date of the meeting meant; the first of the month or season where no day is told",
         examples=["2017-10-18"],
     )
     last_date: date | None = Field(

@@ -2,7 +2,7 @@
 
 Forms handled: "Protokollet från den 18 oktober läggs till handlingarna", "Föregående protokoll
 (2017-10-18)", "Anteckningarna från novembermötet", an item "Föregående protokoll" whose first sentence
-names the day; "Vid mötet den 18 oktober beslutades"; the next meeting, and all days of a list under
+names the day; minutes that nobody has (unkept_minutes.py); "Vid mötet den 18 oktober beslutades"; the next meeting, and all days of a list under
 "Höstens möten"; "Mötet den 12 mars ställdes in"; "Mötet den 3 maj flyttades till den 17 maj"; "Protokoll
 nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other events give none.
 """
@@ -10,41 +10,24 @@ nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other e
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from models.evidence import Span
 from models.meeting import MeetingSign, NextMeeting, Sign
 from models.segmented import MeetingPart, SectionPart
 from models.view import View, side_by_side
 from pipeline.dates import DateMention, dates
+from pipeline.extract.meant_days import LONGEST, MONTH, MONTHS, Meant, month_before
+from pipeline.extract.unkept_minutes import unkept_minutes
 from pipeline.vocabulary import Rule, pattern, possible, says
 
-_LONGEST = timedelta(
-    days=300
-)  # from one meeting to the next; a day without a year lies no further back
 _REACH = 70  # characters from what names the meeting to its date
 _HEAD = 12  # lines of the head that may hold the number
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()
-)
-_MONTH = re.compile(
-    rf"\b(?P<month>{'|'.join(_MONTHS)})(?:-?(?:möte\w*|sammanträde\w*|träff\w*|sammankomst\w*|protokoll\w*|anteckning\w*)|s)?\b(?:\s(?P<year>20\d\d)\b)?",
-    re.IGNORECASE,
-)
 _BREAK = re.compile(r"[.;!?]\s")
 _CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """The days that words can mean: one, or a month. Both null where none is told."""
-
-    first: date | None = None
-    last: date | None = None
 
 
 def meeting_signs(
@@ -97,6 +80,8 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                         ):
                             continue
                         yield _sign(meeting, "previous", meant, view, rule.id, section)
+            for rule, lost in unkept_minutes(view.text, held, told):
+                yield _sign(meeting, "previous", lost, view, rule.id, section)
             if (
                 index == 0
                 and section is not None
@@ -126,7 +111,7 @@ def _sentences(meeting: MeetingPart) -> Iterator[tuple[SectionPart | None, list[
     yield None, [side_by_side(line.cells) for line in meeting.tail]
 
 
-def _meant(text: str, start: int, end: int, held: date) -> _Meant | None:
+def _meant(text: str, start: int, end: int, held: date) -> Meant | None:
     """The day (or month) before `held` that stands soon after [start, end), if nothing comes between."""
     stretch = text[end : end + _REACH]
     whose = _WHOSE.search(text, 0, start)
@@ -135,20 +120,14 @@ def _meant(text: str, start: int, end: int, held: date) -> _Meant | None:
         if _apart(cue, stretch[: mention.start]):
             return None
         day = mention.resolve_before(held)
-        if day is None or day >= held or (mention.year is None and held - day > _LONGEST):
+        if day is None or day >= held or (mention.year is None and held - day > LONGEST):
             return None
-        return _Meant(day, day)
+        return Meant(day, day)
     # the month may be part of what names the meeting: "protokollet från novembermötet"
-    match = _MONTH.search(text, start, end + _REACH // 2)
+    match = MONTH.search(text, start, end + _REACH // 2)
     if match is None or _apart(cue, text[end : match.start()]):
         return None
-    month = _MONTHS.index(match["month"].lower()) + 1
-    year = int(match["year"]) if match["year"] else held.year - (month >= held.month)
-    first = date(year, month, 1)
-    last = first.replace(day=monthrange(year, month)[1])
-    if first >= held or (not match["year"] and held - last > _LONGEST):
-        return None
-    return _Meant(first, last)
+    return month_before(match, held)
 
 
 def _apart(cue: str, between: str) -> bool:
@@ -172,8 +151,8 @@ def _not_held(
         return
     until = _BREAK.search(view.text, match.end())
     end = until.start() if until else len(view.text)
-    old: list[_Meant] = []
-    new: list[_Meant] = []
+    old: list[Meant] = []
+    new: list[Meant] = []
     past = (
         sign == "cancelled" and pattern("told_meetings", "past").search(match.group()) is not None
     )
@@ -189,24 +168,24 @@ def _not_held(
             forward = False
         elif _INSTEAD.search(match.group()):
             forward = not _INSTEAD.search(before)
-        (new if forward else old).append(_Meant(day, day))
-    if not old and (month := _MONTH.search(match.group())):
+        (new if forward else old).append(Meant(day, day))
+    if not old and (month := MONTH.search(match.group())):
         old.append(_month(month, held, past=past))
-    for meant in old[:1] or [_Meant()]:
+    for meant in old[:1] or [Meant()]:
         yield _sign(meeting, sign, meant, view, rule.id, section)
     for meant in new:
         if meant.first is not None and meant.first > held:
             yield _sign(meeting, "coming", meant, view, rule.id, section)
 
 
-def _month(match: re.Match[str], held: date, *, past: bool = False) -> _Meant:
+def _month(match: re.Match[str], held: date, *, past: bool = False) -> Meant:
     """The month nearest to `held`, of what is told in the past tense the last one that had begun."""
-    month = _MONTHS.index(match["month"].lower()) + 1
+    month = MONTHS.index(match["month"].lower()) + 1
     years = [int(match["year"])] if match["year"] else [held.year - 1, held.year, held.year + 1]
     firsts = [date(year, month, 1) for year in years]
     begun = [first for first in firsts if first <= held] if past else []
     first = min(begun or firsts, key=lambda day: abs((day - held).days))
-    return _Meant(first, first.replace(day=monthrange(first.year, month)[1]))
+    return Meant(first, first.replace(day=monthrange(first.year, month)[1]))
 
 
 def _nearest(mention: DateMention, held: date) -> date | None:
@@ -236,7 +215,7 @@ def _coming(
             yield _sign(
                 meeting,
                 "coming",
-                _Meant(following.meeting_date, following.meeting_date),
+                Meant(following.meeting_date, following.meeting_date),
                 view,
                 place.rule,
                 section,
@@ -258,7 +237,7 @@ def _listed(
         day = mention.resolve(after)
         if day is not None and day > after:
             if not _is_off(view.text, mention):
-                yield _sign(meeting, "coming", _Meant(day, day), view, rule, section)
+                yield _sign(meeting, "coming", Meant(day, day), view, rule, section)
             after = day
 
 
@@ -269,7 +248,7 @@ def _called_off(
     for mention in dates(view.text):
         day = mention.resolve(held)
         if day is not None and day > held and (rule := _is_off(view.text, mention)):
-            yield _sign(meeting, "cancelled", _Meant(day, day), view, rule.id, section)
+            yield _sign(meeting, "cancelled", Meant(day, day), view, rule.id, section)
 
 
 def _is_off(text: str, mention: DateMention) -> Rule | None:
@@ -284,7 +263,7 @@ def _is_off(text: str, mention: DateMention) -> Rule | None:
 def _sign(
     meeting: MeetingPart,
     sign: Sign,
-    meant: _Meant | None,
+    meant: Meant | None,
     view: View,
     rule: str,
     section: SectionPart | None = None,

@@ -2,7 +2,8 @@
 
 What shows that a meeting was held, surest first:
 
-    previous          a later protocol names that day's minutes
+    previous          a later protocol names that day's minutes, or says that nobody has those of a meeting that it
+                      names by its season or month, or as the last one
     meeting_numbers   meetings are counted, and a number is left out
     section_numbers   items are counted over the year, and the next protocol begins some items further on;
                       not where those between are of the association's other meetings
@@ -12,7 +13,8 @@ What shows that a meeting was held, surest first:
 A protocol within two weeks of the day is that meeting's: days are moved. No gap is what was announced or
 summoned and then cancelled or moved, or announced anew for another day; nor what the next protocol rules
 out, because it follows the one before by its number, its items or its "protokollet från den ...". Signs of
-one meeting make one gap. Meetings before the first protocol are none: the archive begins there.
+one meeting make one gap. Of a season the archive must hold no protocol; that the last meeting has no minutes tells
+nothing where it was the one before, announced for this day. Meetings before the first protocol are none: the archive begins there.
 
 A tenants' or a village group counts its items on with those of the board that it belongs to. That shows where
 numbers jump between two protocols that follow each other, since the first announces the second's day or the
@@ -194,10 +196,26 @@ def _between(
     more = (step.missing or 0) - len(found)
     if more > 0 and step.reason == "section_numbers":
         more = 0 if found else 1  # how many meetings the items were is not told
-    return found + [
+    found += [
         Gap(None, start, end, step.after.meeting_id, step.reason, step.record_id)
         for _ in range(more)
     ]
+    return found or _without_minutes(step, signs)
+
+
+def _without_minutes(step: _Step, signs: Sequence[SignRow]) -> list[Gap]:
+    """The meeting before the later protocol, where that says that nobody has its minutes, and it is not the earlier one's."""
+    if _ruled_out(step, signs) or _announces(step.before, step.after, signs):
+        return []
+    start, end = _day(step.before), _day(step.after)
+    told = (
+        each
+        for each in signs
+        if each.sign == "previous"
+        and each.first is None
+        and each.meeting_id == step.after.meeting_id
+    )
+    return [Gap(None, start, end, each.meeting_id, "previous", each.sign_id) for each in told][:1]
 
 
 def _together(shown: Iterable[_Shown]) -> list[list[_Shown]]:

@@ -74,7 +74,7 @@ CREATE TABLE meeting_signs (
     ordinal      INTEGER NOT NULL,
     section_id   VARCHAR,
     sign         VARCHAR NOT NULL,  -- previous | coming | cancelled | moved | number: see models/meeting.py
-    meeting_date DATE,              -- the day meant, or the first of the month where no day is told
+    meeting_date DATE,              -- the day meant, or the first of the month or season where no day is told
     last_date    DATE,              -- the last day that can be meant; meeting_date where a day is told
     number       INTEGER,           -- number: which meeting this one is, counted by the council
     text         VARCHAR NOT NULL

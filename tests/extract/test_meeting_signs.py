@@ -151,3 +151,64 @@ def test_a_meeting_that_was_called_off_lies_before_the_day_on_which_it_is_told(
     said: str, day: date
 ) -> None:
     assert ("cancelled", day) in told(*signs(said))
+
+
+AUTUMN = date(2017, 8, 1), date(2017, 12, 31)
+NOVEMBER = date(2017, 11, 1), date(2017, 11, 30)
+NO_DAY = None, None
+
+
+@pytest.mark.parametrize(
+    ("said", "span"),
+    [
+        ("Höstmötets protokoll har inte återfunnits.", AUTUMN),
+        ("Protokollet från höstens sammanträde är borta.", AUTUMN),
+        ("Vi saknar fortfarande anteckningarna från i höstas.", AUTUMN),
+        ("Anteckningarna från mötet i höstas, som Maj skulle skriva, har aldrig skickats ut.", AUTUMN),
+        ("Från höstens möte finns inga anteckningar.", AUTUMN),
+        ("På höstmötet skrev ingen protokoll.", AUTUMN),
+        ("Höstmötet blev utan protokoll, eftersom sekreteraren var sjuk.", AUTUMN),
+        ("Maj har inte hunnit skriva ut anteckningarna från höstmötet.", AUTUMN),
+        ("Höstmötets protokoll efterlyses.", AUTUMN),
+        ("Noteringarna från höstmötet är ännu inte utskickade.", AUTUMN),
+        ("Protokollet från vårens möte 2017 saknas.", (date(2017, 1, 1), date(2017, 6, 30))),
+        ("Vårmötets anteckningar har försvunnit.", (date(2018, 1, 1), date(2018, 3, 6))),
+        ("Det finns inga anteckningar från novembermötet.", NOVEMBER),
+        ("Anteckningarna från mötet i november har inte skrivits.", NOVEMBER),
+        ("Förra mötets protokoll finns inte.", NO_DAY),
+        ("Inget protokoll fördes vid förra mötet.", NO_DAY),
+        ("Anteckningar från det senaste mötet saknas.", NO_DAY),
+    ],
+)  # fmt: skip
+def test_minutes_that_nobody_has(said: str, span: tuple[date | None, date | None]) -> None:
+    (sign,) = signs(said, "Inkomna skrivelser")
+    assert (sign.sign, sign.text) == ("previous", said)
+    assert (sign.meeting_date, sign.last_date) == span
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I höstmötets anteckningar saknas Siv Ek.",
+        "Synpunkter på protokollet från förra mötet saknas.",
+        "Bilagan till höstmötets protokoll saknas.",
+        "Protokollet från höstmötet saknar en underskrift.",
+        "Protokollet från höstmötet är inte justerat.",
+        "Protokollet från förra mötet har inte skickats ut än.",
+        "Höstmötets protokoll har inte skickats till nämnden.",
+        "Höstmötets protokoll finns inte med i utskicket men delades ut.",
+        "Styrelsens protokoll från höstmötet har inte skickats ut.",
+        "Socialnämndens protokoll från höstmötet saknas.",
+        "Från förra mötet finns anteckningar på hemsidan.",
+        "Från förra mötet saknas återkoppling från skolan.",
+        "Inga noteringar från förra mötet.",
+        "Vårmötet är inte planerat.",
+    ],
+)
+def test_minutes_that_lack_something_else_or_are_late_or_of_others(said: str) -> None:
+    assert signs(said, "Inkomna skrivelser") == ()
+
+
+def test_a_meeting_that_was_called_off_has_no_minutes_to_miss() -> None:
+    found = signs("Höstmötet ställdes in, därför finns inga anteckningar.", "Inkomna skrivelser")
+    assert [each.sign for each in found] == ["cancelled"]

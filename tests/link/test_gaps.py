@@ -141,3 +141,23 @@ def test_a_day_announced_after_the_lost_one_rules_nothing_out() -> None:
     assert found([held(FIRST, (1, 8)), held(LAST, (17, 23))], *year) == [
         (LOST, "announced", str(FIRST))
     ]
+
+
+def test_a_season_without_a_protocol_whose_minutes_are_missed() -> None:
+    spring = SignRow("s", str(LAST), "previous", date(2018, 1, 1), date(2018, 6, 30))
+    winter = date(2017, 11, 15)
+    assert found([held(winter), held(LAST)], spring) == [(None, "previous", str(LAST))]
+    assert found([held(winter), held(LOST), held(LAST)], spring) == []
+    announced = says(winter, "coming", LOST)
+    assert found([held(winter), held(LAST)], announced, spring) == [(LOST, "previous", str(LAST))]
+
+
+def test_the_last_meeting_of_which_nobody_has_minutes() -> None:
+    missed = says(LAST, "previous", None)
+    assert gaps(BOTH, [missed]) == [Gap(None, FIRST, LAST, str(LAST), "previous", missed.sign_id)]
+    assert found(BOTH, ANNOUNCED, missed) == [(LOST, "announced", str(FIRST))]
+    assert found(BOTH, says(FIRST, "coming", LAST), missed) == []
+    assert found(BOTH, says(LAST, "previous", FIRST), missed) == []
+    follows = [held(FIRST, (1, 8)), held(LAST, (9, 15))]
+    assert found(follows, missed) == []
+    assert found(BOTH, says(FIRST, "previous", None)) == []
