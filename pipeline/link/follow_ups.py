@@ -5,8 +5,8 @@ A follow-up is compared with the actions of earlier meetings of its series by wh
 whatever name (doers.py), the item's title, what was said before it (statements.py), a day named in both (days.py),
 another meeting or item referred to ("§ 12", "punkt 3"), how long ago it was and whether it is over (likeness.py). What an
 earlier follow-up said of an action counts as the action's own words, so that chains hold. The follow-ups
-of one meeting are linked together: the surest first, and another one to the same action only if that is
-likely even so. A follow-up is linked where one action is more likely than all others and none together;
+of one meeting are linked together: those of which the record says that they are some before those that may be, the
+surest first, and another one to the same action only if that is likely even so. A follow-up is linked where one action is more likely than all others and none together;
 two actions that are one deed said twice count as one.
 
 What may be a follow-up (a sentence that the record alone does not claim, with a probability) is one where it is linked.
@@ -30,7 +30,8 @@ from pipeline.link.words import Weights, same_words, words_of
 
 SURE = 0.8  # probability from which a link is sure
 _LIKELY = 0.5  # ... from which an action is linked
-_PROMOTED = 0.45  # ... from which what may be a follow-up is one
+_PROMOTED = 0.5  # ... from which what may be a follow-up is one
+_AGAIN = 0.75  # ... of an action that another one of its meeting speaks of
 _SPLIT = 0.6  # ... from which the second half of a sentence leads to an action of its own
 _ALONE = 0.7  # ... from which a half leads to one though its sentence does not
 _NONE = (0.0, 0)
@@ -55,6 +56,11 @@ class Question:
         own = self.asked.row.follow_up_id
         return own if own != self.key else None
 
+    @property
+    def possible(self) -> bool:
+        """Whether it only may be a follow-up."""
+        return self.asked.row.probability is not None
+
     def answer(self, taken: Counter[str], model: Model) -> tuple[float, int] | None:
         """How likely the likeliest action is, and its place; None where it is not likely enough."""
         if not self.candidates:
@@ -62,12 +68,14 @@ class Question:
         actions = [each.action for each in self.candidates]
         others = [taken[each.row.action_id] for each in actions]
         likely = model.probabilities([each.pair for each in self.candidates], others)
-        least = _LIKELY if self.asked.row.probability is None else _PROMOTED
+        least = _PROMOTED if self.possible else _LIKELY
         if sum(likely) < least:
             return None
         first = max(range(len(likely)), key=likely.__getitem__)
         same = [at for at, each in enumerate(actions) if at == first or _same_deed(each, actions[first])]  # fmt: skip
         whole = sum(likely[at] for at in same)
+        if self.possible and any(others[at] for at in same):
+            least = _AGAIN
         if whole < least:
             return None
         decided = [at for at in same if actions[at].row.kind != "proposal"]
@@ -158,14 +166,14 @@ def _before(meeting: Place, here: Place) -> bool:
 
 
 def _of_meeting(questions: Sequence[Question], known: Actions, model: Model) -> dict[str, Link]:
-    """The links of one meeting's follow-ups, the surest first."""
+    """The links of one meeting's follow-ups: of those that are some, then of those that may be, the surest first."""
     taken: Counter[str] = Counter()
     questions = [each for one in questions for each in _parted(one, model)]
     answers = [each.answer(taken, model) for each in questions]
     linked: list[tuple[Question, Known]] = []
     links: dict[str, Link] = {}
     while any(answers):
-        at = max(range(len(answers)), key=lambda each: (answers[each] or _NONE)[0])
+        at = max(range(len(answers)), key=lambda each: _order(questions[each], answers[each]))
         likely, which = answers[at] or _NONE
         question = questions[at]
         action = question.candidates[which].action
@@ -181,6 +189,11 @@ def _of_meeting(questions: Sequence[Question], known: Actions, model: Model) -> 
         action.over = action.over or question.asked.row.outcome in FINAL
         known.follow(action, question.asked.row, question.asked.words)
     return links
+
+
+def _order(question: Question, answer: tuple[float, int] | None) -> tuple[bool, bool, float]:
+    """What is linked first: the highest."""
+    return answer is not None, not question.possible, (answer or _NONE)[0]
 
 
 def _parted(question: Question, model: Model) -> tuple[Question, ...]:

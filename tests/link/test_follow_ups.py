@@ -245,6 +245,15 @@ def test_what_may_be_a_follow_up_needs_more_than_what_is_one() -> None:
     assert told is None or told.score < sure
 
 
+def test_what_may_be_a_follow_up_needs_more_beside_one_of_the_same_action() -> None:
+    stated = answer("s", "Låsen till soprummen på Granvägen är bytta.")
+    weak, strong = "Ett av soprummen har fått lås.", "AB Ekmohus har bytt lås i två soprum."
+    for text in (weak, strong):
+        assert link_follow_ups(GIVEN, [possible("f", text)])["f"].action_id == "locks"
+    assert link_follow_ups(GIVEN, [possible("f", weak), stated]).keys() == {"s"}
+    assert link_follow_ups(GIVEN, [possible("f", strong), stated]).keys() == {"s", "f"}
+
+
 @pytest.mark.parametrize("text", ["Sinikkas folder är tryckt.", "Sinikka har tryckt foldern."])
 def test_an_owner_is_known_by_the_first_name_alone_also_in_the_genitive(text: str) -> None:
     given = [
