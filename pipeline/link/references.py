@@ -1,7 +1,7 @@
 """The meeting or item that a follow-up refers to: "som beslutades i oktober", "§ 12", "punkt 3".
 
 Forms handled: a day ("vid mötet den 18 oktober"), a month ("i oktober", "från oktobermötet"), a season
-("i våras"), "förra mötet"; "punkt 3", "§ 12", "ärende 4". A date that is not said of a decision is none.
+("i våras", "som i våras lovade"), "förra mötet"; "punkt 3", "§ 12", "ärende 4". A date that is not said of a decision is none.
 """
 
 import re
@@ -61,9 +61,9 @@ def reference(text: str, held: date) -> Reference:
     )
     months: tuple[int, ...] = ()
     if (month := pattern("references", "month").search(text)) is not None:
-        months = (_MONTHS.index((month["a"] or month["b"]).lower()) + 1,)
+        months = (_MONTHS.index((month["a"] or month["b"] or month["c"]).lower()) + 1,)
     elif (season := pattern("references", "season").search(text)) is not None:
-        months = _SEASONS[season["s"].lower()]
+        months = _SEASONS[(season["s"] or season["before"]).lower()]
     item = _ITEM.search(text)
     return Reference(
         day,
