@@ -18,6 +18,7 @@ from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.lines import lines, without_struck
 from pipeline.segment.listed_items import Heading
+from pipeline.segment.lost_letters import with_lost_letters
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
@@ -41,7 +42,7 @@ _EARLY = 3  # items among which attendance may be one
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
-    legible = without_quote_signs(without_struck(document))
+    legible = with_lost_letters(without_quote_signs(without_struck(document)))
     body, furniture = lines(legible)
     starts = meeting_starts(legible, body, furniture)
     parts = []
