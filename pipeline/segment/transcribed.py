@@ -30,6 +30,7 @@ _FEWEST_PAGES = 2
 _SHORTEST = 500  # characters of all pages
 _MOSTLY = 0.8  # of the rows' characters
 _NEAR = 80  # first characters of a page, which hold its number
+_SHORTEST_PAGE = 80  # characters
 _FEWEST_WORDS = 15  # of a page that lost its lines
 
 
@@ -74,6 +75,8 @@ def _totalled(text: str, rows: Sequence[Row]) -> dict[Row, int]:
     """The rows that have the pages' numbers with their total near their start, and nothing there to leave out."""
     found: dict[Row, int] = {}
     for start, end in rows:
+        if end - start < _SHORTEST_PAGE:
+            continue
         match = _TOTALLED.search(text, start, min(start + _NEAR, end))
         if match is None or int(match["page"]) != len(found) + 1:
             continue
