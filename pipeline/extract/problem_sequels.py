@@ -15,7 +15,7 @@ from models.view import View
 from pipeline.extract.problem_signs import ENOUGH, Candidate, sentences_of
 from pipeline.extract.problem_words import Context, words_of
 
-_SHORT = 7  # words of a sentence that only tells what was taken
+_SHORT = 10  # words of a sentence that only tells what was taken
 
 
 class Sequel(NamedTuple):

@@ -21,7 +21,10 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
-    r"|\b(?:och|samt)\satt\b"
+    r"|\b(?:och|samt|utöver|förutom|utom|frånsett|från|än)\satt\b|,\s(?=eftersom\b|därför\satt\b|även\som\b|därefter\b)"
+    r"|,\s(?=där\s(?!(?:ingen|få|folk|man|det\sär)\b)[^,]*$)|,\soch\s(?=(?!de[nt]\b)\w+(?:na|en|et)\s)|:\s(?=\w+na\s)"
+    r"|,\s(?=(?!de[nt]\b)\w+(?:na|en|et)\s(?:är|har|hade|var|ökar|minskar|fortsätter)\b)"
+    r"|,\s(?=(?:inga|ingen|inget)\s(?:\w+\s){1,3}?(?:har|är|finns|kom|blev)\b)"
     r"|\butan\s(?=(?:om|av|också|även|bara|snarare|mest)\b)"
     r"|,\s(?=(?:här|hos\soss|i\sår|numera|nu\sär|nu\shar|sedan\sdess|trots\satt)\b)"
     r"|,\s(?=(?:det\shar|(?:de|den|hon|han|vi)\s(?:är|har|blev|blir))\b)"

@@ -15,6 +15,8 @@ problembild) a list that "är fortsatt" or "kvarstår" is the meeting's statemen
 it remain, so they are positive. Under a heading of plans and priorities a problem counts only where
 its sentence says that it is there (rises, is reported ...).
 
+Notes without items, and what is told before the first item, are read as well: their mentions stand in no section.
+
 A heading that opens with a problem's name is a mention where the item's sentences hold none of it.
 
 Sayings and a model (topics.py) name what may be mentioned; whether it is, a third weighs by what both say,
@@ -38,7 +40,11 @@ from pipeline.topics import denied
 
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
 _THERE = 0.1  # probability of a denial under which a long sentence denies something else
+_NONE = (
+    0.65  # probability of a denial from which there is none of what only the model of topics finds
+)
 _LONG = 9  # words
+_NO_ITEM = 0  # ordinal of what stands in none
 _SHORTEST = 12  # characters of a sentence in which the model may find one
 
 
@@ -59,7 +65,7 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     `judge`: the probabilities of what the meeting's sentences do (acts.py).
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
-    for section, told in candidates(meeting.sections, judge):
+    for section, told in candidates([*_before(meeting), *meeting.sections], judge):
         answers = [*sequels(section, told), *denials(section, told)]
         for candidate in _mentioned(section, told, answers):
             for mention in _mentions(candidate, told):
@@ -74,6 +80,12 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
             if section.title is not None and not any(key in found for key in keys):
                 _note(found, meeting, section, section.title, mention)
     return tuple(found.values())
+
+
+def _before(meeting: MeetingPart) -> Iterator[SectionPart]:
+    """What is told before the first item, or without any: notes that only run on."""
+    if meeting.prose:
+        yield SectionPart(_NO_ITEM, None, None, meeting.start, meeting.end, meeting.prose)
 
 
 def _mentioned(
@@ -103,7 +115,7 @@ def _note(
         span = view.span(mention.span.start, mention.span.end)
         found[key] = ProblemMention(
             problem=mention.problem,
-            section=section.ordinal,
+            section=section.ordinal or None,
             polarity=mention.polarity,
             text=view.text,
             evidence=meeting.evidence("problem", span, mention.rule, mention.confidence),
@@ -117,16 +129,28 @@ def _mentions(candidate: Candidate, told: list[Candidate]) -> Iterator[_Mention]
         if len(text) >= _SHORTEST:
             context = candidate.context
             there = context.undone() and not context.denies()
-            gone: Polarity = "negative" if denied(text) > 0.5 and not there else "positive"
-            span, rule = Span(0, len(text)), f"topics.{candidate.problem}"
-            yield _Mention(candidate.problem, span, gone, rule, round(candidate.chance, 2))
+            none = 0.0 if there else denied(text)
+            # what is denied is what the sentence names
+            if none <= 0.5 or not any(map(_is_none, _beside(candidate, told))):
+                gone: Polarity = "negative" if none > _NONE else "positive"
+                span, rule = Span(0, len(text)), f"topics.{candidate.problem}"
+                yield _Mention(candidate.problem, span, gone, rule, round(candidate.chance, 2))
         return
-    others = (each for each in told if each.view is candidate.view and each is not candidate)
-    alone = not any(each.named for each in others)
+    alone = not any(each.named for each in _beside(candidate, told))
     confidence = 1.0 if candidate.told else round(candidate.chance, 2)
     for polarity in _polarities(candidate, named, alone):
         span, rule = candidate.words.span(named), f"problem.{named.saying.id}"
         yield _Mention(candidate.problem, span, polarity, rule, confidence)
+
+
+def _beside(candidate: Candidate, told: list[Candidate]) -> Iterator[Candidate]:
+    """The others of its sentence."""
+    return (each for each in told if each.view is candidate.view and each is not candidate)
+
+
+def _is_none(candidate: Candidate) -> bool:
+    """Whether a saying names it and words of its clause say that there is none of it."""
+    return candidate.named is not None and candidate.context.is_none(candidate.named)
 
 
 def _polarities(candidate: Candidate, named: Named, alone: bool) -> Iterator[Polarity]:
@@ -135,7 +159,7 @@ def _polarities(candidate: Candidate, named: Named, alone: bool) -> Iterator[Pol
     if context.is_none(named):
         # a negation in a long sentence may deny something else
         long = len(words.words) >= _LONG and not context.outright(named)
-        there = long and denied(candidate.view.text) < _THERE
+        there = long and denied(words.clause(words.span(named))) < _THERE
         yield "positive" if there else "negative"
         if context.feared_elsewhere(named):
             yield "positive"

@@ -37,6 +37,8 @@ _NOTICE = re.compile(
     r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
+_SENTENCE_END = re.compile(r"\w[.!?:][\"”)]?$")
+_TELLS = 5  # words of a paragraph in the head that tells
 _EARLY = 3  # items among which attendance may be one
 
 
@@ -102,11 +104,28 @@ def _meeting(
         end=end,
         head=head,
         preamble=paragraphs(text, [line for line in head if len(line.cells) > 2], None),
+        prose=tuple(_prose(text, head)),
         sections=tuple(sections),
         tail=after,
         blocks=untangled((*blocks(head), *_listed(found, body), *blocks(after))),
         furniture=furniture,
     )
+
+
+def _prose(text: str, head: Sequence[Line]) -> Iterator[Paragraph]:
+    """The head's paragraphs that end as a sentence does and no label opens; points only behind one of them."""
+    if not any(_SENTENCE_END.search(line.text) for line in head):
+        return
+    told = False
+    for paragraph in paragraphs(text, [line for line in head if len(line.cells) == 1], None):
+        words = len(paragraph.view.text.split())
+        ends = _SENTENCE_END.search(paragraph.view.text) is not None
+        if paragraph.kind == "item" and told and ends:
+            yield paragraph
+        elif paragraph.kind == "body" and ends and words >= _TELLS:
+            told = True
+            if label_of(paragraph.view) is None:
+                yield paragraph
 
 
 def _listed(found: Sequence[Heading], body: Sequence[Line]) -> Iterator[Block]:

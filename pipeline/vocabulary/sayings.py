@@ -14,6 +14,7 @@ Every other key is kept in `Saying.data`. A wording is words with spaces between
     *cykel       words that end so             *cykel*      words that hold it
     cykel~       the word with a common ending (-n, -ar, -arna, -ade, -ats ...); also *cykel~
     a|b|c        any of these                  <bicycle>    any word of that class
+    a*|!ab*      but none of these
     ...          up to GAP words between       a & b        both in one clause, in either order,
                                                at most REACH words apart
 
@@ -75,6 +76,8 @@ class Book:
         self._name = name
         self._classes: Mapping[str, list[str]] = data.get("words", {})
         self._choices: dict[frozenset[str], int] = {}
+        # by the number of a choice, those that its words are not among
+        self._barred: dict[int, set[int]] = {}
         self._whole: dict[str, set[int]] = {}
         self._beginnings: dict[str, set[int]] = {}
         self._ends: dict[str, set[int]] = {}
@@ -150,7 +153,8 @@ class Book:
         parts += [self._beginnings.get(each, _NONE) for each in self._opening.opening(word)]
         parts += [self._ends.get(each[::-1], _NONE) for each in self._ending.opening(word[::-1])]
         parts += [self._middles.get(each, _NONE) for each in self._inside.inside(word)]
-        return frozenset(chain.from_iterable(parts))
+        found = frozenset(chain.from_iterable(parts))
+        return found.difference(*(self._barred[each] for each in self._barred.keys() & found))
 
     def _saying(self, entry: Mapping[str, Any]) -> Saying:
         return Saying(
@@ -174,8 +178,12 @@ class Book:
         number = self._choices.get(words)
         if number is None:
             number = self._choices[words] = len(self._choices)
-            for word in words:
+            barred = frozenset(word for word in words if word.startswith("!"))
+            for word in words - barred:
                 self._enter(word, number)
+            if barred:
+                bar = self._choice("|".join(word[1:] for word in sorted(barred)))
+                self._barred.setdefault(bar, set()).add(number)
         return number
 
     def _spelt(self, words: Sequence[str]) -> Iterator[str]:
