@@ -7,7 +7,7 @@ model of topics that has not seen it.
 """
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -171,7 +171,7 @@ def _in_section(
                 **{act: acts[act] for act in _ACTS},
             }
             if problem in sentence.topics:
-                signs |= _by_topics(problem, sentence.topics)
+                signs |= _by_topics(problem, sentence.topics, _apart(own, named, sentence.words))
             topic = sentence.topics.get(problem, 0.0)
             passed_over = problem in spoken and not told
             yield Candidate(
@@ -188,16 +188,27 @@ def _in_section(
             )
 
 
-def _by_topics(problem: str, topics: Mapping[str, float]) -> dict[str, float]:
-    """What the model of topics says of a problem."""
-    others = dict(topics)
-    del others[NONE], others[problem]
-    rival = max(others.values())
+def _apart(own: Named | None, named: Mapping[str, Named], words: Words) -> set[str]:
+    """The other problems that a sentence names, in clauses of their own."""
+    if own is None or len(named) == 1:
+        return set()
+    clause = words.clauses[own.first]
+    return {each for each, one in named.items() if words.clauses[one.first] != clause}
+
+
+def _by_topics(
+    problem: str, topics: Mapping[str, float], beside: Collection[str]
+) -> dict[str, float]:
+    """What the model of topics says of a problem. `beside`: others that the sentence names, which are no rivals."""
+    others = {each: chance for each, chance in topics.items() if each not in beside}
+    left = sum(others.values()) or 1.0
+    own, nothing = others.pop(problem) / left, others.pop(NONE) / left
+    rival = max(others.values(), default=0.0) / left
     return {
-        "likely": _odds(topics[problem]),
-        "nothing": _odds(topics[NONE]),
-        "first": float(topics[problem] > rival),
-        "ahead": topics[problem] - rival,
+        "likely": _odds(own),
+        "nothing": _odds(nothing),
+        "first": float(own > rival),
+        "ahead": own - rival,
     }
 
 

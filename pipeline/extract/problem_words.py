@@ -22,7 +22,7 @@ _CLAUSE = swift(
     r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
     r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
     r"|\b(?:och|samt|utöver|förutom|utom|frånsett|från|än)\satt\b|,\s(?=eftersom\b|därför\satt\b|även\som\b|därefter\b)"
-    r"|,\s(?=där\s(?!(?:ingen|få|folk|man|det\sär)\b)[^,]*$)|,\soch\s(?=(?!de[nt]\b)\w+(?:na|en|et)\s)|:\s(?=\w+na\s)"
+    r"|,\s(?=där\s(?!(?:ingen|få|folk|man|det\sär)\b)[^,]*$)|,\soch\s(?=(?:på|i|vid|hos|ur|från)\s|(?!de[nt]\b)\w+(?:na|en|et)\s)|:\s(?=\w+na\s)"
     r"|,\s(?=(?!de[nt]\b)\w+(?:na|en|et)\s(?:är|har|hade|var|ökar|minskar|fortsätter)\b)"
     r"|,\s(?=(?:inga|ingen|inget)\s(?:\w+\s){1,3}?(?:har|är|finns|kom|blev)\b)"
     r"|\butan\s(?=(?:om|av|också|även|bara|snarare|mest)\b)"
@@ -125,7 +125,7 @@ class Context:
         """Whether there is none of it, or it has ceased."""
         return not self.excepted(named) and (
             any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
-            or any(each[-1] + 1 == named.first for each in self._near("none_next", named))
+            or any(each[-1] + 1 in named.words for each in self._near("none_next", named))
             or any(not self._counted(each, named) for each in self._near("none", named))
             or bool(self._near("ended", named))
             or any(
@@ -156,7 +156,7 @@ class Context:
         return (
             bool(self._near("ended", named))
             or any(each[-1] + 1 in named.words for each in self._near("none_before", named))
-            or any(each[-1] + 1 == named.first for each in self._near("none_next", named))
+            or any(each[-1] + 1 in named.words for each in self._near("none_next", named))
             or any(
                 each[0] < place < each[-1]
                 for each in self._near("none", named)

@@ -159,6 +159,25 @@ def outside(text: str) -> set[tuple[str, str]]:
             {"negative"},
         ),
         ("Fokus på klotter och på skadegörelsen vid stationen.", "klotter", {"positive"}),
+        (
+            "Ett gäng pojkar som ingen känner skrämmer besökare vid entrén.",
+            "ungdomsgang",
+            {"positive"},
+        ),
+        (
+            "Parken har blivit skräpig, och på kvällen vill en del inte gå dit längre.",
+            "nedskrapning",
+            {"positive"},
+        ),
+        ("Midsommarhelgen passerade utan buskörning.", "trafik_buskorning", {"negative"}),
+        ("Inte ett spår av langarna vid macken i sommar.", "narkotika", {"negative"}),
+        ("Det finns inget som tyder på skadegörelse.", "skadegorelse", {"negative"}),
+        (
+            "Villainbrotten är få men i radhusen tas det elcyklar ur carportarna.",
+            "cykelstold",
+            {"positive"},
+        ),
+        ("Motorsågar stals ur trädgårdsmaskinbutiken.", "fordonsbrott", set()),
     ],
 )
 def test_what_is_denied_of_which_problem(sentence: str, problem: str, polarities: set[str]) -> None:
