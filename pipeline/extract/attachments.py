@@ -11,7 +11,7 @@ from models.evidence import Span
 from models.meeting import Attachment
 from models.segmented import MeetingPart
 from models.view import View, view_of
-from pipeline.vocabulary import Rule, rules
+from pipeline.vocabulary import Rule, possible, rules, says
 
 _MARK = re.compile(
     r"(?P<first>\d{1,2}[a-z]?)\s?[-–]\s?(?P<last>\d{1,2})(?!\w)|\d{1,2}[a-z]?|\b[a-h]\b", re.I
@@ -82,14 +82,14 @@ def _numbered(meeting: MeetingPart) -> Iterator[_Named]:
 
 def _unnumbered(view: View) -> Iterator[_Named]:
     """What is annexed without a number, or the bare word where nothing more is said."""
-    if any(rule.regex.search(view.text) for rule in _of("numbered")):
+    if says("attachments", view.text, "numbered"):
         return
-    for rule in _of("verb"):
+    for rule in possible("attachments", view.text, "verb"):
         for match in rule.regex.finditer(view.text):
             start = match.end("what") - len(match["what"].lstrip())
             yield match["what"].strip(), view.span(start, match.end("what")), rule.id
             return
-    for rule in _of("bare"):
+    for rule in possible("attachments", view.text, "bare"):
         for match in rule.regex.finditer(view.text):
             yield match["n"], view.span(*match.span("n")), rule.id
 

@@ -171,7 +171,7 @@ def _sentences(paragraph: Paragraph) -> Sequence[View]:
 
 def _reported(view: View) -> Iterator[View]:
     """The parts of "konstaterades att A är klart och att B pågår", where each tells an outcome."""
-    for match in _AND_THAT.finditer(view.text):
+    for match in _AND_THAT.finditer(view.text) if " att " in view.text else ():
         parts = (view.part(0, match.start()), view.part(match.end("and"), len(view.text)))
         if all(_has("outcome", part.text) for part in parts):
             yield from parts

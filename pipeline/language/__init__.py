@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _END_INSIDE = re.compile(r"[.!?…](?![\"”’')\]»]*\Z)")
-_UNEVEN = re.compile(r"\s\s|[^\S ]")  # what is no single space between words
+_UNEVEN = re.compile(r"\s(?:\s|(?<! ))")  # what is no single space between words
 
 
 @cache

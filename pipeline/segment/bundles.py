@@ -138,10 +138,11 @@ class _Bundle:
 
     def _opens_again(self, line: Line) -> bool:
         """Whether a line says what the document's first line says, of another day: "Gårdsrådet den 4 maj ..."."""
-        opened, again = _until_day(self.body[0].text), _until_day(line.text)
-        if opened is None or again is None or len(opened[0]) < _OPENING:
+        opened = _until_day(self.body[0].text)
+        if opened is None or len(opened[0]) < _OPENING:
             return False
-        return opened[0] == again[0] and opened[1] != again[1]
+        again = _until_day(line.text)
+        return again is not None and opened[0] == again[0] and opened[1] != again[1]
 
     def _other_day_above(self, index: int, *, listed: bool) -> int | None:
         """Where the head begins whose day, above the names or the first item at `index`, is another one.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from models.evidence import Span
+from pipeline.vocabulary.openings import swift
 
 _SIGN = (
     r"(?:(?:justerand(?:es|e|as|ens|enas)|justeraren?s?|just\.?|ordförande(?:n?s)?|sekreterarens?)\s*sign(?:atur(?:er)?|um|\.)?"
@@ -22,8 +23,8 @@ _SIGNED = re.compile(
     rf"{_APART}(?:{_BESIDE}{_APART})*(?:{_SIGN}{_APART}(?:{_BESIDE}{_APART})*)+", re.I
 )
 _SIGNS = re.compile(rf"{_SIGN}{_APART}{_SIGN}[_.…]*", re.I)
-_CLUE = re.compile(r"sign|bestyrk", re.I)
-_MARK = re.compile(
+_CLUES = "sign", "bestyrk"
+_MARK = swift(
     r"(?<!\S)(?:(?:sid(?:a|an|nr)?|blad)\.?\s*)?(?P<page>\d{1,3})(?:\s?\(\s?(?P<of>\d{1,3})\s?\)|(?<=[Ss]id.\s\d)\sav\s(?P<all>\d{1,3}))(?!\S)",
     re.I,
 )
@@ -49,7 +50,8 @@ def page_breaks(text: str, rows: Sequence[tuple[int, int]]) -> list[Span]:
 
 def _signed(text: str, rows: Sequence[tuple[int, int]]) -> Iterator[Span]:
     """The boxes for signatures: alone on their line, or two labels of them anywhere."""
-    if not _CLUE.search(text):
+    small = text.lower()
+    if not any(clue in small for clue in _CLUES):
         return
     for start, end in rows:
         if _SIGNED.fullmatch(text, start, end):

@@ -11,9 +11,10 @@ from typing import Literal
 
 from models.meeting import Outcome
 from pipeline.vocabulary import possible
+from pipeline.vocabulary.openings import swift
 
 _Is = Literal["new", "open", "done", "dropped", "postponed", "in_progress", "mentioned"]
-_SIGN = re.compile(
+_SIGN = swift(
     r"\s[-–—/|]+\s|\s?(?:->|→|=>|⇒)\s?|[;:|]\s|,\s|(?<=\w)\.\s(?=[A-ZÅÄÖ])|\s\((?=[^()]*\)\W*$)|\t"
 )
 _BEFORE = re.compile(

@@ -14,7 +14,7 @@ from models.meeting import Function
 from models.segmented import MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.persons import Person, Persons
-from pipeline.extract.attendees.piece_kinds import FUNCTIONS
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS, may_say_function
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
 from pipeline.extract.attendees.signed import over_functions, runs_of_signatures
@@ -130,7 +130,7 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
                 signed = view.part(adjusted.end(), len(view.text))
                 _give(persons, signed, "adjuster", _SIGNED_BY, came=held)
                 continue
-            found = pieces(view, single=True)
+            found = pieces(view, single=True) if may_say_function(view.text) else ()
             if len(found) == 2 and found[0].kind == "name":
                 kind = found[1].kind
                 if kind == "chair" or kind == "secretary" or kind == "adjuster":

@@ -59,6 +59,7 @@ _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dage
 _ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _DEFINITE = re.compile(r"(?:en|et|an|[aeo]?rna|ena)$")
+_HIDING = frozenset("01_")  # signs that hide from a clue the word that they stand at
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 
@@ -142,6 +143,11 @@ def _said(clause: str) -> Kind:
         if match is not None and not _ELSEWHERE.match(clause, match.end()):
             return function
     return "partial" if vocabulary("partial").regex.search(clause) else "whole"
+
+
+def may_say_function(text: str) -> bool:
+    """Whether a word of a function may stand in `text`, also one with a digit in it or behind a line to sign on."""
+    return not (_HIDING.isdisjoint(text) and kinds_in(text).isdisjoint(FUNCTIONS))
 
 
 def function_of(text: str) -> Function | None:

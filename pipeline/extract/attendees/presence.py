@@ -73,14 +73,14 @@ def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _is_person(row: Row) -> bool:
     """Whether a line opens with a full name and is no sentence."""
-    if not row[0].text or _LEAD.match(row[0].text):
+    if " " not in row[0].text or _LEAD.match(row[0].text) or is_prose(row[0].text):
         return False
     found = pieces(row[0], single=False)
     if not found or found[0].kind != "name" or " " not in found[0].view.text:
         return False
     single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
     replaced = any(piece.kind == "replaces" for piece in found)
-    return (single or replaced) and not is_prose(row[0].text)
+    return single or replaced
 
 
 def _works(row: Row) -> bool:
