@@ -106,14 +106,14 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
 
 def side_by_side(views: Iterable[View]) -> View:
     """The columns of a row as one view, with a space between them; empty ones are left out."""
-    text, offsets = "", list[int]()
-    for view in views:
-        if text and view.text:
-            text += " "
-            offsets.append(offsets[-1])
-        text += view.text
+    filled = [view for view in views if view.text]
+    if len(filled) == 1:
+        return filled[0]
+    offsets = list[int]()
+    for view in filled:
+        offsets += offsets[-1:]
         offsets.extend(view.offsets)
-    return View(text, tuple(offsets))
+    return View(" ".join([view.text for view in filled]), tuple(offsets))
 
 
 def _letter_spaces(text: str, span: Span) -> frozenset[int]:

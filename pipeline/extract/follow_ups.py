@@ -337,11 +337,12 @@ def _outcome(told: str, whole: str, back: Rule | None) -> Rule | None:
     for rule in possible("follow_ups", whole, "outcome"):
         if rule.data.get("back") and back is None:
             continue
-        if rule.data.get("whole"):
-            if _applies(rule, whole):
+        anywhere = rule.data.get("whole")
+        if anywhere or own is None:
+            if _applies(rule, whole if anywhere else told):
                 return rule
         elif any(
-            own is None or match.start() < own.start() or own.end() < match.end()
+            match.start() < own.start() or own.end() < match.end()
             for match in rule.regex.finditer(told)
         ):
             return rule

@@ -137,11 +137,7 @@ def _in_section(
     title = context_of(section.title.text) if section.title is not None else None
     titled = {problem_of(said) for said in said_in(title.words)} if title is not None else set()
     away = title is not None and title.has("elsewhere")
-    elsewhere = away
-    for sentence in sentences:
-        place = Context(sentence.words, "elsewhere", "there")
-        goes_on = away or (elsewhere and place.has("there"))
-        elsewhere = place.has("elsewhere") or goes_on
+    for at, sentence in enumerate(sentences, 1):
         said = said_in(sentence.words)
         likely = [problem for problem, chance in sentence.topics.items() if chance > _ASKED]
         spoken = {*map(problem_of, said)}
@@ -149,6 +145,7 @@ def _in_section(
         problems.pop(NONE, None)
         if not problems:
             continue
+        elsewhere = away or _is_elsewhere(sentences[:at])
         context = Context(sentence.words)
         named: dict[str, Named] = {}
         for each in named_in(said, sentence.words, context):
@@ -194,6 +191,14 @@ def _apart(own: Named | None, named: Mapping[str, Named], words: Words) -> set[s
         return set()
     clause = words.clauses[own.first]
     return {each for each, one in named.items() if words.clauses[one.first] != clause}
+
+
+def _is_elsewhere(sentences: Sequence[_Sentence]) -> bool:
+    """Whether the last sentence tells of another place: it says so, or goes on where the one before it does."""
+    place = Context(sentences[-1].words, "elsewhere", "there")
+    return place.has("elsewhere") or (
+        place.has("there") and len(sentences) > 1 and _is_elsewhere(sentences[:-1])
+    )
 
 
 def _by_topics(

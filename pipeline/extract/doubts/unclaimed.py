@@ -97,14 +97,14 @@ def _runs(meeting: MeetingPart, lost: Sequence[Evidence]) -> list[list[Evidence]
 
 
 def _unclaimed_lines(meeting: MeetingPart, record: Meeting, lines: Sequence[Line]) -> list[Line]:
-    claims = _Claims(_evidence(record))
-    known = {
-        view.offsets[0]
+    known = [
+        (view.offsets[0], view.offsets[0] + 1)
         for block in meeting.blocks
         for row in ((block.label,), *(block.rows if block.field in _NO_FACT else ()))
         for view in row
         if view is not None and view.text
-    }
+    ]
+    claims = _Claims([*known, *((each.start, each.end) for each in _evidence(record))])
     named = (record.council, record.area, *(each.name for each in record.attendees))
     words = {word.lower() for name in named for word in _WORD.findall(name or "")}
     names = words | {f"{word}s" for word in words}
@@ -116,7 +116,6 @@ def _unclaimed_lines(meeting: MeetingPart, record: Meeting, lines: Sequence[Line
         if (
             (len(line.cells) > 1 and (heads_rows or heads_items))
             or claims.touch(line.start, line.end)
-            or any(line.start <= at < line.end for at in known)
             or not _left_over(line.text, names)
         ):
             below = line
@@ -161,8 +160,8 @@ def _evidence(record: Meeting) -> Iterator[Evidence]:
 class _Claims:
     """Stretches of the document, for asking whether one touches another."""
 
-    def __init__(self, evidence: Iterable[Evidence]) -> None:
-        spans = sorted((each.start, each.end) for each in evidence)
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(stretches)
         self._starts = [start for start, _ in spans]
         self._reach: list[int] = []
         for _, end in spans:
@@ -181,7 +180,7 @@ def _binding(meeting: MeetingPart, record: Meeting) -> Iterator[Span]:
     )
     bound = [proof for facts in groups for fact in facts for proof in fact.evidence]
     bound += record.next_meeting.evidence if record.next_meeting is not None else ()
-    claims = _Claims(bound)
+    claims = _Claims((each.start, each.end) for each in bound)
     for section in meeting.sections:
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
