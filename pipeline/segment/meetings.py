@@ -114,7 +114,7 @@ def _meeting(
 
 def _prose(text: str, head: Sequence[Line]) -> Iterator[Paragraph]:
     """The head's paragraphs that end as a sentence does and no label opens; points only behind one of them."""
-    if not any(_SENTENCE_END.search(line.text) for line in head):
+    if not any(line.text.endswith((".", "!", "?")) for line in head):
         return
     told = False
     for paragraph in paragraphs(text, [line for line in head if len(line.cells) == 1], None):
