@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.document import Document, Page, Word
 from models.evidence import Box, Evidence
 from models.meeting import Meeting, Protocol
-from pipeline.errors import UsageError
+from pipeline.errors import OutputUnwritable, UsageError
 from pipeline.read.picture import Picture, page_picture
 
 _SCALE = 2.0  # pixels a point: 144 dpi
@@ -53,7 +53,7 @@ def draw_page(data: bytes, protocol: Protocol, number: int, path: Path) -> None:
     """Write page `number` (1-based) as a PNG with a legend beside it.
 
     `data` are the bytes that `protocol` was read from.
-    Raises UsageError where there is no such page, no layout, or no way to write to `path`.
+    Raises UsageError where there is no such page or no layout, OutputUnwritable where `path` cannot be written.
     """
     document = protocol.document
     if not 1 <= number <= len(document.pages):
@@ -209,4 +209,4 @@ def _write(path: Path, picture: Picture) -> None:
     try:
         path.write_bytes(png.tobytes())
     except OSError as error:
-        raise UsageError(f"{path}: the picture cannot be written: {error.strerror}") from error
+        raise OutputUnwritable(f"{path}: {error.strerror}") from error

@@ -150,6 +150,9 @@ def test_the_command_compares_and_lists_what_matched_nothing(tmp_path: Path) -> 
     assert worse.returncode == 1
     assert "10:00" in worse.stdout
     assert "less well" in worse.stderr
+    program = lokalbra("evaluate", tmp_path, "--baseline", baseline, "--json")
+    assert program.returncode == 1
+    assert json.loads(program.stdout)["groups"]
     unknown = lokalbra("evaluate", tmp_path, "--errors", "fel")
     assert unknown.returncode == 2
     assert "meeting_date" in unknown.stderr

@@ -249,6 +249,43 @@ def test_what_is_neither_file_nor_meeting_is_wrong_use(database: Path) -> None:
     assert "nothing-1" in shown.stderr
 
 
+def test_a_folder_is_not_shown(tmp_path: Path) -> None:
+    shown = lokalbra("show", tmp_path)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "folder" in shown.stderr
+
+
+def test_a_time_that_ends_before_it_begins_is_wrong_use(database: Path) -> None:
+    days = ("--from", "2021-04-01", "--to", "2021-03-31")
+    for command in (("report", "open-actions"), ("search", "belysning")):
+        asked = lokalbra(*command, "--db", database, *days)
+        assert (asked.returncode, asked.stdout) == (2, "")
+        assert "2021-04-01 is after" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("schema", "--to"), ("evaluate", "corpus", "--write-baseline")]
+)
+def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.txt").write_text(PROTOCOL, encoding="utf-8")
+    truth = {"style": "A", "form": "text", "split": "dev", "meetings": [{"kind": "protokoll"}]}
+    (tmp_path / "corpus" / "a.truth.json").write_text(json.dumps(truth), encoding="utf-8")
+
+    refused = lokalbra(*arguments, "no-such-folder/made.json", cwd=tmp_path)
+
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "no-such-folder/made.json" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.parametrize("options", ["--json --errors actions", "--json --unused", "--unseen"])
+def test_an_evaluation_refuses_what_it_would_pass_over(tmp_path: Path, options: str) -> None:
+    refused = lokalbra("evaluate", tmp_path, *options.split())
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--errors" in refused.stderr
+
+
 def test_sql_answers_and_refuses(database: Path) -> None:
     answered = lokalbra(
         "sql", "SELECT count(*) AS n FROM meetings", "--db", database, "--format", "csv"

@@ -358,3 +358,21 @@ def test_no_next_meeting_may_be_written_null(tmp_path: Path) -> None:
     )
     ((_, truth),) = labelled(tmp_path)
     assert truth.meetings[0].next_meeting.meeting_date is None
+
+
+def test_two_documents_of_one_name_are_told_apart_by_nobody(tmp_path: Path) -> None:
+    truth = {"style": "A", "form": "text", "split": "dev", "meetings": [{"kind": "protokoll"}]}
+    for year in ("2019", "2020"):
+        (tmp_path / year).mkdir()
+        (tmp_path / year / "mars.txt").write_text("Protokoll", encoding="utf-8")
+        (tmp_path / year / "mars.truth.json").write_text(json.dumps(truth), encoding="utf-8")
+    with pytest.raises(BadTruth, match="same name"):
+        list(labelled(tmp_path))
+
+
+def test_a_document_may_be_labelled_as_no_minutes(tmp_path: Path) -> None:
+    beside = '{"style": "A", "form": "text", "split": "dev", "meetings": []}'
+    (tmp_path / "flyer.txt").write_text("Välkommen på grillkväll!", encoding="utf-8")
+    (tmp_path / f"flyer{SUFFIX}").write_text(beside, encoding="utf-8")
+    (document,) = evaluate_folder(tmp_path).documents
+    assert document.error is None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli import options
+from pipeline.cli import files, options
 
 if TYPE_CHECKING:
     from pipeline.store.filters import Filters
@@ -131,12 +131,8 @@ def _draw(
 
 
 def _write(path: Path, data: bytes) -> None:
-    from pipeline.errors import OutputUnwritable
-
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise OutputUnwritable(f"{path}: {error.strerror}") from error
+    """Write a file and tell its name."""
+    files.write(path, data)
     click.echo(path)
 
 
@@ -200,5 +196,4 @@ def schema(target: Path | None) -> None:
         click.echo(text, nl=False)
         return
     path = target / "protocol.schema.json" if target.is_dir() else target
-    path.write_text(text, encoding="utf-8")
-    click.echo(path)
+    _write(path, text.encode("utf-8"))

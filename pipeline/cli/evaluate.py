@@ -3,10 +3,16 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import options
+from pipeline.cli.files import content, write
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Evaluation
+    from pipeline.evaluate.baseline import Comparison
 
 _PIPED_WIDTH = 200  # characters, where no terminal sets a limit
 
@@ -57,41 +63,52 @@ def evaluate(
     lokalbra evaluate corpus/ --write-baseline before.json
     lokalbra evaluate corpus/ --baseline before.json
     """
-    from rich.console import Console
-
     from pipeline.config import ReadSettings
     from pipeline.errors import ScoreLost, UsageError
     from pipeline.evaluate import evaluate_folder
     from pipeline.evaluate.baseline import compare, to_baseline
-    from pipeline.evaluate.report import (
-        render,
-        render_comparison,
-        render_errors,
-        render_unused,
-        to_json,
-    )
-    from pipeline.evaluate.unused import unused as never_matched
+    from pipeline.evaluate.report import to_json
 
-    settings = ReadSettings(cache=cache)
-    evaluation = evaluate_folder(path, workers, settings, watch=unused)
+    if as_json and (errors is not None or unused):
+        raise UsageError("--errors and --unused are for people, and --json is for programs")
+    if unseen and errors is None:
+        raise UsageError("--unseen is for --errors, which lists what is wrong")
+    before = content(baseline).decode("utf-8", "replace") if baseline is not None else None
+    evaluation = evaluate_folder(path, workers, ReadSettings(cache=cache), watch=unused)
     if not evaluation.documents:
         raise UsageError(f"{path}: there is no document with a truth file beside it")
     fields = {score.field for document in evaluation.scored for score in document.fields}
     if errors is not None and errors not in fields:
         raise UsageError(f"there is no field {errors}; there are {', '.join(sorted(fields))}")
     if write_baseline is not None:
-        write_baseline.write_text(to_baseline(evaluation), encoding="utf-8")
+        write(write_baseline, to_baseline(evaluation).encode("utf-8"))
+    comparison = compare(before, evaluation) if before is not None else None
     if as_json:
         click.echo(to_json(evaluation))
-        return
+    else:
+        _tell(evaluation, comparison, errors, unseen, unused)
+    if comparison is not None and not comparison.holds:
+        raise ScoreLost(f"{path} is read less well than {baseline} says")
+
+
+def _tell(
+    evaluation: "Evaluation",
+    comparison: "Comparison | None",
+    errors: str | None,
+    unseen: bool,
+    unused: bool,
+) -> None:
+    """The tables for a person."""
+    from rich.console import Console
+
+    from pipeline.evaluate import report
+    from pipeline.evaluate.unused import unused as never_matched
+
     console = Console(width=None if sys.stdout.isatty() else _PIPED_WIDTH)
-    console.print(render(evaluation))
+    console.print(report.render(evaluation))
     if errors is not None:
-        console.print(render_errors(evaluation, errors, unseen))
+        console.print(report.render_errors(evaluation, errors, unseen))
     if unused:
-        console.print(render_unused(never_matched(evaluation)))
-    if baseline is not None:
-        comparison = compare(baseline.read_text(encoding="utf-8"), evaluation)
-        console.print(render_comparison(comparison))
-        if not comparison.holds:
-            raise ScoreLost(f"{path} is read less well than {baseline} says")
+        console.print(report.render_unused(never_matched(evaluation)))
+    if comparison is not None:
+        console.print(report.render_comparison(comparison))

@@ -70,9 +70,12 @@ def narrowed(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def filters(council: str | None, from_date: datetime | None, to_date: datetime | None) -> "Filters":
-    """What the options of `narrowed` say."""
+    """What the options of `narrowed` say. Raises UsageError where the last date is before the first."""
+    from pipeline.errors import UsageError
     from pipeline.store.filters import Filters
 
+    if from_date and to_date and from_date > to_date:
+        raise UsageError(f"--from {from_date:%Y-%m-%d} is after --to {to_date:%Y-%m-%d}")
     return Filters(
         council,
         from_date.date() if from_date else None,

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline.cli import options
+from pipeline.cli.files import content
 from pipeline.config import OcrEngine, ReadSettings
 
 
@@ -83,18 +84,9 @@ def _draw(path: Path, settings: ReadSettings, page: int, drawing: Path) -> None:
 
     if not path.exists():
         raise UsageError(f"'{path}' is no file; a page is drawn from its document")
-    data = _bytes_of(path)
+    data = content(path)
     draw_page(data, read_protocol(data, settings), page, drawing)
     click.echo(printable(str(drawing)))
-
-
-def _bytes_of(path: Path) -> bytes:
-    from pipeline.errors import UnreadableFile
-
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"{path}: {error.strerror}") from error
 
 
 def _show_file(
@@ -110,7 +102,7 @@ def _show_file(
     from pipeline.show import show_meeting
     from pipeline.table import printable
 
-    protocol = read_protocol(_bytes_of(path), settings)
+    protocol = read_protocol(content(path), settings)
     document = protocol.document
     named = persons_in(protocol, spacy_model) if persons else ((),) * len(protocol.meetings)
     if as_json:

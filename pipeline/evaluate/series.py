@@ -59,6 +59,8 @@ def by_series(cases: Sequence[Case], files: Iterable[tuple[str, SeriesTruth]]) -
         found.append(SeriesCase(path, truth.split, own, truth))
     named: dict[str, list[Case]] = defaultdict(list)
     for case in left:
+        if not case.truth.meetings:  # it is labelled as none
+            continue
         first = case.truth.meetings[0]
         key = series_key(first.council, first.area)
         if key and "-" in key:  # a body without its area is no series

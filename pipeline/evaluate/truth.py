@@ -181,8 +181,10 @@ def _of_series(text: str) -> bool:
 def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
     """Every document under `folder` (or the one file) that has a truth file, in order of path.
 
-    Raises BadTruth for a truth file that is none, and for one without its document.
+    Raises BadTruth for a truth file that is none, for one without its document, and for two of one stem, by
+    which truth files name each other's documents.
     """
+    stems: dict[str, Path] = {}
     found = [folder] if folder.is_file() else sorted(folder.rglob(f"*{SUFFIX}"))
     for path in found:
         stem = path.name.removesuffix(SUFFIX) if path.name.endswith(SUFFIX) else path.stem
@@ -196,6 +198,8 @@ def labelled(folder: Path) -> Iterator[tuple[Path, Truth]]:
         ]
         if not beside:
             raise BadTruth(f"{truth}: no document stands beside it")
+        if (first := stems.setdefault(stem, truth)) != truth:
+            raise BadTruth(f"{truth}: {first} has the same name")
         try:
             yield beside[0], Truth.model_validate_json(truth.read_bytes())
         except ValidationError as error:

@@ -1,6 +1,7 @@
 """From what the user named to the files there are, and which of them are documents."""
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from glob import glob, has_magic
@@ -110,7 +111,10 @@ def _files(path: Path, skipped: Skipped) -> Iterator[Path]:
 
 
 def _is_document(path: Path) -> bool:
+    """A pipe, socket or device is none; opening it may wait for ever."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
         with path.open("rb") as file:
             return looks_like_document(file.read(_HEAD_BYTES), path.name)
     except OSError:

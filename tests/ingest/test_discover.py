@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import UsageError
-from pipeline.ingest.discover import Skipped, files_under
+from pipeline.ingest.discover import Skipped, documents_under, files_under
 
 
 @pytest.fixture
@@ -47,6 +48,17 @@ def test_a_broken_link_is_given_on(archive: Path) -> None:
 def test_a_folder_that_holds_itself_ends(archive: Path) -> None:
     (archive / "2019" / "again").symlink_to(archive)
     assert found(archive, str(archive)) == ["a.txt", "b.pdf", "2019/c.pdf"]
+
+
+def test_a_pipe_is_no_document_and_is_not_waited_for(archive: Path) -> None:
+    os.mkfifo(archive / "pipe.pdf")
+    (archive / "a.txt").write_text("Protokoll", encoding="utf-8")
+    skipped = Skipped()
+    found = documents_under(
+        [str(archive / "a.txt"), str(archive / "pipe.pdf")], skipped, lambda _: False
+    )
+    assert found == [archive / "a.txt"]
+    assert skipped.counts == {("no_document", ".pdf"): 1}
 
 
 @pytest.mark.parametrize("name", ["no-such-file.pdf", "no-such/*.pdf"])
