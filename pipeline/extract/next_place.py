@@ -12,7 +12,13 @@ from pipeline.dates import dates, times
 from pipeline.extract.head.met import place_led_to
 from pipeline.vocabulary import rule_for, rules, says, words
 
-_SENTENCE_END = re.compile(r"[.;!?](?:\s|$)|$")
+_SENTENCE_END = re.compile(
+    r"(?:[;!?]|(?<![a-zåäö][gv])\.|\.(?!\s\d))(?:\s|$)|$"
+)  # not in "Kyrkog. 5"
+_WORD_BEGUN = re.compile(r"\w*$")
+_AND = re.compile(
+    r"(?:,|\soch|\ssamt)*(?:\s(?:den|\w+dag(?:en)?))*\s*$"
+)  # before the next day of a list
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
 _BRACKET = re.compile(r"\((?P<place>[^()]+)\)(?=,\s(?:\w+\s)?\d)")
 _FEW = 4  # words of a sentence that says no more than the same place
@@ -43,6 +49,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
 def _before(text: str, cue: int, day: int) -> tuple[int, int] | None:
     """A place between cue and day: "Nästa möte hos Bo den 10 maj", "hos Bo, om han är frisk, tisdag 3 maj"."""
     start = max(0, cue - _BACK)
+    start -= len(_WORD_BEGUN.search(text[:start])[0])
     before = _pattern("before").search(text[start:day])
     if before is None or says("councils", before["place"]):
         return None
@@ -130,10 +137,8 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
     if bracket is not None and _is_place(bracket["place"]):
         return bracket.span("place")  # of a list: "10 maj (Ladan), 7 juni (Salen)"
     following = dates(text[start:end])[:1]
-    if following and _pattern("room").fullmatch(
-        text[start : start + following[0].start].rstrip(" ,")
-    ):
-        end = start + following[0].start  # of a list: "10 maj, Ladan" over "7 juni, Salen"
+    if following and _is_room(text[start : start + following[0].start]):
+        end = start + len(_AND.sub("", text[start : start + following[0].start]))
     while text[start : start + 1] == "(" and text[start:end].endswith(")"):
         start, end = start + 1, end - 1  # "(Teams)"
     found = text[start:end].rstrip(" ,")
@@ -143,6 +148,13 @@ def _behind(text: str, after: int) -> tuple[int, int] | None:
         led and _pattern("there").fullmatch(found) and not _pattern("when").match(found)
     )
     return (start, start + len(found)) if known else None
+
+
+def _is_room(text: str) -> bool:
+    """Whether it is no more than a place that stands before the next day of a list ("Ladan, ", "Blå rummet samt den ")."""
+    room = _AND.sub("", text)
+    short = len(room.split()) <= _FEW and "." not in room
+    return _pattern("room").fullmatch(room) is not None or (short and says("places", room))
 
 
 def _clause(text: str, start: int, end: int) -> int:

@@ -21,6 +21,11 @@ _ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
 _OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
+_ROW = re.compile(r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s)?(?:den\s)?", re.IGNORECASE)
+_TO_CUE = re.compile(
+    r"[\s,:;–-]*(?:kl(?:ockan)?\.?\s)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?[\s,:;–-]*)?nästa\s\w+",
+    re.IGNORECASE,
+)  # from the day of such a row to the cue's end
 _LISTED = re.compile(
     r"(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
 )
@@ -51,6 +56,8 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             ):
                 for each in _cues(paragraph.view):
                     yield 5.5, paragraph.view, each
+                    if (row := _day_before(paragraph.view, each)) is not None:
+                        yield 6.5, row, 0
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
@@ -59,6 +66,19 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             whole = side_by_side(line.cells)
             for cue in _cues(view):
                 yield 4.5, whole, cue
+
+
+def _day_before(view: View, cue: int) -> View | None:
+    """The row of a calendar whose day and hour stand before the cue: "28 maj kl 9 nästa möte, Ladan"."""
+    starts = [0, *view.line_starts(), len(view.text)]
+    first = max(at for at in starts[:-1] if at <= cue)
+    stated = dates(view.text[first:cue])
+    if not stated or not _ROW.fullmatch(view.text[first : first + stated[0].start]):
+        return None
+    between = view.text[first + stated[0].end : cue]
+    if len(stated) > 1 or not _TO_CUE.fullmatch(between):
+        return None
+    return view.part(first, min(at for at in starts if at > cue or at == len(view.text)))
 
 
 def _with_labelled(meeting: MeetingPart, title: View, paragraphs: Sequence[Paragraph]) -> View:

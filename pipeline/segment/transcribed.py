@@ -16,6 +16,7 @@ from pipeline.vocabulary import kind_of, pattern
 Row = tuple[int, int]
 
 _HOSTS_LINES = 40  # at the top of a text
+_SHORT_HOST = 5  # lines above a text that is announced without any other sign of a host
 _PAGE = r"(?P<page>\d{1,3})(?![\d.,:-])"
 _OF = r"(?:\s?\(\s?\d{1,3}\s?\)|\s?/\s?\d{1,3}|\sav\s\d{1,3})"
 _HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?=\s[A-ZÅÄÖ]))?\s")
@@ -38,13 +39,24 @@ def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
     """The rows that a host has set above the document's text; none where no row shows a host."""
     top = rows[:_HOSTS_LINES]
     lines = [text[slice(*row)].lstrip(_BULLETS) for row in top]
-    if not any(map(pattern("hosts", "sign").match, lines)):
+    begins = _begins(lines)
+    if not (begins or any(map(pattern("hosts", "sign").match, lines))):
         return frozenset()
     kinds = [kind_of("hosts", line) if line else "other" for line in lines]
+    for at in range(begins):
+        if lines[at] in lines[begins + 1 : begins + 2]:
+            kinds[at] = "other"  # the title, which stands once more where the text begins
     for at, line in enumerate(lines):
         if _AGO.fullmatch(line) and at and kinds[at - 1] is None and is_name(lines[at - 1]):
             kinds[at - 1] = "other"  # who put it there
     return frozenset(row for row, kind in zip(top, kinds, strict=True) if kind is not None)
+
+
+def _begins(lines: Sequence[str]) -> int:
+    """Which of the first lines announces the text below it ("Transcription"); 0 where none does."""
+    announced = pattern("hosts", "text").match
+    top = enumerate(lines[: _SHORT_HOST + 1])
+    return next((at for at, line in top if at and announced(line)), 0)
 
 
 def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:

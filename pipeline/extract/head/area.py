@@ -19,12 +19,17 @@ _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )
 _AFTER = re.compile(
-    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?\W*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
+    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
 )
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
+_OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
+_OF_MEETING = re.compile(
+    rf"s\s(?:\w+\s)?\w*(?:möte|träff|sammanträde|samling|samråd|stämma)(?:t|et|en|n)?\s(?:i|på)\s(?P<area>{WORD})"
+)  # "områdesgruppens träff i Ekby"
 _BEFORE = re.compile(rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$")
 _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
+_HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")
 _SURE = 2  # the rank from which a body's name may be that of something else
 _UNDER = re.compile(
     r"[,\s(]+(?:under|inom|i|\w+grupp(?:en)?|lokala?|brå|brotts)(?!\w)", re.IGNORECASE
@@ -61,15 +66,24 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     if after is not None and OWNER.match(text, start, end):  # "Ekby byalag i Holma bygdegård"
         after = None if says("places", text[end : end + _VENUE]) else after
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
-    short = short or (after is not None and _is_abbreviation(after["area"], text[start:end]))
+    short = short or (
+        after is not None
+        and (
+            _is_abbreviation(after["area"], text[start:end])
+            or _is_abbreviation(after["area"], text[:end])
+        )
+    )
     if after is not None and not (
         short and text[end:].lstrip()[0] in ",("
     ):  # "Rådet för hälsa, RFH"
         spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
-    if match := _OF_PLACE.match(text, end):
-        spans.append(match.span("area"))
-    if match := _BEFORE.search(text[:start]):
-        spans.append(match.span("area"))
+    for behind in (_OF_PLACE, _OF_REGION, _OF_MEETING):
+        match = behind.match(text, end)
+        if match and not says("places", text[match.start("area") : match.end() + _HOUSE]):
+            spans.append(match.span("area"))
+    before = _BEFORE.search(text[:start])
+    if before is not None and not is_first_name(before["area"].split()[0]):
+        spans.append(before.span("area"))
     for at, stop in spans:
         if stop <= start and not FORM.fullmatch(text[at:stop]):
             stop = at + len(without_genitive(reading, text[at:stop]))
@@ -98,7 +112,7 @@ def _inside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     """The area that the council's own name holds ("Trygga Ekby")."""
     for rule in rules("councils"):
         match = rule.regex.match(line.text, start, end)
-        for key in ("area", "area2"):
+        for key in ("area", "area2", "area3"):
             if match is not None and match.groupdict().get(key):
                 return taken(reading, line.view, *match.span(key), "area.in_name")
     return None

@@ -1,8 +1,8 @@
 """When the meeting began and ended, from the head or from what the items say of it."""
 
 import re
-from collections.abc import Iterator
-from datetime import time
+from collections.abc import Iterator, Sequence
+from datetime import date, time
 from itertools import islice
 
 from models.view import View
@@ -27,6 +27,15 @@ _HOUR = re.compile(
 _BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
 _ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
+_STAMP = re.compile(r"\d-\d\dT\d\d:")  # when a page was published
+_AND = re.compile(r"\s?(?:,|och|samt|;|,\soch)\s(?:kl(?:ockan)?\.?\s)?")  # between two stretches
+_UNTIL = re.compile(
+    r"\b(?:(?:pågå\w*|slut\w*|avslut\w*|håll\w+\spå)(?:\s(?:till|senast|omkring|ca|cirka))*|^\W*till)\s(?:kl(?:ockan)?\.?\s)?$",
+    re.IGNORECASE,
+)  # before the clock time at which it ends
+_UNTIL_HOUR = re.compile(
+    rf"{_UNTIL.pattern[:-1]}(?P<b>\d{{1,2}}(?:[.:]\d\d)?)(?![\d%/-])", re.IGNORECASE
+)
 _NOON = 12
 _FIRST = 6  # sentences that may be the head's
 _TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
@@ -34,26 +43,62 @@ _HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90
 LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
 
 
-def clock_times(reading: Reading) -> tuple[time | None, time | None]:
-    """Start and end; a range in the head goes before a lone time."""
+def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None, time | None]:
+    """Start and end; a range in the head goes before a lone time, and what goes on after a break ends with it.
+
+    day: that of the meeting; a free line that names other days alone speaks of something else.
+    """
     best: tuple[float, View, int, int, time, time | None] | None = None
     for line in (*reading.lines, *reading.prose):
-        if not (weight := _weight(line)):
+        weight = _weight(line)
+        if not weight or (line.field is None and _is_of_other_day(line.text, day)):
             continue
         bare = weight >= _BARE
-        for mention in times(line.text, bare=True) if bare else stated_times(line.text):
-            if pattern("met", "before").search(line.text, 0, mention.start):
+        mentions = times(line.text, bare=True) if bare else stated_times(line.text)
+        for mention in mentions:
+            before = line.text[: mention.start]
+            if pattern("met", "before").search(before) or _UNTIL.search(before):
                 continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
             if best is None or score > best[0]:
-                best = (score, line.view, mention.start, mention.end, mention.begins, mention.ends)
+                last = _last_part(line.text, mention, mentions)
+                best = (score, line.view, mention.start, last.end, mention.begins, last.ends)
     if best is None:
         return _said(reading, None, _without_start(reading))
     _, view, at, stop, start, end = best
     reading.prove("start_time", view, at, stop, "time.head")
     if end is not None:
         reading.prove("end_time", view, at, stop, "time.head")
-    return _said(reading, start, end)
+    return _said(reading, start, end or _until(reading, start))
+
+
+def _until(reading: Reading, start: time) -> time | None:
+    """The end that the head tells apart from the start ("Beräknas pågå till 16.45")."""
+    for line in (*reading.lines, *reading.prose):
+        told = _UNTIL_HOUR.search(line.text) if _weight(line) else None
+        end = clock(told["b"]) if told is not None else None
+        if told is not None and end is not None and end > start:
+            reading.prove("end_time", line.view, *told.span("b"), "time.until")
+            return end
+    return None
+
+
+def _is_of_other_day(text: str, day: date | None) -> bool:
+    stated = dates(text) if day is not None else ()
+    return bool(stated) and all(
+        day is not None and (each.month, each.day) != (day.month, day.day) for each in stated
+    )
+
+
+def _last_part(text: str, first: TimeMention, mentions: Sequence[TimeMention]) -> TimeMention:
+    """The last of several stretches of one meeting ("9.00-10.30, 11-12.15")."""
+    last = first
+    for mention in mentions:
+        if last.ends is None or mention.ends is None or mention.begins < last.ends:
+            continue
+        if _AND.fullmatch(text, last.end, mention.start):
+            last = mention
+    return last
 
 
 def stated_times(text: str) -> list[TimeMention]:
@@ -71,6 +116,7 @@ def stated_times(text: str) -> list[TimeMention]:
                 for day in days
                 if day <= mention.start
             )
+            or any(_is_house(text[day : mention.start]) for day in days if day <= mention.start)
             or _behind_place(text, mention)
         )
         and text[mention.start : mention.end].count(".") + bool(mention.ends) > 0
@@ -79,9 +125,14 @@ def stated_times(text: str) -> list[TimeMention]:
 
 def _behind_place(text: str, mention: TimeMention) -> bool:
     """Whether a clock time stands right behind the name of a room or house that opens the line ("Ladan 18.30")."""
-    room = text[: mention.start].rstrip(" ,")
+    return mention.begins.minute % 15 == 0 and _is_house(text[: mention.start])
+
+
+def _is_house(text: str) -> bool:
+    """Whether `text` is the short name of a room or house, with commas round it."""
+    room = text.strip(" ,")
     short = len(room.split()) <= _ROOM_WORDS and not dates(room) and not says("finite_verbs", room)
-    return short and mention.begins.minute % 15 == 0 and says("places", room)
+    return short and says("places", room)
 
 
 def _without_start(reading: Reading) -> time | None:
@@ -98,7 +149,7 @@ def _without_start(reading: Reading) -> time | None:
 def _weight(line: HeadLine) -> float:
     if line.field in _BY_LABEL:
         return _BY_LABEL[line.field]
-    if _LETTER.match(line.text):
+    if _LETTER.match(line.text) or _STAMP.search(line.text):
         return 0.0
     high_up = line.field is None and line.position < TITLE_LINES and not line.furniture
     return 4.0 if high_up else 0.0

@@ -19,11 +19,15 @@ from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules, says
 
 _NAMED = re.compile(
-    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )
 _OPENING_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ])"
 )
+_MEETING_OF = re.compile(
+    r"(?:^|(?:\b(?:från|vid|till|för)|[:–-])\s|\s{3})(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:\s[\wåäöÅÄÖ-]+)??)(?::s|(?<=[A-ZÅÄÖ])s|(?<=[a-zåäö])s)\s(?:\w+\s)?\w*(?:möte|sammanträde|träff|stämma)(?:t|et|en|n)?(?!\w)"
+)
+_PERSON = re.compile(r":\s(?P<first>[A-ZÅÄÖ][\w-]+)\s[A-ZÅÄÖ]")
 _ABBREVIATION = re.compile(r"(?i:brå(?:-?möte[t]?)?)|[A-ZÅÄÖ]{2,5}")
 _LOCAL = re.compile(r"lokal[at]?\sbrå", re.IGNORECASE)
 _WRITTEN_OUT = re.compile(r"brotts-?\s?förebyggande", re.IGNORECASE)
@@ -37,6 +41,7 @@ _DEALT_WITH = re.compile(
 _GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
 _BEFORE_AREA = frozenset({"i", "på", "för", "inom"})
 _TOLD = "council.told"
+_TITLES = 3  # first lines that may say whose meeting it was
 _OPENING = 4  # sentences of the text that may name the body
 _FOOT = 1.0  # the weight of a name that stands in neither title nor page head
 _HOST = 2.0  # how much less the association counts within which a body meets
@@ -206,7 +211,18 @@ def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
         named = _NAMED.search(blank(line.text, [*kinds, *days]))
         if named is not None and not is_no_area(named["name"]):
             return line, *named.span("name"), "council.in_title"
+    for line in reading.titles:
+        named = _MEETING_OF.search(line.text) if line.position < _TITLES else None
+        if named is not None and _may_meet(named["name"]):
+            return line, *named.span("name"), "council.in_title"
     return None
+
+
+def _may_meet(name: str) -> bool:
+    """Whether whose meeting it was is a body with a name of its own, and no time, person or "föreningen"."""
+    return not (
+        is_no_area(name) or says("head_days", f"{name}s möte") or is_first_name(name.split()[0])
+    )
 
 
 def _opens(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
@@ -226,12 +242,18 @@ def _name(found: _Found) -> str:
     return line.text[start:end]
 
 
+def _lists_person(text: str) -> bool:
+    """Whether a line says who came from where ("Handelsgruppen Hamnen: Bo Ek")."""
+    person = _PERSON.search(text)
+    return person is not None and is_first_name(person["first"])
+
+
 def _weight(line: HeadLine, order: int) -> float | None:
     if line.field == "council":
         return 6.0
     if line.furniture:
         return 1.5
-    if line.field is None and line.position < TITLE_LINES:
+    if line.field is None and line.position < TITLE_LINES and not _lists_person(line.text):
         title = says("titles", line.text)
         return 4.0 + 1.5 * title - 0.1 * order
     return None

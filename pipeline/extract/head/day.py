@@ -6,7 +6,7 @@ alone carry the date; the first sentences of the text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,11 @@ _OTHER_AT_MOST = 1.0  # the most that such a day weighs, with its weekday
 _STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
-_YEAR = re.compile(r"(?<![\d/-])(?:19[89]|20[0-4])\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d/–-])(?:19[89]|20[0-4])\d(?!\d|\s?[-–]\s?(?:20)?\d\d(?!\d|-))")
+_SHORT_YEAR = re.compile(
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s?[-–’']\s?(?P<year>\d\d)(?!\d)",
+    re.IGNORECASE,
+)  # "november-22"
 _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
@@ -40,6 +44,7 @@ _BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
 _PAGE_OF = re.compile(
     r"(?:sid(?:a|an|nr)?\.?|blad)\s?\d{1,2}\s?/\s?\d{1,2}|1\s?/\s?[1-9]", re.IGNORECASE
 )  # "1/1", "Sida 1/3" in a letterhead
+_NEAR = 2  # days between a day and the one that was meant
 _OPENING = 4  # sentences of the text that may say when the meeting was held
 
 
@@ -70,7 +75,7 @@ def meeting_date(reading: Reading, earlier: date | None = None) -> date | None:
         if (
             best.weight > surest + 1
             and not again
-            and (day := _without_year(reading, best, earlier))
+            and (day := _without_year(reading, best, earlier, whole))
         ):
             return day
     if surest <= _OTHER_AT_MOST and (day := day_told(reading)):
@@ -150,11 +155,13 @@ def _goes_on(before: HeadLine, line: HeadLine) -> bool:
 
 def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
     best = max(whole, key=lambda each: each.weight)
+    said = best
+    best = _of_the_weekday(said.mention.value, said.mention.weekday, whole) or said
     day = best.mention.value
     if day is None:
         return None
     reading.prove("meeting_date", best.view, best.mention.start, best.mention.end, best.rule)
-    _check_weekday(reading, day, best.mention, best.view)
+    _check_weekday(reading, said.mention.value or day, said.mention, said.view)
     for each in {each.mention.value: each for each in whole}.values():
         other = each.mention.value
         if (
@@ -173,6 +180,20 @@ def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
     return day
 
 
+def _of_the_weekday(
+    day: date | None, weekday: int | None, whole: Sequence[_Stated]
+) -> _Stated | None:
+    """Another day that the head states, near `day` and of the weekday that stands beside that one ("tisdag 20 maj", "19 maj")."""
+    if day is None or weekday is None or weekday == day.weekday():
+        return None
+    for each in whole:
+        other = each.mention.value
+        near = other is not None and abs((other - day).days) <= _NEAR
+        if other is not None and near and other.weekday() == weekday and each.weight >= _STANDING:
+            return each
+    return None
+
+
 def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
     """Whether a date alone on its line is the day on which a summons was sent."""
     alone = stated.mention.end - stated.mention.start >= len(stated.view.text) - 1
@@ -183,7 +204,9 @@ def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
     )
 
 
-def _without_year(reading: Reading, best: _Stated, earlier: date | None) -> date | None:
+def _without_year(
+    reading: Reading, best: _Stated, earlier: date | None, whole: Sequence[_Stated]
+) -> date | None:
     """A date without a year: the year comes from elsewhere in the head, and says so."""
     mention = best.mention
     year, place = _year(reading)
@@ -192,6 +215,9 @@ def _without_year(reading: Reading, best: _Stated, earlier: date | None) -> date
     if year is None or not valid(year, mention.month, mention.day):
         return None
     day = date(year, mention.month, mention.day)
+    if (meant := _of_the_weekday(day, mention.weekday, whole)) is not None:
+        _check_weekday(reading, day, mention, best.view)
+        return _chosen(reading, [meant])
     reading.prove("meeting_date", best.view, mention.start, mention.end, best.rule, 0.8)
     reading.doubt(
         "year_inferred",
@@ -204,8 +230,11 @@ def _without_year(reading: Reading, best: _Stated, earlier: date | None) -> date
 
 def _year(reading: Reading) -> tuple[int | None, str]:
     for line in reading.lines:
+        told = "sidhuvudet" if line.furniture else "dokumentets huvud"
         if match := _YEAR.search(line.text):
-            return int(match.group()), "sidhuvudet" if line.furniture else "dokumentets huvud"
+            return int(match.group()), told
+        if short := _SHORT_YEAR.search(line.text):
+            return 2000 + int(short["year"]), told
     for sentence in reading.sentences():
         for mention in dates(sentence.text):
             if mention.year is not None:

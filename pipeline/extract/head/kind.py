@@ -11,8 +11,15 @@ from pipeline.vocabulary import possible, rules, says
 _CALLS, _SEATS = rules("summons")
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
+_NOTIFIES = re.compile(
+    r"@|\d{3}[\s-]?\d{2}|\b(?:meddela|anmäl|ring|mejla|maila|kontakta|senast)", re.IGNORECASE
+)  # "Förhinder: bo.ek@ekby.example", "Förhinder: ring Bo"
 _OF_MEETING = re.compile(r"\s*(?:[.,:;–-]*\s*$|[–(,-]?\s*\d|[–(,-]?\s*(?:från|vid|den)\s)")
+_ANNEX = re.compile(
+    r"[,(]\s?(?:se\s)?bilaga(?!\w)", re.IGNORECASE
+)  # "Anteckningar från träffen, bilaga 1."
 _TELLING = 2  # the weight of a strong sign of notes
+_MEETING = re.compile(r"möte|träff|kväll|samling|samråd", re.IGNORECASE)
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
@@ -20,7 +27,8 @@ _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as 
 def meeting_kind(reading: Reading) -> MeetingKind:
     """Notes go before minutes; it is a summons only while the meeting is still to come."""
     named: dict[str, tuple[View, int, int, str]] = {}
-    for line in (*reading.titles, *_title_labels(reading)):
+    titles = (each for each in reading.titles if not _ANNEX.search(each.text))
+    for line in (*titles, *_title_labels(reading)):
         for rule in possible("titles", line.text):
             for match in rule.regex.finditer(line.text):
                 if match.group().strip("#* ")[:1].isupper() or _is_last(line, match):
@@ -48,7 +56,7 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
         return "kallelse"
     if not attended and _lists_called(reading) and _calls(reading, named):
         return "kallelse"
-    held = attended or _is_held(reading)
+    held = attended or _is_held(reading) or (not named and _is_told(reading))
     if not named and not held and _lists_called(reading):
         return "kallelse"
     if ("kallelse" in named or _calls(reading, named)) and not held:
@@ -63,10 +71,13 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
 
 
 def _is_attended(reading: Reading) -> bool:
-    """Whether a list says who came or stayed away; in a summons the seats' holders are the called."""
+    """Whether a list says who came or stayed away.
+
+    In a summons the seats' holders are the called, and under "Förhinder" stands whom to tell.
+    """
     return any(
         block.field in _ATTENDED
-        and block.rows
+        and any(not _NOTIFIES.search(cell.text) for row in block.rows for cell in row)
         and not (block.label is not None and _SEATS.regex.match(block.label.text))
         for block in reading.meeting.blocks
     )
@@ -117,6 +128,14 @@ def _value(number: str) -> int:
 
 def _has_prose(reading: Reading) -> bool:
     return any(each.text.endswith(".") and len(each.text) > 40 for each in reading.sentences())
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether a page without items tells of its meeting as past, under no title of a document ("Infomöte den 18 mars")."""
+    if reading.meeting.sections or not any(_MEETING.search(line.text) for line in reading.titles):
+        return False
+    told = [line.text for line in reading.prose if line.text.endswith(".")]
+    return sum(says("statements", text) for text in told) >= _SPOKEN
 
 
 def _is_held(reading: Reading) -> bool:

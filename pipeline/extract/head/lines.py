@@ -133,10 +133,21 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                     for view, own, rule in parted(cell, field, block.rule):
                         yield HeadLine(view, own, rule, position, furniture=False)
             position += 1
+    yield from _titled(meeting)
     for line in meeting.furniture:
         for cell in line.cells:
             if cell.text:
                 yield HeadLine(cell, None, "", position, furniture=True)
+
+
+def _titled(meeting: MeetingPart) -> Iterator[HeadLine]:
+    """What stands as headings over the text of a document that has no other head ("Trygg i Ekby – maj")."""
+    for position, section in enumerate(meeting.sections if not meeting.head else ()):
+        if section.number is not None or section.title is None:
+            return
+        yield HeadLine(section.title, None, "", position, furniture=False)
+        if section.paragraphs:
+            return
 
 
 def _of_this_meeting(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -216,8 +227,16 @@ def _goes_on(line: HeadLine, following: HeadLine) -> bool:
 
 
 def _is_when(text: str) -> bool:
-    """ "14 mars 2018 kl 19, Bygdegården" under a list of names: when the meeting was, and no person."""
-    stated = dates(text) if text[:1].isdigit() or _WEEKDAY.match(text) else ()
+    """Under a list of names: when the meeting was, and no person.
+
+    So are "14 mars 2018 kl 19, Bygdegården" and "17:00, Bygdegården", the value of a label above ("Plats och tid").
+    """
+    if not (text[:2] == "kl" or text[:1].isdigit() or _WEEKDAY.match(text)):
+        return False
+    clocks = times(text, bare=True)
+    if clocks and clocks[0].start < len("klockan ") and says("places", text):
+        return True
+    stated = dates(text)
     return bool(stated) and stated[0].start < len("torsdag den ") and bool(times(text))
 
 

@@ -51,6 +51,12 @@ _SENTENCE = re.compile(
 _REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
 _OPENING = 4  # sentences in which those present are bidden welcome
+_LOST_HOUR = re.compile(r"[\s,]+(?:kl(?:ockan)?|den|tid|från)\.?:?$")  # its digits are lost
+_LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
+_BEHIND_DAY = re.compile(
+    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|[A-ZÅÄÖ][^.,;:()]{2,50}))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
+)
+_HELD = re.compile(r"möte|sammanträd|träff|samling|stämma|samråd|protokoll|anteckning", re.I)
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
 
@@ -58,7 +64,7 @@ def place(reading: Reading) -> str | None:
     """The labelled place, else what stands beside the time."""
     for field in ("place", "place_time"):
         for line in reading.lines:
-            if line.field == field:
+            if line.field == field and not _LABEL.match(line.text):
                 span = _part(line.text, certain=field == "place")
                 if span is not None:
                     found = _taken(reading, line.view, *span, f"label.{field}")
@@ -74,6 +80,9 @@ def place(reading: Reading) -> str | None:
             return _taken(reading, line.view, *said.span("place"), "place.said")
         if opens := _opens(line.text):
             return _taken(reading, line.view, *opens, "place.said")
+    for line in loose:
+        if behind := _behind_day(line.text):
+            return _taken(reading, line.view, *behind, "place.behind_day")
     for line in reading.prose:
         if line.position < TITLE_LINES + 2 and (met := place_met(line.text)):
             return _taken(reading, line.view, *met, "place.met")
@@ -104,6 +113,11 @@ def place(reading: Reading) -> str | None:
         ):
             span = _without_others(sentence.text, *said.span("place"))
             return _taken(reading, sentence.view, *span, "place.welcome")
+        if behind := _behind_day(sentence.text):
+            return _taken(reading, sentence.view, *behind, "place.behind_day")
+        met = place_met(sentence.text)
+        if met is not None and says("places", sentence.text[slice(*met)]):
+            return _taken(reading, sentence.view, *met, "place.met")
     return None
 
 
@@ -128,6 +142,19 @@ def _opens(text: str) -> tuple[int, int] | None:
     if found is None or (found["room"] and not says("places", found["room"])):
         return None
     return found.span("host" if found["host"] else "room")
+
+
+def _behind_day(text: str) -> tuple[int, int] | None:
+    """What a title says behind the day: "Styrelsemöte den 3 maj 2011 på Kafé Ek", "mötet 3 maj på ”Krogen”"."""
+    for mention in dates(text):
+        found = _BEHIND_DAY.match(text, mention.end)
+        if found is None or not _HELD.search(text, 0, mention.start):
+            continue
+        place = found["place"]
+        sure = found["quoted"] or found["in"] != "i" or says("places", place)
+        if (sure or may_be_place(place)) and not pattern("met", "not_there").match(place):
+            return found.start("in" if found["in"] == "hos" else "place"), found.end("place")
+    return None
 
 
 def _after_clock(text: str) -> re.Match[str] | None:
@@ -244,6 +271,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
             start = lead.end()
         elif lead := _LED[certain].match(text[start:end]):
             start += lead.end()
+        if lost := _LOST_HOUR.search(text, start, end):
+            end = lost.start()
         if reason := pattern("met", "reason").search(text, start, end):
             end = reason.start()
         if host := _HOST.search(text, start, end):
