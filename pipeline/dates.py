@@ -14,7 +14,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import lru_cache
 
 from pipeline.identity_numbers import identity_numbers
@@ -246,6 +246,33 @@ def nth_weekdays(text: str, after: date) -> Iterator[DateMention]:
             if date(year, month, day) > after:
                 yield DateMention(*match.span(), year, month, day, weekday, compact=False)
                 break
+
+
+_IN_WEEKS = ("en", "två", "tre", "fyra", "fem", "sex")
+_AHEAD = re.compile(
+    r"\bnästa\s(?P<next>mån|tis|ons|tors|fre|lör|sön)dag(?!\w)"
+    r"|\b(?:(?P<weekday>mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s)?"
+    rf"(?:(?P<week>nästa\svecka)(?(weekday)|(?!))|om\s(?:(?P<weeks>{'|'.join(_IN_WEEKS)}|\d)\sveck(?:a|or)|(?P<days>14|fjorton)\sdagar))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def days_ahead(text: str, after: date) -> Iterator[DateMention]:
+    """Days counted from `after`: "nästa torsdag", "torsdag nästa vecka", "om två veckor", "tisdag om 14 dagar"."""
+    for match in _AHEAD.finditer(text):
+        named = match["next"] or match["weekday"]
+        weekday = _weekday(named) if named else None
+        if match["next"] and weekday is not None:
+            day = after + timedelta(days=(weekday - after.weekday()) % 7 or 7)
+        else:
+            said = (match["weeks"] or "").lower()
+            weeks = 1 if match["week"] else 2
+            if said:
+                weeks = int(said) if said.isdigit() else _IN_WEEKS.index(said) + 1
+            day = after + timedelta(weeks=weeks)
+            if weekday is not None:
+                day += timedelta(days=weekday - day.weekday())
+        yield DateMention(*match.span(), day.year, day.month, day.day, weekday, compact=False)
 
 
 def _day(text: str, month: int) -> int:

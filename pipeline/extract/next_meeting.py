@@ -1,7 +1,7 @@
 """When and where the next meeting is, as the document says.
 
 Forms handled: "Nästa möte är den 10 maj klockan 9-11, lokal"; an item "Nästa möte" with the date in
-its body or its title; a table row; "första onsdagen i maj"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
+its body or its title; a table row; "första onsdagen i maj"; "nästa torsdag", "om två veckor"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
 "Mötestider" (the first one after the meeting), with the clock time of them all. Festivals, walks and deadlines nearby are not it.
 """
 
@@ -13,7 +13,16 @@ from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
 from models.segmented import MeetingPart
 from models.view import View
-from pipeline.dates import DateMention, TimeMention, clock, dates, nth_weekdays, times, weekday_name
+from pipeline.dates import (
+    DateMention,
+    TimeMention,
+    clock,
+    dates,
+    days_ahead,
+    nth_weekdays,
+    times,
+    weekday_name,
+)
 from pipeline.extract.next_place import place_of, resolved, sentence_end
 from pipeline.extract.next_stretches import stretches
 from pipeline.vocabulary import pattern, says
@@ -93,6 +102,8 @@ def _days(text: str, year: int | None, held: date | None) -> list[DateMention]:
     stated = sorted((*dates(text), *told), key=lambda mention: mention.start)
     if held is None:
         return stated
+    if not stated:
+        return [*days_ahead(text, held)]
     if year is not None:
         return [
             each

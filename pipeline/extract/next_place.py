@@ -15,7 +15,6 @@ from pipeline.vocabulary import rule_for, rules, says, words
 _SENTENCE_END = re.compile(
     r"(?:[;!?]|(?<![a-zåäö][gv])\.|\.(?!\s\d))(?:\s|$)|$"
 )  # not in "Kyrkog. 5"
-_WORD_BEGUN = re.compile(r"\w*$")
 _AND = re.compile(
     r"(?:,|\soch|\ssamt)*(?:\s(?:den|\w+dag(?:en)?))*\s*$"
 )  # before the next day of a list
@@ -49,7 +48,8 @@ def _pattern(kind: str) -> re.Pattern[str]:
 def _before(text: str, cue: int, day: int) -> tuple[int, int] | None:
     """A place between cue and day: "Nästa möte hos Bo den 10 maj", "hos Bo, om han är frisk, tisdag 3 maj"."""
     start = max(0, cue - _BACK)
-    start -= len(_WORD_BEGUN.search(text[:start])[0])
+    while text[max(0, start - 1)].isalnum() and start:
+        start -= 1
     before = _pattern("before").search(text[start:day])
     if before is None or says("councils", before["place"]):
         return None

@@ -6,7 +6,7 @@ label each; a list of days, a paragraph each, with what a line under it says of 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View, side_by_side, view_of
@@ -61,9 +61,11 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
-    for line in (*meeting.tail, *meeting.head):
+    lines = (*meeting.tail, *meeting.head)
+    for line, below in zip_longest(lines, lines[1:]):
         for view in line.cells[:1]:
-            whole = side_by_side(line.cells)
+            goes_on = below is not None and line.text.endswith(_OPEN_END)
+            whole = side_by_side((*line.cells, *(below.cells if goes_on else ())))
             for cue in _cues(view):
                 yield 4.5, whole, cue
 

@@ -133,3 +133,25 @@ def test_pages_that_count_themselves() -> None:
     found = head(part(text))
     assert found.place == "stora grupprummet, Kulturhuset Ekby"
     assert (found.council, found.start_time) == ("Ungdomsrådet", time(17))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Vandrarna i Ekby\nMöte 2019-09-11\nHos Pia, Lönnvägen 8\n18-19.30", "Hos Pia, Lönnvägen 8"),
+        ("Trygghetsrådet 2019-09-11\nMötet hölls i bygdegården och 23 personer kom.", "bygdegården"),
+        ("Trygghetsrådet\nKvällen den 5 juni 2013, kl 18.30, på lekplatsen", "lekplatsen"),
+    ],
+)  # fmt: skip
+def test_place_without_its_clause(text: str, place: str) -> None:
+    assert head(part(text + BODY)).place == place
+
+
+def test_a_meeting_that_is_labelled_behind_the_place() -> None:
+    found = head(part(f"Tid: 2012-10-11 kl 15\nPlats: Ladan\nMöte: Brå Ekvik{BODY}"))
+    assert (found.council, found.area, found.place) == ("Brå", "Ekvik", "Ladan")
+
+
+def test_a_sentence_tells_the_day_without_its_year() -> None:
+    text = "Trygghetsmöte Ekby\n\nPublicerad 2022-05-20\n\nDen 12 maj träffades boende och polis i Ekbyskolans matsal.\n\nFrågor\nNär lagas lampan vid skolan?\nI juni.\n"
+    assert head(part(text)).meeting_date == date(2022, 5, 12)

@@ -38,6 +38,7 @@ _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
 )
+_MEETS = re.compile(r"\b(?:möte|sammanträd|träffades|samlades|möttes)|möte[t]?\b", re.IGNORECASE)
 _PRINTED = re.compile(r"Datum\b", re.IGNORECASE)  # a letterhead's own: most often of the writing
 _GOES_ON = re.compile(r"(?:den\s)?\d{1,2}(?:[:.]?[ae])?\s?[a-zåäö]{3,}", re.IGNORECASE)
 _BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
@@ -247,13 +248,16 @@ def _in_text(reading: Reading) -> date | None:
     for index, sentence in enumerate(reading.sentences()):
         if index >= _OPENING:
             break
-        if not re.search(r"\b(?:möte|sammanträde)", sentence.text, re.IGNORECASE):
+        if not _MEETS.search(sentence.text):
             continue
         if pattern("head_days", "other_meeting").search(sentence.text):
             continue
         for mention in dates(sentence.text):
+            view = sentence.view
+            if mention.value is None:
+                told = _Stated(1.0, view, mention, "date.text", furniture=False)
+                return _without_year(reading, told, None, ())
             if (day := mention.value) is not None:
-                view = sentence.view
                 reading.prove("meeting_date", view, mention.start, mention.end, "date.text", 0.7)
                 _check_weekday(reading, day, mention, view)
                 return day

@@ -30,6 +30,7 @@ _LONGEST_FOOT = 90  # characters
 _TO = re.compile(
     r"(?:Till:?\s)?(?:(?:[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)(?:\soch\s(?:ersättare|suppleanter)(?:na)?)?\si\s)?(?:[A-ZÅÄÖ][\w-]+\s(?=\w))?"
 )  # before the body whose members are called
+_MEETING_LABEL = re.compile(r"(?:Möte|Sammanträde|Träff):\s")  # before the body that met
 _PLACE_LABEL = re.compile(r"(?:Mötesp|Sammanträdesp|P)lats\s+(?=[A-ZÅÄÖ])")  # "Plats Digitalt"
 _ADJUSTED = re.compile(
     r"(?:Protokolls)?[Jj]ustering(?:en)?|Anslag(?:/bevis)?|ANSLAG/BEVIS|JUSTERING"
@@ -259,7 +260,8 @@ def _names_body(block: Block, cell: View) -> bool:
         below and block.field in {"date", "time", "registration", "place", "place_time"}
     )
     before = _TO.match(cell.text) if called else None  # "Kallelse till Ekby trygghetsråd"
-    starts = {0, before.end() if before is not None else 0}
+    own = _MEETING_LABEL.match(cell.text) if below else None
+    starts = {0, *(each.end() for each in (before, own) if each is not None)}
     return titled and any(
         rule.regex.match(cell.text, start) for rule in rules("councils") for start in starts
     )

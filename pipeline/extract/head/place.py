@@ -33,7 +33,7 @@ _OPENED_IN = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?))(?=[.,]|$)"
+    r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?\b)?))(?=[.,]|$)"
 )
 _PAGE = re.compile(
     r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
@@ -165,7 +165,7 @@ def _after_clock(text: str) -> re.Match[str] | None:
     """
     for mention in stated_times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
-        if found is not None and " " in found["place"]:
+        if found is not None and (" " in found["place"] or may_be_place(found["place"])):
             return found
         last = _LAST.match(text, mention.end)
         if last and (last["definite"] is not None or dates(text[: mention.start])):
