@@ -48,6 +48,8 @@ def test_a_time_or_a_person_is_no_body(whose: str) -> None:
         ("Styrelsemöte nr 2, 2015 – 03 - 06 i Nätboden. En bilaga.", "Nätboden"),
         ("Anteckningar från mötet 20 mars 2021 på ”Kvartersköket”.", "Kvartersköket"),
         ("Årsmöte den 3 mars 2014 hos Gertrud.", "hos Gertrud"),
+        ("Årsmöte den 3 mars 2014 hos Gertrud, Lönnvägen 7.", "hos Gertrud, Lönnvägen 7"),
+        ("Möte den 3 mars 2014 i Folkets hus, gröna salen", "Folkets hus, gröna salen"),
         ("Trygghetsrådet 2022-03-16\nDet första mötet med Siv Ek, samordnare på Östra kontoret, hölls på Café Lotsen den 16 mars.", "Café Lotsen"),
         ("Trygghetsrådet\nPlats och tid Ekgården kl\nDatum 2022-03-16", "Ekgården"),
         ("Trygghetsrådet 2022-03-16\nPlats Datum for mötet\nKlockan 9-11", None),

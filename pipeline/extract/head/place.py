@@ -56,6 +56,8 @@ _LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
 _BEHIND_DAY = re.compile(
     r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|[A-ZÅÄÖ][^.,;:()]{2,50}))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
 )
+_NEXT_PART = re.compile(r",\s(?P<part>[^.,;:()]{3,40})(?=[.,;(]|$)")
+_ADDRESS = re.compile(r"[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?")
 _HELD = re.compile(r"möte|sammanträd|träff|samling|stämma|samråd|protokoll|anteckning", re.I)
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
@@ -153,8 +155,18 @@ def _behind_day(text: str) -> tuple[int, int] | None:
         place = found["place"]
         sure = found["quoted"] or found["in"] != "i" or says("places", place)
         if (sure or may_be_place(place)) and not pattern("met", "not_there").match(place):
-            return found.start("in" if found["in"] == "hos" else "place"), found.end("place")
+            start = found.start("in" if found["in"] == "hos" else "place")
+            return start, _with_room(text, found.end("place"))
     return None
+
+
+def _with_room(text: str, end: int) -> int:
+    """Where a place ends that a room or an address goes on with ("Folkets hus, lilla salen", "hos Bo, Ekvägen 7")."""
+    part = _NEXT_PART.match(text, end)
+    goes_on = part is not None and (
+        says("places", part["part"]) or _ADDRESS.fullmatch(part["part"])
+    )
+    return part.end() if part is not None and goes_on else end
 
 
 def _after_clock(text: str) -> re.Match[str] | None:
