@@ -339,6 +339,21 @@ def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
     assert "Traceback" not in piped.stderr
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_a_full_disk_under_the_output_is_no_fault_of_ours(database: Path, form: str) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        run = subprocess.run(
+            [str(LOKALBRA), "report", "action-audit", "--db", str(database), "--format", form],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 2
+    assert "No space left" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_an_unknown_spacy_model_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROTOCOL, encoding="utf-8")
     run = lokalbra("show", tmp_path / "a.txt", "--persons", "--spacy-model", "sv_no_such_model")

@@ -1,5 +1,7 @@
 """The command line. Commands import what they need when they run, so that --help is instant."""
 
+import errno
+import os
 import sys
 import traceback
 
@@ -15,7 +17,7 @@ from pipeline.cli.ingest import ingest
 from pipeline.cli.search import search
 from pipeline.cli.serve import serve
 from pipeline.cli.show import show
-from pipeline.errors import LokalbraError
+from pipeline.errors import LokalbraError, OutputUnwritable
 
 
 class _Commands(click.Group):
@@ -33,17 +35,34 @@ class _Commands(click.Group):
             click.ClickException,
             click.Abort,
             click.exceptions.Exit,
-            OSError,
+            BrokenPipeError,  # who reads our output has had enough
             KeyboardInterrupt,
         ):
             raise
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                _tell_fault(error)
+                ctx.exit(LokalbraError.exit_code)
+            _drop_output()
+            click.echo(f"lokalbra: {error.strerror}\n{OutputUnwritable.remedy}", err=True)
+            ctx.exit(OutputUnwritable.exit_code)
         except Exception as error:
-            traceback.print_exc(file=sys.stderr)
-            click.echo(f"lokalbra: {error}\n{LokalbraError.remedy}", err=True)
+            _tell_fault(error)
             ctx.exit(LokalbraError.exit_code)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's own)
         return list(self.commands)  # in the order of use, not of the alphabet
+
+
+def _tell_fault(error: Exception) -> None:
+    """What is ours to mend, with the place where it happened."""
+    traceback.print_exc(file=sys.stderr)
+    click.echo(f"lokalbra: {error}\n{LokalbraError.remedy}", err=True)
+
+
+def _drop_output() -> None:
+    """Lead standard output nowhere: what is left to be written there would fail once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

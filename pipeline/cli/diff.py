@@ -81,14 +81,19 @@ def _tell(found: "Differences", limit: int, personal_numbers: bool) -> None:
     if not (found.numbers or found.causes):
         click.echo("\nIngenting är ändrat.")
         return
-    click.echo("\nTal som är ändrade")
-    rows = [(*each, f"{each[2] - each[1]:+d}") for each in found.numbers]
-    table.write(("Tal", "Förr", "Nu", "Skillnad"), rows, "table")
-    click.echo("\nVarför")
-    why = [(_CAUSES[cause], _OUTCOMES[outcome], count) for cause, outcome, count in found.causes]
-    table.write(("Orsak", "Utfall", "Dokument"), why, "table")
-    click.echo("\nUppgifter som kom och försvann, med dem i nya dokument")
-    table.write(("Tabell", "Kom", "Försvann"), found.sums, "table")
+    if found.numbers:
+        click.echo("\nTal som är ändrade")
+        rows = [(*each, f"{each[2] - each[1]:+d}") for each in found.numbers]
+        table.write(("Tal", "Förr", "Nu", "Skillnad"), rows, "table")
+    if found.causes:
+        click.echo("\nVarför")
+        why = [
+            (_CAUSES[cause], _OUTCOMES[outcome], count) for cause, outcome, count in found.causes
+        ]
+        table.write(("Orsak", "Utfall", "Dokument"), why, "table")
+    if found.sums:
+        click.echo("\nUppgifter som kom och försvann, med dem i nya dokument")
+        table.write(("Tabell", "Kom", "Försvann"), found.sums, "table")
     if found.facts:
         click.echo("\nI dokument som fanns förr")
         shown = [
