@@ -13,9 +13,8 @@ mended condition with no earlier action in sight. A sentence that goes on about 
 är nu klar", "Avslutad.") belongs to the one before it, and its outcome counts.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from math import log
 
@@ -28,18 +27,12 @@ from pipeline.extract.actions.doers import Names
 from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.told_lines import told_by_line
+from pipeline.extract.same_matter import LEFT_OVER, VOTE, Statement, is_on_the_same, merged
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
 from pipeline.wording import Setting
 
-_RANK: dict[Outcome, int] = {
-    "mentioned": 0,
-    "in_progress": 1,
-    "postponed": 2,
-    "done": 3,
-    "dropped": 3,
-}
-_CLAIM = 0.6  # probability from which the model finds a follow-up that no rule does
+_CLAIM = 0.65  # probability from which the model finds a follow-up that no rule does
 _CLAIM_STANDING = 0.4  # the same, under a standing item
 _CLAIM_ASKED = 0.05  # the same, where it answers a question there ("Staketet vid ån?")
 _SURE = 0.8  # the same, where the sentence may only name the matter that the next one tells of
@@ -47,7 +40,7 @@ _VETO = 0.01  # probability under which it drops what a rule found
 # The same, under a standing item, where no more than words of a usual outcome speak for it; and that under
 # which a sentence that goes on about a matter does not say how it came out.
 _VETO_STANDING = 0.2
-_VOTE = 2.0  # what a rule's outcome adds to its log-probability by the model
+_VOTE_OPEN = 3.0  # what "mentioned" weighs where no word tells how it came out
 # How usual each outcome is, against what the model says: it decides where that says next to nothing.
 _USUAL: Mapping[Outcome, float] = {
     "done": 0.02,
@@ -59,27 +52,7 @@ _USUAL: Mapping[Outcome, float] = {
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
 _SHORTEST = 12  # characters of a sentence that the model may claim
 _AS_TITLED = "Uppföljning av beslut"  # how an item is judged that a sentence makes a standing one
-_STEM = 5  # letters by which a word is known again in the next sentence
-
-
 _AND_THAT = swift(r"(?P<and>,?\s(?:och|samt)\satt\s)")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A sentence (or more, on one matter) with its outcome and the rule that gave it.
-
-    `open` says that it names an earlier action and not yet how it came out; `sure` that it stands as
-    a follow-up even so; `vote` what its rule's word on the outcome weighs against the model.
-    """
-
-    views: tuple[View, ...]
-    outcome: Outcome
-    rule: str
-    open: bool = False
-    sure: bool = True
-    vote: float = _VOTE
 
 
 def follow_ups(
@@ -99,7 +72,7 @@ def follow_ups(
     return tuple(chain(before, within))
 
 
-def _record(meeting: MeetingPart, section: SectionPart | None, statement: _Statement) -> FollowUp:
+def _record(meeting: MeetingPart, section: SectionPart | None, statement: Statement) -> FollowUp:
     first, last = statement.views[0], statement.views[-1]
     span = Span(first.span(0, len(first.text)).start, last.span(0, len(last.text)).end)
     return FollowUp(
@@ -110,7 +83,7 @@ def _record(meeting: MeetingPart, section: SectionPart | None, statement: _State
     )
 
 
-def _in_log(meeting: MeetingPart, judge: Judge) -> Iterator[_Statement]:
+def _in_log(meeting: MeetingPart, judge: Judge) -> Iterator[Statement]:
     """Entries that a log before the first item carries over from earlier meetings."""
     told: set[int] = set()
     for rows in table_rows(meeting.preamble, headed=True).values():
@@ -124,7 +97,7 @@ def _in_log(meeting: MeetingPart, judge: Judge) -> Iterator[_Statement]:
                 yield found
 
 
-def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[_Statement]:
+def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[Statement]:
     tables = table_rows(section.paragraphs, names, section.title)
     titled = section.title is not None and _has("standing", section.title.text)
     opened = False
@@ -147,19 +120,19 @@ def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[_S
             continue
         sentences = _sentences(paragraph)
         if told := told_by_line(sentences, place, standing=standing):
-            yield _Statement(tuple(told.views), told.outcome, told.rule)
+            yield Statement(tuple(told.views), told.outcome, told.rule)
             sentences = sentences[len(told.views) :]
         yield from _in_paragraph(sentences, place, judge, standing=standing)
 
 
-def _in_rows(rows: Iterable[TableRow], judge: Judge, place: Setting) -> Iterator[_Statement]:
+def _in_rows(rows: Iterable[TableRow], judge: Judge, place: Setting) -> Iterator[Statement]:
     """What the rows of a table of tasks tell of earlier ones."""
     for row in rows:
         if row.status is not None and row.status.outcome is not None:
-            yield _Statement((row.whole,), row.status.outcome, row.status.rule)
+            yield Statement((row.whole,), row.status.outcome, row.status.rule)
         elif row.told is not None:
             likely = likely_outcome(row.told.text, judge(row.told.text, place))
-            yield _Statement((row.whole,), likely, f"acts.{likely}")
+            yield Statement((row.whole,), likely, f"acts.{likely}")
 
 
 def _sentences(paragraph: Paragraph) -> Sequence[View]:
@@ -181,9 +154,10 @@ def _reported(view: View) -> Iterator[View]:
 
 def _in_paragraph(
     sentences: Sequence[View], place: Setting, judge: Judge, *, standing: bool
-) -> Iterator[_Statement]:
-    held: _Statement | None = None
+) -> Iterator[Statement]:
+    held: Statement | None = None
     lead: tuple[View, ...] = ()
+    idle: View | None = None  # the sentence before, where it stated nothing
     before = ""
     for view in sentences:
         said = judge(view.text, place._replace(before=before))
@@ -192,10 +166,10 @@ def _in_paragraph(
             continue
         if _has("opens", view.text):
             continue
-        more = _more(held, view, standing=standing) if held is not None else None
+        more = _more(held, view, said, standing=standing) if held is not None else None
         if held is not None and more is not None:
             if held.open or _following(said) >= _VETO_STANDING:
-                held = _merged(held, more)
+                held = merged(held, more)
             continue
         goes_on = _has("same", view.text)
         if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
@@ -211,23 +185,26 @@ def _in_paragraph(
         least = (
             _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
         )
-        vague = ruled is not None and ruled.vote < _VOTE and not lead and not _points_back(view)
+        vague = ruled is not None and ruled.vote < VOTE and not lead and not _points_back(view)
         found = _judged(ruled, view, said, least, _VETO_STANDING if vague else _VETO)
         if found is not None and asked and found.views == (view,):
             found = replace(found, views=(*lead, view))
+        elif found is not None and standing and goes_on and idle and found.views == (view,):
+            found = replace(found, views=(idle, view))
         if found is None and held is not None and goes_on:
             continue
         if held is not None and held.sure:
             yield held
         held = found
+        idle = view if found is None and not _has("formality", view.text) else None
         lead = (view,) if found is None and standing and _has("lead", view.text) else ()
     if held is not None and held.sure:
         yield held
 
 
 def _judged(
-    found: _Statement | None, view: View, said: Mapping[Act, float], least: float, veto: float
-) -> _Statement | None:
+    found: Statement | None, view: View, said: Mapping[Act, float], least: float, veto: float
+) -> Statement | None:
     """What the rules found, weighed against the model of what sentences do (see acts.py).
 
     `least`: the probability from which the model finds what no rule does. `veto`: that under which it
@@ -247,7 +224,7 @@ def _judged(
         if not claimed:
             return None
         likely = likely_outcome(view.text, said)
-        return _Statement((view,), likely, f"acts.{likely}")
+        return Statement((view,), likely, f"acts.{likely}")
     return _weighed(found, said) if following >= veto else None
 
 
@@ -256,7 +233,7 @@ def _following(said: Mapping[Act, float]) -> float:
     return sum([said[outcome] for outcome in OUTCOMES])
 
 
-def _weighed(found: _Statement, said: Mapping[Act, float]) -> _Statement:
+def _weighed(found: Statement, said: Mapping[Act, float]) -> Statement:
     """With the outcome that the rule and the model together make the likeliest."""
     outcome = _likeliest(said, found.outcome, found.vote)
     if outcome == found.outcome:
@@ -269,7 +246,7 @@ def likely_outcome(text: str, said: Mapping[Act, float]) -> Outcome:
     rule = _outcome(text, text, None)
     if rule is None:
         return _likeliest(said)
-    return _likeliest(said, rule.data["outcome"], rule.data.get("vote", _VOTE))
+    return _likeliest(said, rule.data["outcome"], rule.data.get("vote", VOTE))
 
 
 def _likeliest(
@@ -278,33 +255,26 @@ def _likeliest(
     return max(_USUAL, key=lambda each: log(said[each] + _USUAL[each]) + vote * (each == ruled))
 
 
-def _more(held: _Statement, view: View, *, standing: bool) -> _Statement | None:
+def _more(
+    held: Statement, view: View, said: Mapping[Act, float], *, standing: bool
+) -> Statement | None:
     """What `view` adds to the statement before it, or None where it is on another matter."""
     if not (standing or held.open):
         return None
     if _has("remains", view.text):
-        return _Statement((*held.views, view), "in_progress", "follow_up.left_over")
-    same = _has("same", view.text) or (held.open and _shares_a_word(held.views, view.text))
-    if not same or (held.open and _has("back", view.text)):
+        return Statement((*held.views, view), "in_progress", LEFT_OVER)
+    if not is_on_the_same(held, view.text) or (held.open and _has("back", view.text)):
         return None
-    return _read(view, held.views, standing=True)
+    told = _read(view, held.views, standing=True)
+    if told is not None:
+        return told if told.open or len(view.text) < _SHORTEST else _weighed(told, said)
+    if not standing or _following(said) <= _CLAIM_STANDING:
+        return None
+    likely = likely_outcome(view.text, said)
+    return Statement((*held.views, view), likely, f"acts.{likely}")
 
 
-def _shares_a_word(views: Sequence[View], text: str) -> bool:
-    """Whether the first word of `text` that is long enough is one of those before it."""
-    known = {word[:_STEM].lower() for view in views for word in _WORD.findall(view.text)}
-    first = next((word for word in _WORD.findall(text) if len(word) >= _STEM), "")
-    return first[:_STEM].lower() in known if first else False
-
-
-def _merged(one: _Statement, more: _Statement) -> _Statement:
-    told = (one.open and not more.open) or more.rule == "follow_up.left_over"
-    decides = more if told or _RANK[more.outcome] > _RANK[one.outcome] else one
-    added = more.views[len(one.views) :]
-    return _Statement(one.views + added, decides.outcome, decides.rule, one.open and more.open)
-
-
-def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement | None:
+def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> Statement | None:
     """The statement that a sentence makes, or None where it is no follow-up.
 
     `lead` are the sentences before it on the same matter.
@@ -325,10 +295,12 @@ def _read(view: View, lead: tuple[View, ...], *, standing: bool) -> _Statement |
         return None
     views = (*lead, view)
     if outcome is not None:
-        vote = outcome.data.get("vote", _VOTE)
-        return _Statement(views, outcome.data["outcome"], outcome.id, vote=vote)
+        vote = outcome.data.get("vote", VOTE)
+        return Statement(views, outcome.data["outcome"], outcome.id, vote=vote)
     rule = back.id if back is not None else ""
-    return _Statement(views, "mentioned", rule, open=True, sure=standing or not weak)
+    return Statement(
+        views, "mentioned", rule, open=True, sure=standing or not weak, vote=_VOTE_OPEN
+    )
 
 
 def _outcome(told: str, whole: str, back: Rule | None) -> Rule | None:

@@ -39,7 +39,7 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
         return True
     if some := _pattern("some_of").match(text):
         text = text[some.end() :]
-        return text.lower() in {"oss", "dem", "er"} or _is_organisation(text)
+        return text.lower() in {"oss", "dem", "er"} or is_organisation(text)
     first = _pattern("together").split(text)[0]
     parts = [part for part in _pattern("joined").split(first) if part]
     return bool(parts) and all(_is_one_doer(part.strip(), names) for part in parts)
@@ -108,7 +108,7 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return True
     if not known and (on := _pattern("on").search(text)) is not None:
         noun = text[: on.start()]  # "Skylt om bevakning" is a sign
-        return len(noun.split()) <= 2 and (is_office(noun) or _is_organisation(noun))
+        return len(noun.split()) <= 2 and (is_office(noun) or is_organisation(noun))
     if len(said) > 1 and _PRESENT.fullmatch(said[1]) and _BODY.fullmatch(lower[0]):
         return False  # "Rådet behåller"
     if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):
@@ -127,7 +127,7 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return True
     if len(said) == 2 and lower[0].endswith("s") and _PLURAL.fullmatch(lower[1]):
         return is_role(_PLURAL.sub(r"\1", lower[1]))  # "skolans värdar"
-    if is_office(text) or _is_organisation(text):
+    if is_office(text) or is_organisation(text):
         whose = text[0].isupper() or len(said) == 1 or lower[0].endswith(("s", "e"))
         return len(said) <= 5 and whose
     return bool(
@@ -148,7 +148,8 @@ def is_own_body(text: str) -> bool:
     return _pattern("own_body").fullmatch(text) is not None
 
 
-def _is_organisation(text: str) -> bool:
+def is_organisation(text: str) -> bool:
+    """Whether `text` means a body, by its last word or a capital first one ("Polisen", "kommunens gatukontor")."""
     organisation = rule_for("affiliations", "organisation").regex
     said = text.split()
     if _pattern("body").fullmatch(said[-1]) or _pattern("body").fullmatch(text):

@@ -1,7 +1,8 @@
 """The rules' findings in a sentence weighed against the model of what sentences do.
 
-What the rules find stands unless the model is almost sure that it is none, and an attendee's own
-undertaking that opens the sentence in any case; where they find nothing, the model alone may claim an action, with more than half of the probability on its side.
+What the rules find stands unless the model is almost sure that it is none (rather sure, where its words as often
+announce or report), and an attendee's own undertaking that opens the sentence in any case; where they find nothing, the
+model alone may claim an action, with more than half of the probability on its side.
 """
 
 import re
@@ -11,17 +12,20 @@ from models.meeting import ActionKind
 from models.view import View
 from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
-from pipeline.extract.actions.doers import is_crowd
+from pipeline.extract.actions.doers import is_crowd, is_organisation, is_own_body
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer
 from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern, says
 
-CLAIM = 0.6  # probability from which the model finds what no rule does
+CLAIM = 0.63  # probability from which the model finds what no rule does
+CLAIM_FORMALITY = 0.6  # the same, of a formality
 SURE = 0.9  # the same, where the words are those of a report
 VETO = 0.04  # probability under which it drops what a rule found
-VETO_LOOKING_BACK = 0.15  # the same, where the sentence looks back or the rule is a weak one
+VETO_LOOKING_BACK = 0.15  # the same, where the sentence looks back
+VETO_WEAK = 0.15  # the same, where the rule is a weak one, or a body's words may be an announcement
+LOOKS_BACK = 0.6  # probability from which a sentence tells what became of an earlier action
 
 _KIND: Mapping[Act, ActionKind] = {
     "decision": "decision",
@@ -30,7 +34,9 @@ _KIND: Mapping[Act, ActionKind] = {
     "proposal": "proposal",
 }
 _PERSON_DOES = "action.person_does"
+_TIMED = frozenset({"action.body_does_by", "action.body_does_on"})  # rules that ask for a time
 _SIGNING = frozenset({"ordförande", "sekreterare", "justerare", "justerande", "justeras", "vid", "protokollet", "pennan"})  # fmt: skip
+_FIRM = 0.9  # confidence from which its rule, or a label above it, says what it is
 _WEAK = 0.7  # confidence under which a rule's finding is one among several readings
 _SHORTEST = 12  # characters of a sentence that the model may claim
 
@@ -41,18 +47,17 @@ def judged(
     """What stands of `found`, else what the model claims."""
     binding = sum([said[kind] for kind in KINDS])
     if found:
-        looks_back = sum(said[outcome] for outcome in OUTCOMES) > CLAIM
+        looks_back = sum(said[outcome] for outcome in OUTCOMES) > LOOKS_BACK
         least = VETO_LOOKING_BACK if looks_back else VETO
         yield from (
             each
             for each in found
-            if binding + said["formality"]
-            >= (VETO_LOOKING_BACK if each.confidence < _WEAK else least)
+            if binding + said["formality"] >= (VETO_WEAK if _is_weak(each) else least)
             or each.confidence > 0.9
             or _is_firm(each, view, context)
         )
     elif (
-        (binding <= CLAIM and said["formality"] <= CLAIM)
+        (binding <= CLAIM and said["formality"] <= CLAIM_FORMALITY)
         or len(view.text) < _SHORTEST
         or first_excluded(view.text) == 0
         or (is_no_action(view.text, "open") and binding < SURE)
@@ -63,16 +68,32 @@ def judged(
         claimed = _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
         if claimed.kind != "commitment" or not claimed.owner or not is_crowd(claimed.owner.text):
             yield claimed
-    elif said["formality"] > CLAIM and not _only_names(view.text):
+    elif said["formality"] > CLAIM_FORMALITY and not _only_names(view.text):
         yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
+
+
+def _is_weak(found: Found) -> bool:
+    """Whether its words as often only tell of something: by a weak rule, or that a body does something ("Polisen flyttar")."""
+    if found.confidence < _WEAK:
+        return True
+    if found.kind != "commitment" or found.confidence >= _FIRM or found.owner is None:
+        return False
+    owner = found.owner.text
+    if found.rule in _TIMED or is_own_body(owner) or not is_organisation(owner):
+        return False
+    return not pattern("action_words", "follows_up").search(found.view.text)
+
+
+def _attend(owner: str, context: Context) -> bool:
+    words = [word for word in re.split(r"\soch\s|,\s|\s", owner.lower()) if word]
+    return bool(words) and context.persons.issuperset(words)
 
 
 def _is_firm(found: Found, view: View, context: Context) -> bool:
     """Whether an attendee's own undertaking, by a verb of doing, opens the sentence ("Bo startar frysen i kväll")."""
     owner = found.owner.text if found.owner is not None else ""
-    words = [word for word in re.split(r"\soch\s|,\s|\s", owner.lower()) if word]
     opens = found.rule == _PERSON_DOES and view.text.startswith(owner)
-    return opens and bool(words) and context.persons.issuperset(words)
+    return opens and _attend(owner, context)
 
 
 def _only_names(text: str) -> bool:

@@ -214,7 +214,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:
                 continue
-            cue = match.end(_group(match)) if rule.data["doer"] == "group" else match.start()
+            cue = _cue(rule, match)
             stop = first_excluded(text) if open_ended else len(text)
             if rule.data.get("known") and cue > stop and told.due:
                 # a clause of its own: "han hann inte, han ringer på måndag"
@@ -246,6 +246,13 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         due_view = view.part(start, len(text))
         return Found("decision", view, "action.lead", None, told.due, due_view, 0.7)
     return None
+
+
+def _cue(rule: Rule, match: re.Match[str]) -> int:
+    """Where the words stand that bind somebody, which a purpose or a question may precede."""
+    if rule.data["doer"] == "group":
+        return match.end(_group(match))
+    return match.end() if rule.data.get("ends") else match.start()
 
 
 def _is_report(rule: Rule, owner: str, *, deciding: bool) -> bool:
