@@ -1,17 +1,18 @@
 """The links of some series: people, follow-ups, states, gaps and words of a year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from pipeline.link import gaps, people
 from pipeline.link.doers import with_doers
-from pipeline.link.ledger import ledger
+from pipeline.link.ledger import Ledger, ledger
 from pipeline.link.new_words import year_words
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow, TextRow
 from pipeline.store import links as store
 from pipeline.store.links import Links
 from pipeline.store.to_link import MeetingRow as HeldRow
-from pipeline.store.to_link import Row, SeriesRows
+from pipeline.store.to_link import Row, SeriesRows, SignRow
+from pipeline.store.to_link import TextRow as HeldText
 
 
 def link(series: Sequence[str], rows: SeriesRows) -> Links:
@@ -39,52 +40,10 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
             ),
             [FollowUpRow(*each[1:]) for each in answers.get(series_id, ())],
         )
-        follow_up_links += [
-            store.FollowUpLink(
-                key,
-                each.action_id,
-                each.score,
-                book.outcomes[key],
-                each.rule,
-                ", ".join(each.words) or None,
-                each.via,
-            )
-            for key, each in book.links.items()
-        ]
-        for action_id, state in book.states.items():
-            first = book.carried.get(action_id)
-            repeats = (first.action_id, first.rule) if first is not None else (None, None)
-            action_links.append(store.ActionLink(action_id, state, *repeats))
-        found_gaps = gaps.gaps(
-            [_held(each) for each in held],
-            [gaps.SignRow(*each[1:]) for each in signs.get(series_id, ())],
-        )
-        missing += [
-            store.MissingProtocol(
-                series_id,
-                ordinal,
-                gap.meeting_date,
-                gap.after,
-                gap.before,
-                gap.known_from,
-                gap.reason,
-                gap.record_id,
-            )
-            for ordinal, gap in enumerate(found_gaps, 1)
-        ]
-        said = year_words([TextRow(*each[1:]) for each in texts.get(series_id, ())])
-        words += [
-            store.YearWord(
-                series_id,
-                year,
-                word,
-                used.known,
-                used.uses,
-                len(used.meetings),
-                next(iter(used.meetings)),
-            )
-            for (year, word), used in said.items()
-        ]
+        follow_up_links += _follow_ups(book)
+        action_links += _actions(book)
+        missing += _missing(series_id, held, signs.get(series_id, ()))
+        words += _words(series_id, texts.get(series_id, ()))
     return Links(
         persons=[store.PersonRow(person.person_id, person.name) for person in persons],
         attendees=[
@@ -96,6 +55,51 @@ def link(series: Sequence[str], rows: SeriesRows) -> Links:
         missing=missing,
         words=words,
     )
+
+
+def _follow_ups(book: Ledger) -> Iterator[store.FollowUpLink]:
+    """Which action each follow-up speaks of."""
+    for key, each in book.links.items():
+        words = ", ".join(each.words) or None
+        yield store.FollowUpLink(
+            key, each.action_id, each.score, book.outcomes[key], each.rule, words, each.via
+        )
+
+
+def _actions(book: Ledger) -> Iterator[store.ActionLink]:
+    """How each action stands, and which it was carried over from."""
+    for action_id, state in book.states.items():
+        first = book.carried.get(action_id)
+        repeats = (first.action_id, first.rule) if first is not None else (None, None)
+        yield store.ActionLink(action_id, state, *repeats)
+
+
+def _missing(
+    series_id: str, held: Iterable[HeldRow], signs: Iterable[SignRow]
+) -> Iterator[store.MissingProtocol]:
+    """Meetings that were held and have no protocol."""
+    found = gaps.gaps([_held(each) for each in held], [gaps.SignRow(*each[1:]) for each in signs])
+    for ordinal, gap in enumerate(found, 1):
+        yield store.MissingProtocol(
+            series_id,
+            ordinal,
+            gap.meeting_date,
+            gap.after,
+            gap.before,
+            gap.known_from,
+            gap.reason,
+            gap.record_id,
+        )
+
+
+def _words(series_id: str, texts: Iterable[HeldText]) -> Iterator[store.YearWord]:
+    """Words of a year that the years before lack."""
+    said = year_words([TextRow(*each[1:]) for each in texts])
+    for (year, word), used in said.items():
+        first = next(iter(used.meetings))
+        yield store.YearWord(
+            series_id, year, word, used.known, used.uses, len(used.meetings), first
+        )
 
 
 def _held(row: HeldRow) -> gaps.HeldRow:
