@@ -286,9 +286,8 @@ def is_cut(lines: Sequence[Line], index: int) -> bool:
 
 def known_title(text: str) -> bool:
     """Whether a line is the title of an item that most protocols have, and no sentence that goes on in the next line."""
-    return not _OPEN_END.search(text) and any(
-        rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text)
-    )
+    known = (rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
+    return any(known) and not _OPEN_END.search(text)
 
 
 def stands_alone(line: Line) -> bool:

@@ -9,7 +9,7 @@ Ekskolan"). An organisation means none of its people, nor do "Anna och Bo", "all
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from rapidfuzz.distance import Levenshtein
 
@@ -156,8 +156,14 @@ def _role_names(text: str) -> set[str]:
 
 
 def _role(attendee: Attendee) -> str:
-    words = (attendee.role or "").lower().split()
-    return " ".join(_FULL.get(word.strip("."), word.strip(".")) for word in words)
+    return _spelt_out(attendee.role or "")
+
+
+@lru_cache(maxsize=256)
+def _spelt_out(role: str) -> str:
+    """A role in small letters without its abbreviations."""
+    words = [word.strip(".") for word in role.lower().split()]
+    return " ".join(_FULL.get(word, word) for word in words)
 
 
 def _belongs(attendee: Attendee, where: str) -> bool:

@@ -10,6 +10,7 @@ sentence that binds somebody by its words, and gave neither action nor follow-up
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Protocol
 
 from models.evidence import Evidence, Span
@@ -163,9 +164,7 @@ class _Claims:
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         spans = sorted(stretches)
         self._starts = [start for start, _ in spans]
-        self._reach: list[int] = []
-        for _, end in spans:
-            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+        self._reach = [*accumulate((end for _, end in spans), max)]
 
     def touch(self, start: int, end: int) -> bool:
         index = bisect_left(self._starts, end)
