@@ -139,13 +139,13 @@ class Archive:
 
     def _look(self) -> None:
         copy = self.state.copy
-        busy = is_being_written(self.database)
         try:
+            busy = is_being_written(self.database)
             if busy or (copy is not None and is_current(copy, self.database)):
                 self.state = State(copy, busy, trouble="")
                 return
             self._open(self._copied(), busy=False)
         except DatabaseLocked:
             self.state = State(copy, busy=True, trouble="")
-        except LokalbraError as error:
+        except (LokalbraError, OSError) as error:  # the disk may come back: go on looking
             self.state = State(copy, busy=False, trouble=str(error))

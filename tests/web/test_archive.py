@@ -102,3 +102,23 @@ def test_a_database_that_is_spoiled_later_is_told_and_the_last_state_stays(
     assert "kan inte läsas om" in answer.text
     assert "Ekmo" in answer.text
     archive.stop()
+
+
+def test_a_disk_that_goes_and_comes_back_is_told_of_and_looked_at_again(tmp_path: Path) -> None:
+    disk, away = tmp_path / "disk", tmp_path / "away"
+    archived = documents(tmp_path / "old", ["Ekmo"])
+    assert lokalbra("ingest", archived, "--db", disk / "a.duckdb").returncode == 0
+    archive = Archive(disk / "a.duckdb", tmp_path / "serve")
+    archive.start()
+    disk.rename(away)
+    disk.touch()  # so that the system has another word for it than that the file is missing
+
+    archive.look()
+    assert archive.state.copy is not None
+    assert "disk" in archive.state.trouble
+
+    disk.unlink()
+    away.rename(disk)
+    archive.look()
+    assert archive.state.trouble == ""
+    archive.stop()
