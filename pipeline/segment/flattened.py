@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE
 from pipeline.names import is_name
 from pipeline.segment.entries import entries
+from pipeline.segment.listed_items import announced_items
 from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules, words
 
@@ -34,6 +35,7 @@ _AFTER = re.compile(
     re.I,
 )  # a number that belongs to the word before it, or stands in brackets
 _DIGITS = re.compile(r"\d+")
+_RANGE_SIGNS = ("-", "–", "paragrafer")  # before a number of a range
 _RUN = 3  # numbers one after the other
 _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"(?:\s?[.…_]{3,})?\s(?=[A-ZÅÄÖ0-9])")
@@ -123,19 +125,29 @@ def _prefixed(text: str) -> dict[int, int]:
     ]
     known = {(prefix, number) for prefix, number, _ in found}
     alone = len(known) == 1 and "utdrag" in text[:_OPENING].lower()
+    first = announced_items(text)[:1] if found else ()
     return {
         match.start(): match.start("n")
         for prefix, number, match in found
-        if known & {(prefix, number - 1), (prefix, number + 1)} or (alone and prefix.isupper())
+        if known & {(prefix, number - 1), (prefix, number + 1)}
+        or ((alone or number in first) and prefix.isupper())
     }
 
 
 def _first_item(text: str, numbers: list[int]) -> int | None:
-    """The first number that has a sign, a prefix or is 1; else the first of three that follow on each other."""
+    """The first number that has a sign, a prefix or is 1; else the first of three that follow on each other, or that
+    the head gives."""
     first = next(
         (at for at in numbers if _FIRST_ITEM.match(text, at) or at in _prefixed(text)), None
     )
-    return first if first is not None else _run_start(text, numbers)
+    return first if first is not None else _run_start(text, numbers) or _announced(text, numbers)
+
+
+def _announced(text: str, numbers: list[int]) -> int | None:
+    """The first of `numbers` that is the first one that the head gives ("Paragrafer 21-28")."""
+    opening = [str(number) for number in announced_items(text)[:1]] if numbers else []
+    found = (at for at in numbers if (n := _DIGITS.match(text, at)) and n.group() in opening)
+    return next((at for at in found if not text[:at].rstrip().endswith(_RANGE_SIGNS)), None)
 
 
 def _run_start(text: str, numbers: list[int]) -> int | None:

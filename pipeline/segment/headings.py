@@ -16,7 +16,14 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.segment.labels import label_of
-from pipeline.segment.listed_items import Candidate, Heading, after_contents, agenda_points
+from pipeline.segment.listed_items import (
+    Candidate,
+    Heading,
+    after_contents,
+    agenda_points,
+    announced_items,
+    below_contents,
+)
 from pipeline.segment.task_tables import is_agenda_table, is_over_table, is_task_column
 from pipeline.segment.unnumbered import (
     FEWEST,
@@ -127,6 +134,7 @@ def whole(line: Line) -> View:
 def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     candidates = _candidates(lines)
     extract = any(_EXTRACT.search(line.text) for line in lines[:_HEAD])
+    announced = announced_items("\n".join(line.text for line in lines))
     best: list[Candidate] = []
     best_score = 0.0
     for form, prefix in dict.fromkeys((each.form, each.prefix) for each in candidates):
@@ -134,7 +142,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
         chain, score = _best_chain(same)
         alone = extract and prefix.isupper() and len(chain) == 1
         if not alone and not _believable(form, chain) and not _is_divided(lines, chain):
-            chain = _all_ones(same)
+            chain = _announced(same, announced) or _all_ones(same)
             score = sum(each.score for each in chain) * 0.5
         score *= _WEIGHTS[form]
         if best and chain and (_is_strong(form) or alone) and chain[0].line < best[0].line:
@@ -145,6 +153,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
             best, best_score = chain, score
     if listed := after_contents(best, candidates):
         return listed
+    best = below_contents(lines, best, candidates) or best
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
 
 
@@ -325,6 +334,16 @@ def _is_divided(lines: Sequence[Line], chain: Sequence[Candidate]) -> bool:
         any(lines[at].text.startswith(f"{each.value}.1 ") for at in range(each.line + 1, stop))
         for each, stop in zip(chain, stops, strict=True)
     )
+
+
+def _announced(candidates: Sequence[Candidate], numbers: range) -> list[Candidate]:
+    """The items whose numbers the head gives ("Paragrafer 21-28"), from the first one on, without a gap."""
+    found: list[Candidate] = []
+    for each in candidates:
+        wanted = found[-1].value + 1 if found else numbers.start
+        if each.value == wanted and each.value in numbers and each.score >= 1.0:
+            found.append(each)
+    return found
 
 
 def _all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:

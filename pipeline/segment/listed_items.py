@@ -1,11 +1,12 @@
 """Items and the lists of them: a contents list whose items come below it in another form, and the points of an agenda.
 
 Forms handled: "41. Ekonomi" above "41 Ekonomi Kassören berättade ...", where the list tells the title's end; points or plain
-lines under "Dagordning", where nothing else tells of items.
+lines under "Dagordning", where nothing else tells of items; a contents list in the items' form, whose numbers begin anew below
+it; the numbers that the head gives ("Paragrafer 21-28").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +15,15 @@ from models.view import View
 from pipeline.segment.labels import label_of
 from pipeline.segment.unnumbered import FEWEST, LONGEST_TITLE
 
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:paragrafer(?:na)?|§§)[\s:]+(?:nr\s)?(?:§+\s?)?(?:(?-i:[A-ZÅÄÖ]{2,5})\s)?(?P<first>\d{1,3})"
+    r"(?:\s?[-–—]\s?|\still\s|[ \t])(?:§+\s?)?(?:(?-i:[A-ZÅÄÖ]{2,5})\s)?(?P<last>\d{1,3})(?!\d)",
+    re.IGNORECASE,
+)
+_MOST = 100  # items of one meeting
+_CONTENTS = re.compile(r"(?:inneh[åa]ll|ärendelista|ärendeförteckning)", re.IGNORECASE)
+_PAGED = re.compile(r"(?:\.{2,}|…|\s)\s?\d{1,3}$")  # "Information från polisen...5"
+_ALIKE = 10  # first characters of a title that comes again in other words
 _POINT = re.compile(r"[-–—•·▪*\uf0b7\uf0a7\u25cf]\s+(?=[A-ZÅÄÖ0-9\"”])")
 _FEWEST_LISTED = 3  # items of a contents list
 _FEWEST_REPEATED = 2  # of them that come again
@@ -71,6 +81,49 @@ def after_contents(
         Heading(each.line, each.number, each.rest, each.form, each.rest + len(listed[each.value]))
         for each in again
     )
+
+
+def announced_items(text: str) -> range:
+    """The numbers of the items that the head gives: "Paragrafer 21-28", "§§ 1–12", "Paragrafer KPR 19 - KPR 26".
+
+    Empty where it gives none.
+    """
+    match = _ANNOUNCED.search(text)
+    if match is None:
+        return range(0)
+    first, last = int(match["first"]), int(match["last"])
+    return range(first, last + 1) if first < last < first + _MOST else range(0)
+
+
+def below_contents(
+    lines: Sequence[Line], chain: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """The items below a contents list in the same form, of which the document's end may cut most off; none where
+    `chain` is no such list, or its numbers begin no more anew below it.
+
+    An item that stands before the first one that is listed twice, and has no page behind its title, is kept.
+    """
+    if len(chain) < _FEWEST_LISTED or chain[-1].line - chain[0].line >= len(chain):
+        return []
+    above = lines[max(chain[0].line - 1, 0) : chain[0].line + 1]
+    paged = sum(_PAGED.search(each.title) is not None for each in chain)
+    if not (any(_CONTENTS.search(line.text) for line in above) or paged * 2 > len(chain)):
+        return []
+    listed = {each.value: _PAGED.sub("", each.title) for each in chain}
+    again: list[Candidate] = []
+    for each in candidates:
+        rises = each.value == again[-1].value + 1 if again else _is_alike(each, listed)
+        if each.line > chain[-1].line and each.form == chain[0].form and rises:
+            again.append(each)
+    first = again[0].value if again else 0
+    kept = [each for each in chain if each.value < first and not _PAGED.search(each.title)]
+    return [*kept, *again] if again else []
+
+
+def _is_alike(candidate: Candidate, listed: Mapping[int, str]) -> bool:
+    """Whether an item's title opens as the one that is listed with its number."""
+    title = listed.get(candidate.value, "")[:_ALIKE]
+    return bool(title) and candidate.title.startswith(title)
 
 
 def agenda_points(lines: Sequence[Line], plain: Sequence[int]) -> tuple[Heading, ...]:

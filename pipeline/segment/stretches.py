@@ -13,6 +13,7 @@ Row = tuple[int, int]
 _LONG = 500  # characters in which every secretary ends a line
 _MOSTLY = 0.6  # of a text
 _FULL = 0.8  # of the longest line
+_NO_TITLE = 150  # characters that no title or entry of a list has
 _SHORT_LINES = 1  # among the full ones
 _FEWEST_LINES = 7
 
@@ -27,7 +28,13 @@ def flat_stretches(text: str, rows: Sequence[Row]) -> list[Row]:
     longest = max((end - start for start, end in found), default=0)
     if longest > _MOSTLY * len(text) or (len(found) > 1 and _are_pages(text, runs)):
         return found
-    return []
+    return _long_rows(rows) if found else []
+
+
+def _long_rows(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a text that has hardly a short one: each is a page without lines; none where titles stand between."""
+    long = [row for row in rows if row[1] - row[0] >= _NO_TITLE]
+    return long if len(rows) - len(long) <= _SHORT_LINES < len(long) else []
 
 
 def on_one_line(text: str, stretches: Sequence[Row]) -> str:

@@ -68,12 +68,9 @@ def title_and_rest(
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         asked = rest.endswith("?") and rest[0].islower() and bool(own)
         if not asked and (not phrase or _has_verb(rest) or dates(rest)):
-            lead = _LEAD.search(after.text, 0, colon.start())
-            stop = lead.start() if lead else colon.start()
-            start = lead.start("lead") if lead else colon.end()
-            return trim(after.part(0, stop)), _rest(after, start), own
+            return *_apart(after, colon.start(), colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
-        return trim(after.part(0, run)), _rest(after, run), own
+        return *_apart(after, run, run), own
     cut = sentences(after)
     if len(cut) > 1 and not line.bold:
         head = after.text[: cut[0].end]
@@ -83,7 +80,7 @@ def title_and_rest(
         wrapped = len(head.split()) > _PHRASE and _goes_on(line, following)
         if said or wrapped or len(head) > _LONGEST_TITLE:
             return None, after, own
-        return trim(after.part(0, cut[0].end)), _rest(after, cut[1].start), own
+        return *_apart(after, cut[0].end, cut[1].start), own
     if _goes_on(line, following):
         return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
@@ -97,7 +94,16 @@ def title_and_rest(
         return None, after, own
     if not line.bold and _runs_on(after.text, following):
         return None, after, own
-    return trim(after), None, own
+    size = len(after.text)
+    return *(_apart(after, size, size) if own and not line.bold else (trim(after), None)), own
+
+
+def _apart(after: View, stop: int, start: int) -> tuple[View, View | None]:
+    """The title that ends at `stop` and the rest from `start` on, with what leads a decision behind the title."""
+    lead = _LEAD.search(after.text, 0, len(after.text[:stop].rstrip()))
+    if lead is not None:
+        stop, start = lead.start(), lead.start("lead")
+    return trim(after.part(0, stop)), _rest(after, start)
 
 
 def _has_text_beside(line: Line, after: View) -> bool:

@@ -114,7 +114,10 @@ def _numbered(text: str, rows: Sequence[Row], mark: re.Pattern[str]) -> dict[Row
     found: dict[Row, int] = {}
     for row in rows:
         match = mark.match(text, *row)
-        if match is not None and int(match["page"]) == len(found) + 1:
+        page = int(match["page"]) if match is not None else 0
+        if len(found) == page == 1:
+            found.clear()  # "1 (5) Trygghetsrådet" above the first page is its title
+        if match is not None and page == len(found) + 1:
             found[row] = match.end()
     held = sum(end - start for start, end in found)
     enough = max(_SHORTEST, _MOSTLY * sum(end - start for start, end in rows))

@@ -114,3 +114,10 @@ def test_a_summons_whose_pages_show_their_number() -> None:
         "EKMO TRYGGHETSRÅD KALLELSE SIDA 2 (2) * Partierna har förmöte i B-salen kl. 15:30 Ekmo den 3 oktober 2018 Maj Ek Ordförande Bo Li Sekreterare\n"
     )
     assert [number for number, _ in outline(text)] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_title_with_a_page_s_number_above_the_pages() -> None:
+    host = HOST.replace("Protokoll från Ekmo", "1 (2) Trygghetsrådet Polishuset Ekmo")
+    text = f"{host}1 1 (2) {FIRST}\n\n2 2 (2) {SECOND}\n"
+    assert found(text)["present"] == ["Maj Ek (S), ordf.", "Bo Li (M)"]
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "4"]

@@ -25,6 +25,8 @@ Row = tuple[View, ...]
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
+_POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
+_POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
 _WINDOW = 60  # rows that one list may take
 _WRAPPED = 45  # characters of a line that may have been broken by its width
@@ -115,6 +117,7 @@ def _reflowed(text: str, rows: Sequence[Row]) -> list[Row]:
 def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """What one row says with its sentences, or as the lead of the rows below it."""
     if _LEAD.fullmatch(first.text):
+        following = following[_nameless_points(following) :]
         below = list(takewhile(lambda row: _names(row[0]), following))
         if (shared := _led(first.text, sum(_names(row[0]) for row in below))) is not None:
             yield shared, below
@@ -126,6 +129,12 @@ def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[
             yield status, [(said[1],)]
         elif status is not None and (not is_prose(sentence.text) or is_told(sentence.text)):
             yield status, [(sentence,)]
+
+
+def _nameless_points(rows: Sequence[Row]) -> int:
+    """How many points open a list that count persons and name none: "• Sex invånare"."""
+    points = takewhile(lambda row: _POINT.match(row[0].text) and not _names(row[0]), rows[:_POINTS])
+    return sum(1 for _ in points)
 
 
 def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
