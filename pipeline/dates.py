@@ -76,13 +76,14 @@ _SERIAL = 8  # characters that make a compact date a personal identity number
 _CLOCK = rf"(?:[01]?\d|2[0-4])(?:\s?[.:]\s?|,)[0-5]\d(?!\s{_MONTH})"  # "kl 15: 14 mars" is 15
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _DASH = r"\s?(?:[-–—−]+|till(?:\soch\smed)?|t\.?o\.?m\.?)\s?(?:ca\.?\s|cirka\s|ungefär\s|omkring\s|runt\s)?"
+_LOST_DASH = r"(?P<lost>(?<=[.:]\d\d)\s(?=\d\d?[.:]\d\d))"  # "kl 13.00 14.30"
 _KL = r"k[l1](?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
 _TIME = swift(
     rf"""
     (?<![\w.,:/–-])
     (?:
       (?:{_KL})?(?:från\s)?(?P<a>{_CLOCK}){_DASH}(?:{_KL})?(?P<b>{_CLOCK}|{_HOUR})(?![\d]|[.:]\d)
-    | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:{_DASH}(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)
+    | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:(?:{_DASH}|{_LOST_DASH})(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)
     | (?P<e>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])
     | mellan\s(?:{_KL})?(?P<f>{_CLOCK}|{_HOUR})\soch\s(?:{_KL})?(?P<g>{_CLOCK}|{_HOUR})(?:(?=\s?(?:[.,;)]|$)(?!\d))|(?<=[.:]\d\d)(?!\d|[.:]\d))
     )
@@ -93,7 +94,7 @@ _COMPACT = (
     r"(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d)(?:[01]\d|2[0-3])[0-5]\d"  # "0900-1115", no years
 )
 _BARE_RANGE = swift(
-    rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT}){_DASH}(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
+    rf"(?<![\w.,:/-])(?P<a>{_CLOCK}|{_HOUR}|{_COMPACT})(?:{_DASH}|{_LOST_DASH})(?P<b>{_CLOCK}|{_HOUR}|{_COMPACT})(?![\d/]|[.:-]\d)",
     re.I,
 )
 _HOURS = "ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
@@ -325,6 +326,8 @@ def times(text: str, *, bare: bool = False) -> list[TimeMention]:
             )
             last = parts.get("b") or parts.get("d") or parts.get("g")
             ends = clock(last) if last else None
+            if ends is not None and parts.get("lost") is not None and not ends > (begins or ends):
+                ends = None
             if begins is not None:
                 found.append(_until(text, TimeMention(match.start(), match.end(), begins, ends)))
                 blocked.append((match.start(), match.end()))

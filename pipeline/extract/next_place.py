@@ -19,6 +19,7 @@ _AND = re.compile(
     r"(?:,|\soch|\ssamt)*(?:\s(?:den|\w+dag(?:en)?))*\s*$"
 )  # before the next day of a list
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
+_WEEK = re.compile(r"v(?:ecka\s?|\.\s?|\s)\d{1,2}\W*$", re.IGNORECASE)  # "Nästa möte 11/3 (V.10)"
 _BRACKET = re.compile(r"\((?P<place>[^()]+)\)(?=,\s(?:\w+\s)?\d)")
 _FEW = 4  # words of a sentence that says no more than the same place
 _SENTENCES = 2  # behind the day that may be no more than a place
@@ -169,7 +170,7 @@ def _clause(text: str, start: int, end: int) -> int:
 
 
 def _is_place(text: str) -> bool:
-    if not 3 <= len(text) <= 120 or dates(text) or times(text):
+    if not 3 <= len(text) <= 120 or _WEEK.match(text) or dates(text) or times(text):
         return False
     if rule_for("finite_verbs", "finite").regex.match(text) or _pattern("addressed").match(text):
         return False  # "bjuder skolan in till"

@@ -1,7 +1,7 @@
 """The stretches of a document that speak of the next meeting.
 
 Forms handled: after a cue in a sentence or a title; under such a title, be it an item's or a line's; a day, an hour and a place with a
-label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot.
+label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot; a calendar in the head.
 """
 
 import re
@@ -19,6 +19,11 @@ _OPENING = 60  # characters of an item that open it
 _LEAD = 25  # characters of them before the day
 _ON_WEEKDAYS = re.compile(r"(?:Alltid\s|Som\svanligt\s)?\w+dag(?:ar|arna)\s", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-zåäö\d)][.!?])\s+(?=[A-ZÅÄÖ])")
+_CALENDAR = re.compile(
+    r"\w*(?:möte|träff|sammanträde|samråd)(?:t|et|en)?\s(?:nr\s?)?#?\d{0,2}\s?[:–-]?\s?",
+    re.IGNORECASE,
+)
+_FEWEST_ROWS = 3  # of a calendar
 _OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _ROW = re.compile(r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s)?(?:den\s)?", re.IGNORECASE)
@@ -61,6 +66,8 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
+    for row in _calendar(meeting):
+        yield 1.9, row, 0
     lines = (*meeting.tail, *meeting.head)
     for line, below in zip_longest(lines, lines[1:]):
         for view in line.cells[:1]:
@@ -68,6 +75,21 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             whole = side_by_side((*line.cells, *(below.cells if goes_on else ())))
             for cue in _cues(view):
                 yield 4.5, whole, cue
+
+
+def _calendar(meeting: MeetingPart) -> Iterator[View]:
+    """The year's meetings in the head, a line each ("Möte 2: 2017-03-19 – Hos Bo"), where there are some."""
+    rows = []
+    for line in meeting.head:
+        named = _CALENDAR.match(line.text)
+        stated = dates(line.text) if named is not None else ()
+        if named is not None and stated and stated[0].start - named.end() < len("torsdagen den "):
+            whole = side_by_side(line.cells)
+            rows.append(
+                whole.part(stated[0].start, len(whole.text)) if whole.text == line.text else whole
+            )
+    if len(rows) >= _FEWEST_ROWS:
+        yield from rows
 
 
 def _day_before(view: View, cue: int) -> View | None:

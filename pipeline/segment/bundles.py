@@ -3,7 +3,7 @@
 Forms handled: a title with its attendance once more; a head with place, time and attendance once more; a page
 whose title is a page head, so that only its day and its names are left; a heading that is no more than another
 day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; the document's
-first line once more with another day; old minutes behind a summons, whose title says another day right above the names. One meeting's list on its front page and again in an attachment, for the same day,
+first line once more with another day; old minutes behind a summons, whose title says another day right above the names, or above the label of its place and time. One meeting's list on its front page and again in an attachment, for the same day,
 is no other meeting.
 """
 
@@ -119,6 +119,8 @@ class _Bundle:
             headed = headed or self._has_other_day(index)
             if near & _HEAD_FIELDS or self.before & _LISTS or headed:
                 return True
+        if _titled(line) and self._is_placed(index):
+            return True
         named = {"present", "place"} <= near and bool(dates(line.text))
         return named and says("councils", line.text)
 
@@ -135,6 +137,20 @@ class _Bundle:
         head = range(begin, min(begin + _HEAD, index))
         title = range(index, min(index + _TITLE, len(self.body)))
         return bool(names and self._days(title) - self._days(head))
+
+    def _is_placed(self, index: int) -> bool:
+        """Whether a title says another day than the open meeting's head, which a label of place or time right below says, too."""
+        begin = self.starts[-1]
+        title = self._days(range(index, index + 1))
+        below = range(index + 1, min(index + 1 + _TITLE, len(self.body)))
+        placed = [at for at in below if self.announced[at] in _OF_A_MEETING - _LISTS]
+        head = range(begin, min(begin + _HEAD, index))
+        items = (at for at in head if _NUMBER.match(self.body[at].text))
+        own = self._days(range(begin, next(items, head.stop)))
+        return any(title & self._days_at(at) for at in placed) and not title & own
+
+    def _days_at(self, index: int) -> set[tuple[int, int]]:
+        return {(mention.month, mention.day) for mention in dates(self.body[index].text)}
 
     def _opens_again(self, line: Line) -> bool:
         """Whether a line says what the document's first line says, of another day: "Gårdsrådet den 4 maj ..."."""

@@ -21,7 +21,7 @@ from pipeline.segment.flattened import flat_edges, has_items
 from pipeline.segment.page_breaks import page_breaks
 from pipeline.segment.run_in import titles_of_rows
 from pipeline.segment.stretches import flat_stretches, on_one_line
-from pipeline.segment.transcribed import hosts_rows, pages
+from pipeline.segment.transcribed import hosts_rows, pages, quoted_title
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
 _COLUMN_GAP = re.compile(r"\t|[ \u00a0]{3,}|\s*\|\s*")
@@ -125,7 +125,7 @@ class _Row:
 
 
 def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
-    """The lines, but for those that a host has set above the document's own."""
+    """The lines, but for those that a host has set above the document's own; one with its title is furniture."""
     matches = _PHYSICAL.finditer(text)
     rows = [row for match in matches if (row := _trimmed(text, *match.span()))]
     hosts = hosts_rows(text, rows)
@@ -144,6 +144,7 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
         opened = titles_of_rows(text, own)
         for start, end in rows:
             if (start, end) in hosts:
+                yield from _quoted(text, (start, end))
                 continue
             if broken := _cut(text, start, end, breaks):
                 yield from broken
@@ -157,9 +158,12 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
     opens = True
     for match in _PHYSICAL.finditer(text):
         row = _trimmed(text, *match.span())
-        if row is None or row in hosts:
+        if row is None:
             continue
         start, end = row
+        if row in hosts:
+            yield from _quoted(text, row)
+            continue
         if row in heads and (head := _trimmed(text, start, heads[row])):
             yield _Row(*head, furniture=True)
             start = heads[row]
@@ -173,6 +177,12 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
                 yield from broken
             elif piece := _trimmed(text, first, last):
                 yield _Row(*piece, titled=first in titles)
+
+
+def _quoted(text: str, row: tuple[int, int]) -> Iterator[_Row]:
+    """The document's title where a host's line has it: it may tell what the text has lost."""
+    if (title := quoted_title(text, row)) is not None:
+        yield _Row(*title, furniture=True)
 
 
 def _is_held(row: tuple[int, int], breaks: Sequence[Span]) -> bool:

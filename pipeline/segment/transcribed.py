@@ -19,7 +19,7 @@ _HOSTS_LINES = 40  # at the top of a text
 _SHORT_HOST = 5  # lines above a text that is announced without any other sign of a host
 _PAGE = r"(?P<page>\d{1,3})(?![\d.,:-])"
 _OF = r"(?:\s?\(\s?\d{1,3}\s?\)|\s?/\s?\d{1,3}|\sav\s\d{1,3})"
-_HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?=\s[A-ZÅÄÖ]))?\s")
+_HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?:{_OF}|(?=\s[A-ZÅÄÖ])))?\s")
 _HOSTS_ALONE = re.compile(rf"{_PAGE}\s")
 _OWN = re.compile(r"\d{1,3}\s\d{1,3}\s(?P<word>[A-ZÅÄÖ]+)(?![a-zåäö])")
 _TOTALLED = re.compile(rf"(?:(?<=\s)|^){_PAGE}\s?\(\s?\d{{1,3}}\s?\)\s")
@@ -28,6 +28,7 @@ _BULLETS = "-–•| "
 _AGO = re.compile(r"för \d+ \w+ sedan")
 _SHORTEST_HEAD = 8  # characters that all pages open with
 _FEWEST_PAGES = 2
+_BEFORE = 20  # characters before the head of the first page
 _SHORTEST = 500  # characters of all pages
 _MOSTLY = 0.8  # of the rows' characters
 _NEAR = 80  # first characters of a page, which hold its number
@@ -38,9 +39,9 @@ _FEWEST_WORDS = 15  # of a page that lost its lines
 def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
     """The rows that a host has set above the document's text; none where no row shows a host."""
     top = rows[:_HOSTS_LINES]
-    lines = [text[slice(*row)].lstrip(_BULLETS) for row in top]
+    lines = [" ".join(text[slice(*row)].lstrip(_BULLETS).split()) for row in top]
     begins = _begins(lines)
-    if not (begins or any(map(pattern("hosts", "sign").match, lines))):
+    if not (begins or any(sign.match(line) for sign in _signs() for line in lines)):
         return frozenset()
     kinds = [kind_of("hosts", line) if line else "other" for line in lines]
     for at in range(begins):
@@ -50,6 +51,16 @@ def hosts_rows(text: str, rows: Sequence[Row]) -> frozenset[Row]:
         if _AGO.fullmatch(line) and at and kinds[at - 1] is None and is_name(lines[at - 1]):
             kinds[at - 1] = "other"  # who put it there
     return frozenset(row for row, kind in zip(top, kinds, strict=True) if kind is not None)
+
+
+def quoted_title(text: str, row: Row) -> Row | None:
+    """The document's title in a host's line, often with what its text has lost ('Download "Rådet 3 maj 2019 kl. 9-11"')."""
+    quoted = pattern("hosts", "title").match(text[slice(*row)])
+    return (row[0] + quoted.start("title"), row[0] + quoted.end("title")) if quoted else None
+
+
+def _signs() -> tuple[re.Pattern[str], ...]:
+    return pattern("hosts", "sign"), pattern("hosts", "title")
 
 
 def _begins(lines: Sequence[str]) -> int:
@@ -100,12 +111,17 @@ def _totalled(text: str, rows: Sequence[Row]) -> dict[Row, int]:
 
 
 def _headed(text: str, rows: Sequence[Row]) -> re.Pattern[str]:
-    """What matches the head that all rows open with, and the page's number behind it."""
-    texts = [text[slice(*row)] for row in rows]
+    """What matches the head that all rows open with, and the page's number behind it.
+
+    Of three pages and more the first may have something before it ("Nr 5 Trygghetsrådet 2016-10-17 1(6) ...").
+    """
+    own = rows if len(rows) <= _FEWEST_PAGES else rows[1:]
+    before = "" if own is rows else rf"(?:\S[^\n]{{1,{_BEFORE}}}\s)??"
+    texts = [text[slice(*row)] for row in own]
     common = takewhile(lambda pair: pair[0] == pair[1], zip(min(texts), max(texts), strict=False))
     head = "".join(char for char, _ in common).rstrip("0123456789")
     return re.compile(
-        rf"{re.escape(head)}{_PAGE}{_OF}?\s" if len(head) >= _SHORTEST_HEAD else r"(?!)"
+        rf"{before}{re.escape(head)}{_PAGE}{_OF}?\s" if len(head) >= _SHORTEST_HEAD else r"(?!)"
     )
 
 

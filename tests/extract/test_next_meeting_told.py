@@ -163,3 +163,36 @@ def test_the_next_meeting_told_in_the_head_is_not_this_one(head_lines: str) -> N
     record, _ = next_meeting(meeting, HELD)
     assert record is not None
     assert (record.meeting_date, record.start_time, record.place) == (MAY, time(9), "Ungdomens hus")
+
+
+CALENDAR = "Möten i år\nMöte 1: 2019-01-05 – Hos Anna\nMöte 2: 2019-02-22 – 17.00 Hos Bo\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Vårstädning 2019-04-27\nMöte 3: 2019-05-10 – Hos Siv\nMöte 4: 2019-08-27 – Hos Bo", (MAY, None, "Hos Siv")),
+        ("Styrelsemöte #3: fredagen den 10 maj kl 18", (MAY, time(18), None)),
+        ("Grillkväll 2019-06-10", None),
+        ("Årsmöte: 2018-12-10", None),
+    ],
+)  # fmt: skip
+def test_the_next_row_of_a_calendar_in_the_head(rows: str, expected: Told | None) -> None:
+    text = f"Styrelseprotokoll 2019-02-22\nEkmo Vägförening\n{CALENDAR}{rows}{BODY}"
+    record, _ = next_meeting(part(text), HELD, HALL, (None, None))
+    found = (record.meeting_date, record.start_time, record.place) if record else None
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Nästa möte 10/5-19 (V.19)", "Slut.", (MAY, None, None)),
+        ("Nästa möte", "10 maj, vecka 19.", (MAY, None, None)),
+        ("Plan", "Planen antas. Mötestider 2019 Fredagar kl. 14.30-16.30 10 maj 13 september 8 november. Tack.", (MAY, time(14, 30), None)),
+        ("Justering", "Det justeras när arbetsutskottet nästa gång möts, den 10 maj.", None),
+        ("Justering", "Det tas upp när kommunstyrelsen nästa gång möts, den 10 maj.", None),
+    ],
+)  # fmt: skip
+def test_weeks_calendars_and_other_bodies(title: str, body: str, expected: Told | None) -> None:
+    assert told(title, body) == expected

@@ -211,3 +211,19 @@ def test_the_first_line_with_another_day_begins_a_meeting() -> None:
     days = ("16 mars", "19 oktober")
     text = "\n".join(f"{told.format(day=day)}\n\n{items}" for day in days)
     assert [len(part.sections) for part in meetings(text)] == [3, 3]
+
+
+def test_minutes_behind_a_summons_whose_names_have_no_label() -> None:
+    talk = (
+        "Polisen berättar att vintern har varit lugn och att fler stannar kvar på kvällarna. " * 5
+    )
+    text = (
+        "Kallelse Samrådet för skolvägar 2014-02-20\n\nLedamöter kallas Ersättare underrättas\n\nMaj Ek (M), ordförande\n\n"
+        f"1. Rådets arbete\n\n{talk}\n\n2. Skolvägar\n\nProtokoll Samrådet för skolvägar 2013-03-14\n\n3. Övriga frågor\n\n{talk}\n\n"
+        "Samrådet för skolvägar\n\nMötesprotokoll 2013-03-14\n\nTid och plats 2013-03-14, 15.30-17.45 i Ladan Ledamöter Bo Li (M) ordf.\n\n"
+        f"Siv Ås (KD)\n\n1. Öppnande\n\n{talk}\n\n2. Lägesbild\n\n{talk}\n"
+    )
+    assert [part.head[0].text for part in meetings(text)] == [
+        "Kallelse Samrådet för skolvägar 2014-02-20",
+        "Samrådet för skolvägar",
+    ]

@@ -121,3 +121,20 @@ def test_a_title_with_a_page_s_number_above_the_pages() -> None:
     text = f"{host}1 1 (2) {FIRST}\n\n2 2 (2) {SECOND}\n"
     assert found(text)["present"] == ["Maj Ek (S), ordf.", "Bo Li (M)"]
     assert [number for number, _ in outline(text)] == ["1", "2", "3", "4"]
+
+
+def test_a_first_page_with_something_before_its_head() -> None:
+    head = "Ekmo ungdomsråd 2016-10-17"
+    text = (
+        f"Nr 5 {head} 1(3) Plats Polishuset Närvarande Maj Ek, polisen\n"
+        f"{head} 2 24 Inledning {TALK}{TALK}{TALK}\n{head} 3 25 Lägesbild {TALK}{TALK}{TALK}\n"
+    )
+    assert found(text)["place"] == ["Polishuset"]
+    assert [line.text for line in meeting(text).furniture] == [
+        f"Nr 5 {head} 1(3)", f"{head} 2", f"{head} 3",
+    ]  # fmt: skip
+
+
+def test_a_hosts_title_is_furniture_of_the_text() -> None:
+    text = f"{HOST}1 {FIRST}\n\n2 {SECOND}\n"
+    assert "Protokoll från Ekmo" in [line.text for line in meeting(text).furniture]

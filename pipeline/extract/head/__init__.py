@@ -44,7 +44,7 @@ def head(meeting: MeetingPart, earlier: Head | None = None) -> Head:
     council, area = council_and_area(reading)
     day = meeting_date(reading, earlier.meeting_date if earlier is not None else None)
     start, end = clock_times(reading, day)
-    where = place(reading)
+    where = place(reading, day)
     number = registration_number(reading)
     own = Head(
         kind,

@@ -8,7 +8,7 @@ a line of its own next to the body's; else apart from it (area_apart.py).
 import re
 from itertools import product
 
-from pipeline.extract.head.area_apart import elsewhere, over_title
+from pipeline.extract.head.area_apart import elsewhere, over_title, told_municipality
 from pipeline.extract.head.area_forms import FORM, OWNER, WORD, taken, without_genitive
 from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.names import is_first_name
@@ -16,7 +16,7 @@ from pipeline.vocabulary import rules, says
 
 _COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
 _OF_OWN_PLACE = re.compile(
-    rf"(?P<area>{WORD}(?:\s{WORD})?)\s[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
+    rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )
 _AFTER = re.compile(
     rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
@@ -30,6 +30,7 @@ _BEFORE = re.compile(rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$")
 _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
 _HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")
+_NOUN = re.compile(r"\s[a-zåäö]{4,}")
 _SURE = 2  # the rank from which a body's name may be that of something else
 _UNDER = re.compile(
     r"[,\s(]+(?:under|inom|i|\w+grupp(?:en)?|lokala?|brå|brotts)(?!\w)", re.IGNORECASE
@@ -53,7 +54,8 @@ def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> st
     )
     found = found or _inside(reading, line, start, end)
     found = found or elsewhere(reading) or _next_line(reading, line, line.text[start:end])
-    return found or over_title(reading, line)
+    found = found or over_title(reading, line)
+    return found or told_municipality(reading, line.text[start:end])
 
 
 def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
@@ -65,6 +67,8 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
     after = _AFTER.match(text[end:]) if not text[end : end + 1].isalpha() else None
     if after is not None and OWNER.match(text, start, end):  # "Ekby byalag i Holma bygdegård"
         after = None if says("places", text[end : end + _VENUE]) else after
+    if after is not None and _is_house(text, end + after.start("area"), end + after.end("area")):
+        after = None
     short = after is not None and after["area"].isupper() and not text[start:end].isupper()
     short = short or (
         after is not None
@@ -90,6 +94,12 @@ def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | Non
         if area := taken(reading, line.view, at, stop, "area.beside_council"):
             return area
     return None
+
+
+def _is_house(text: str, start: int, end: int) -> bool:
+    """Whether the words at [start, end) go on as the name of a house: "Brottsförebyggande rådet Häradsrättens museum"."""
+    behind = _NOUN.match(text, end)
+    return behind is not None and says("places", text[start : behind.end()])
 
 
 def _is_abbreviation(text: str, name: str) -> bool:

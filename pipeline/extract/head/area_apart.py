@@ -2,15 +2,17 @@
 
 Forms handled: a letterhead ("VINNERSJÖ KOMMUN", "Stadsdelsförvaltningen Norr": a district goes before the municipality,
 and that before a quarter), also in two lines; where the association that meets is at home ("Ekby byalag", "Brf Skutan, Ekby"); beside
-the date ("Ekby 2019-02-22"); in the place ("Ekby kommunhus"); the name alone that opens the document.
+the date ("Ekby 2019-02-22"); in the place ("Ekby kommunhus"); the name alone that opens the document; the one municipality of which the text speaks.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from models.view import side_by_side
+from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.head.area_forms import (
+    ASSOCIATION,
     FORM,
     OF_FORM,
     OWNER,
@@ -71,6 +73,32 @@ def over_title(reading: Reading, best: HeadLine) -> str | None:
     return None
 
 
+def told_municipality(reading: Reading, body: str) -> str | None:
+    """The one municipality of which the text speaks ("polisen och Ekby kommun"); none for an association."""
+    if "kommun" not in reading.meeting.text.lower() or ASSOCIATION.search(body):
+        return None
+    found: dict[str, tuple[View, int, int]] = {}
+    for view in _all_text(reading):
+        for told in FORM.finditer(view.text) if "ommun" in view.text else ():
+            start, end = told.span("area")
+            if is_no_area(told["area"]):
+                start = told["area"].rfind(" ", 0, told["area"].rfind(" ")) + 1 + start
+            start = (
+                max(start, view.text.rfind(" och ", start, end) + len(" och "))
+                if " och " in told["area"]
+                else start
+            )
+            words = view.text[start:end].split()
+            found.setdefault(words[0].casefold().removesuffix("s"), (view, start, end))
+    return taken(reading, *next(iter(found.values())), "area.told") if len(found) == 1 else None
+
+
+def _all_text(reading: Reading) -> Iterator[View]:
+    yield from (line.view for line in reading.lines)
+    yield from (each.title for each in reading.meeting.sections if each.title is not None)
+    yield from (sentence.view for sentence in reading.sentences())
+
+
 def _two_lines(reading: Reading) -> str | None:
     """ "EKBY" over "KOMMUN": the name in a letterhead's column whose second line is its kind."""
     top = [line for line in reading.lines if line.position < _TOP and not line.furniture]
@@ -125,9 +153,13 @@ def _owner(reading: Reading) -> str | None:
 
 def _beside_date(reading: Reading) -> str | None:
     """ "Ekby 2019-02-22", "Trygghetsmöte den 3 maj 2018 i Ekby"."""
+    own = {day for line in reading.titles if says("titles", line.text) for day in _days(line)}
     for line in reading.titles:
+        if own and not own & _days(line):
+            continue
         stated = [(mention.start, mention.end) for mention in dates(line.text)]
-        if stated and (opened := _BEFORE_DAY.fullmatch(line.text, 0, stated[0][0])):
+        opened = _BEFORE_DAY.fullmatch(line.text, 0, stated[0][0]) if stated else None
+        if opened is not None and not says("councils", opened["area"]):
             area = taken(reading, line.view, *opened.span("area"), "area.beside_date")
             if area is not None and not says("places", area):
                 return area
@@ -136,6 +168,7 @@ def _beside_date(reading: Reading) -> str | None:
         if (
             stated
             and found
+            and not says("councils", found["area"])
             and (area := taken(reading, line.view, *found.span("area"), "area.beside_date"))
         ):
             return area
@@ -145,6 +178,10 @@ def _beside_date(reading: Reading) -> str | None:
             if area is not None:
                 return area
     return None
+
+
+def _days(line: HeadLine) -> set[tuple[int, int]]:
+    return {(mention.month, mention.day) for mention in dates(line.text)}
 
 
 def _of_the_place(reading: Reading) -> str | None:

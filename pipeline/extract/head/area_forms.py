@@ -4,6 +4,7 @@ import re
 
 from models.view import View
 from pipeline.extract.head.lines import Reading
+from pipeline.names import is_first_name
 from pipeline.vocabulary import listed, rules
 
 _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort|köpings?)"
@@ -23,6 +24,7 @@ FORM = re.compile(
 OF_FORM = re.compile(
     rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{_SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
 )
+ASSOCIATION = re.compile(rf"(?:{_ASSOCIATION}|föreningen|\bbrf\b)", re.IGNORECASE)
 OWNER = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:{_ASSOCIATION})")
 _BEFORE_NAME = re.compile(
     r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
@@ -34,6 +36,7 @@ _ADJECTIVE = re.compile(
 )
 _OFFICE = re.compile(r"\s(?:(?:stads|kommun)dels(?:förvaltning|nämnd|råd)?|kommundel)$", re.I)
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
+_PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s[A-ZÅÄÖ][a-zåäöé]+")
 _GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
 
 
@@ -56,6 +59,8 @@ def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str 
     if is_no_area(text) or len(text) < _SHORTEST or _ADJECTIVE.search(text):
         return None
     if re.fullmatch(_TAIL, text, re.IGNORECASE):
+        return None
+    if _PERSON.fullmatch(text) and is_first_name(text.split()[0]):
         return None
     if _GENITIVE.search(text):
         text = text[:-1]

@@ -11,6 +11,7 @@ from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 from pipeline.vocabulary import pattern, says
 
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
+_OF_PAGES = 1.0  # the weight of a day and hours in a page head or a host's title; a lone hour is of the print
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
 OPENED = re.compile(
     r"\b(?:öppna|började|börjar|inled|startade|start(?:tid)?:?\s(?:kl\S*\s)?$|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
@@ -24,7 +25,7 @@ _HOUR = re.compile(
     r"(?=\s?(?:[.,;](?!\d)|$|och\s|med\s))",
     re.IGNORECASE,
 )  # "Vi började 18"
-_BEHIND_DAY = re.compile(r"\s?,?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
+_BEHIND_DAY = re.compile(r"\s?[,–-]?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
 _ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
 _STAMP = re.compile(r"\d-\d\dT\d\d:")  # when a page was published
@@ -51,12 +52,14 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
     best: tuple[float, View, int, int, time, time | None] | None = None
     for line in (*reading.lines, *reading.prose):
         weight = _weight(line)
-        if not weight or (line.field is None and _is_of_other_day(line.text, day)):
+        if not weight or (line.field is None and is_of_other_day(line.text, day)):
             continue
         bare = weight >= _BARE
         mentions = times(line.text, bare=True) if bare else stated_times(line.text)
         for mention in mentions:
             before = line.text[: mention.start]
+            if weight == _OF_PAGES and mention.ends is None:
+                continue
             if pattern("met", "before").search(before) or _UNTIL.search(before):
                 continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
@@ -64,12 +67,12 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
                 last = _last_part(line.text, mention, mentions)
                 best = (score, line.view, mention.start, last.end, mention.begins, last.ends)
     if best is None:
-        return _said(reading, None, _without_start(reading))
+        return _said(reading, None, _without_start(reading), day)
     _, view, at, stop, start, end = best
     reading.prove("start_time", view, at, stop, "time.head")
     if end is not None:
         reading.prove("end_time", view, at, stop, "time.head")
-    return _said(reading, start, end or _until(reading, start))
+    return _said(reading, start, end or _until(reading, start), day)
 
 
 def _until(reading: Reading, start: time) -> time | None:
@@ -83,7 +86,8 @@ def _until(reading: Reading, start: time) -> time | None:
     return None
 
 
-def _is_of_other_day(text: str, day: date | None) -> bool:
+def is_of_other_day(text: str, day: date | None) -> bool:
+    """Whether `text` states days, and none of them is the meeting's."""
     stated = dates(text) if day is not None else ()
     return bool(stated) and all(
         day is not None and (each.month, each.day) != (day.month, day.day) for each in stated
@@ -151,18 +155,20 @@ def _weight(line: HeadLine) -> float:
         return _BY_LABEL[line.field]
     if _LETTER.match(line.text) or _STAMP.search(line.text):
         return 0.0
+    if line.furniture and dates(line.text):
+        return _OF_PAGES
     high_up = line.field is None and line.position < TITLE_LINES and not line.furniture
     return 4.0 if high_up else 0.0
 
 
 def _said(
-    reading: Reading, start: time | None, end: time | None
+    reading: Reading, start: time | None, end: time | None, day: date | None
 ) -> tuple[time | None, time | None]:
     """Opening and closing times said in the items ("Mötet avslutades kl 11.15")."""
     if start is None and (first := next(reading.sentences(), None)) is not None:
         start = _opening(reading, first.view)
     if start is None and end is None:
-        start, end = _below_title(reading)
+        start, end = _below_title(reading, day)
     for view in _views(reading):
         if (start and end) or not pattern("met", "times_of").search(view.text):
             continue
@@ -188,10 +194,11 @@ def _said(
     return start, end if end or start is None else _after_lasting(reading, start)
 
 
-def _below_title(reading: Reading) -> tuple[time | None, time | None]:
+def _below_title(reading: Reading, day: date | None) -> tuple[time | None, time | None]:
     """ "Tid: 09.00-11.30" in the first lines of the first item, where a column's title broke the head off."""
     for sentence in islice(reading.sentences(), _FIRST):
-        label = _TIME_LABEL.match(sentence.text)
+        other = is_of_other_day(sentence.text, day)
+        label = _TIME_LABEL.match(sentence.text) if not other else None
         stated = times(sentence.text, bare=True) if label is not None else []
         if stated:
             span = stated[0].start, stated[0].end

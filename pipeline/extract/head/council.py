@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from models.segmented import ATTENDANCE
 from pipeline.dates import dates
 from pipeline.extract.head.area import area_of
+from pipeline.extract.head.area_apart import told_municipality
 from pipeline.extract.head.area_forms import is_no_area
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.names import is_first_name
@@ -39,13 +41,17 @@ _DEALT_WITH = re.compile(
     r"\b(?:i|på|med|till|från|av|hos|mot|för|om|åt|kontaktar|ringer|frågar|tillfrågar)\s(?:\w+\s)?$"
 )
 _GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
+_TOPIC = re.compile(r"\s?(?::|\s[–-])\s")
+_POSTED = re.compile(r"\banslag", re.IGNORECASE)  # a notice of posting
 _BEFORE_AREA = frozenset({"i", "på", "för", "inom"})
+_NOTICE = "council.in_notice"
 _TOLD = "council.told"
 _TITLES = 3  # first lines that may say whose meeting it was
 _OPENING = 4  # sentences of the text that may name the body
 _FOOT = 1.0  # the weight of a name that stands in neither title nor page head
 _HOST = 2.0  # how much less the association counts within which a body meets
 _UNDER = 3.5  # how much less the council counts beside its working group, and that one more
+_SURE = 2  # the most rank of a name that is surely one
 _STATED = 2.0  # the least score of a name in the document's own lines, not a page head's
 
 
@@ -55,6 +61,9 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
         return None, area_of(reading, None)
     line, start, end, rule = best
     reading.prove("council", line.view, start, end, rule)
+    if rule == _NOTICE:
+        name = line.text[start:end]
+        return name, area_of(reading, None) or told_municipality(reading, name)
     line, start, end = _with_next_line(reading, line, start, end)
     return line.text[start:end], area_of(reading, (line, start, end), told=rule == _TOLD)
 
@@ -85,7 +94,7 @@ def _best(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     found = [each for line, weight in weighed for each in _names(line, weight)]
     if not found:
         named = _labelled(reading) or _left_in_title(reading) or _opens(reading)
-        return named or _told(reading)
+        return named or _in_notice(reading) or _told(reading)
     whole = [
         each for each in found if not _ABBREVIATION.fullmatch(_name(each)) and each[0] >= _STATED
     ]
@@ -155,10 +164,25 @@ def _told(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
     return None
 
 
+def _in_notice(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
+    """The body that opens a line of a notice of posting, whose labels stand apart from their values."""
+    labelled = [line for line in reading.lines if line.field not in {None, *ATTENDANCE}]
+    if not any(_POSTED.search(line.text) for line in labelled):
+        return None
+    for line in labelled:
+        for rule in possible("councils", line.text):
+            name = rule.regex.match(line.text) if rule.data["rank"] <= _SURE else None
+            if name is not None and name.group()[0].isupper():
+                return line, *name.span(), _NOTICE
+    return None
+
+
 def _is_other(found: _Found) -> bool:
-    """Whether a sentence deals with the body, with no word of a meeting before it ("Anna kontaktar Bo i Holma byalag")."""
+    """Whether a sentence deals with the body, with no word of a meeting before it ("Anna kontaktar Bo i Holma byalag"), or has it for its topic ("Skolans trygghetsteam – planen")."""
     _, line, start, _, _ = found
     before = line.text[:start]
+    if not before and _TOPIC.match(line.text, found[3]):
+        return True
     return bool(_DEALT_WITH.search(before)) and not _GATHERED.search(before)
 
 

@@ -9,6 +9,10 @@ from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.vocabulary import possible, rules, says
 
 _CALLS, _SEATS = rules("summons")
+_CALLED = re.compile(r"\bkallas\b", re.IGNORECASE)
+_REST = re.compile(
+    r"(?:övriga|andra|tjänstemän|gäster)\W*$", re.IGNORECASE
+)  # below those who are called
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
 _NOTIFIES = re.compile(
@@ -73,12 +77,16 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
 def _is_attended(reading: Reading) -> bool:
     """Whether a list says who came or stayed away.
 
-    In a summons the seats' holders are the called, and under "Förhinder" stands whom to tell.
+    In a summons the seats' holders are the called, with the others behind "Ledamöter kallas", and under "Förhinder"
+    stands whom to tell.
     """
+    labels = [each.label.text for each in reading.meeting.blocks if each.label is not None]
+    called = any(_CALLED.search(label) for label in labels)
     return any(
         block.field in _ATTENDED
         and any(not _NOTIFIES.search(cell.text) for row in block.rows for cell in row)
         and not (block.label is not None and _SEATS.regex.match(block.label.text))
+        and not (called and block.label is not None and _REST.match(block.label.text))
         for block in reading.meeting.blocks
     )
 

@@ -10,6 +10,7 @@ from models.issue import Issue, IssueKind
 from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
 from pipeline.dates import dates, times
+from pipeline.extract.head.below import below_names
 from pipeline.extract.head.parted import parted
 from pipeline.extract.next_box import next_box
 from pipeline.vocabulary import rules, says
@@ -38,6 +39,7 @@ _ADJUSTED = re.compile(
 _WHEN_AND_WHERE = frozenset({"place", "date", "plain_date", "time", "place_time"})
 _WEEKDAY = re.compile(r"(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Den\s\d", re.IGNORECASE)
 NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
+_MENU = 4  # lines of a page's menu above its title
 TITLE_LINES = 14  # how far down a document says what it is
 
 
@@ -135,6 +137,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                         yield HeadLine(view, own, rule, position, furniture=False)
             position += 1
     yield from _titled(meeting)
+    for value, field in below_names(meeting):
+        yield HeadLine(value, field, f"label.{field}", position, furniture=False)
     for line in meeting.furniture:
         for cell in line.cells:
             if cell.text:
@@ -142,8 +146,12 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
 
 
 def _titled(meeting: MeetingPart) -> Iterator[HeadLine]:
-    """What stands as headings over the text of a document that has no other head ("Trygg i Ekby – maj")."""
-    for position, section in enumerate(meeting.sections if not meeting.head else ()):
+    """What stands as headings over the text of a document with no head but a page's menu ("Trygg i Ekby – maj")."""
+    labelled = any(block.label is not None for block in meeting.blocks)
+    above = len(meeting.head)
+    if above > _MENU or (above and labelled):
+        return
+    for position, section in enumerate(meeting.sections, above):
         if section.number is not None or section.title is None:
             return
         yield HeadLine(section.title, None, "", position, furniture=False)

@@ -6,12 +6,13 @@ den 3 maj"; in the sentence that calls to the meeting, opens the notes or bids t
 """
 
 import re
+from datetime import date
 from itertools import islice
 
 from models.segmented import ATTENDANCE
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.extract.head.clock import LOST_START, OPENED, stated_times
+from pipeline.extract.head.clock import LOST_START, OPENED, is_of_other_day, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import may_be_place, place_met
 from pipeline.vocabulary import pattern, rule_for, rules, says
@@ -62,8 +63,11 @@ _HELD = re.compile(r"möte|sammanträd|träff|samling|stämma|samråd|protokoll|
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
 
-def place(reading: Reading) -> str | None:
-    """The labelled place, else what stands beside the time."""
+def place(reading: Reading, day: date | None = None) -> str | None:
+    """The labelled place, else what stands beside the time.
+
+    day: that of the meeting; a free line that names other days alone speaks of something else.
+    """
     for field in ("place", "place_time"):
         for line in reading.lines:
             if line.field == field and not _LABEL.match(line.text):
@@ -75,6 +79,7 @@ def place(reading: Reading) -> str | None:
         line
         for line in reading.lines
         if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
+        if line.field is not None or not is_of_other_day(line.text, day)
     ]
     for line in loose:
         said = pattern("met", "gathered").search(line.text)
