@@ -34,8 +34,10 @@ def untangled(blocks: Sequence[Block]) -> tuple[Block, ...]:
         ladder = blocks[at : stop + 1]
         if stop - at >= _FEWEST_LABELS - 1 and stop < len(blocks) and ladder[-1].label is not None:
             listed = any(block.field in ATTENDANCE for block in ladder)
-            rows, at = _values(blocks, stop, len(ladder) if listed else 0)
-            found.extend(_assigned(ladder, beside_names(rows)))
+            rows, after = _values(blocks, stop, len(ladder) if listed else 0)
+            own = len(rows) == 1 and _fit(ladder[-1].field, rows[0]) > 0
+            found.extend(ladder if own else _assigned(ladder, beside_names(rows)))
+            at = after
         else:
             found.append(blocks[at])
             at += 1

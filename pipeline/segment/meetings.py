@@ -16,6 +16,8 @@ from pipeline.segment.columns import Columns, Margin, columns_by_line, without_m
 from pipeline.segment.headings import headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
+from pipeline.segment.ladder_lists import parted_lists
+from pipeline.segment.ladder_signatures import signed_in_order
 from pipeline.segment.lines import lines, without_struck
 from pipeline.segment.listed_items import Heading
 from pipeline.segment.lost_letters import with_lost_letters
@@ -96,6 +98,7 @@ def _meeting(
         )
     head = tuple(body[:first])
     after = tuple(body[max(tail, first) :])
+    own = (*blocks(head), *_listed(found, body), *blocks(after))
     return MeetingPart(
         document=document,
         text=text,
@@ -107,7 +110,7 @@ def _meeting(
         prose=tuple(_prose(text, head)),
         sections=tuple(sections),
         tail=after,
-        blocks=untangled((*blocks(head), *_listed(found, body), *blocks(after))),
+        blocks=parted_lists(signed_in_order(untangled(own))),
         furniture=furniture,
     )
 

@@ -16,6 +16,7 @@ from pipeline.extract.attendees.piece_kinds import is_reason, is_remark
 from pipeline.names import is_first_name, is_name, same_name, surname_first
 from pipeline.vocabulary.openings import swift
 
+_LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
@@ -95,6 +96,7 @@ class Persons:
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first
         self.ticked = False  # whether a table so far marks who came
+        self.letter = ""  # that a legend of a list so far has for who came
         self.paired = False  # whether the last list was all names and then all roles
         self.columns = dict[int, str]()  # of the last table, by what they hold
         self.housed = False  # whether the list that is being read gives everybody's house number
@@ -259,6 +261,7 @@ class Persons:
     ) -> None:
         if (
             value
+            and len(value) <= _LONGEST_WORK
             and value not in known
             and not _EMPTY.match(value)
             and not _NO_AFFILIATION.search(value)
@@ -329,3 +332,16 @@ def _forwards(name: str, backwards: bool) -> str:
         *family, given = name.split()
         return " ".join((given, *family))
     return name
+
+
+def settle(persons: Persons, present_list: bool, everybody: bool, held: bool) -> None:
+    """Who was called and is not in the list of those present was absent; who served was there."""
+    for person in persons.all:
+        if person.status != "invited":
+            continue
+        if (person.function is not None and held) or (
+            everybody and person.source == "label.called"
+        ):
+            person.status = "present"
+        elif present_list and person.source == "label.called":
+            person.status = "absent"

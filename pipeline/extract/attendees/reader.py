@@ -24,8 +24,9 @@ from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.dealt import alternating, dealt, glued, paired
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
+from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.letterhead import add_letterhead
-from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import here, spoken, unannounced
 from pipeline.extract.attendees.rolls import rolls
@@ -121,7 +122,7 @@ def attendees(
     add_functions(persons, meeting, held=held)
     add_signatures(persons, meeting, held=held)
     add_writer(persons, meeting, held=held)
-    _settle(persons, present and held, everybody and held, held)
+    settle(persons, present and held, everybody and held, held)
     return persons.records(), tuple(persons.issues)
 
 
@@ -169,6 +170,11 @@ def _list(
     entries = _rows(meeting, block)
     first = list_end(entries)
     entries, below = entries[:first], entries[first:]
+    if letter := explained(entries, persons.letter):
+        persons.letter = letter
+        for found, rows in by_legend(entries, letter):
+            _run(persons, meeting, rows, found if held else status, block.rule)
+        return persons.mentions > before
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
@@ -386,16 +392,3 @@ def _table(
             backwards=backwards and turned(name.text),
             columns=True,
         )
-
-
-def _settle(persons: Persons, present_list: bool, everybody: bool, held: bool) -> None:
-    """Who was called and is not in the list of those present was absent; who served was there."""
-    for person in persons.all:
-        if person.status != "invited":
-            continue
-        if (person.function is not None and held) or (
-            everybody and person.source == "label.called"
-        ):
-            person.status = "present"
-        elif present_list and person.source == "label.called":
-            person.status = "absent"

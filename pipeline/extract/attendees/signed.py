@@ -22,7 +22,9 @@ _NEXT_LABEL = re.compile(
     r"(?<=\w)\s+(?:Paragraf(?:er)?|Underskrift(?:er)?|Datum|Ordförande|Justera(?:nde|re|s|t)|Sekreterare)\b(?!.*[,;])"
 )
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-\s?[A-ZÅÄÖÉ][a-zåäöé]+)?"
-_NAME = rf"(?P<name>{_WORD}\s(?:(?!Ordf|Sekr|Just){_WORD}\s)??(?!Ordf|Sekr|Just){_WORD})"
+_NAME = (
+    rf"(?P<name>{_WORD}\s(?:(?!Ordf|Sekr|Just|Paragr){_WORD}\s)??(?!Ordf|Sekr|Just|Paragr){_WORD})"
+)
 _FUNCTION = r"(?P<function>Ordförande|Sekreterare|Justera(?:re|nde))"
 _NAMES_FIRST = re.compile(rf"(?!Ordf|Sekr|Just){_NAME},?\s{_FUNCTION}(?![\w:])")
 _FUNCTIONS_FIRST = re.compile(
