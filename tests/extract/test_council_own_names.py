@@ -126,3 +126,31 @@ def test_the_title_stands_behind_a_templates_values(template: str) -> None:
     found = head(part(flat))
     assert (found.council, found.area) == ("Trygghetsrådet", "Ekby")
     assert (found.meeting_date, found.place) == (date(2018, 3, 14), "Ladan")
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        ("Solgläntan – styrelsemöte 14 maj 2012", "Solgläntan", None),
+        ("Möte 3, Solgläntan, 14 maj 2012", "Solgläntan", None),
+        ("Kajens Vänner, årsmöte 14 maj 2012", "Kajens Vänner", None),
+        ("Hyreshusets Vänner\nProtokoll 2012-03-04", "Hyreshusets Vänner", None),
+        ("SÖDRA ÄNGARS VILLAÄGARE\nStyrelsemöte nr 4\n2012-05-14", "SÖDRA ÄNGARS VILLAÄGARE", None),
+        ("Företagarna i Ekby\nMöte 14 maj 2012", "Företagarna", "Ekby"),
+        ("Trygghetsombuden, 14 maj 2012", "Trygghetsombuden", None),
+        ("Mötesanteckningar - Grannsamverkan Solviken - 14/5 2012", "Grannsamverkan", "Solviken"),
+        ("Protokoll över Ekby BRÅs möte 14.5.2012", "BRÅ", "Ekby"),
+        ("Anteckningar från Brås träff 14 maj 2012", "Brå", None),
+        ("Anteckningar från möte med Norra Hamngruppen 14 maj 2012", "Hamngruppen", None),
+        ("Protokoll 5/2012 Sammanträdesdag 2012-05-14 Tid 18.00–19.30 Plats Ekgården Organ Trygghetsutskottet", "Trygghetsutskottet", None),
+        ("Styrelsemöte tisdag 14 maj 2012", None, None),
+        ("Årsmöte Ekgården 14 maj 2012", None, None),
+        ("Anna – möte 14 maj 2012", None, None),
+        ("Höstmöte 2012-05-14", None, None),
+        ("Tack för senast – möte 14 maj 2012", None, None),
+        ("Protokoll 2012-05-14\nFastighetsägare: Bo Ek", None, None),
+    ],
+)  # fmt: skip
+def test_names_that_no_known_word_shows(text: str, council: str | None, area: str | None) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)

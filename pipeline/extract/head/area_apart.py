@@ -168,7 +168,7 @@ def _beside_date(reading: Reading) -> str | None:
         if (
             stated
             and found
-            and not says("councils", found["area"])
+            and not (says("councils", found["area"]) or says("places", found["area"]))
             and (area := taken(reading, line.view, *found.span("area"), "area.beside_date"))
         ):
             return area

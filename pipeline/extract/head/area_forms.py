@@ -60,7 +60,7 @@ def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str 
         return None
     if re.fullmatch(_TAIL, text, re.IGNORECASE):
         return None
-    if _PERSON.fullmatch(text) and is_first_name(text.split()[0]):
+    if re.fullmatch(_SIDE, text) or (_PERSON.fullmatch(text) and is_first_name(text.split()[0])):
         return None
     if _GENITIVE.search(text):
         text = text[:-1]

@@ -21,8 +21,14 @@ from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules, says
 
 _NAMED = re.compile(
-    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?)(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?|[A-ZÅÄÖ][a-zåäö]+\s&\s[A-ZÅÄÖ]?[a-zåäö]+(?=\s[A-ZÅÄÖ][a-zåäö]+\s*$))(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )
+_CALLED = r"(?P<name>[A-ZÅÄÖ][\w-]{2,}(?:\s(?:&\s)?[A-ZÅÄÖ][\w-]+){0,2})"
+_MEETING = r"(?:[a-zåäö]+\s)?[\wåäö]*(?:möte|sammanträde|stämma|träff)(?:t|et|en|n)?(?:\s(?:nr\.?\s?|#)?\d{1,2}(?![\d/.-]|\s[a-zåäö]))?"
+_HOLDS = (
+    re.compile(rf"{_CALLED}(?:\s[–-]|[:,])\s(?i:{_MEETING})(?!\w)"),
+    re.compile(rf"(?i:{_MEETING})(?:\s[–-]|[:,])?\s{_CALLED}(?=\W*$)"),
+)  # "Hamnringen – styrelsemöte 14 maj", "Styrelsemöte Hamnringen 14 maj", the day blanked
 _OPENING_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ])"
 )
@@ -226,7 +232,10 @@ def _part(rule_id: str) -> re.Pattern[str]:
 
 
 def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
-    """What a title line names beside the document's kind and the date: "Protokoll, Hamnringen i Ekby"."""
+    """What a title line names beside the document's kind and the date: "Protokoll, Hamnringen i Ekby".
+
+    So does one that names the meeting with its day: "Hamnringen – styrelsemöte 14 maj 2012".
+    """
     for line in reading.titles:
         kinds = [m.span() for rule in rules("titles") for m in rule.regex.finditer(line.text)]
         days = [(mention.start, mention.end) for mention in dates(line.text)]
@@ -236,10 +245,23 @@ def _left_in_title(reading: Reading) -> tuple[HeadLine, int, int, str] | None:
         if named is not None and not is_no_area(named["name"]):
             return line, *named.span("name"), "council.in_title"
     for line in reading.titles:
+        days = [(mention.start, mention.end) for mention in dates(line.text)]
+        rest = blank(line.text, days) if days and line.position < _TITLES else ""
+        for holds in _HOLDS if rest else ():
+            named = holds.match(rest)
+            if named is not None and _is_name(named["name"]):
+                return line, *named.span("name"), "council.in_title"
+    for line in reading.titles:
         named = _MEETING_OF.search(line.text) if line.position < _TITLES else None
         if named is not None and _may_meet(named["name"]):
             return line, *named.span("name"), "council.in_title"
     return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether what a title says beside a meeting is no time, place or person."""
+    other = is_no_area(name) or says("places", name) or is_first_name(name.split()[0])
+    return not (other or says("titles", name) or says("head_days", f"{name} möte"))
 
 
 def _may_meet(name: str) -> bool:

@@ -1,7 +1,7 @@
 """What stands behind one label of the head, parted where another label or the title goes on in the same line.
 
 Forms handled: "Klockan 17.30 Plats Kulturhuset Datum 2019-10-16 PROTOKOLL Trygghetsrådet Dnr KS 2019/4", as careless
-converters leave it, and the same in columns; a title behind another value ("Datum Anna Ek 2018-02-07 Trygghetsrådet onsdagen den
+converters leave it, also behind a title ("Protokoll 5/2012 Datum 2019-10-16 Tid 18-20 Plats Ekgården"), and the same in columns; a title behind another value ("Datum Anna Ek 2018-02-07 Trygghetsrådet onsdagen den
 3 februari 2018"). Only labels of when, where and under which number are looked for.
 """
 
@@ -22,13 +22,15 @@ _FIELDS = {
     "sammanträdesdag": "date",
     "dnr": "registration",
     "diarienummer": "registration",
+    "organ": "council",
     "saknr": "ignored",
     "sida": "ignored",
 }
 _INNER = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
+    r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Organ|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
     r"|(?P<title>(?:SAMMANTRÄDES|MÖTES)?PROTOKOLL|MINNESANTECKNINGAR|ANTECKNINGAR|KALLELSE)(?!\w))"
 )
+_FEWEST_LABELS = 3  # in a line that no label opens
 _PAGE = re.compile(r"\d{1,3}\s?\(\d{1,3}\)\s+(?=[A-ZÅÄÖ])")
 _BEFORE_TITLE = frozenset({"ignored", "plain_date", "date"})
 _SUREST = 2  # the rank of a name that is surely one
@@ -71,7 +73,9 @@ def _title(text: str) -> int | None:
 
 def _at_labels(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
     """The parts of `cell` at the labels and titles in it."""
-    inner = list(_INNER.finditer(cell.text)) if field in _PARTED else []
+    inner = list(_INNER.finditer(cell.text)) if field in _PARTED or field is None else []
+    if field is None and len({*filter(None, (each["label"] for each in inner))}) < _FEWEST_LABELS:
+        inner = []
     if not inner:
         yield cell, field, rule
         return

@@ -39,7 +39,10 @@ _OPENS = re.compile(
 _PAGE = re.compile(
     r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
 )  # the page's number behind the line
-_TITLE = re.compile(r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:(?:minnes|mötes)?anteckningar|(?:mötes)?protokoll)[.,]\s|\w*(?:möte|stämma|träff)\s(?=(?-i:[A-ZÅÄÖ]))",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$"
 )
