@@ -152,3 +152,27 @@ def test_short_accounts_are_notes(title: str, kind: str) -> None:
 def test_who_is_called_in_a_summons_did_not_come() -> None:
     text = f"Kallelse Trygghetsrådet 2013-05-08\n\nLedamöter kallas Ersättare underrättas\n\nMaj Ek (M), ordförande\n\nLedamöter\n\nBo Li (S)\n\nÖvriga\n\nSiv Ås\n\n1. Rådets arbete\n\n2. Skolvägar\n\n3. Protokollet från mars\n\n{TALK}\n"
     assert head(part(text)).kind == "kallelse"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "start", "end"),
+    [
+        ("Mötet öppnades 18.30 av Maj.", "Maj tackade och avslutade kl 20.", time(18, 30), time(20)),
+        ("Plats: hos Maj\nMötet började 19.00 och slutade 21.15.", "Tack för i kväll.", time(19), time(21, 15)),
+        ("Kvällen ägnades åt belysningen.", "Vi bröt strax efter kl 21.", None, time(21)),
+        ("Kvällen ägnades åt belysningen.", "Mötet avrundades kl. 20.30.", None, time(20, 30)),
+        ("Mötet startade kl 18.00.", "Vi skildes åt klockan 19.45.", time(18), time(19, 45)),
+        ("Kvällen ägnades åt belysningen.", "Caféet stänger kl 21.", None, None),
+    ],
+)  # fmt: skip
+def test_opening_and_closing_told_in_a_head_of_prose(
+    above: str, below: str, start: time | None, end: time | None
+) -> None:
+    text = f"Minnesanteckningar Trygghetsrådet Ekmo 8 maj 2013\nNärvarande: Maj Ek, Bo Li\n\n{above}\n\nLäget\n{TALK}\n\nAvslut\n{below}\n"
+    found = head(part(text))
+    assert (found.start_time, found.end_time) == (start, end)
+
+
+@pytest.mark.parametrize("word", ["Publicerad", "Uppdaterad", "Senast", "Reviderad"])
+def test_a_page_s_own_day_names_no_area(word: str) -> None:
+    assert head(part(f"Styrelsemöte 14 maj 2012\n{word} 2012-05-20{BODY}")).area is None

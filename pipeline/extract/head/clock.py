@@ -18,7 +18,8 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:avsluta|slutade|slut|tackade för|höll\spå\still|var\sklara)\w*", re.IGNORECASE
+    r"\b(?:avsluta|avrunda|slutade|slut|tackade för|höll\spå\still|var\sklara|bröt(?:\supp)?\b|skildes|skiljdes|åtskildes|rundade(?:s)?\sav\b)\w*",
+    re.IGNORECASE,
 )
 _HOUR = re.compile(
     rf"(?:{OPENED.pattern}|\bstart|\bhöll\spå)\s(?:(?:vid|runt|kring)\s)?(?P<a>[01]?\d|2[0-3])(?:\s?[-–]\s?(?P<b>[01]?\d|2[0-3]))?"
@@ -62,6 +63,8 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
                 continue
             if pattern("met", "before").search(before) or _UNTIL.search(before):
                 continue
+            if line.field is None and _ends_there(before):
+                continue
             score = weight + (mention.ends is not None) - 0.001 * mention.start
             if best is None or score > best[0]:
                 last = _last_part(line.text, mention, mentions)
@@ -73,6 +76,12 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
     if end is not None:
         reading.prove("end_time", view, at, stop, "time.head")
     return _said(reading, start, end or _until(reading, start), day)
+
+
+def _ends_there(before: str) -> bool:
+    """Whether the words before a clock time tell that the meeting ended then, and not that it began."""
+    closed = max((each.end() for each in _CLOSED.finditer(before)), default=-1)
+    return closed >= 0 and OPENED.search(before, closed) is None
 
 
 def _until(reading: Reading, start: time) -> time | None:
@@ -246,9 +255,11 @@ def _views(reading: Reading) -> Iterator[View]:
     for section in reading.meeting.sections:
         if section.title is not None:
             yield section.title
+    for paragraph in reading.meeting.prose:
+        yield paragraph.view
     single = {line.text for line in reading.lines}
     for line in reading.lines:
-        if line.field is None:
+        if line.field in {None, "place"}:
             yield line.view
     for line in reading.prose:
         if line.text not in single:
