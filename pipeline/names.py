@@ -103,7 +103,8 @@ def surname_first(text: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two written names may be one person's: equal words, initials or a part of the other.
 
-    "Anna Ek" is "A. Ek", "Anna" and "Ek, Anna", but not "Anna Berg".
+    "Anna Ek" is "A. Ek", "Anna" and "Ek, Anna", but not "Anna Berg"; "P G Ek" is not
+    "Gunnar Palm", whose initials alone are there.
     """
     first, second = _words(one), _words(other)
     if not first or not second:
@@ -120,7 +121,8 @@ def same_name(one: str, other: str) -> bool:
                 break
         else:
             return False
-    return True
+    alike = not set(shorter).isdisjoint(longer) or max(map(len, shorter)) == 1
+    return alike or all(len(each) == 1 for each in left)
 
 
 @lru_cache(maxsize=10_000)

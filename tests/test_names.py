@@ -88,6 +88,8 @@ def test_one_person(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("P G Ek", "Gunnar Palm"),
+        ("A B Lund", "Berit Alm"),
         ("Anna Ek", "Anna Berg"),
         ("Bo Hansson", "Bo Jansson"),
         ("Per Larsson", "Pär Larsson"),

@@ -21,6 +21,10 @@ _OF_BODY = re.compile(r"\s[A-ZÅÄÖ]{3,5}$")
 _SAME_FORM = re.compile(r"(?:[A-ZÅÄÖÉ][a-zåäöé-]+\s){2,3}[A-ZÅÄÖ]{3,5}\b")  # "Maj Ek PRO Bo Li SPF"
 _TURNED = re.compile(r"(?<!\S)(?=(?P<last>[A-ZÅÄÖÉ][a-zåäöé][\w-]*),?\s(?P<given>[A-ZÅÄÖÉ][\w-]+))")
 _CLOSED = re.compile(r"(?:\s[A-ZÅÄÖ]{2,5}|\))\s$")
+_BEFORE_NAME = re.compile(
+    r"(?<=[).])\s(?P<word>[A-ZÅÄÖ][a-zåäö]+)(?:\s[a-zåäö]+)?\s(?P<first>[A-ZÅÄÖÉ][\w-]+)\s[A-ZÅÄÖÉ]"
+    r"|(?<=\))\s(?P<last>[A-ZÅÄÖ][a-zåäö]+)$"
+)
 _LEADS = re.compile(r":\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+)\s[A-ZÅÄÖÉ])")
 _WORD = re.compile(r"\S+")
 _FUNCTION = re.compile(r"(?:ordf|sekr|just)\w*\.?", re.IGNORECASE)
@@ -76,6 +80,17 @@ def run_together(text: str) -> list[int]:
     found = entries(text, 0, len(text))
     sure = any(_SURE.search(text, 0, at) for at in found) or _is_told(text, named[-1][1])
     return found if sure and found == [start for start, _ in named[1:]] else []
+
+
+def words_before_names(text: str) -> list[int]:
+    """Where words begin that may be labels whose lines were joined: behind a bracket or full stop, and before a name or
+    the end."""
+    return [
+        match.end() - len(match["last"]) if match["last"] else match.start("word")
+        for match in _BEFORE_NAME.finditer(text)
+        if (match["last"] and text[0].isalpha())
+        or (match["word"] and is_first_name(match["first"]) and not is_first_name(match["word"]))
+    ]
 
 
 def _is_told(text: str, end: int) -> bool:

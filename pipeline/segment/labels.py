@@ -1,7 +1,7 @@
 """Labels of the head, the attendance part and the signatures, and the rows under each.
 
 Forms handled: "Plats: Kommunhuset"; "Plats Kommunhuset"; label and value in two columns; the label
-alone on a line with its values below; several labels on one line ("Datum: 2019-02-03 Tid: 09.00");
+alone on a line with its values below; several labels on one line ("Datum: 2019-02-03 Tid: 09.00", "Bo Ek (S) Övriga Li Alm");
 a row of labels with a row of values under it (signatures side by side).
 """
 
@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.segment.entries import run_together
+from pipeline.segment.entries import run_together, words_before_names
 from pipeline.vocabulary import Rule, possible, says, words
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
@@ -165,7 +165,8 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
         if (label := _over(line, rest[index + 1] if index + 1 < len(rest) else None)) is not None:
             building.open(_block(label, line.cells[0]))
             continue
-        building.line([piece for cell in line.cells for piece in _cut(cell)], line.gap)
+        for part in _joined(line.cells):
+            building.line([piece for cell in part for piece in _cut(cell)], line.gap)
     building.side_by_side(columns)
     return building.finish()
 
@@ -236,6 +237,14 @@ def _is_signed(label: Label, cell: View) -> bool:
 
 def _block(label: Label, cell: View) -> Block:
     return Block(label.field, label.rule.id, cell.part(label.start, label.end), ())
+
+
+def _joined(cells: tuple[View, ...]) -> list[tuple[View, ...]]:
+    """The lines that a line is which lost its breaks before labels of lists: "Bo Ek (S) Övriga Li Alm"."""
+    whole, inner = cells[0], words_before_names(cells[0].text) if len(cells) == 1 else ()
+    lists = [at for at in inner if (label := label_of(whole, at)) and label.field in ATTENDANCE]
+    parts = [whole.part(*edge) for edge in pairwise([0, *lists, len(whole.text)])]
+    return [(_strip(part),) for part in parts] if lists else [cells]
 
 
 def _cut(cell: View) -> list[View]:
