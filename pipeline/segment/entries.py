@@ -85,6 +85,8 @@ def run_together(text: str) -> list[int]:
 def words_before_names(text: str) -> list[int]:
     """Where words begin that may be labels whose lines were joined: behind a bracket or full stop, and before a name or
     the end."""
+    if ") " not in text and ". " not in text:
+        return []
     return [
         match.end() - len(match["last"]) if match["last"] else match.start("word")
         for match in _BEFORE_NAME.finditer(text)

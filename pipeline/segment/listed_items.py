@@ -20,6 +20,7 @@ _ANNOUNCED = re.compile(
     r"(?:\s?[-–—]\s?|\still\s|[ \t])(?:§+\s?)?(?:(?-i:[A-ZÅÄÖ]{2,5})\s)?(?P<last>\d{1,3})(?!\d)",
     re.IGNORECASE,
 )
+_SIGNS = ("aragrafer", "ARAGRAFER", "§§")  # one of which every range has
 _MOST = 100  # items of one meeting
 _CONTENTS = re.compile(r"(?:inneh[åa]ll|ärendelista|ärendeförteckning)", re.IGNORECASE)
 _PAGED = re.compile(r"(?:\.{2,}|…|\s)\s?\d{1,3}$")  # "Information från polisen...5"
@@ -88,7 +89,8 @@ def announced_items(text: str) -> range:
 
     Empty where it gives none.
     """
-    match = _ANNOUNCED.search(text)
+    signs = [at for sign in _SIGNS if (at := text.find(sign)) >= 0]
+    match = _ANNOUNCED.search(text, max(min(signs) - 1, 0)) if signs else None
     if match is None:
         return range(0)
     first, last = int(match["first"]), int(match["last"])
