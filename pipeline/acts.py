@@ -69,9 +69,10 @@ def judge_of(meeting: MeetingPart) -> Judge:
 
 def _sentences(meeting: MeetingPart) -> Iterator[Sentence]:
     """Each sentence where it stands; a row of a table also as a whole."""
-    for section in meeting.sections:
-        title = section.title.text if section.title is not None else ""
-        for paragraph in section.paragraphs:
+    told = [("", meeting.prose)]
+    told += [(each.title.text if each.title else "", each.paragraphs) for each in meeting.sections]
+    for title, paragraphs in told:
+        for paragraph in paragraphs:
             if paragraph.kind == "heading":
                 continue
             place = Setting(title, paragraph.lead or "", "", paragraph.kind == "item")

@@ -27,6 +27,7 @@ from pipeline.extract.actions.doers import Names
 from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.told_lines import told_by_line
+from pipeline.extract.running_text import before_items
 from pipeline.extract.same_matter import LEFT_OVER, VOTE, Statement, is_on_the_same, merged
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
@@ -65,8 +66,8 @@ def follow_ups(
     names = frozenset(word.lower() for each in attendees for word in each.name.split())
     before = (_record(meeting, None, each) for each in _in_log(meeting, judge))
     within = (
-        _record(meeting, section, statement)
-        for section in meeting.sections
+        _record(meeting, section if section.ordinal else None, statement)
+        for section in chain(before_items(meeting), meeting.sections)
         for statement in _statements(section, judge, names)
     )
     return tuple(chain(before, within))
@@ -182,8 +183,9 @@ def _in_paragraph(
         ruled = _read(view, lead, standing=standing)
         opens = ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
         asked = bool(lead) and lead[0].text.endswith("?")
+        expected = standing and not _has("news", place.title)
         least = (
-            _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if standing else _CLAIM
+            _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if expected else _CLAIM
         )
         vague = ruled is not None and ruled.vote < VOTE and not lead and not _points_back(view)
         found = _judged(ruled, view, said, least, _VETO_STANDING if vague else _VETO)

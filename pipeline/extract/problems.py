@@ -36,6 +36,7 @@ from pipeline.acts import Judge
 from pipeline.extract.problem_sequels import Sequel, denials, is_loot, sequels
 from pipeline.extract.problem_signs import ENOUGH, Candidate, candidates, context_of, problem_of
 from pipeline.extract.problem_words import Context, Named, named_in, said_in, words_of
+from pipeline.extract.running_text import before_items
 from pipeline.topics import denied
 
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
@@ -44,7 +45,6 @@ _NONE = (
     0.65  # probability of a denial from which there is none of what only the model of topics finds
 )
 _LONG = 9  # words
-_NO_ITEM = 0  # ordinal of what stands in none
 _SHORTEST = 12  # characters of a sentence in which the model may find one
 
 
@@ -65,7 +65,7 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     `judge`: the probabilities of what the meeting's sentences do (acts.py).
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
-    for section, told in candidates([*_before(meeting), *meeting.sections], judge):
+    for section, told in candidates([*before_items(meeting), *meeting.sections], judge):
         answers = [*sequels(section, told), *denials(section, told)]
         for candidate in _mentioned(section, told, answers):
             for mention in _mentions(candidate, told):
@@ -80,12 +80,6 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
             if section.title is not None and not any(key in found for key in keys):
                 _note(found, meeting, section, section.title, mention)
     return tuple(found.values())
-
-
-def _before(meeting: MeetingPart) -> Iterator[SectionPart]:
-    """What is told before the first item, or without any: notes that only run on."""
-    if meeting.prose:
-        yield SectionPart(_NO_ITEM, None, None, meeting.start, meeting.end, meeting.prose)
 
 
 def _mentioned(

@@ -4,7 +4,8 @@ Forms handled: "Beslut:" with a sentence, with "att" clauses or with points unde
 beslut" as a heading; "beslutar att"; "får i uppdrag att", "uppdrar åt X att"; "X ska ..."; "ska" with
 the passive; a doer with the present tense ("Kaj kontaktar"), also inverted; proposals; formalities,
 several in one sentence; action tables; minutes that are a table (noted.py); who answers and by when beside a row; "Ansvarig: X" and "Klart v. 12" after the task. Under a title for
-what is to be done whoever does something has undertaken it. Reports, routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
+what is to be done whoever does something has undertaken it. Notes without items are read as one, and what
+is told before the first of them; a title may state a formality (titled.py). Reports, routine, purposes and other bodies' decisions are none. What is proposed and then decided in the same
 item is one record, the decision.
 """
 
@@ -33,9 +34,11 @@ from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.tasks import is_task_heading, task_line
+from pipeline.extract.actions.titled import stated_in_title
 from pipeline.extract.actions.told_lines import is_standing, new_by_line, told_by_line
+from pipeline.extract.running_text import before_items
 from pipeline.names import is_first_name
-from pipeline.vocabulary import pattern, rule_for, rules
+from pipeline.vocabulary import pattern, rule_for, rules, says
 from pipeline.wording import Setting
 
 _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
@@ -77,6 +80,12 @@ def actions(
     return (
         *(_record(meeting, None, found, attendees) for found in before),
         *(
+            _record(meeting, None, found, attendees)
+            for section in before_items(meeting)
+            for found in without_decided(list(_section(section, context, judge)))
+            if not found.rule.startswith("acts.")
+        ),
+        *(
             _record(meeting, section.ordinal, found, attendees)
             for section in meeting.sections
             for found in without_decided(list(_section(section, context, judge)))
@@ -88,7 +97,9 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
     title = section.title.text if section.title is not None else ""
     tables = table_rows(section.paragraphs, context.names, section.title)
     found: list[Found] = []
-    decided = False
+    if not context.days.called:
+        found.extend(stated_in_title(section))
+    decided = recited = False
     agreed = any(rule.regex.fullmatch(title.strip(" :")) for rule in rules("decision_titles"))
     for index, paragraph in enumerate(section.paragraphs):
         text = paragraph.view.text
@@ -99,6 +110,9 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
             paragraph = replace(paragraph, lead="Beslut")
         if index in tables or paragraph.kind == "heading":
             continue
+        if recited and paragraph.kind == "item":
+            continue
+        recited = text.endswith(":") and says("not_actions", text, "recites")
         margin = beside(paragraph, context.persons)
         told = _told_alone(paragraph, margin.told) if margin is not None else paragraph
         left, new = _left_to_do(told, title)

@@ -60,7 +60,7 @@ def judged(
         (binding <= CLAIM and said["formality"] <= CLAIM_FORMALITY)
         or len(view.text) < _SHORTEST
         or first_excluded(view.text) == 0
-        or (is_no_action(view.text, "open") and binding < SURE)
+        or (binding < SURE and _tells_of(view.text, likeliest(said, KINDS)))
         or says("not_actions", view.text, "never")
     ):
         return
@@ -70,6 +70,14 @@ def judged(
             yield claimed
     elif said["formality"] > CLAIM_FORMALITY and not _only_names(view.text):
         yield Found("formality", view, "acts.formality", confidence=round(said["formality"], 2))
+
+
+def _tells_of(text: str, kind: Act) -> bool:
+    """Whether it reports, or what would bind somebody stands in a question or a purpose of which it tells.
+
+    `kind`: the likeliest one; a proposal may well be a question.
+    """
+    return is_no_action(text, "open") or (kind != "proposal" and first_excluded(text) < len(text))
 
 
 def _is_weak(found: Found) -> bool:

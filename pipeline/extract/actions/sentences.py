@@ -31,6 +31,14 @@ _DECIDES = compiled(
 _PARTS = r"[,;]|\s(?:och|samt|medan)"
 _PART_END = swift(_PARTS)
 _CLAUSE_END = swift(rf"(?:{_PARTS})\s*$")
+_TASKED = re.compile(
+    r"^(?!.*\b(?:beslut(?:ar|ade|ades)|beslöts?|bestäm(?:mer|de|des))\b).*\b(?:i\suppdrag|uppdraget|i\suppgift|uppdrog\w*\såt\s[^.;,]{2,40})\satt\b",
+    re.I,
+)  # whose task goes on in the next "att"
+_MORE_TO_DO = re.compile(
+    r"att\s(?:(?:sedan|också|även|därefter|i\sså\sfall)\s)?(?:[a-zåäö]+a|gå|se|ge|be|få|stå|ta)\s"
+)
+_REST = re.compile(r"\s?,?(?:\s?(?:och|samt))?\s?(?=att\s)")
 _DEED = re.compile(r"att\s[a-zåäö]+a\s")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
@@ -57,6 +65,7 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
     formalities = list(_formalities(view))
     if formalities:
         yield from formalities
+        yield from _decided_besides(formalities[-1].view, view, context)
         return
     found = [
         each
@@ -74,6 +83,18 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
             told = view.part(start, len(view.text))
             found = [Found("proposal", view, "action.proposed_lead", None, due, told)]
     yield from found
+
+
+def _decided_besides(last: View, view: View, context: Context) -> Iterator[Found]:
+    """What one decision settles behind its formality: "... att fastställa dagordningen att brevet ska stå med"."""
+    if not _DECIDES.search(view.text):
+        return
+    end = view.index(last.offsets[-1]) + 1
+    rest = _REST.match(view.text, end)
+    if rest is not None:
+        found = _clause(view.part(rest.end(), len(view.text)), 0, "after", context)
+        if found is not None:
+            yield found
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +139,11 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
     """
     cuts = {0, len(text)}
     if stance == "decided" or _DECIDES.search(text):
-        cuts |= {match.end() for match in _ATT.finditer(text)}
+        cuts |= {
+            match.end()
+            for match in _ATT.finditer(text)
+            if not (_MORE_TO_DO.match(text, match.end()) and _TASKED.match(text[: match.start()]))
+        }
     doers = _doers(text, context)
     if not doers and len(cuts) == _WHOLE:
         return [(0, len(text))]
