@@ -173,16 +173,22 @@ def _in_paragraph(
                 held = merged(held, more)
             continue
         goes_on = _has("same", view.text)
-        if lead and lead[0].text.endswith(".") and not (goes_on or _has("back", lead[0].text)):
+        named = bool(lead) and _has("matter", lead[0].text)
+        if (
+            lead
+            and lead[0].text.endswith(".")
+            and not (named or goes_on or _has("back", lead[0].text))
+        ):
             lead = ()
-        if standing and view is not sentences[-1] and view.text.endswith("?"):
+        asks = standing and view.text.endswith("?")
+        if view is not sentences[-1] and (asks or _has("matter", view.text)):
             if held is not None and held.sure:
                 yield held
             held, lead = None, (view,)
             continue
         ruled = _read(view, lead, standing=standing)
         opens = ruled is None and standing and view is not sentences[-1] and _has("lead", view.text)
-        asked = bool(lead) and lead[0].text.endswith("?")
+        asked = named or (bool(lead) and lead[0].text.endswith("?"))
         expected = standing and not _has("news", place.title)
         least = (
             _CLAIM_ASKED if asked else _SURE if opens else _CLAIM_STANDING if expected else _CLAIM

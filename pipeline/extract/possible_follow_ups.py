@@ -163,11 +163,12 @@ def _sentences(paragraph: Paragraph) -> Iterator[View]:
 
 
 def _is_running(text: str) -> bool:
-    """Whether it is about the meeting itself: when it is held, who opens it, who writes, what is gone through."""
+    """Whether it is about the meeting itself (when it is held, who opens it, what is gone through), or a matter's name alone."""
     return (
         says("meeting_signs", text, "schedule")
         or says("follow_ups", text, "formality")
         or says("follow_ups", text, "opens")
+        or says("follow_ups", text, "matter")
     )
 
 
