@@ -45,6 +45,7 @@ from pipeline.extract.attendees.signed import (
 )
 from pipeline.extract.attendees.slips import unshouted, unslipped
 from pipeline.extract.attendees.stamps import unstamped
+from pipeline.extract.attendees.strung import strung
 from pipeline.extract.attendees.tables import (
     by_body,
     first_names_only,
@@ -209,6 +210,7 @@ def _run(
             or gridded(rows)
             or glued(rows)
             or dealt(rows)
+            or strung(meeting.text, rows)
             or unwrapped(meeting.text, rows)
         )
     single = not backwards and first_names_only(rows)

@@ -1,0 +1,119 @@
+"""Persons one after the other with nothing between them, in lines that break anywhere."""
+
+import pytest
+
+from pipeline.extract.attendees import attendees
+from tests.extract.parts import part
+from tests.extract.people import BODY, HEAD, people
+
+STRUNG = {
+    "what somebody is, and the next name without a comma": (
+        "Närvarande: Tyra Holm, rektor Olle Berg, Granviks Bostäder Mona Falk, fältassistent Nils Sand, PRO",
+        [
+            "Tyra Holm | rektor",
+            "Olle Berg |  | Granviks Bostäder",
+            "Mona Falk | fältassistent",
+            "Nils Sand |  | PRO",
+        ],
+    ),
+    "lines that break in a name, in a body and behind a comma": (
+        "Deltagare:\nTyra Holm, Ekskolan\nOlle Berg, Ekskolan Mona Falk, Bergskolan Nils\nSand,\nkurator Ulla Vik,"
+        " Svenska\nkyrkan",
+        [
+            "Tyra Holm |  | Ekskolan",
+            "Olle Berg |  | Ekskolan",
+            "Mona Falk |  | Bergskolan",
+            "Nils Sand | kurator",
+            "Ulla Vik |  | Svenska kyrkan",
+        ],
+    ),
+    "a given name that no list holds, behind a known body": (
+        "Deltagare: Tyra Holm, Ekskolan Zoravar Berg, Ekskolan Mona Falk, enhetschef för\nFritid Ung Nils Sand,"
+        " Granviks gymnasium",
+        [
+            "Tyra Holm |  | Ekskolan",
+            "Zoravar Berg |  | Ekskolan",
+            "Mona Falk | enhetschef | Fritid Ung",
+            "Nils Sand |  | Granviks gymnasium",
+        ],
+    ),
+    "the last one behind och": (
+        "Närvarande: Tyra Holm, polis Olle Berg, socialtjänsten och Mona Falk, Ekskolan",
+        ["Tyra Holm | polis", "Olle Berg |  | socialtjänsten", "Mona Falk |  | Ekskolan"],
+    ),
+    "nothing but names": (
+        "Närvarande:\nTyra Holm Olle Berg\nMona Falk Nils Sand Lind Ulla Vik\nHans von Kant Eva Ros",
+        [
+            "Tyra Holm",
+            "Olle Berg",
+            "Mona Falk",
+            "Nils Sand Lind",
+            "Ulla Vik",
+            "Hans von Kant",
+            "Eva Ros",
+        ],
+    ),
+    "nothing but names, one broken by the line and one unknown": (
+        "Ledamöter\nTyra Holm Olle Berg Mona\nFalk Nils Sand Ulla Vik\nZorava Ask Eva Ros",
+        [
+            "Tyra Holm",
+            "Olle Berg",
+            "Mona Falk",
+            "Nils Sand",
+            "Ulla Vik",
+            "Zorava Ask",
+            "Eva Ros",
+        ],
+    ),
+}
+
+OTHER = {
+    "roles before their names": (
+        "Närvarande: kommunpolis Tyra Holm, rektor Olle Berg, kurator Mona Falk, fältassistent Nils Sand",
+        [
+            "Tyra Holm | kommunpolis",
+            "Olle Berg | rektor",
+            "Mona Falk | kurator",
+            "Nils Sand | fältassistent",
+        ],
+    ),
+    "roles in the definite form before their names": (
+        "Närvarande: Tyra Holm, rektorn Olle Berg, kuratorn Mona Falk, Nils Sand, Ulla Vik",
+        ["Tyra Holm", "Olle Berg | rektorn", "Mona Falk | kuratorn", "Nils Sand", "Ulla Vik"],
+    ),
+    "a name of three or four words alone in its line": (
+        "Närvarande:\nTyra Maria Holm Lind\nKarl Olle Berg\nMona Falk Sand",
+        ["Tyra Maria Holm Lind", "Karl Olle Berg", "Mona Falk Sand"],
+    ),
+    "a small word that is a given name as well": (
+        "Närvarande:\nTyra Holm, rektor Ekskolan, ordförande i dag\nOlle Berg, kommunpolis\nMona Falk, Ekskolan",
+        [
+            "Tyra Holm | rektor | Ekskolan |  |  | chair",
+            "Olle Berg | kommunpolis",
+            "Mona Falk |  | Ekskolan",
+        ],
+    ),
+    "commas between persons of whom some have no work": (
+        "Närvarande: Tyra Holm, Olle Berg, Mona Falk, polisen, Nils Sand, Ekskolan",
+        ["Tyra Holm", "Olle Berg", "Mona Falk |  | polisen", "Nils Sand |  | Ekskolan"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "persons"), STRUNG.values(), ids=STRUNG.keys())
+def test_every_person_is_found_with_their_work(text: str, persons: list[str]) -> None:
+    assert people(HEAD + text + BODY) == persons
+
+
+@pytest.mark.parametrize(("text", "persons"), OTHER.values(), ids=OTHER.keys())
+def test_lists_that_only_look_alike_are_left_alone(text: str, persons: list[str]) -> None:
+    assert people(HEAD + text + BODY) == persons
+
+
+@pytest.mark.parametrize("text", [text for text, _ in STRUNG.values()], ids=STRUNG.keys())
+def test_quotes_are_literally_there(text: str) -> None:
+    meeting = part(HEAD + text + BODY)
+    for person in attendees(meeting)[0]:
+        assert all(
+            meeting.document.text[each.start : each.end] == each.quote for each in person.evidence
+        )
