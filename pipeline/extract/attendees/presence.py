@@ -160,10 +160,12 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
 
 
 def _names_of_body(view: View) -> str | None:
-    """What stands before a colon and names with no sentence; None where that is not so."""
+    """What stands before a colon and names with no sentence; None where that is not so, or it tells who came."""
     lead = _LEAD.match(view.text)
     if lead is None or is_prose(view.text) or not _names(view.part(lead.end(), len(view.text))):
         return None
+    if here(lead.group()) or says("attendance", lead.group(), "absence"):
+        return None  # "Närvarande ledamöter: ..."
     return lead.group().rstrip(" :")
 
 

@@ -13,22 +13,21 @@ announces: presence.py and rolls.py; who signs notes: writers.py. On a summons e
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile
 
-from models.evidence import Span
 from models.issue import Issue
 from models.meeting import Attendee, Function, MeetingKind, Status
-from models.segmented import Block, MeetingPart, SectionPart
-from models.view import View, view_of
+from models.segmented import Block, MeetingPart
+from models.view import View
 from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.dealt import alternating, dealt, glued, paired
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
+from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.letterhead import add_letterhead
 from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.presence import here, spoken, unannounced
+from pipeline.extract.attendees.presence import spoken, unannounced
 from pipeline.extract.attendees.rolls import rolls
 from pipeline.extract.attendees.rows import add_row
 from pipeline.extract.attendees.runs import is_on_function, is_run, list_end, unwrapped
@@ -128,23 +127,11 @@ def attendees(
 
 
 def _in_items(persons: Persons, meeting: MeetingPart, held: bool) -> bool:
-    """Attendance that the first item tells, beside a word for this meeting. True where it names anybody."""
+    """Attendance that the first items tell. True where they name anybody."""
     before = persons.mentions
-    for section in meeting.sections[:1]:
-        told_of = dropwhile(lambda row: not here(row[0].text), _physical(meeting, section))
-        for status, rows in spoken(meeting.text, list(told_of)):
-            _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
+    for status, rows in told_in_items(meeting):
+        _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
     return persons.mentions > before
-
-
-def _physical(meeting: MeetingPart, section: SectionPart) -> list[tuple[View, ...]]:
-    """An item's body line by line, cut at tabs."""
-    text, rows = meeting.text, list[tuple[View, ...]]()
-    for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[section.start : section.end]):
-        at = section.start + line.start()
-        cells = re.finditer(r"[^\t]*\S[^\t]*", line.group())
-        rows.append(tuple(view_of(text, [Span(at + c.start(), at + c.end())]) for c in cells))
-    return rows
 
 
 def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
