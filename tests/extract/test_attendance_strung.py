@@ -1,4 +1,4 @@
-"""Persons one after the other with nothing between them, in lines that break anywhere."""
+"""Persons one after the other with nothing between them, in lines that break anywhere; school classes behind names."""
 
 import pytest
 
@@ -66,6 +66,44 @@ STRUNG = {
         ],
     ),
 }
+CLASSES = {
+    "a class behind each name, and roles in the line below": (
+        "Närvarande: Tyra Holm 5B, Olle Berg 1A+4A, Mona Falk FA, Nils Sand FD+2B, Ulla Ek 3A/3C.\n"
+        "Eva Ros rektor, Bo Alm lärare åk 6",
+        [
+            "Tyra Holm",
+            "Olle Berg",
+            "Mona Falk",
+            "Nils Sand",
+            "Ulla Ek",
+            "Eva Ros | rektor",
+            "Bo Alm | lärare åk 6",
+        ],
+    ),
+    "one a line, with and without marks": (
+        "Närvarande:\nTyra Holm 5B\nOlle Berg 1A, 4A\nMona Falk (FA)\nNils Sand, 9b\nUlla Ek klass 3C\n"
+        "Bo Alm åk 4 och 6\nEva Ros, kurator Ekskolan",
+        [
+            "Tyra Holm",
+            "Olle Berg",
+            "Mona Falk",
+            "Nils Sand",
+            "Ulla Ek",
+            "Bo Alm",
+            "Eva Ros | kurator | Ekskolan",
+        ],
+    ),
+    "letters that name a body and items that somebody heard": (
+        "Närvarande:\nTyra Holm KS\nOlle Berg FAS\nMona Falk § 4-6\nNils Sand, punkt 3 och 6",
+        [
+            "Tyra Holm |  | KS",
+            "Olle Berg |  | FAS",
+            "Mona Falk |  |  |  | partial",
+            "Nils Sand |  |  |  | partial",
+        ],
+    ),
+}
+
 
 OTHER = {
     "roles before their names": (
@@ -102,6 +140,11 @@ OTHER = {
 
 @pytest.mark.parametrize(("text", "persons"), STRUNG.values(), ids=STRUNG.keys())
 def test_every_person_is_found_with_their_work(text: str, persons: list[str]) -> None:
+    assert people(HEAD + text + BODY) == persons
+
+
+@pytest.mark.parametrize(("text", "persons"), CLASSES.values(), ids=CLASSES.keys())
+def test_a_school_class_hides_nobody_and_is_no_body(text: str, persons: list[str]) -> None:
     assert people(HEAD + text + BODY) == persons
 
 

@@ -2,7 +2,7 @@
 
 Forms handled: what vocabulary/affiliations.toml knows; "ordf. § 1-4" and "ordf. från punkt 3" (a function with the
 items that it holds for); "som förde anteckningar" (a relative clause); "jag" (who writes); "po1is" (a digit misread for a letter);
-bare item numbers ("65-66"); another surname ("f.d. Ek"); addresses of post, telephone and e-mail, which are nothing of these.
+bare item numbers ("65-66"); school classes ("5B", "1A+4A"), which tell nothing of a person's work; another surname ("f.d. Ek"); addresses of post, telephone and e-mail, which are nothing of these.
 """
 
 import re
@@ -60,6 +60,10 @@ _ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
 _DEFINITE = re.compile(r"(?:en|et|an|[aeo]?rna|ena)$")
 _HIDING = frozenset("01_")  # signs that hide from a clue the word that they stand at
+_CLASS = re.compile(
+    r"(?:(?:åk|årskurs|klass)\s?(?:\d|F)\s?(?:[A-Ea-e](?!\w))?|\d\s?[A-Ea-e](?!\w)|F[A-D](?!\w))"
+    r"(?:\s?(?:[+/,&-]|och)\s?(?:\d\s?[A-Ea-e]?|F[A-D]?)(?!\w))*"
+)  # that somebody is a parent or pupil of: "5B", "1A+4A", "åk 4 och 6"
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 
@@ -109,7 +113,7 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         return "partial"
     if "substitute" in kinds and vocabulary("substitute").regex.fullmatch(bare):
         return "substitute"
-    if "whole" in kinds and vocabulary("whole").regex.fullmatch(bare):
+    if ("whole" in kinds and vocabulary("whole").regex.fullmatch(bare)) or _CLASS.fullmatch(bare):
         return "whole"
     if _NUMBERS.fullmatch(bare):
         return "partial"

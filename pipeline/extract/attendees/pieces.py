@@ -54,10 +54,11 @@ _PLACED = re.compile(
 )  # "Rut på kullen"
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _NAME_AND_WORK = re.compile(
-    r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?)"
+    r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?|[A-ZÅÄÖ]{2,5})"
 )
 _LED = re.compile(r"([^:,(]{1,50}):\s")
 _DASHED = re.compile(r"([^:,(–-]{2,50})\s[-–]\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+))")
+_YEAR = re.compile(r"(?:åk|årskurs|klass)\s\d$")
 _WORD = re.compile(r"\S+")
 _LONGEST_NAME = 4  # words
 _LONGEST_LEAD = 9  # words of a role before the name
@@ -144,6 +145,8 @@ def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]
 def _parts(left: str, right: str, *, single: bool) -> bool:
     """Whether "left och right" speaks of two things and is not one ("kultur och fritid")."""
     following = _WEAK.split(right, maxsplit=1)[0]
+    if following.isdigit() and _YEAR.search(left):
+        return False  # "Bo Ek åk 4 och 6"
     kind = kind_of(following, single=single)
     if kind in {"name", "partial", "replaces", "self"} or opens_with_name(following):
         return True
@@ -336,7 +339,10 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
 
 
 def _before_work(text: str) -> int | None:
-    """Where after a full name small words stand that the vocabulary lacks ("Bo Ek hamnlaget"); no sentence."""
+    """Where after a full name small words or a body's letters stand that the vocabulary lacks; no sentence.
+
+    "Bo Ek hamnlaget", "Bo Ek FAS".
+    """
     match = _NAME_AND_WORK.fullmatch(text)
     if match is None or not is_name(match["name"]):
         return None
