@@ -66,6 +66,60 @@ STRUNG = {
         ],
     ),
 }
+OFFICES = {
+    "one a line, two of the offices in no list": (
+        "Närvarande:\nTyra Holm Ordförande\nOlle Berg Sekreterare\nMona Falk Kassör\nNils Sand Bryggvakt\n"
+        "Ulla Ek Ledamot\nBo Alm Trygghet",
+        [
+            "Tyra Holm |  |  |  |  | chair",
+            "Olle Berg |  |  |  |  | secretary",
+            "Mona Falk | Kassör",
+            "Nils Sand | Bryggvakt",
+            "Ulla Ek | Ledamot",
+            "Bo Alm |  | Trygghet",
+        ],
+    ),
+    "all in one line, one with a field behind a comma": (
+        "Närvarande: Tyra Holm Ordförande Olle Berg Kassör Mona Falk Ledamot, bryggor Nils Sand Nattvakt"
+        " Ulla Ek Suppleant",
+        [
+            "Tyra Holm |  |  |  |  | chair",
+            "Olle Berg | Kassör",
+            "Mona Falk | Ledamot | bryggor",
+            "Nils Sand | Nattvakt",
+            "Ulla Ek | Suppleant",
+        ],
+    ),
+    "lines that break anywhere": (
+        "Närvarande:\nTyra Holm Ordförande Olle\nBerg Kassör Mona Falk Ledamot Nils Sand\nSuppleant",
+        [
+            "Tyra Holm |  |  |  |  | chair",
+            "Olle Berg | Kassör",
+            "Mona Falk | Ledamot",
+            "Nils Sand | Suppleant",
+        ],
+    ),
+    "two surnames among names with offices": (
+        "Närvarande:\nTyra Holm Ordförande\nOlle Berg Ledamot\nMona Falk Kassör\nNils Sand Granlund\nUlla Ek Lind",
+        [
+            "Tyra Holm |  |  |  |  | chair",
+            "Olle Berg | Ledamot",
+            "Mona Falk | Kassör",
+            "Nils Sand Granlund",
+            "Ulla Ek Lind",
+        ],
+    ),
+    "a body that bears a given name": (
+        "Närvarande:\nTyra Holm Ordförande\nOlle Berg Ledamot\nMona Falk Kassör\nNils Sand Rektor Karl Johansskolan",
+        [
+            "Tyra Holm |  |  |  |  | chair",
+            "Olle Berg | Ledamot",
+            "Mona Falk | Kassör",
+            "Nils Sand | Rektor | Karl Johansskolan",
+        ],
+    ),
+}
+
 CLASSES = {
     "a class behind each name, and roles in the line below": (
         "Närvarande: Tyra Holm 5B, Olle Berg 1A+4A, Mona Falk FA, Nils Sand FD+2B, Ulla Ek 3A/3C.\n"
@@ -131,6 +185,14 @@ OTHER = {
             "Mona Falk |  | Ekskolan",
         ],
     ),
+    "a body that bears a given name, at the end of its line": (
+        "Närvarande:\nTyra Holm, föreståndare, fritidsgården Ladan\nIng-Marie Berg, förvaltare\nMona Falk, Ekskolan",
+        [
+            "Tyra Holm | föreståndare | fritidsgården Ladan",
+            "Ing-Marie Berg | förvaltare",
+            "Mona Falk |  | Ekskolan",
+        ],
+    ),
     "commas between persons of whom some have no work": (
         "Närvarande: Tyra Holm, Olle Berg, Mona Falk, polisen, Nils Sand, Ekskolan",
         ["Tyra Holm", "Olle Berg", "Mona Falk |  | polisen", "Nils Sand |  | Ekskolan"],
@@ -140,6 +202,11 @@ OTHER = {
 
 @pytest.mark.parametrize(("text", "persons"), STRUNG.values(), ids=STRUNG.keys())
 def test_every_person_is_found_with_their_work(text: str, persons: list[str]) -> None:
+    assert people(HEAD + text + BODY) == persons
+
+
+@pytest.mark.parametrize(("text", "persons"), OFFICES.values(), ids=OFFICES.keys())
+def test_an_office_right_behind_the_name_is_no_part_of_it(text: str, persons: list[str]) -> None:
     assert people(HEAD + text + BODY) == persons
 
 

@@ -25,6 +25,7 @@ from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.letterhead import add_letterhead
+from pipeline.extract.attendees.offices import in_office
 from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import spoken, unannounced
@@ -198,6 +199,7 @@ def _run(
             or glued(rows)
             or dealt(rows)
             or strung(meeting.text, rows)
+            or in_office(rows)
             or unwrapped(meeting.text, rows)
         )
     single = not backwards and first_names_only(rows)

@@ -52,7 +52,7 @@ def _bare(text: str, rows: Sequence[Row]) -> list[Row] | None:
     """Nothing but names, several a line: cut before each given name, and at a line's start behind a whole name."""
     if not all(_are_names(row[0].text) for row in rows):
         return None
-    if not any(len(list(_given(row[0].text.split()))) > 1 for row in rows):
+    if not any(len(list(given(row[0].text.split()))) > 1 for row in rows):
         return None
     whole = _joined(text, rows)
     words = list(_WORD.finditer(whole.text))
@@ -72,7 +72,7 @@ def _are_names(text: str) -> bool:
     return at == len(text)
 
 
-def _given(words: Sequence[str]) -> Iterator[int]:
+def given(words: Sequence[str]) -> Iterator[int]:
     """Where a given name stands that opens a name: a surname behind it, and none of the same person before it."""
     for at, word in enumerate(words[:-1]):
         if _is_given(word) and (at == 0 or not _is_given(words[at - 1])):
@@ -86,7 +86,7 @@ def _lines(whole: View, words: Sequence[re.Match[str]], firsts: set[int]) -> set
 
 def _persons(words: Sequence[str], opening: set[int]) -> list[tuple[int, int]]:
     """First and last place of each name among `words`, of which `opening` open a line."""
-    starts = sorted({0, *_given(words), *opening})
+    starts = sorted({0, *given(words), *opening})
     parts = list[tuple[int, int]]()
     for first, last in zip(starts, [*starts[1:], len(words)], strict=True):
         alone = last - first == 1 and not _is_given(words[first])
@@ -108,10 +108,11 @@ def _behind_commas(text: str, rows: Sequence[Row]) -> list[Row] | None:
     if _OTHER_MARK.search(whole.text):
         return None
     edges = [(match.start(), match.end()) for match in re.finditer(r",\s*|$", whole.text)]
+    lines = [whole.index(row[0].offsets[0]) for row in rows[1:]]
     starts, heads, at = [0], list[str](), 0
     for index, (end, behind) in enumerate(edges):
         part = whole.text[at:end]
-        cut = _next_name(part) if index else None
+        cut = (_at_line(part, at, lines) or _next_name(part)) if index else None
         head = part[:cut].rstrip() if cut is not None else part
         if (index == 0 and not is_name(part)) or (index and _unsure(head, cut is not None)):
             return None
@@ -137,6 +138,15 @@ def _holds_next(line: str) -> bool:
     return cut or any(_next_name(part.strip()) is not None for part in parts[:-1])
 
 
+def _at_line(part: str, at: int, lines: Sequence[int]) -> int | None:
+    """Where a line begins with the next person's whole name: "fritidsgården Ladan" over "Bo Li"."""
+    for line in lines:
+        name = part[max(line - at, 0) :] if at < line < at + len(part) else ""
+        if name and _is_given(name.split()[0]) and is_name(name):
+            return line - at
+    return None
+
+
 def _next_name(part: str) -> int | None:
     """Where the next person's name begins in "Ekskolan Bo Li", the given name or the word before it known."""
     words = list(_WORD.finditer(part))
@@ -157,7 +167,7 @@ def _unsure(head: str, has_next: bool) -> bool:
     words = bare.split()
     if has_next and (_DEFINITE.search(bare) or (role and is_role(role[1]))):
         return True
-    return (is_name(bare) and _is_given(words[0])) or len(list(_given(words))) > 1
+    return (is_name(bare) and _is_given(words[0])) or len(list(given(words))) > 1
 
 
 def _lead(heads: Sequence[str], last: str) -> bool:
