@@ -2,7 +2,8 @@
 
 Forms handled: standing items ("Uppföljning av beslut", "Föregående protokoll", "Sedan sist", an item
 without a heading that opens with the earlier minutes, or what follows "Vi gick igenom det vi bestämde i maj."), where every statement with an outcome is one,
-also rows of a decision log, "Punkt 3 Belysning. Klart." and "Staketet? Uppsatt i maj."; in any other item a sentence that points
+also rows of a decision log and "Staketet? Uppsatt i maj."; in any item a matter named with where it was decided, before what
+became of it ("Punkt 3 Belysning. Klart.", "Klotter i trapphus (§ 6). Saneringen löper."); in any other item a sentence that points
 back ("som föreslogs i höstas", "Selim skulle höra med ... och har fått svar", "Gällande X har ...") or
 tells that something is late ("är inte färdig, den läggs fram i januari"); entries of a running log
 ("Från april: ..."), also in a table before the first item. Outcomes: done, in_progress, postponed,

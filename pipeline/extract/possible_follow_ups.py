@@ -3,7 +3,7 @@
 "Häcken är klippt nu", "Malin har pratat med skolan": only who knows the earlier actions can tell that these
 are follow-ups. Each sentence of an item that states no other act is kept with the probability that the model
 gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
-council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting.
+council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting, or a matter's name alone ("Klotter i trapphus (§ 6).").
 
 A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it: linking
 takes them instead where they lead to two actions.
