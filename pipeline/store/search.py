@@ -13,9 +13,7 @@ from pipeline.store.ranking import Ranked, Ranking, lengths, passages_of, ranked
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet
 
-PHRASE_LOOKS = (
-    20_000  # of the best passages with a phrase's words, whose text is read for the phrase
-)
+PHRASE_LOOKS = 20_000  # best passages with a phrase's words, whose text is read for the phrase
 _FIRST_LOOK = 500
 _WIDER = 6  # times, each further look
 _AT_ONCE = 50  # passages whose text is looked at closely at a time
