@@ -35,6 +35,7 @@ WARM_UP, TIMED = 20, 120  # documents
 # What README.md tells to set for a cluster.
 DASK = {
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "2s",
     "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
 }
 
