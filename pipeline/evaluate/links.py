@@ -7,6 +7,9 @@ links            the same from the documents' own words: the follow-up must have
                  and by text
 
 Expected are the follow-ups that name an action of the folder; a link made for any other is a false find.
+How a statement is cut is no matter of its link: of the found ones that tell a labelled follow-up, the one that leads to its
+action is paired with it, and a further one that is a part of it and leads there as well is not counted (as a
+follow-up it is false, see statements.py). A part that leads to another action is a false find.
 Exact and lenient are the same. Optional follow-ups are left out of links_of_truth.
 """
 
@@ -31,6 +34,8 @@ from pipeline.link.people import Appearance, link_people
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
 from pipeline.link.series import series_key
 from pipeline.store.to_link import CONTEXT, CONTEXT_KNOWN, PRONOUNS
+
+_MOST_LIKE = 101.0  # what two texts have in common at most (match.text_likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +262,16 @@ def _section(meeting: TrueMeeting | Meeting, ordinal: int | None) -> TrueSection
 
 def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
     expected = [one for meeting in case.truth.meetings for one in meeting.follow_ups]
-    taken = dict(
-        match.pairs(
-            expected,
-            linked,
-            lambda one, two: match.text_likeness(match.fold(one.text), match.fold(two.text)),
-        )
-    )
+    taken = dict(match.pairs(expected, linked, _likeness))
     named = [at for at, one in enumerate(expected) if one.action]
     right = [at for at in named if at in taken and _same(expected[at], linked[taken[at]].action)]
-    made = sum(bool(one.action) for one in linked)
+    whole = {taken[at] for at in named if at in taken}
+    parts = {
+        other
+        for other, two in enumerate(linked)
+        if other not in whole and any(_is_part(two, expected[at]) for at in right)
+    }
+    made = sum(bool(one.action) for at, one in enumerate(linked) if at not in parts)
     differences = [
         differ(
             field,
@@ -280,10 +285,22 @@ def _score(field: str, case: Case, linked: Sequence[_Linked]) -> FieldScore:
     differences += [
         differ(field, None, _led(one), one.text)
         for other, one in enumerate(linked)
-        if one.action and not any(taken.get(at) == other for at in named)
+        if one.action and other not in whole | parts
     ]
     counts = Counts(len(named), made, len(right), len(right))
     return field_score(field, counts, differences)
+
+
+def _likeness(one: TrueFollowUp, two: _Linked) -> float:
+    """How like the texts are; of found ones that tell a labelled follow-up, those that lead to its action are first."""
+    likeness = match.text_likeness(match.fold(one.text), match.fold(two.text))
+    return likeness + _MOST_LIKE if likeness and _same(one, two.action) else likeness
+
+
+def _is_part(part: _Linked, whole: TrueFollowUp) -> bool:
+    """Whether a found follow-up is a part of a labelled one and leads to its action."""
+    one, two = match.fold(whole.text), match.fold(part.text)
+    return len(two) < len(one) and match.text_likeness(one, two) > 0 and _same(whole, part.action)
 
 
 def _same(expected: TrueFollowUp, found: Sequence[tuple[str, str]]) -> bool:
