@@ -12,14 +12,22 @@ from datetime import date, datetime, time
 from models.document import Document
 from models.evidence import Evidence
 from models.issue import Issue
-from models.meeting import Meeting, NextMeeting, Protocol
+from models.meeting import (
+    Action,
+    FollowUp,
+    Meeting,
+    NextMeeting,
+    PossibleFollowUp,
+    PriorityArea,
+    Protocol,
+)
+from pipeline.store.fact_tables import FACT_TABLES, PRIORITY_AREAS, Fact, section_id
 from pipeline.store.passages import passages
 
 Cell = str | int | float | bool | date | time | datetime | Sequence[str] | Sequence[int] | None
 Row = Mapping[str, Cell]
 
-# Record fields whose column has another name; stored evidence names the column.
-ACTION_FIELDS = {"due": "due_date"}
+# Fields of the next meeting whose column has another name; stored evidence names the column.
 NEXT_MEETING_FIELDS = {
     "meeting_date": "next_meeting_date",
     "start_time": "next_meeting_start",
@@ -118,10 +126,11 @@ def _passages(protocol: Protocol) -> Iterable[Row]:
     document_id = protocol.document.document_id
     for passage in passages(protocol):
         meeting = None if passage.meeting is None else f"{document_id[:16]}-{passage.meeting}"
+        section = passage.section
         yield {
             "document_id": document_id,
             "meeting_id": meeting,
-            "section_id": None if passage.section is None else f"{meeting}-s{passage.section}",
+            "section_id": section_id(meeting, section) if meeting and section else None,
             "start": passage.start,
             "end": passage.end,
             "length": passage.length,
@@ -135,116 +144,48 @@ def _add_meeting(
 ) -> None:
     meeting_id = f"{document.document_id[:16]}-{meeting.ordinal}"
     coming = meeting.next_meeting
-
-    def section_id(ordinal: int | None) -> str | None:
-        return None if ordinal is None else f"{meeting_id}-s{ordinal}"
-
-    def add(
-        table: str,
-        key: str,
-        letter: str,
-        records: Iterable[tuple[tuple[Evidence, ...], Row]],
-    ) -> None:
-        for ordinal, (evidence, row) in enumerate(records, start=1):
-            record_id = f"{meeting_id}-{letter}{ordinal}"
-            _add(
-                tables,
-                table,
-                [{key: record_id, "meeting_id": meeting_id, "ordinal": ordinal, **row}],
-            )
-            _add_evidence(tables, document, record_id, evidence)
-
     _add(tables, "meetings", [_meeting(document, meeting, meeting_id, coming, keys)])
     announced = _renamed(coming.evidence, NEXT_MEETING_FIELDS) if coming else ()
     _add_evidence(tables, document, meeting_id, (*meeting.evidence, *announced, *meeting.unclaimed))
-    add("meeting_signs", "sign_id", "g", (
-        (each.evidence, {
-            "section_id": section_id(each.section),
-            "sign": each.sign,
-            "meeting_date": each.meeting_date,
-            "last_date": each.last_date,
-            "number": each.number,
-            "text": each.text,
-        }) for each in meeting.signs
-    ))  # fmt: skip
-    add("attendees", "attendee_id", "p", (
-        (each.evidence, {
-            "name": each.name,
-            "role": each.role,
-            "organisation": each.organisation,
-            "party": each.party,
-            "status": each.status,
-            "function": each.function,
-        }) for each in meeting.attendees
-    ))  # fmt: skip
-    add("sections", "section_id", "s", (
-        (each.evidence, {"number": each.number, "title": each.title, "text": each.text})
-        for each in meeting.sections
-    ))  # fmt: skip
-    add("priority_areas", "priority_area_id", "r", (
-        (each.evidence, {
-            "name": each.name,
-            "area_kind": each.area_kind,
-            "area_key": keys.area(each.name),
-        }) for each in meeting.priority_areas
-    ))  # fmt: skip
-    _add(tables, "priority_problems", (
-        {
-            "priority_area_id": f"{meeting_id}-r{ordinal}",
-            "meeting_id": meeting_id,
-            "problem": problem,
-        }
-        for ordinal, each in enumerate(meeting.priority_areas, start=1)
-        for problem in keys.problems(each.name)
-    ))  # fmt: skip
-    add("actions", "action_id", "a", (
-        (_renamed(each.evidence, ACTION_FIELDS), {
-            "section_id": section_id(each.section),
-            "kind": each.kind,
-            "text": each.text,
-            **_stated(each.evidence),
-            "owner": each.owner,
-            "owner_person": each.owner_person,
-            "due_date": each.due,
-            "due_text": each.due_text,
-            "state": "open",
-        }) for each in meeting.actions
-    ))  # fmt: skip
-    add("follow_ups", "follow_up_id", "f", (
-        (each.evidence, {
-            "section_id": section_id(each.section),
-            "outcome": each.outcome,
-            "outcome_read": each.outcome,
-            "text": each.text,
-            **_stated(each.evidence),
-        }) for each in meeting.follow_ups
-    ))  # fmt: skip
-    add("possible_follow_ups", "follow_up_id", "q", (
-        (each.evidence, {
-            "section_id": section_id(each.section),
-            "outcome": each.outcome,
-            "probability": each.probability,
-            "problem": each.problem,
-            "text": each.text,
-            **_stated(each.evidence),
-        }) for each in meeting.possible_follow_ups
-    ))  # fmt: skip
-    add("problem_mentions", "mention_id", "m", (
-        (each.evidence, {
-            "section_id": section_id(each.section),
-            "problem": each.problem,
-            "polarity": each.polarity,
-            "text": each.text,
-        }) for each in meeting.problem_mentions
-    ))  # fmt: skip
-    add("attachments", "attachment_id", "x", (
-        (each.evidence, {"label": each.label, "text": each.text}) for each in meeting.attachments
-    ))  # fmt: skip
-    add("contacts", "contact_id", "c", (
-        (each.evidence, {"name": each.name, "phone": each.phone, "email": each.email})
-        for each in meeting.contacts
-    ))  # fmt: skip
+    for table in FACT_TABLES:
+        for ordinal, fact in enumerate(table.of(meeting), start=1):
+            record_id = table.record_id(meeting_id, ordinal)
+            row = {
+                table.key: record_id,
+                "meeting_id": meeting_id,
+                "ordinal": ordinal,
+                **table.cells(fact, meeting_id),
+                **_derived(fact, keys),
+            }
+            _add(tables, table.name, [row])
+            _add_evidence(tables, document, record_id, _renamed(fact.evidence, table.columns))
+    _add(tables, "priority_problems", _priority_problems(meeting, meeting_id, keys))
     _add_issues(tables, document, meeting_id, meeting_id, meeting.issues)
+
+
+def _derived(fact: Fact, keys: Keys) -> Row:
+    """The columns of a fact that no field of its record holds."""
+    match fact:
+        case Action():
+            return {**_stated(fact.evidence), "state": "open"}
+        case FollowUp():
+            return {**_stated(fact.evidence), "outcome_read": fact.outcome}
+        case PossibleFollowUp():
+            return _stated(fact.evidence)
+        case PriorityArea():
+            return {"area_key": keys.area(fact.name)}
+        case _:
+            return {}
+
+
+def _priority_problems(meeting: Meeting, meeting_id: str, keys: Keys) -> Iterable[Row]:
+    for ordinal, area in enumerate(meeting.priority_areas, start=1):
+        for problem in keys.problems(area.name):
+            yield {
+                "priority_area_id": PRIORITY_AREAS.record_id(meeting_id, ordinal),
+                "meeting_id": meeting_id,
+                "problem": problem,
+            }
 
 
 def _meeting(
