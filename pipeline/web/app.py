@@ -1,7 +1,7 @@
 """The application: which address is answered by what."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from anyio import CapacityLimiter
@@ -59,6 +59,22 @@ class Access:
 def make_app(archive: Archive, access: Access) -> Starlette:
     """The page over an archive, which is started and stopped with it."""
     pages = Pages(archive)
+    routes = [*_routes(archive, pages)]
+    if access.token is not None:
+        routes.append(login.route(pages, access.token))
+    hosts = LOOPBACK | access.hosts
+    app = Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=hosts, token=access.token, refuse=_refusal(pages))],
+        exception_handlers=_handlers(pages),
+        lifespan=_lifespan(archive),
+    )
+    app.mount("/static", StaticFiles(packages=[("pipeline.web", "static")]), name="static")
+    return app
+
+
+def _routes(archive: Archive, pages: Pages) -> Iterator[Route]:
+    """Each view under its address: kept, in turn, or at once."""
     kept = Kept()
     turns = CapacityLimiter(_PAGES_AT_ONCE)
 
@@ -79,17 +95,35 @@ def make_app(archive: Archive, access: Access) -> Starlette:
         answers = answer_kept if path in KEPT else answer_in_turn if path in IN_TURN else answer
         return Route(path, answers, methods=["GET"], name=f"{view.__module__}.{path}")
 
+    for part in (overview, actions, problems, protocols, people, search, reports, plots, sql):
+        for path, view in part.VIEWS:
+            yield route(path, view)
+
+
+def _lifespan(archive: Archive) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = _AT_ONCE
         yield
         archive.stop()
 
+    return lifespan
+
+
+def _refusal(pages: Pages) -> Callable[[Scope, int, str], Response]:
+    """What the guard answers: a form for the token, or the reason."""
+
     def refuse(scope: Scope, status: int, reason: str) -> Response:
         asked = Asked(Request(scope))
         if status == 401:
             return login.form(pages, asked)
         return pages.error(asked, status, words()[reason][asked.language])
+
+    return refuse
+
+
+def _handlers(pages: Pages) -> dict[type[Exception], Callable[[Request, Exception], Response]]:
+    """What is answered to an exception of ours, of the protocol, and any other: a fault."""
 
     def of_ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, LokalbraError)
@@ -106,30 +140,4 @@ def make_app(archive: Archive, access: Access) -> Starlette:
         asked = Asked(request)
         return pages.error(asked, 500, words()["our_fault"][asked.language])
 
-    static = StaticFiles(packages=[("pipeline.web", "static")])
-    app = Starlette(
-        routes=[
-            *(route(path, view) for path, view in overview.VIEWS),
-            *(route(path, view) for path, view in actions.VIEWS),
-            *(route(path, view) for path, view in problems.VIEWS),
-            *(route(path, view) for path, view in protocols.VIEWS),
-            *(route(path, view) for path, view in people.VIEWS),
-            *(route(path, view) for path, view in search.VIEWS),
-            *(route(path, view) for path, view in reports.VIEWS),
-            *(route(path, view) for path, view in plots.VIEWS),
-            *(route(path, view) for path, view in sql.VIEWS),
-        ],
-        middleware=[
-            Middleware(Guard, hosts=LOOPBACK | access.hosts, token=access.token, refuse=refuse)
-        ],
-        exception_handlers={
-            LokalbraError: of_ours,
-            HTTPException: of_http,
-            Exception: of_fault,
-        },
-        lifespan=lifespan,
-    )
-    if access.token is not None:
-        app.router.routes.append(login.route(pages, access.token))
-    app.mount("/static", static, name="static")
-    return app
+    return {LokalbraError: of_ours, HTTPException: of_http, Exception: of_fault}
