@@ -7,7 +7,7 @@ number or a form too, so that a grey print can be read. What is not known is hat
 import re
 import textwrap
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING, Any
 from pipeline.errors import UsageError
 from pipeline.identity_numbers import masked
 from pipeline.store.database import Connection
-from pipeline.store.figures import LifeLine, life_lines, presence, recurrence
+from pipeline.store.figures import (
+    LifeLine,
+    LifeLines,
+    Presence,
+    Recurrence,
+    life_lines,
+    presence,
+    recurrence,
+)
 from pipeline.store.filters import Filters
 from pipeline.store.report import Language, labels
 from pipeline.table import printable
@@ -93,6 +101,28 @@ def recurrence_map(connection: Connection, filters: Filters, language: Language)
     names = [_text(data.labels[problem][0 if swedish else 1], 40) for problem in problems]
     width = 3.2 + 0.52 * len(data.halves)
     figure, axes = _axes(max(width, 6), 1.1 + 0.3 * len(problems))
+    _draw_shares(axes, data, problems)
+    axes.set_xlim(-0.5, len(data.halves) - 0.5)
+    axes.set_ylim(len(problems) - 0.5, -0.5)
+    axes.set_yticks(range(len(problems)), names)
+    axes.set_xticks(range(len(data.halves)), [f"{year}:{part}" for year, part in data.halves])
+    axes.tick_params(axis="x", labelrotation=90)
+    title = "Problem per halvår" if swedish else "Problems by half-year"
+    note = (
+        "Protokoll som nämner problemet / protokoll som finns. Streckat: inget protokoll finns."
+        if swedish
+        else "Protocols that speak of it / protocols that exist. Hatched: there is no protocol."
+    )
+    left = len(data.problems) - len(problems)
+    if left:
+        note += f" {left} problem till visas inte." if swedish else f" {left} more are not shown."
+    _say(axes, note)
+    alt = _recurrence_in_words(data, dict(zip(problems, names, strict=True)), swedish)
+    return Plot("recurrence", title, alt, figure)
+
+
+def _draw_shares(axes: "Axes", data: Recurrence, problems: Sequence[str]) -> None:
+    """A field a problem and half-year, the darker the larger its share of the protocols."""
     from matplotlib import colormaps
     from matplotlib.patches import Rectangle
 
@@ -115,35 +145,25 @@ def recurrence_map(connection: Connection, filters: Filters, language: Language)
                 column, row, f"{count}/{protocols}", ha="center", va="center", fontsize=7,
                 color="white" if share > 0.6 else "black" if count else _GREY,
             )  # fmt: skip
-    axes.set_xlim(-0.5, len(data.halves) - 0.5)
-    axes.set_ylim(len(problems) - 0.5, -0.5)
-    axes.set_yticks(range(len(problems)), names)
-    axes.set_xticks(range(len(data.halves)), [f"{year}:{part}" for year, part in data.halves])
-    axes.tick_params(axis="x", labelrotation=90)
+
+
+def _recurrence_in_words(data: Recurrence, names: Mapping[str, str], swedish: bool) -> str:
+    """What the map of `names`, problem -> label, shows, for who does not see it."""
     gaps = [f"{year}:{part}" for year, part in data.halves if not data.protocols.get((year, part))]
-    title = "Problem per halvår" if swedish else "Problems by half-year"
-    note = (
-        "Protokoll som nämner problemet / protokoll som finns. Streckat: inget protokoll finns."
-        if swedish
-        else "Protocols that speak of it / protocols that exist. Hatched: there is no protocol."
-    )
-    left = len(data.problems) - len(problems)
-    if left:
-        note += f" {left} problem till visas inte." if swedish else f" {left} more are not shown."
-    _say(axes, note)
     most = ", ".join(
         f"{name} {sum(data.counts.get((problem, half), 0) for half in data.halves)}"
-        for name, problem in list(zip(names, problems, strict=True))[:5]
+        for problem, name in list(names.items())[:5]
     )
     total = sum(data.protocols.values())
-    alt = (
-        f"Värmekarta. {len(data.halves)} halvår, {total} protokoll. Flest protokoll: {most}."
-        f" Halvår utan protokoll: {', '.join(gaps) or 'inga'}."
-        if swedish
-        else f"Heat map. {len(data.halves)} half-years, {total} protocols. Most protocols: {most}."
+    if swedish:
+        return (
+            f"Värmekarta. {len(data.halves)} halvår, {total} protokoll. Flest protokoll: {most}."
+            f" Halvår utan protokoll: {', '.join(gaps) or 'inga'}."
+        )
+    return (
+        f"Heat map. {len(data.halves)} half-years, {total} protocols. Most protocols: {most}."
         f" Half-years without protocol: {', '.join(gaps) or 'none'}."
     )
-    return Plot("recurrence", title, alt, figure)
 
 
 def action_lines(connection: Connection, filters: Filters, language: Language) -> Plot | None:
@@ -171,17 +191,7 @@ def action_lines(connection: Connection, filters: Filters, language: Language) -
     due = [action.due for action in data.actions if action.due]
     axes.set_xlim(_at(data.actions[0].given - edge), _at(max([last, *due]) + edge))
     axes.xaxis_date()
-    used = {outcome for action in data.actions for _, outcome in action.follow_ups}
-    for outcome in (outcome for outcome in _OUTCOMES if outcome in used):
-        colour, form = _OUTCOMES[outcome]
-        name = str(words.value("last_outcome", outcome, language))
-        axes.plot([], [], form, color=colour, markersize=6, label=name)
-    nothing = "inget sagt" if swedish else "nothing said"
-    axes.plot([], [], "--", color=_GREY, linewidth=1.2, label=nothing)
-    axes.plot([], [], "|", color=_BLUE, markersize=9, label="klart senast" if swedish else "due")
-    axes.legend(
-        loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=7, frameon=False, fontsize=7.5
-    )
+    _explain_lines(axes, data, language)
     note = (
         "Grå lodräta linjer: dagar med protokoll."
         if swedish
@@ -208,6 +218,22 @@ def action_lines(connection: Connection, filters: Filters, language: Language) -
     return Plot("actions", "Livslinjer" if swedish else "Life lines", alt, figure)
 
 
+def _explain_lines(axes: "Axes", data: LifeLines, language: Language) -> None:
+    """The legend: the outcomes that are told, silence and deadlines."""
+    swedish = language == "sv"
+    used = {outcome for action in data.actions for _, outcome in action.follow_ups}
+    for outcome in (outcome for outcome in _OUTCOMES if outcome in used):
+        colour, form = _OUTCOMES[outcome]
+        name = str(labels().value("last_outcome", outcome, language))
+        axes.plot([], [], form, color=colour, markersize=6, label=name)
+    nothing = "inget sagt" if swedish else "nothing said"
+    axes.plot([], [], "--", color=_GREY, linewidth=1.2, label=nothing)
+    axes.plot([], [], "|", color=_BLUE, markersize=9, label="klart senast" if swedish else "due")
+    axes.legend(
+        loc="upper center", bbox_to_anchor=(0.5, -0.06), ncols=7, frameon=False, fontsize=7.5
+    )
+
+
 def attendance_map(connection: Connection, filters: Filters, language: Language) -> Plot | None:
     """Organisations by meeting: there, absent, not listed."""
     data = presence(connection, filters, _ORGANISATIONS)
@@ -215,21 +241,7 @@ def attendance_map(connection: Connection, filters: Filters, language: Language)
         return None
     swedish = language == "sv"
     figure, axes = _axes(max(3.2 + 0.3 * len(data.days), 6), 1.2 + 0.28 * len(data.organisations))
-    for column, day in enumerate(data.days):
-        if day in data.unlisted:
-            axes.add_patch(_unknown(column - 0.5, -0.5, 1, len(data.organisations)))
-    places = {
-        there: [
-            (column, row)
-            for row, organisation in enumerate(data.organisations)
-            for column, day in enumerate(data.days)
-            if data.present.get((organisation, day)) is there
-        ]
-        for there in (True, False)
-    }
-    for there, form, colour in ((True, "o", _BLUE), (False, "x", _RED)):
-        xs, ys = [x for x, _ in places[there]], [y for _, y in places[there]]
-        axes.plot(xs, ys, form, color=colour, markersize=6)
+    _draw_presence(axes, data)
     axes.set_xlim(-0.5, len(data.days) - 0.5)
     axes.set_ylim(len(data.organisations) - 0.5, -0.5)
     axes.set_yticks(
@@ -261,6 +273,25 @@ def attendance_map(connection: Connection, filters: Filters, language: Language)
         alt,
         figure,
     )
+
+
+def _draw_presence(axes: "Axes", data: Presence) -> None:
+    """A mark an organisation and meeting, a hatched column where nobody is listed."""
+    for column, day in enumerate(data.days):
+        if day in data.unlisted:
+            axes.add_patch(_unknown(column - 0.5, -0.5, 1, len(data.organisations)))
+    places = {
+        there: [
+            (column, row)
+            for row, organisation in enumerate(data.organisations)
+            for column, day in enumerate(data.days)
+            if data.present.get((organisation, day)) is there
+        ]
+        for there in (True, False)
+    }
+    for there, form, colour in ((True, "o", _BLUE), (False, "x", _RED)):
+        xs, ys = [x for x, _ in places[there]], [y for _, y in places[there]]
+        axes.plot(xs, ys, form, color=colour, markersize=6)
 
 
 PLOTS: Mapping[str, Callable[[Connection, Filters, Language], Plot | None]] = {
