@@ -89,6 +89,7 @@ FACTS = Stage(
         "pipeline/names.py",
         "pipeline/run.py",
         "pipeline/segment",
+        "pipeline/store/fact_tables.py",
         "pipeline/store/passages.py",
         "pipeline/store/rows.py",
         "pipeline/topics.npz",
