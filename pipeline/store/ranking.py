@@ -1,7 +1,7 @@
 """Ranking: which passages hold all terms of a query, the best first, by BM25 (k1 = 1.2, b = 0.75).
 
-The postings of each term come as arrays and are added up by passage, so that a term that most passages
-hold costs milliseconds; nothing but the numbers of the best is looked up further.
+The postings of each term come as arrays and are added up at the passages of the rarest, so that a term that most
+passages hold costs milliseconds; nothing but the numbers of the best is looked up further.
 """
 
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[tuple[int], np.dtype[np.int32]]
     Scores = np.ndarray[tuple[int], np.dtype[np.float64]]
+    Marks = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 _K1, _B = 1.2, 0.75
 
@@ -84,31 +85,48 @@ def ranked(
 
     `among`: of these passages alone; how rare a term is, is counted over all.
     """
+    chosen = None if among is None else _marked(among, len(long.of))
+    found = [_scored(connection, term, long, chosen) for term in query.terms]
+    rarest = min(range(len(found)), key=lambda nth: len(found[nth].passages))
+    fitting, scores = found[rarest].passages, found[rarest].scores
+    for other in (*found[:rarest], *found[rarest + 1 :]):
+        here = _spread(other, len(long.of))[fitting]
+        fitting, scores = fitting[here > 0], (scores + here)[here > 0]
+    for term in query.without:
+        without = ~_marked(_postings(connection, term, long.of)[0], len(long.of))[fitting]
+        fitting, scores = fitting[without], scores[without]
+    return Ranking(fitting, scores)
+
+
+def _scored(connection: Connection, term: str, long: Lengths, chosen: "Marks | None") -> Ranking:
+    """The passages that hold the term, of those marked, and what it adds to the score of each: more than 0."""
     import numpy as np
 
-    size = len(long.of)
-    hits = np.zeros(size, np.int16)  # how many of the terms a passage has
+    places, counts, words = _postings(connection, term, long.of)
+    idf = float(np.log(1 + (long.count - len(places) + 0.5) / (len(places) + 0.5)))
+    if chosen is not None:
+        here = chosen[places]
+        places, counts, words = places[here], counts[here], words[here]
+    norm = counts + _K1 * (1 - _B) + _K1 * _B / long.mean * words
+    return Ranking(places, idf * (_K1 + 1) * counts / norm)
+
+
+def _marked(passages: "Numbers", size: int) -> "Marks":
+    """Of each passage below `size` whether it is among these."""
+    import numpy as np
+
+    marks = np.zeros(size, np.bool_)
+    marks[passages] = True
+    return marks
+
+
+def _spread(ranking: Ranking, size: int) -> "Scores":
+    """Of each passage below `size` its score, 0 where it has none."""
+    import numpy as np
+
     scores = np.zeros(size, np.float64)
-    chosen = None
-    if among is not None:
-        chosen = np.zeros(size, np.bool_)
-        chosen[among] = True
-    fewest: Numbers | None = None
-    for term in query.terms:
-        places, counts, words = _postings(connection, term, long.of)
-        idf = np.log(1 + (long.count - len(places) + 0.5) / (len(places) + 0.5))
-        if chosen is not None:
-            here = chosen[places]
-            places, counts, words = places[here], counts[here], words[here]
-        norm = counts + _K1 * (1 - _B) + _K1 * _B / long.mean * words
-        scores[places] += idf * (_K1 + 1) * counts / norm
-        hits[places] += 1
-        fewest = places if fewest is None else min(fewest, places, key=len)
-    assert fewest is not None  # a query has a term
-    for term in query.without:
-        hits[_postings(connection, term, long.of)[0]] = 0
-    fitting = fewest[hits[fewest] == len(query.terms)]
-    return Ranking(fitting, scores[fitting])
+    scores[ranking.passages] = ranking.scores
+    return scores
 
 
 def _postings(

@@ -52,8 +52,10 @@ def search(connection: Connection, words: str, filters: Filters, limit: int) -> 
     UsageError where no council fits the filter.
     """
     query = parse(words)
-    narrow(connection, filters)
-    among = None if filters == Filters() else passages_of(connection, _CHOSEN)
+    among = None
+    if filters != Filters():
+        narrow(connection, filters)
+        among = passages_of(connection, _CHOSEN)
     best = ranked(connection, query, lengths(connection), among)
     return best_hits(connection, query, best, limit)
 
