@@ -1,6 +1,6 @@
 """The words of a sentence, the problems that its sayings name, and how it treats them.
 
-By vocabulary/problems.toml and vocabulary/problem_contexts.toml: a negation before, after or around a problem in
+By vocabulary/problems.toml, problem_contexts.toml and clauses.toml: a negation before, after or around a problem in
 its clause, what has ceased, what is mended, asked about or worked against. Places are of words, from 0.
 """
 
@@ -12,25 +12,11 @@ from functools import cached_property
 from itertools import chain
 
 from models.evidence import Span
-from pipeline.vocabulary.openings import swift
+from pipeline.vocabulary import pattern
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import Said, Saying, book
 
 _WORD = re.compile(r"\w+(?:-\w+)*")
-# A clause ends where another with its own subject begins; "men har uteblivit" goes on about the same.
-_CLAUSE = swift(
-    r"[;?!]|(?<=\w{3})\.\s|\bså(?:\s\w+)?\satt\b|\s[-–—]\s|,\s(?=(?:dock|däremot|fast|utan)\b)"
-    r"|\bmen\b(?!\s(?:har|hade|är|var|finns|förekommer|kommer|kom|återkommer|återkom|dyker|dök)\b)|\bmedan\b"
-    r"|\b(?:och|samt|utöver|förutom|utom|frånsett|från|än)\satt\b|,\s(?=eftersom\b|därför\satt\b|även\som\b|därefter\b)"
-    r"|,\s(?=där\s(?!(?:ingen|få|folk|man|det\sär)\b)[^,]*$)|,\soch\s(?=(?:på|i|vid|hos|ur|från)\s|(?!de[nt]\b)\w+(?:na|en|et)\s)|:\s(?=\w+na\s)"
-    r"|,\s(?=(?!de[nt]\b)\w+(?:na|en|et)\s(?:är|har|hade|var|ökar|minskar|fortsätter)\b)"
-    r"|,\s(?=(?:inga|ingen|inget)\s(?:\w+\s){1,3}?(?:har|är|finns|kom|blev)\b)"
-    r"|\butan\s(?=(?:om|av|också|även|bara|snarare|mest)\b)"
-    r"|,\s(?=(?:här|hos\soss|i\sår|numera|nu\sär|nu\shar|sedan\sdess|trots\satt)\b)"
-    r"|,\s(?=(?:det\shar|(?:de|den|hon|han|vi)\s(?:är|har|blev|blir))\b)"
-    # items of a list of figures ("klotter 5 (9), rån 0")
-    r"|(?<=[\d)%])(?:\s(?:st|fall|anmälningar))?,\s(?=(?:[a-zåäö]+\s){1,4}[-+]?\d)|\s(?=\(\d+\))"
-)
 _JOINING = frozenset({"och", "eller", "samt"})
 _DENYING = ("none", "none_before", "none_next", "none_after", "ended", "gone_after")
 _NEGATIONS = (*_DENYING, "none_inside")
@@ -56,7 +42,7 @@ class Words:
     @cached_property
     def _ends(self) -> Sequence[int]:
         """Where what cuts the clauses ends in the text."""
-        return [match.end() for match in _CLAUSE.finditer(self.text)]
+        return [match.end() for match in pattern("clauses", "end").finditer(self.text)]
 
     @cached_property
     def clauses(self) -> Sequence[int]:

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from models.view import View
 from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.names import is_first_name
+from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
-_HEADING = swift(
-    r"\b(?:att[- ]göra|åtgärd(?:er|slista)?|aktivitet(?:er|slista)?|uppgift(?:er|slista)|att[- ]göra[- ]lista|uppdrag|insatser|vem\sgör\svad)\b",
-    re.I,
-)
 _FORMS: Sequence[re.Pattern[str]] = (
     re.compile(r"^(?P<task>.+?)\s*(?:->|→|=>|⇒)\s*(?P<doer>[^,;|]+?)(?P<rest>[,;].*)?\.?$"),
     re.compile(
@@ -45,7 +42,7 @@ class Task:
 
 def is_task_heading(text: str) -> bool:
     """Whether a title or lead announces tasks."""
-    return _HEADING.search(text) is not None
+    return says("action_words", text, "announces")
 
 
 def task_line(view: View, *, listed: bool, announced: bool, names: Names) -> Task | None:

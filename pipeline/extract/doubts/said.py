@@ -16,30 +16,9 @@ from models.view import View
 from pipeline.dates import dates, times
 from pipeline.extract.head.place import WELCOME
 from pipeline.names import folded
-from pipeline.vocabulary import says
+from pipeline.vocabulary import pattern, says
 
-_OTHER = re.compile(
-    r"\b(?:nästa|föregående|förra|senaste|kommande|tidigare|extra|årsmöte|ajourner|paus)", re.I
-)
-_OPENED = re.compile(
-    r"(?:\b(?:mötet|sammanträdet)\s(?:(?:förklara\w+\s)?öppna(?:des|t)|börja(?:r|de)|inleddes|startade)"
-    r"|\b(?:öppnade|inledde)\s(?:mötet|sammanträdet))\b[^.;]{0,40}$",
-    re.I,
-)
-_CLOSED = re.compile(
-    r"(?:\b(?:mötet|sammanträdet)\s(?:(?:förklara\w+\s)?avsluta(?:des|t)|slutade)"
-    r"|\bavslutade\s(?:mötet|sammanträdet))\b[^.;]{0,40}$",
-    re.I,
-)
-_HELD = re.compile(
-    r"\b(?:(?:dagens|detta)\s(?:möte|sammanträde)|(?:mötet|sammanträdet)\shölls)\b[^.;]{0,30}$",
-    re.I,
-)
 _MEETING = re.compile(r"[Mm]öte|[Ss]ammanträde")
-_PAGE_HEAD = re.compile(r"\b(?:sammanträd|mötesdat|protokoll|minnesanteckning)", re.I)
-_OF_PAPER = re.compile(
-    r"\b(?:utskri|version|reviderad|upprättad|giltig|juster|skapad|ändrad)", re.I
-)
 _MUNICIPALITY = re.compile(r"(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{2,})\s(?:kommuns?|KOMMUN)\b")
 _SLACK = 30  # minutes
 _OPENING = 6  # sentences that may bid those present welcome
@@ -56,26 +35,26 @@ def said(meeting: MeetingPart, record: Meeting) -> Iterator[Issue]:
     ]
     for view in sentences:
         named = "öte" in view.text or "ammanträde" in view.text
-        if named and _MEETING.search(view.text) and not _OTHER.search(view.text):
+        if named and _MEETING.search(view.text) and not says("doubts", view.text, "other_meeting"):
             yield from _hours(view, record)
-            yield from _other_day(view, record.meeting_date, _HELD)
+            yield from _other_day(view, record.meeting_date, pattern("doubts", "held"))
     for view in sentences[:_OPENING]:
         yield from _place(view, record.place)
-    heads = [line.cells for line in meeting.furniture if _PAGE_HEAD.search(line.text)]
+    heads = [line.cells for line in meeting.furniture if says("doubts", line.text, "page_head")]
     for cell in heads[0] if heads else ():
-        if not _OF_PAPER.search(cell.text):
+        if not says("doubts", cell.text, "of_paper"):
             yield from _other_day(cell, record.meeting_date, None)
         yield from _area(cell, record)
 
 
 def _hours(view: View, record: Meeting) -> Iterator[Issue]:
-    stated = ((_OPENED, record.start_time, "började"), (_CLOSED, record.end_time, "slutade"))
-    for pattern, known, what in stated:
+    stated = (("opened", record.start_time, "började"), ("closed", record.end_time, "slutade"))
+    for kind, known, what in stated:
         if known is None or not re.search(r"\d", view.text):
             continue
         for mention in times(view.text, bare=True):
             apart = abs(_minutes(known) - _minutes(mention.begins))
-            if apart > _SLACK and pattern.search(view.text[: mention.start]):
+            if apart > _SLACK and pattern("doubts", kind).search(view.text[: mention.start]):
                 yield _warning(
                     "time_mismatch",
                     f"Mötet {what} {known:%H:%M} enligt huvudet men {mention.begins:%H:%M}"
