@@ -49,12 +49,12 @@ def sequels(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
 
 
 def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]:
-    """What the sentence after it denies of the only problem of a sentence that mentions it."""
+    """What the sentence after it denies of the only problem of a sentence that mentions it, be it elsewhere."""
     there = [
         each
         for each in told
         if each.named
-        and each.chance > ENOUGH
+        and (each.chance > ENOUGH or each.elsewhere)
         and not each.context.is_none(each.named)
         and not _others(each, told)
     ]
@@ -63,8 +63,8 @@ def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
         view = after.get(candidate.view)
         if view is None or any(each.named for each in told if each.view == view):
             continue
-        expected = candidate.context.has("expected")
-        if not expected and candidate.context.has("present"):
+        expected = candidate.context.has("expected") or candidate.view.text.rstrip().endswith("?")
+        if not (expected or candidate.elsewhere) and candidate.context.has("present"):
             continue
         if Context(words_of(view.text)).denies_before(expected):
             yield Sequel(candidate, view, "negative")

@@ -41,7 +41,8 @@ _ACTS: tuple[Act, ...] = (
 class Candidate:
     """A problem that a sentence may mention. `named`: its words, if a saying stands there; `told`: whether
     the sayings alone take it for a mention; `passed_over`: they name it and do not; `elsewhere`: it is told of
-    another place; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name.
+    another place; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name;
+    `again`: its words in other clauses of the sentence.
     """
 
     problem: str
@@ -54,6 +55,7 @@ class Candidate:
     elsewhere: bool
     topic: float
     signs: Mapping[str, float]
+    again: Sequence[Named] = ()
 
     @cached_property
     def chance(self) -> float:
@@ -148,8 +150,11 @@ def _in_section(
         elsewhere = away or _is_elsewhere(sentences[:at])
         context = Context(sentence.words)
         named: dict[str, Named] = {}
+        again: dict[str, list[Named]] = {}
         for each in named_in(said, sentence.words, context):
-            named.setdefault(each.problem, each)
+            first = named.setdefault(each.problem, each)
+            if sentence.words.clauses[each.first] != sentence.words.clauses[first.first]:
+                again.setdefault(each.problem, []).append(each)
         withheld = _withheld(context, title)
         acts = judge(sentence.view.text, sentence.setting)
         parts = {each for one in named.values() for each in one.saying.data.get("instead_of", ())}
@@ -182,6 +187,7 @@ def _in_section(
                 elsewhere,
                 topic,
                 signs,
+                again.get(problem, ()),
             )
 
 

@@ -110,7 +110,10 @@ class Context:
     def is_none(self, named: Named) -> bool:
         """Whether there is none of it, or it has ceased."""
         return not self.excepted(named) and (
-            any(self._denies_what_follows(each, named) for each in self._near("none_before", named))
+            bool(named.saying.data.get("none"))
+            or any(
+                self._denies_what_follows(each, named) for each in self._near("none_before", named)
+            )
             or any(each[-1] + 1 in named.words for each in self._near("none_next", named))
             or any(not self._counted(each, named) for each in self._near("none", named))
             or bool(self._near("ended", named))
@@ -140,7 +143,8 @@ class Context:
     def outright(self, named: Named) -> bool:
         """Whether it has ended or what denies it is next to or around it ("är inte lösa längre")."""
         return (
-            bool(self._near("ended", named))
+            bool(named.saying.data.get("none"))
+            or bool(self._near("ended", named))
             or any(each[-1] + 1 in named.words for each in self._near("none_before", named))
             or any(each[-1] + 1 in named.words for each in self._near("none_next", named))
             or any(

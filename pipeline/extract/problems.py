@@ -5,7 +5,7 @@ A section mentions a problem where a sentence of it treats it as present, rising
 
 Forms handled: inflections and compounds ("personrånen", "källarinbrott"), verbs ("elever rånas"),
 descriptions ("ungdomar som skapar otrygghet"). None, or a ceased problem, is negative ("inga bränder
-har anmälts", "har upphört"); none but feared is positive. No mention are names that hold a problem's
+har anmälts", "har upphört"), so is what was spared ("villorna har fått vara i fred"); none but feared is positive. No mention are names that hold a problem's
 word (Brandförsvaret, narkotikapolicy), what is mended, work against a problem in general, other
 places, and formalities about the agenda.
 
@@ -135,6 +135,18 @@ def _mentions(candidate: Candidate, told: list[Candidate]) -> Iterator[_Mention]
     for polarity in _polarities(candidate, named, alone):
         span, rule = candidate.words.span(named), f"problem.{named.saying.id}"
         yield _Mention(candidate.problem, span, polarity, rule, confidence)
+    yield from _otherwise(candidate, named)
+
+
+def _otherwise(candidate: Candidate, named: Named) -> Iterator[_Mention]:
+    """What other clauses say of it in so many words: there is none ("fler knivar, inga slagsmål"), or it is there."""
+    context = candidate.context
+    none = context.is_none(named)
+    for each in candidate.again:
+        if context.is_none(each) != none and context.outright(named if none else each):
+            span, rule = candidate.words.span(each), f"problem.{each.saying.id}"
+            polarity: Polarity = "positive" if none else "negative"
+            yield _Mention(candidate.problem, span, polarity, rule)
 
 
 def _beside(candidate: Candidate, told: list[Candidate]) -> Iterator[Candidate]:

@@ -38,6 +38,8 @@ from tests.extract.mentioned import told
         ("Inga nya fall av langning.", "alkohol_langning"),
         ("Problemen med mopeder på gångvägen har försvunnit.", "trafik_buskorning"),
         ("Ingen har sett några lösa hundar.", "hundar"),
+        ("Källarbränder – inga.", "brand"),
+        ("Att det langas öl på badet är en skröna.", "alkohol_langning"),
         ("Det förekommer ingen skadegörelse på skolan längre.", "skadegorelse"),
         ("Klottret har upphört sedan kamerorna sattes upp.", "klotter"),
         ("Inte ett enda källarinbrott har anmälts sedan maj.", "inbrott_annat"),
@@ -123,3 +125,16 @@ def test_in_a_long_sentence_a_negation_may_deny_something_else() -> None:
 
 def test_the_only_problem_of_a_sentence_is_denied_in_words_that_no_rule_knows() -> None:
     assert told("Torget är förskonat från klotter sedan i våras.") == {("klotter", "negative")}
+
+
+def test_one_sentence_may_tell_of_one_that_is_there_and_one_that_is_not() -> None:
+    assert told("Fler pojkar bär kniv, men inga slagsmål har förekommit.") == {
+        ("misshandel_vald", "positive"),
+        ("misshandel_vald", "negative"),
+    }
+
+
+def test_what_is_there_instead_is_not_denied() -> None:
+    assert told("Denna gång tog de inget utan slog sönder rutorna i köket.") == {
+        ("skadegorelse", "positive")
+    }

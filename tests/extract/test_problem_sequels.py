@@ -75,6 +75,11 @@ def test_work_against_a_problem_and_how_it_goes(body: str, expected: Told) -> No
         ("Buskörningen på Storgatan? Som bortblåst.", {("trafik_buskorning", "negative")}),
         ("Skolan hade bränder i fjol. Det har inte hänt igen.", {("brand", "negative")}),
         ("Skolan hade bränder i fjol. Det är inte bra.", {("brand", "positive")}),
+        ("Har någon sett till mopedgänget? Nej.", {("trafik_buskorning", "negative")}),
+        (
+            "I en grannkommun har tre butiker rånats. Inget sådant har hänt här.",
+            {("ran_annat", "negative")},
+        ),
     ],
 )
 def test_the_next_sentence_denies_what_was_there_or_feared(body: str, expected: Told) -> None:
