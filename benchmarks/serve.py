@@ -174,22 +174,27 @@ def measure(database: Path, folder: Path, seconds: float, documents: Path | None
                 server.terminate()  # before the ingest ends: it would copy the database first
         finally:
             server.terminate()
-    by_kind = defaultdict(list)
-    for kind, took, length in found:
-        by_kind[kind].append((took, length))
-        by_kind["all"].append((took, length))
-    print(f"{'':26} {'pages':>6} {'median':>8} {'95 %':>8} {'largest':>9}")
-    for kind in (*kinds, "all"):
-        times = sorted(took for took, _ in by_kind[kind])
-        if len(times) > 1:
-            cuts = quantiles(times, n=20)
-            largest = max(length for _, length in by_kind[kind]) / 1000
-            print(
-                f"{kind:26} {len(times):6} {cuts[9] * 1000:6.0f} ms {cuts[18] * 1000:5.0f} ms {largest:6.1f} kB"
-            )
+    tell(found)
     spent = after.user + after.system - before.user - before.system
     print(f"processor time of the server: {spent / len(found) * 1000:.1f} ms a page")
     print(f"most memory held: {most[0] / 1e6:.0f} MB")
+
+
+def tell(pages: list[tuple[str, float, int]]) -> None:
+    """A line a kind of page, and one of all: how many, how long, how large. `pages`: kind, seconds, bytes."""
+    by_kind = defaultdict(list)
+    for kind, took, length in pages:
+        by_kind[kind].append((took, length))
+        by_kind["all"].append((took, length))
+    everything = by_kind.pop("all")
+    print(f"{'':26} {'pages':>6} {'median':>8} {'95 %':>8} {'largest':>9}")
+    for kind, taken in (*by_kind.items(), ("all", everything)):
+        times = sorted(took for took, _ in taken)
+        if len(times) > 1:
+            cuts = quantiles(times, n=20)
+            largest = max(length for _, length in taken) / 1000
+            median, late = cuts[9] * 1000, cuts[18] * 1000
+            print(f"{kind:26} {len(times):6} {median:6.0f} ms {late:5.0f} ms {largest:6.1f} kB")
 
 
 if __name__ == "__main__":

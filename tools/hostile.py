@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from http.client import HTTPConnection, HTTPException
@@ -55,81 +56,85 @@ QUERIES = (
 )  # fmt: skip
 
 
+UPWARDS = ("../", "..%2f", "%2e%2e/", "..%5c", "....//", "%252e%252e%252f", "./", "//", "%00/")
+ENDS = (
+    "",
+    "",
+    "/original",
+    "/pages/1.webp",
+    "/pages/-1.webp",
+    "/pages/9999999999.webp",
+    ".svg",
+    "%00",
+)
+HEADERS = (
+    "Host",
+    "Origin",
+    "Cookie",
+    "Authorization",
+    "Sec-Fetch-Site",
+    "X-Forwarded-Host",
+    "Range",
+    "Content-Length",
+)
+HEADER_VALUES = (
+    "evil.example",
+    "null",
+    "\xff\xfe",
+    "a" * 3_000,
+    "bytes=0-",
+    "-1",
+    "lokalbra_token=x",
+    "Bearer x",
+)
+METHODS = ("GET",) * 18 + ("HEAD", "POST", "PUT", "TRACE")
+
+
 class Ask(NamedTuple):
     method: str
     path: str
     headers: dict[str, str]
 
 
-def requests(dice: random.Random, count: int, ids: list[str], secret: str, out: str) -> list[Ask]:
+class Targets(NamedTuple):
+    """What the requests are after. `ids`: of documents, some of which there are; `out`: a file that must not come to be."""
+
+    ids: list[str]
+    secret: str
+    out: str
+
+
+def requests(dice: random.Random, count: int, targets: Targets) -> list[Ask]:
     """Requests by chance, the same for the same seed."""
-    ups = ("../", "..%2f", "%2e%2e/", "..%5c", "....//", "%252e%252e%252f", "./", "//", "%00/")
+    return [Ask(dice.choice(METHODS), _path(dice, targets), _headers(dice)) for _ in range(count)]
 
-    def path() -> str:
-        if dice.random() < SQL_SHARE:
-            query = dice.choice(QUERIES).replace("{secret}", secret).replace("{out}", out)
-            return f"/sql{dice.choice(('', '.csv', '.json'))}?q={quote_plus(query)}"
-        if dice.random() < 0.35:
-            tail = dice.choice(
-                (
-                    secret,
-                    quote(secret, safe=""),
-                    "etc/passwd",
-                    dice.choice(ids),
-                    quote(dice.choice(VALUES), safe=""),
-                )
-            )
-            climbed = "".join(dice.choices(ups, k=dice.randrange(9)))
-            end = dice.choice(
-                (
-                    "",
-                    "",
-                    "/original",
-                    "/pages/1.webp",
-                    "/pages/-1.webp",
-                    "/pages/9999999999.webp",
-                    ".svg",
-                    "%00",
-                )
-            )
-            return dice.choice(BELOW) + climbed + tail + end
-        asked = "&".join(
-            f"{dice.choice(NAMES)}={dice.choice((quote_plus, quote))(dice.choice(VALUES))}"
-            for _ in range(dice.randrange(5))
+
+def _path(dice: random.Random, targets: Targets) -> str:
+    """A question in SQL, a way out of a folder, or a page with parameters."""
+    if dice.random() < SQL_SHARE:
+        query = (
+            dice.choice(QUERIES).replace("{secret}", targets.secret).replace("{out}", targets.out)
         )
-        return dice.choice(PLACES) + (f"?{asked}" if asked else "")
+        return f"/sql{dice.choice(('', '.csv', '.json'))}?q={quote_plus(query)}"
+    if dice.random() < 0.35:
+        names = (dice.choice(targets.ids), quote(dice.choice(VALUES), safe=""))
+        tail = dice.choice((targets.secret, quote(targets.secret, safe=""), "etc/passwd", *names))
+        climbed = "".join(dice.choices(UPWARDS, k=dice.randrange(9)))
+        end = dice.choice(ENDS)
+        return dice.choice(BELOW) + climbed + tail + end
+    asked = "&".join(
+        f"{dice.choice(NAMES)}={dice.choice((quote_plus, quote))(dice.choice(VALUES))}"
+        for _ in range(dice.randrange(5))
+    )
+    return dice.choice(PLACES) + (f"?{asked}" if asked else "")
 
-    def headers() -> dict[str, str]:
-        chosen = {"Host": "127.0.0.1"}
-        if dice.random() < 0.1:
-            name = dice.choice(
-                (
-                    "Host",
-                    "Origin",
-                    "Cookie",
-                    "Authorization",
-                    "Sec-Fetch-Site",
-                    "X-Forwarded-Host",
-                    "Range",
-                    "Content-Length",
-                )
-            )
-            chosen[name] = dice.choice(
-                (
-                    "evil.example",
-                    "null",
-                    "\xff\xfe",
-                    "a" * 3_000,
-                    "bytes=0-",
-                    "-1",
-                    "lokalbra_token=x",
-                    "Bearer x",
-                )
-            )
-        return chosen
 
-    methods = ("GET",) * 18 + ("HEAD", "POST", "PUT", "TRACE")
-    return [Ask(dice.choice(methods), path(), headers()) for _ in range(count)]
+def _headers(dice: random.Random) -> dict[str, str]:
+    chosen = {"Host": "127.0.0.1"}
+    if dice.random() < 0.1:
+        name = dice.choice(HEADERS)
+        chosen[name] = dice.choice(HEADER_VALUES)
+    return chosen
 
 
 def ask(port: int, one: Ask) -> tuple[str, bytes]:
@@ -158,6 +163,54 @@ def state(folder: Path) -> str:
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
+class Outcome(NamedTuple):
+    """What became of the requests. `memory`: MB that the server held at the end, 0 where it had died."""
+
+    answers: list[tuple[str, bytes]]
+    seconds: float
+    alive: bool
+    memory: int
+
+
+def archive_in(folder: Path) -> Path:
+    """A small archive and a file beside it that nobody may read; the database made of the archive."""
+    (folder / "arkiv").mkdir()
+    for path in sorted(CORPUS.glob("vikdal*.pdf")):
+        shutil.copy(path, folder / "arkiv")
+    (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
+    database = folder / "a.duckdb"
+    subprocess.run(
+        [LOKALBRA, "ingest", folder / "arkiv", "--db", database, "--no-progress"], check=True
+    )
+    return database
+
+
+def besiege(database: Path, make: Callable[[list[str]], list[Ask]]) -> tuple[list[Ask], Outcome]:
+    """Serve the database and send what `make` makes of the ids there are and some there are not."""
+    with subprocess.Popen(
+        [LOKALBRA, "serve", "--db", database, "--port", "0"], stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stderr is not None
+        port = urlsplit(server.stderr.readline().split()[1]).port
+        assert port is not None
+        copies = database.with_name(database.name + ".serve")
+        asked = make([*(path.stem for path in copies.iterdir()), "0" * 64, "f" * 16 + "-1"])
+        clock = time.monotonic()
+        with ThreadPoolExecutor(8) as threads:
+            answers = list(threads.map(lambda one: ask(port, one), asked))
+        seconds = time.monotonic() - clock
+        alive = server.poll() is None
+        memory = psutil.Process(server.pid).memory_info().rss // 1_000_000 if alive else 0
+        server.terminate()
+    return asked, Outcome(answers, seconds, alive, memory)
+
+
+def is_bad(status: str, body: bytes) -> bool:
+    """Whether an answer shows a fault, or what lies outside of the archive."""
+    fault = status in {"500", "TimeoutError"} or b"Traceback" in body
+    return fault or b"root:x:" in body or SECRET.encode() in body
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--requests", type=int, default=10_000)
@@ -165,57 +218,24 @@ def main() -> int:
     chosen = options.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "arkiv").mkdir()
-        for path in sorted(CORPUS.glob("vikdal*.pdf")):
-            shutil.copy(path, folder / "arkiv")
-        secret = folder / "secret.txt"
-        secret.write_text(SECRET, encoding="utf-8")
-        database = folder / "a.duckdb"
-        subprocess.run(
-            [LOKALBRA, "ingest", folder / "arkiv", "--db", database, "--no-progress"], check=True
-        )
+        database = archive_in(folder)
         before = state(folder)
-        with subprocess.Popen(
-            [LOKALBRA, "serve", "--db", database, "--port", "0"], stderr=subprocess.PIPE, text=True
-        ) as server:
-            assert server.stderr is not None
-            port = urlsplit(server.stderr.readline().split()[1]).port
-            assert port is not None
-            ids = [path.stem for path in (folder / "a.duckdb.serve").iterdir()] + [
-                "0" * 64,
-                "f" * 16 + "-1",
-            ]
-            asked = requests(
-                random.Random(chosen.seed),
-                chosen.requests,
-                ids,
-                str(secret),
-                str(folder / "out.csv"),
-            )
-            clock = time.monotonic()
-            with ThreadPoolExecutor(8) as threads:
-                answers = list(threads.map(lambda one: ask(port, one), asked))
-            seconds = time.monotonic() - clock
-            alive = server.poll() is None
-            memory = psutil.Process(server.pid).memory_info().rss // 1_000_000 if alive else 0
-            server.terminate()
-        counts = Counter(status for status, _ in answers)
-        bad = [
-            (one, status)
-            for one, (status, body) in zip(asked, answers, strict=True)
-            if status in {"500", "TimeoutError"} or b"Traceback" in body or b"root:x:" in body
-            or SECRET.encode() in body
-        ]  # fmt: skip
-        unchanged = state(folder) == before and not (folder / "out.csv").exists()
-    print(
-        f"{len(asked)} requests in {seconds:.0f} s; {dict(counts.most_common())}; {memory} MB held"
-    )
+        dice = random.Random(chosen.seed)
+        secret, out = folder / "secret.txt", folder / "out.csv"
+        asked, outcome = besiege(
+            database,
+            lambda ids: requests(dice, chosen.requests, Targets(ids, str(secret), str(out))),
+        )
+        unchanged = state(folder) == before and not out.exists()
+    told = zip(asked, outcome.answers, strict=True)
+    bad = [(one, status) for one, (status, body) in told if is_bad(status, body)]
+    counts = dict(Counter(status for status, _ in outcome.answers).most_common())
+    print(f"{len(asked)} requests in {outcome.seconds:.0f} s; {counts}; {outcome.memory} MB held")
     for one, status in bad[:20]:
         print(f"  {status}: {one.method} {one.path[:200]} {one.headers}")
-    print(
-        f"{len(bad)} bad answers; database and documents {'unchanged' if unchanged else 'CHANGED'}"
-    )
-    return 0 if alive and unchanged and not bad else 1
+    kept = "unchanged" if unchanged else "CHANGED"
+    print(f"{len(bad)} bad answers; database and documents {kept}")
+    return 0 if outcome.alive and unchanged and not bad else 1
 
 
 if __name__ == "__main__":
