@@ -2,12 +2,12 @@
 
 Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sista maj", "på fredag", "i morgon",
 "i kväll", "till nyårsafton", "inom två veckor"; "till nästa möte", "till nästa gång", "till mötet i december", "lägger fram den i maj",
-"två veckor före nästa möte" (through the next meeting's date); "till dess" (the day told before it, else the
+"två veckor före nästa möte" (through the next meeting's date); "till dess" (the time told before it, else the
 next meeting); "v. 12", "under hösten", "snarast", "någon lördag i maj"; and what is to happen first: "före jul",
 "innan lövsprickningen", "i veckan före loppet", "till adventskaffet", "så fort datumet är klart",
 "innan terminen är slut", "när
 tjälen gått ur", "efter avslutad kurs", "från november" (a month to come). A date without a year is the first such day after the meeting; a
-day before it is no deadline, nor is one before which something is not done, or until which it is done every
+day before it is no deadline, nor is one before which something is not done, or until which it lasts or is done every
 day.
 """
 
@@ -35,13 +35,15 @@ _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set 
 class Days:
     """The days that deadlines count from: of this meeting and of the next one.
 
-    `told`: the day that was told of right before. `called`: the meeting is still to come.
+    `told`: the day that was told of right before. `worded`: a time was, in words that give no day.
+    `called`: the meeting is still to come.
     """
 
     held: date | None = None
     following: date | None = None
     told: date | None = None
     called: bool = False
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,7 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
     held = days.held
     for mention in dates(text):
         before = text[: mention.start]
-        if pattern("not_deadlines", "not_before").search(before) or (
-            pattern("not_deadlines", "of_the_past").search(before)
-            and not pattern("not_deadlines", "at_meeting").search(before)
-        ):
+        if _is_told_otherwise(before):
             continue
         day = _day(mention, days)
         if day is not None and (held is None or day > held or days.called):
@@ -89,9 +88,20 @@ def deadline(text: str, days: Days, *, cell: bool = False) -> Deadline | None:
     return None
 
 
+def _is_told_otherwise(before: str) -> bool:
+    """Whether the words before a day say that nothing is due then: a meeting's day, how long something lasts."""
+    kinds = ("not_before", "lasts")
+    if any(pattern("not_deadlines", kind).search(before) for kind in kinds):
+        return True
+    past = pattern("not_deadlines", "of_the_past").search(before)
+    return past is not None and not pattern("not_deadlines", "at_meeting").search(before)
+
+
 def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
     """Whether words of time tell how long something is done, or when it is not."""
     before, words = text[: match.start()], match.group().lower()
+    if words.startswith("till ") and pattern("not_deadlines", "lasts").search(f"{before}till "):
+        return True
     if words.startswith(("före", "innan", "i kväll", "i eftermiddag", "samma")) and pattern(
         "not_deadlines", "not_before"
     ).search(before):
@@ -131,7 +141,7 @@ def _reckoned(rule: Rule, match: re.Match[str], days: Days) -> date | None:
         case "next_meeting":
             return after
         case "then":
-            return days.told or after
+            return days.told or (None if days.worded else after)
         case "told":
             return days.told
         case "before_next_meeting" if after is not None:
@@ -175,7 +185,8 @@ def _span(match: re.Match[str]) -> timedelta:
 def _month(match: re.Match[str]) -> int:
     """The number of the month that a group tells, 1 to 12."""
     told = match.groupdict()
-    return _MONTHS.index((told["month"] or told["month2"]).lower()) + 1
+    named = (told[name] for name in ("month", "month2", "month3") if told.get(name))
+    return _MONTHS.index(next(named).lower()) + 1
 
 
 def _coming(month: int, held: date, day: int = 31) -> tuple[int, int]:

@@ -223,8 +223,9 @@ def _paragraph(
         view = sentence.view
         said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
         told = _told(before, days) or told
-        if told != context.days.told:
-            context = replace(context, days=replace(days, told=told))
+        worded = " dess" in view.text and _tells_words(before, days)
+        if (told, worded) != (context.days.told, context.days.worded):
+            context = replace(context, days=replace(days, told=told, worded=worded))
         before = view.text
         if found and _completes(view, found, context):
             continue
@@ -260,6 +261,12 @@ def _told(text: str, days: Days) -> date | None:
         return None
     found = [mention.resolve(days.held) for mention in mentions]
     return next((day for day in reversed(found) if day and days.held and day > days.held), None)
+
+
+def _tells_words(text: str, days: Days) -> bool:
+    """Whether `text` tells a time in words that give no day."""
+    found = deadline(text, days)
+    return found is not None and found.words is not None
 
 
 def _of_decisions(title: str) -> bool:

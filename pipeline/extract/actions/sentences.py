@@ -23,7 +23,7 @@ from pipeline.vocabulary.openings import swift
 Stance = Literal["decided", "after", "proposed", "open"]
 
 _ATT = swift(
-    r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s(?!(?:åter)?(?:redovisas|betalas|rapporteras|lämnas|presenteras|genomföras|utbetalas)\b))"
+    r"(?:,\s|;\s|\s(?:och|samt)\s)(?=att\s(?!(?:åter|av|del)?(?:redovisas|betalas|rapporteras|lämnas|presenteras|genomföras|utbetalas)\b))"
 )  # not "i uppdrag att räkna lamporna, att redovisas i maj"
 _DECIDES = compiled(
     r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
