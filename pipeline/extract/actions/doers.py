@@ -1,6 +1,6 @@
 """Who can be given a task, as written.
 
-Forms handled: full names, first names, initials ("PR", "K-G B"), "Anna och Bo", roles ("Preventionssamordnaren",
+Forms handled: full names, first names, initials ("PR", "K-G B", "KeJ"), "Anna och Bo", "Park- och gatuenheten", roles ("Preventionssamordnaren",
 "ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en", "Bo på Kullen",
 "arbetsgruppen Trygg hamn", "någon från polisen", "varje gata", "båda skolorna", "kommunkansliet", "polisens områdesansvariga"; of "X tillsammans med Y" the first alone.
 """
@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"\s?\([^)]*\)")
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
 _PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
+_FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?")
 _PRESENT = re.compile(r"[a-zåäö]{3,}(?:er|ar)")
 
 
@@ -41,8 +42,25 @@ def is_doer(text: str, names: Names = frozenset()) -> bool:
         text = text[some.end() :]
         return text.lower() in {"oss", "dem", "er"} or is_organisation(text)
     first = _pattern("together").split(text)[0]
-    parts = [part for part in _pattern("joined").split(first) if part]
-    return bool(parts) and all(_is_one_doer(part.strip(), names) for part in parts)
+    parts = [part.strip() for part in _pattern("joined").split(first) if part]
+    last = parts[-1:]
+    parts = [part for part in parts if not part.endswith("-")]  # "Park- och gatuenheten"
+    if last != parts[-1:]:
+        return False
+    known = [_is_one_doer(part, names) for part in parts]
+    return any(known) and all(
+        one or _goes_with_a_name(part) for one, part in zip(known, parts, strict=True)
+    )
+
+
+def _goes_with_a_name(part: str) -> bool:
+    """Whether a word that is nobody's known name may be one beside another doer ("Souad och Bo")."""
+    return _FIRST_NAME.fullmatch(part) is not None and not (
+        _BODY.fullmatch(part.lower())
+        or opens_no_doer(part)
+        or _pattern("activity").search(part)
+        or _pattern("adverb_opens").fullmatch(part)
+    )
 
 
 def is_somebody(text: str) -> bool:
@@ -101,6 +119,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return False
     if len(said) > 1 and lower[-1] in words("owners", "ends_no_doer"):
         return False  # "klubben om de"
+    if opens_no_doer(said[0]):
+        return False
     if len(said) <= _LONGEST_CALLED and _pattern("called").match(text):
         return True
     known = is_first_name(said[0]) or lower[0] in names
@@ -113,8 +133,6 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return False  # "Rådet behåller"
     if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):
         return False  # an infinitive opens a deed, not a doer
-    if opens_no_doer(said[0]):
-        return False
     if lower[0] in {"en", "ett"} and not (len(said) > 1 and is_role(said[1])):
         return False  # "En vandring", "Ett utskick om grannsamverkan"
     if is_somebody(text) or _pattern("initials").fullmatch(text):
