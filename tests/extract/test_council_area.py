@@ -135,7 +135,7 @@ from tests.extract.parts import BODY, part
             "Trygghetsråd",
             "Hagby",
         ),
-        ("Protokoll Brå-möte Hagby 14 mars 2018", "Brå-möte", "Hagby"),
+        ("Protokoll Brå-möte Hagby 14 mars 2018", "Brå", "Hagby"),
         ("Lokalt Brå Hagby\nProtokoll 2018-03-14", "Lokalt Brå", "Hagby"),
         (
             "Sammanträde med Hagby kommuns brottsförebyggande råd 2018-03-14",
@@ -180,7 +180,7 @@ from tests.extract.parts import BODY, part
         (
             "Samverkansrådet i Hagby kommundel\nProtokoll 2018-03-14",
             "Samverkansrådet",
-            "Hagby",
+            "Hagby kommundel",
         ),
         ("Protokoll Trygghetsrådet Hagby kommun 2018-03-14", "Trygghetsrådet", "Hagby kommun"),
         (

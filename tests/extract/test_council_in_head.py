@@ -166,7 +166,7 @@ from tests.extract.parts import BODY, part
         ),
         ("Trygghetsrådet i Södra strandskogen\n2018-03-14", "Trygghetsrådet", "Södra strandskogen"),
         ("Trygghetsgruppen\nEkby bystämma\n2018-03-14", "Trygghetsgruppen", "Ekby"),
-        ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby"),
+        ("Ekby kommundel\nTrygghetsrådet 2018-03-14", "Trygghetsrådet", "Ekby kommundel"),
         ("Trygghetsgruppen Tidaholm\nProtokoll 2018-03-14", "Trygghetsgruppen", "Tidaholm"),
         (
             "Trygghets- och folkhälsorådet\nGranviks kommun\nProtokoll 2018-03-14",

@@ -1,177 +1,97 @@
-"""The municipality or district that a body serves.
+"""The municipality or district that a body serves: the best of all places that the head names.
 
-Forms handled: beside the body's name ("Lokala Brå Ekby", "Vinnersjö kommuns brottsförebyggande råd", "Trygghetsrådet (Ekby)"),
-also where the name stands once more or that of the council above a working group; a name that holds the area ("Trygga Ekby", "Ekby byalag");
-a line of its own next to the body's; else apart from it (area_apart.py).
+What stands beside the body's name (area_beside.py) goes before a letterhead, the date, the place and the rest
+(area_apart.py); a word that is hardly the name of a place (a quarter, letters, a common noun) counts less wherever it stands.
 """
 
 import re
-from itertools import product
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from pipeline.extract.head.area_apart import elsewhere, over_title, told_municipality
-from pipeline.extract.head.area_forms import FORM, OWNER, WORD, taken, without_genitive
-from pipeline.extract.head.lines import HeadLine, Reading
-from pipeline.names import is_first_name
-from pipeline.vocabulary import rules, says
+from pipeline.extract.head import area_apart as apart
+from pipeline.extract.head import area_beside as near
+from pipeline.extract.head.area_beside import Name
+from pipeline.extract.head.area_forms import FORM, OF_FORM, Area, is_common
+from pipeline.extract.head.council_names import part
+from pipeline.extract.head.lines import Reading
 
-_COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
-_OF_OWN_PLACE = re.compile(
-    rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
-)
-_AFTER = re.compile(
-    rf"^(?:\s?\([A-ZÅÄÖ]{{2,6}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
-)
-_OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
-_OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
-_OF_MEETING = re.compile(
-    rf"s\s(?:\w+\s)?\w*(?:möte|träff|sammanträde|samling|samråd|stämma)(?:t|et|en|n)?\s(?:i|på)\s(?P<area>{WORD})"
-)  # "områdesgruppens träff i Ekby"
-_BEFORE = re.compile(rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$")
-_ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
-_VENUE = 50  # characters behind a name in which a venue may stand
-_HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")
-_NOUN = re.compile(r"\s[a-zåäö]{4,}")
-_SURE = 2  # the rank from which a body's name may be that of something else
-_UNDER = re.compile(
-    r"[,\s(]+(?:under|inom|i|\w+grupp(?:en)?|lokala?|brå|brotts)(?!\w)", re.IGNORECASE
-)  # the council above it
-Name = tuple[HeadLine, int, int]
-"""A head's line and where the body's name stands in it."""
+_Source = Callable[[float], Iterator[Area]]
+_TOLD = 3.0  # how much more the head counts where running text or a foot names the body
+_QUARTER = 4.5  # how much less "Öst" counts than the name of a place
+_LETTERS = 4.0
+_COMMON = 3.0  # a noun that the text names as a place nowhere else
+_LEAST = 0.0
 
 
-def area_of(reading: Reading, council: Name | None, *, told: bool = False) -> str | None:
+def area_of(
+    reading: Reading, council: Name | None, body: str | None = None, *, told: bool = False
+) -> Area | None:
     """The area as written, nearest to the name of the body where the head has one.
 
-    told: the name stands in running text or in a foot, which counts less than the head.
+    body: the name where it stands in no line of the head. told: it stands in running text or in a foot, which counts
+    less than the head.
     """
-    if council is None:
-        return elsewhere(reading)
-    line, start, end = council
-    found = elsewhere(reading) if told else None
-    found = found or _beside(reading, line, start, end)
-    found = (
-        found or _owner_of(reading, line, start, end) or _beside_others(reading, line, start, end)
-    )
-    found = found or _inside(reading, line, start, end)
-    found = found or elsewhere(reading) or _next_line(reading, line, line.text[start:end])
-    found = found or over_title(reading, line)
-    return found or told_municipality(reading, line.text[start:end])
+    best: tuple[float, Area] | None = None
+    for weight, source in _sources(reading, council, body, told=told):
+        if best is not None and best[0] >= weight:
+            break
+        for area in source(weight):
+            score = weight - _doubt(reading, area)
+            if score > _LEAST and (best is None or score > best[0]):
+                best = score, area
+    return best[1] if best is not None else None
 
 
-def _beside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
-    """The area written next to the council's name."""
-    text = line.text
-    forms = (*FORM.finditer(text, 0, start), *FORM.finditer(text, end))  # not "Gruppen Trygg stad"
-    spans = [each.span("area") for each in forms]
-    spans.sort(key=lambda span: max(span[0] - end, start - span[1]))
-    after = _AFTER.match(text[end:]) if not text[end : end + 1].isalpha() else None
-    if after is not None and OWNER.match(text, start, end):  # "Ekby byalag i Holma bygdegård"
-        after = None if says("places", text[end : end + _VENUE]) else after
-    if after is not None and _is_house(text, end + after.start("area"), end + after.end("area")):
-        after = None
-    short = after is not None and after["area"].isupper() and not text[start:end].isupper()
-    short = short or (
-        after is not None
-        and (
-            _is_abbreviation(after["area"], text[start:end])
-            or _is_abbreviation(after["area"], text[:end])
-        )
-    )
-    if after is not None and not (
-        short and text[end:].lstrip()[0] in ",("
-    ):  # "Rådet för hälsa, RFH"
-        spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
-    for behind in (_OF_PLACE, _OF_REGION, _OF_MEETING):
-        match = behind.match(text, end)
-        if match and not says("places", text[match.start("area") : match.end() + _HOUSE]):
-            spans.append(match.span("area"))
-    before = _BEFORE.search(text[:start])
-    if before is not None and not is_first_name(before["area"].split()[0]):
-        spans.append(before.span("area"))
-    for at, stop in spans:
-        if stop <= start and not FORM.fullmatch(text[at:stop]):
-            stop = at + len(without_genitive(reading, text[at:stop]))
-        if area := taken(reading, line.view, at, stop, "area.beside_council"):
-            return area
-    return None
-
-
-def _is_house(text: str, start: int, end: int) -> bool:
-    """Whether the words at [start, end) go on as the name of a house: "Brottsförebyggande rådet Häradsrättens museum"."""
-    behind = _NOUN.match(text, end)
-    return behind is not None and says("places", text[start : behind.end()])
-
-
-def _is_abbreviation(text: str, name: str) -> bool:
-    """Whether `text` is made of first letters of the words of `name`, in their order."""
-    letters = iter(word[0].upper() for word in name.split())
-    return len(text) <= 5 and text.isupper() and all(letter in letters for letter in text)
-
-
-def _before_title(text: str, stop: int, start: int) -> int:
-    """Where the area ends: "Lokala Brå Ekby KALLELSE SIDA 1" names Ekby."""
-    found = [
-        match.start()
-        for rule in rules("titles")
-        for match in rule.regex.finditer(text, start, stop)
+def _sources(
+    reading: Reading, council: Name | None, body: str | None, *, told: bool
+) -> list[tuple[float, _Source]]:
+    """What may tell the area, the best first, with its weight; no area counts more than its source."""
+    lifted = _TOLD * told
+    found: list[tuple[float, _Source]] = [
+        (4.4 + lifted, partial(apart.letterhead, reading)),
+        (4.2 + lifted, partial(apart.two_lines, reading)),
+        (4.0 + lifted, partial(apart.owner, reading)),
+        (3.8 + lifted, partial(apart.beside_date, reading)),
+        (3.6 + lifted, partial(apart.of_the_place, reading)),
+        (3.3, partial(apart.for_whom, reading)),
+        (3.2, partial(apart.over_title, reading)),
+        (2.9, partial(apart.with_year, reading)),
+        (2.0, partial(apart.opens, reading)),
+        (1.8, partial(apart.of_the_house, reading)),
     ]
-    return min((start + len(text[start:at].rstrip()) for at in found), default=stop)
+    if council is not None:
+        line, start, end = council
+        body = line.text[start:end]
+        found += [
+            (6.0, partial(near.beside, reading, council)),
+            (5.5, partial(near.owner_of, reading, council)),
+            (5.0, partial(near.beside_others, reading, council)),
+            (4.6, partial(near.inside, reading, council)),
+            (3.4, partial(near.next_line, reading, council)),
+        ]
+    if body is not None:
+        found.append((2.5, partial(apart.told_municipality, reading, body)))
+    return sorted(found, key=lambda each: -each[0])
 
 
-def _inside(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
-    """The area that the council's own name holds ("Trygga Ekby")."""
-    for rule in rules("councils"):
-        match = rule.regex.match(line.text, start, end)
-        for key in ("area", "area2", "area3"):
-            if match is not None and match.groupdict().get(key):
-                return taken(reading, line.view, *match.span(key), "area.in_name")
-    return None
+def _doubt(reading: Reading, area: Area) -> float:
+    """How much speaks against a place: it is a quarter, letters or a common noun, and no place elsewhere in the text."""
+    name = area.text
+    if FORM.fullmatch(name) or OF_FORM.fullmatch(name):
+        return 0.0
+    if part("name.quarter").fullmatch(f" {name}"):
+        return _QUARTER
+    if re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) and not area.view.text.isupper():
+        return _LETTERS
+    if is_common(name) and not _is_told(reading, area):
+        return _COMMON
+    return 0.0
 
 
-def _beside_others(reading: Reading, best: HeadLine, start: int, end: int) -> str | None:
-    """The area next to the council's name where a title or page head has it once more."""
-    name = best.text[start:end].lower()
-    for line in reading.titles:
-        at = line.text.lower().find(name) if line is not best else -1
-        if at >= 0 and (found := _beside(reading, line, at, at + len(name))):
-            return found
-        for rule in rules("councils"):
-            own = line is best
-            match = rule.regex.search(line.text, end if own else 0)
-            above = (
-                rule.data["rank"] < _SURE and match and (not own or _UNDER.match(line.text, end))
-            )
-            if above and match and (found := _beside(reading, line, *match.span())):
-                return found
-    return None
-
-
-def _owner_of(reading: Reading, line: HeadLine, start: int, end: int) -> str | None:
-    """The place after which the body is named ("Ekby byalag", "Ekby brottsutskott (EBU)")."""
-    owner = OWNER.match(line.text, start, end)
-    named = owner is not None
-    owner = owner or _OF_OWN_PLACE.fullmatch(line.text, start, end)
-    if owner is None:
-        return None
-    if not named and not re.search(r"(?<![aeo]rna)[sx]$", owner["area"], re.IGNORECASE):
-        return None
-    name = without_genitive(reading, owner["area"])
-    return taken(reading, line.view, start, start + len(name), "area.owner")
-
-
-def _next_line(reading: Reading, best: HeadLine, name: str) -> str | None:
-    """The area alone beside the council's name, on the line after it, or before it; also where the name stands once more."""
-    named = [best] + [line for line in reading.titles if name in line.text and line is not best]
-    for council, step in product(named, (1, -1, 0)):
-        for line in reading.titles:
-            near = not line.furniture and line.position == council.position + step
-            if (
-                near
-                and line is not council
-                and _ALONE.fullmatch(line.text)
-                and not is_first_name(line.text.split()[0])
-            ):
-                found = taken(reading, line.view, 0, len(line.text), "area.next_line")
-                if found is not None:
-                    return found
-    return None
+def _is_told(reading: Reading, area: Area) -> bool:
+    """Whether the text names the place once more as one ("på Lugnet")."""
+    where = re.compile(rf"\b(?:i|på|till|från|vid|kring|runt)\s{re.escape(area.text)}(?!\w)")
+    own = area.view.offsets[area.start]
+    return any(
+        found.end() - len(area.text) != own for found in where.finditer(reading.meeting.text)
+    )

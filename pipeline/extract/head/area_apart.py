@@ -2,7 +2,9 @@
 
 Forms handled: a letterhead ("VINNERSJÖ KOMMUN", "Stadsdelsförvaltningen Norr": a district goes before the municipality,
 and that before a quarter), also in two lines; where the association that meets is at home ("Ekby byalag", "Brf Skutan, Ekby"); beside
-the date ("Ekby 2019-02-22"); in the place ("Ekby kommunhus"); the name alone that opens the document; the one municipality of which the text speaks.
+the date or a year ("Ekby 2019-02-22", "Ekby 2024"); whom a line near the top concerns ("För ett tryggare Ekby", "Nätverk för
+boende i Övre Ekby"); in the place ("Ekby kommunhus", "Kommunhuset Ekby", "Ekby servicehus"); the name alone that opens the
+document; the one municipality of which the text speaks.
 """
 
 import re
@@ -16,9 +18,12 @@ from pipeline.extract.head.area_forms import (
     FORM,
     OF_FORM,
     OWNER,
+    ROW_OF,
+    SIDE,
     WORD,
+    Area,
+    area_at,
     is_no_area,
-    taken,
     without_genitive,
 )
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
@@ -40,43 +45,55 @@ _BEFORE_DAY = re.compile(
 )  # "Ekby, tisdag 6 maj kl 19"
 _MASTHEAD = re.compile(rf"(?:[^\w\s]+\s)?(?P<area>{WORD}(?:[\s/]{WORD}){{0,2}})")
 _DISTRICT = re.compile(r"\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
-_KIND = re.compile(r"KOMMUN|STAD")
-_SHOUTED = re.compile(r"[A-ZÅÄÖÉ]{3,}(?:[\s-][A-ZÅÄÖÉ]{3,})?")
+_KIND = re.compile(r"(?i:kommun|stad|kommundel|stadsdel)")
+_COLUMN = re.compile(rf"[A-ZÅÄÖÉ]{{3,}}(?:[\s-][A-ZÅÄÖÉ]{{3,}})?|{WORD}(?:\s{WORD})?")
+_PLACES = frozenset({"place", "place_time"})
 _TOP = 5  # rows of a head that may hold its letterhead
+_NEAR_TOP = 4  # lines of a head that may tell whom it concerns
+_FOR_WHOM = re.compile(
+    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
+)
+_WITH_YEAR = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)[\s,–-]+(?:19|20)\d\d")
+_HOUSE_OF = re.compile(
+    rf"(?:[A-ZÅÄÖ][a-zåäö]*(?:huset|gården|biblioteket|skolan|stationen|kontoret|salen|hotellet|stugan|lokalen|hallen))\s(?:i\s)?(?P<area>{WORD})(?=\s*(?:$|[,.(]))"
+    rf"|(?P<owner>{WORD})s?\s[a-zåäö]*(?:bibliotek|skola|polisstation|brandstation|servicehus|församlingshem|bygdegård|folkets\shus|kulturhus|värdshus|kommunkontor|medborgarkontor|station|fritidsgård)(?!\w)"
+    rf"|,\s(?P<last>{WORD})(?:\s(?:kyrkby|tätort|centrum)|,?\skl\b.*)?\W*$"
+)
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 
 
-def elsewhere(reading: Reading) -> str | None:
-    return (
-        _letterhead(reading)
-        or _two_lines(reading)
-        or _owner(reading)
-        or _beside_date(reading)
-        or _of_the_place(reading)
-    )
-
-
-def over_title(reading: Reading, best: HeadLine) -> str | None:
+def over_title(reading: Reading, weight: float) -> Iterator[Area]:
     """The name alone that opens the document ("EKBY" over "Minnesanteckningar"), in capitals or told again below."""
-    over = (line for line in reading.lines if line.position == 0 or line.furniture)
-    for line in over:
-        alone = _MASTHEAD.fullmatch(line.text) if line.field is None and line is not best else None
-        if alone is None or is_first_name(alone["area"].split()[0]):
+    for line, name in _alone(reading):
+        told = rf"(?<!\w){re.escape(name['area'])}s?(?!\w)"
+        again = len(re.findall(told, reading.meeting.text, re.IGNORECASE)) > 1
+        shouted = name["area"].isupper() and not line.furniture
+        if again or shouted:
+            yield from area_at(reading, weight, line.view, name.span("area"), "area.over_title")
+
+
+def opens(reading: Reading, weight: float) -> Iterator[Area]:
+    """The name alone that opens the document and stands nowhere else ("Ekby" over "- staden vid sjön")."""
+    for line, name in _alone(reading):
+        if not line.furniture and not says("places", line.text):
+            yield from area_at(reading, weight, line.view, name.span("area"), "area.over_title")
+
+
+def _alone(reading: Reading) -> Iterator[tuple[HeadLine, re.Match[str]]]:
+    for line in reading.lines:
+        if line.field is not None or (line.position > 0 and not line.furniture):
             continue
-        name = rf"(?<!\w){re.escape(alone['area'])}s?(?!\w)"
-        again = len(re.findall(name, reading.meeting.text, re.IGNORECASE)) > 1
-        shouted = alone["area"].isupper() and not line.furniture
-        if (again or shouted) and not says("councils", line.text):
-            found = taken(reading, line.view, *alone.span("area"), "area.over_title")
-            if found is not None:
-                return found
-    return None
+        name = _MASTHEAD.fullmatch(line.text)
+        if name is None or is_first_name(name["area"].split()[0]):
+            continue
+        if not says("councils", line.text):
+            yield line, name
 
 
-def told_municipality(reading: Reading, body: str) -> str | None:
+def told_municipality(reading: Reading, body: str, weight: float) -> Iterator[Area]:
     """The one municipality of which the text speaks ("polisen och Ekby kommun"); none for an association."""
     if "kommun" not in reading.meeting.text.lower() or ASSOCIATION.search(body):
-        return None
+        return
     found: dict[str, tuple[View, int, int]] = {}
     for view in _all_text(reading):
         for told in FORM.finditer(view.text) if "ommun" in view.text else ():
@@ -90,7 +107,9 @@ def told_municipality(reading: Reading, body: str) -> str | None:
             )
             words = view.text[start:end].split()
             found.setdefault(words[0].casefold().removesuffix("s"), (view, start, end))
-    return taken(reading, *next(iter(found.values())), "area.told") if len(found) == 1 else None
+    if len(found) == 1:
+        view, start, end = next(iter(found.values()))
+        yield from area_at(reading, weight, view, (start, end), "area.told")
 
 
 def _all_text(reading: Reading) -> Iterator[View]:
@@ -99,59 +118,70 @@ def _all_text(reading: Reading) -> Iterator[View]:
     yield from (sentence.view for sentence in reading.sentences())
 
 
-def _two_lines(reading: Reading) -> str | None:
+def two_lines(reading: Reading, weight: float) -> Iterator[Area]:
     """ "EKBY" over "KOMMUN": the name in a letterhead's column whose second line is its kind."""
     top = [line for line in reading.lines if line.position < _TOP and not line.furniture]
     pairs = [*pairwise(line for line in reading.lines if line.furniture)]
-    for line in top:
-        below = next((each for each in top if each.position == line.position + 1), None)
-        pairs += [(line, below)] if below is not None else []
+    pairs += [(line, below) for line in top for below in top if below.position == line.position + 1]
     for line, below in pairs:
         if below.field is not None or line.field is not None:
             continue
-        if _KIND.fullmatch(below.text) and _SHOUTED.fullmatch(line.text):
+        if _KIND.fullmatch(below.text) and _COLUMN.fullmatch(line.text):
             whole = side_by_side((line.view, below.view))
-            return taken(reading, whole, 0, len(whole.text), "area.two_lines")
-    return None
+            yield from area_at(reading, weight, whole, (0, len(whole.text)), "area.two_lines")
 
 
-def _letterhead(reading: Reading) -> str | None:
+def letterhead(reading: Reading, weight: float) -> Iterator[Area]:
     """The first district that the head names, else municipality, else quarter."""
     found: list[tuple[int, HeadLine, int, int]] = []
     for line in reading.lines:
         low = line.position >= TITLE_LINES and not line.furniture
-        if line.field not in {None, "council"} or low:
+        if line.field not in {None, "council", "ignored"} or low:
             continue
-        named = [*FORM.finditer(line.text), *_LABELLED.finditer(line.text)]
+        named = [each for form in (FORM, ROW_OF, _LABELLED) for each in form.finditer(line.text)]
         ended = {match.end("area") for match in named}
         of_form = [
             each
             for each in OF_FORM.finditer(line.text)
             if each.start("name") - 1 not in ended and not is_no_area(each["name"])
         ]
+        if line.field == "ignored":
+            named, of_form = [], [each for each in of_form if _DISTRICT.search(each["area"])]
         for match in sorted((*named, *of_form), key=lambda each: each.start()):
             kind = 2 if _QUARTER.match(match["area"]) else not _DISTRICT.search(match["area"])
             found.append((kind, line, *match.span("area")))
     for _, line, start, end in sorted(found, key=lambda each: each[0]):
-        if area := taken(reading, line.view, start, end, "area.form"):
-            return area
-    return None
+        yield from area_at(reading, weight, line.view, (start, end), "area.form")
 
 
-def _owner(reading: Reading) -> str | None:
+def owner(reading: Reading, weight: float) -> Iterator[Area]:
     """Where the association that meets is at home ("Ekby byalag", "Brf Skutan, Ekby")."""
     for line in reading.titles:
         if seat := _SEATED.search(line.text):
-            return taken(reading, line.view, *seat.span("area"), "area.seat")
-        if owner := OWNER.search(line.text):
-            start = owner.start("area")
-            end = start + len(without_genitive(reading, owner["area"]))
-            if area := taken(reading, line.view, start, end, "area.owner"):
-                return area
-    return None
+            yield from area_at(reading, weight, line.view, seat.span("area"), "area.seat")
+        elif owned := OWNER.search(line.text):
+            start = owned.start("area")
+            end = start + len(without_genitive(reading, owned["area"]))
+            yield from area_at(reading, weight, line.view, (start, end), "area.owner")
 
 
-def _beside_date(reading: Reading) -> str | None:
+def for_whom(reading: Reading, weight: float) -> Iterator[Area]:
+    """Whom a line near the top concerns ("För ett tryggare Ekby", "gemensamt sammanträde i Ekby")."""
+    for line in (*reading.titles, *(line for line in reading.lines if line.field is None)):
+        found = _FOR_WHOM.search(line.text) if line.position < _NEAR_TOP else None
+        if found is not None and not says("places", found["area"]):
+            yield from area_at(reading, weight, line.view, found.span("area"), "area.for_whom")
+
+
+def with_year(reading: Reading, weight: float) -> Iterator[Area]:
+    """The name and the year alone ("Ekby 2024")."""
+    for line in reading.titles:
+        found = _WITH_YEAR.fullmatch(line.text) if line.position < _NEAR_TOP else None
+        if found is not None and not says("councils", line.text):
+            yield from area_at(reading, weight, line.view, found.span("area"), "area.with_year")
+
+
+def beside_date(reading: Reading, weight: float) -> Iterator[Area]:
     """ "Ekby 2019-02-22", "Trygghetsmöte den 3 maj 2018 i Ekby"."""
     own = {day for line in reading.titles if says("titles", line.text) for day in _days(line)}
     for line in reading.titles:
@@ -159,36 +189,44 @@ def _beside_date(reading: Reading) -> str | None:
             continue
         stated = [(mention.start, mention.end) for mention in dates(line.text)]
         opened = _BEFORE_DAY.fullmatch(line.text, 0, stated[0][0]) if stated else None
-        if opened is not None and not says("councils", opened["area"]):
-            area = taken(reading, line.view, *opened.span("area"), "area.beside_date")
-            if area is not None and not says("places", area):
-                return area
         rest = blank(line.text, stated)
         found = re.fullmatch(rf"\W*(?P<area>{WORD}(?:[\s/]{WORD}){{0,2}})\W*", rest)
-        if (
-            stated
-            and found
-            and not (says("councils", found["area"]) or says("places", found["area"]))
-            and (area := taken(reading, line.view, *found.span("area"), "area.beside_date"))
-        ):
-            return area
+        for named in (opened, found if stated else None):
+            if named is not None and not _is_other(named["area"]):
+                span = named.span("area")
+                yield from area_at(reading, weight, line.view, span, "area.beside_date")
         met = _MET_IN.search(rest) if stated else None
         if met and not says("places", met["area"]):
-            area = taken(reading, line.view, *met.span("area"), "area.met_in")
-            if area is not None:
-                return area
-    return None
+            yield from area_at(reading, weight, line.view, met.span("area"), "area.met_in")
+
+
+def _is_other(name: str) -> bool:
+    return says("councils", name) or says("places", name)
 
 
 def _days(line: HeadLine) -> set[tuple[int, int]]:
     return {(mention.month, mention.day) for mention in dates(line.text)}
 
 
-def _of_the_place(reading: Reading) -> str | None:
+def of_the_place(reading: Reading, weight: float) -> Iterator[Area]:
     """ "Ekby kommun, plan 2", "Sessionssalen, Ekby kommunhus"."""
     for line in reading.lines:
-        if line.field in {"place", "place_time"} and (
-            at := FORM.search(line.text) or _TOWN_HALL.search(line.text)
-        ):
-            return taken(reading, line.view, *at.span("area"), "area.place")
-    return None
+        if line.field in _PLACES and (at := FORM.search(line.text) or _TOWN_HALL.search(line.text)):
+            yield from area_at(reading, weight, line.view, at.span("area"), "area.place")
+
+
+def of_the_house(reading: Reading, weight: float) -> Iterator[Area]:
+    """Where the house stands in which the body met: "Kommunhuset Ekby", "Ekby servicehus", "Sockenstugan, Ekby"."""
+    for line in reading.lines:
+        unlabelled = line.field is None and not line.furniture and line.position < _TOP
+        where = unlabelled and (says("places", line.text) or " kl" in line.text)
+        if line.field not in _PLACES and not where:
+            continue
+        found = _HOUSE_OF.search(line.text)
+        key = found.lastgroup if found is not None else None
+        if found is None or key is None or says("places", found[key]):
+            continue
+        span = found.span(key)
+        if key == "owner":
+            span = (span[0], span[0] + len(without_genitive(reading, found[key])))
+        yield from area_at(reading, weight, line.view, span, "area.house")

@@ -1,28 +1,36 @@
 """How areas are written, and an area cut free of what stands round it ("RÅDET I EKBY KOMMUN", "Ekby byalag")."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from models.view import View
+from pipeline.dictionary import is_known
 from pipeline.extract.head.lines import Reading
+from pipeline.language.compounds import parts
 from pipeline.names import is_first_name
 from pipeline.vocabulary import listed, rules
 
-_TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd)?|landsbygd|tätort|köpings?)"
+_TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd|kontor|råd)?s?|landsbygd|tätort|köpings?)"
 _HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
-_SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
+SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
 _LANDMARK, _ASSOCIATION = (
     "|".join(listed("area_forms", key)) for key in ("landmarks", "associations")
 )
-_DIRECTED = rf"{_SIDE}\s[a-zåäö]*(?:{_LANDMARK})\b"
+_DIRECTED = rf"{SIDE}\s[a-zåäö]*(?:{_LANDMARK})\b"
 _PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
 WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
 FORM = re.compile(
     rf"(?P<area>(?:{WORD}(?:,\s{WORD})*\soch\s{WORD}\s(?i:kommuner)"
     rf"|{WORD}(?:(?:\soch)?\s{WORD}){{0,3}}\s(?i:{_TAIL})))\b"
 )
+PLACE = rf"(?:{SIDE}\s)?{WORD}"
+ROW_OF = re.compile(
+    rf"\b(?i:kommunerna|stadsdelarna|byarna|kommundelarna)\s(?P<area>{PLACE}(?:,\s{PLACE})*\soch\s{PLACE})"
+)
 OF_FORM = re.compile(
-    rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{_SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
+    rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
 )
 ASSOCIATION = re.compile(rf"(?:{_ASSOCIATION}|föreningen|\bbrf\b)", re.IGNORECASE)
 OWNER = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:{_ASSOCIATION})")
@@ -30,14 +38,21 @@ _BEFORE_NAME = re.compile(
     r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
 )
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
+_AS_PLACE = re.compile(
+    rf"(?:{_LANDMARK}|by|torp|sjö|vik|berg|dal|hamn|holm|näs|ås|sund|ryd|hult|lund|tuna|sta|lycka|vreten|näset|gården|slätten|kulle[n]?|höjd|mosse[n]?|lugnet|hagen|marken|lunda|arp|hem|stad|köping|bo|boda|böle|träsk|fors(?:en)?|å|ö|mo|säter|kulla|red|löv|inge|holma|bruk|hytta[n]?|hed(?:en)?|lid(?:en)?|strand(?:en)?|skär|grund(?:et)?|arna)$"
+)
+_APPOSED = re.compile(
+    r"(?:stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
+    re.IGNORECASE,
+)
 _SHORTEST = 2  # "Mo"
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I
 )
-_OFFICE = re.compile(r"\s(?:(?:stads|kommun)dels(?:förvaltning|nämnd|råd)?|kommundel)$", re.I)
+_OFFICE = re.compile(r"\s(?:(?:stads|kommun)dels?(?:förvaltning|nämnd|kontor|råd)s?)$", re.I)
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s[A-ZÅÄÖ][a-zåäöé]+")
-_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels)$")
+_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels|kommundels)$")
 
 
 def is_no_area(text: str) -> bool:
@@ -45,8 +60,26 @@ def is_no_area(text: str) -> bool:
     return any(rule.regex.match(text) for rule in rules("not_areas"))
 
 
-def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str | None:
-    """The area at [start, end) without genitive and office, where it can be one."""
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place that may be what the body serves: where it stands, what speaks for it, and by which rule."""
+
+    weight: float
+    view: View
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def text(self) -> str:
+        return self.view.text[self.start : self.end]
+
+
+def area_at(
+    reading: Reading, weight: float, view: View, span: tuple[int, int], rule: str
+) -> Iterator[Area]:
+    """The area in `span` of `view` without genitive and office; none where it can be no area."""
+    start, end = span
     start = _without_others(view.text, start, end)
     if (host := _BEFORE_NAME.match(view.text, start, end)) is not None:
         start = host.end()  # "Byalaget Ekby", "Tryggare Ekby"
@@ -54,21 +87,26 @@ def taken(reading: Reading, view: View, start: int, end: int, rule: str) -> str 
         start += within.end()  # "RÅDET I EKBY KOMMUN"
     if (owner := OWNER.match(view.text, start, end)) is not None:
         end = start + len(without_genitive(reading, owner["area"]))  # "Ekby byalag"
+    if (kind := _APPOSED.match(view.text, start, end)) is not None:
+        start = kind.end()  # "Stadsdelen Ekby"
     end = _before_others(view.text, start, end)
     text = view.text[start:end]
-    if is_no_area(text) or len(text) < _SHORTEST or _ADJECTIVE.search(text):
-        return None
-    if re.fullmatch(_TAIL, text, re.IGNORECASE):
-        return None
-    if re.fullmatch(_SIDE, text) or (_PERSON.fullmatch(text) and is_first_name(text.split()[0])):
-        return None
+    if not _is_area(text):
+        return
     if _GENITIVE.search(text):
         text = text[:-1]
     if _OFFICE.search(text):
         text = _OFFICE.sub("", text)
         text = without_genitive(reading, text)
-    reading.prove("area", view, start, start + len(text), rule)
-    return text
+    yield Area(weight, view, start, start + len(text), rule)
+
+
+def _is_area(text: str) -> bool:
+    if is_no_area(text) or len(text) < _SHORTEST or _ADJECTIVE.search(text):
+        return False
+    if re.fullmatch(_TAIL, text, re.IGNORECASE) or re.fullmatch(SIDE, text):
+        return False
+    return not (_PERSON.fullmatch(text) and is_first_name(text.split()[0]))
 
 
 def without_genitive(reading: Reading, name: str) -> str:
@@ -102,3 +140,12 @@ def _before_others(text: str, start: int, end: int) -> int:
         if is_no_area(text[start + blank_at.end() : end]):
             return start + blank_at.start()
     return end
+
+
+def is_common(name: str) -> bool:
+    """Whether `name` is one common noun and no word that places are named with ("Lyktan", "Kustsamverkan")."""
+    word = name.lower()
+    if not word.isalpha() or _AS_PLACE.search(word):
+        return False
+    made_of = parts(word)
+    return is_known(word) or (len(made_of) > 1 and all(map(is_known, made_of)))

@@ -1,0 +1,198 @@
+"""The body, where the head names none by a word that councils.toml knows.
+
+Forms handled: whatever stands under a label that asks for it; what a title names beside the document's kind and the
+date ("Protokoll, Hamnringen i Ekby"); who opens the document with a place behind them ("Trapphusombuden på Dalen",
+"Trygghetsverkstaden Ekby", "LBR Ekby"), or under a name that stands once more ("BO LUGNT I EKBY", "Anteckningar Bo Lugnt");
+a notice of posting; a foot, a signature or the first sentences.
+"""
+
+import re
+from itertools import islice
+
+from models.segmented import ATTENDANCE
+from pipeline.dates import dates
+from pipeline.extract.head.area_forms import FORM, is_no_area
+from pipeline.extract.head.council_names import Found, names, part
+from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
+from pipeline.names import is_first_name
+from pipeline.vocabulary import possible, rules, says
+
+Named = tuple[HeadLine, int, int, str]
+"""A line, where the name stands in it, and by which rule."""
+
+_NAMED = re.compile(
+    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?|[A-ZÅÄÖ][a-zåäö]+\s&\s[A-ZÅÄÖ]?[a-zåäö]+(?=\s[A-ZÅÄÖ][a-zåäö]+\s*$))(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+)
+_CALLED = r"(?P<name>[A-ZÅÄÖ][\w-]{2,}(?:\s(?:&\s)?[A-ZÅÄÖ][\w-]+){0,2})"
+_MEETING = r"(?:[a-zåäö]+\s)?[\wåäö]*(?:möte|sammanträde|stämma|träff)(?:t|et|en|n)?(?:\s(?:nr\.?\s?|#)?\d{1,2}(?![\d/.-]|\s[a-zåäö]))?"
+_HOLDS = (
+    re.compile(rf"{_CALLED}(?:\s[–-]|[:,])\s(?i:{_MEETING})(?!\w)"),
+    re.compile(rf"(?i:{_MEETING})(?:\s[–-]|[:,])?\s{_CALLED}(?=\W*$)"),
+)  # "Hamnringen – styrelsemöte 14 maj", "Styrelsemöte Hamnringen 14 maj", the day blanked
+_OPENING_NAME = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
+    r"|(?P<letters>[A-ZÅÄÖ]{3,5})(?=(?:\s(?:i|på))?\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
+)  # "Trapphusombuden på Dalen", "Kajgänget, Ekby", "Trygghetsverkstaden Ekby", "LBR Ekby 060315"
+_NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
+_OWN_NAME = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
+)
+_MEETS = re.compile(
+    r"\s(?:är\s(?:samman)?kalla|höll|håller|hade\s(?:möte|sitt)|har\s(?:sitt|möte|samlats|sammanträtt)|samla[ds]|sammanträd|träffa|möt(?:te|s))"
+)
+_MEETING_OF = re.compile(
+    r"(?:^|(?:\b(?:från|vid|till|för)|[:–-])\s|\s{3})(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:\s[\wåäöÅÄÖ-]+)??)(?::s|(?<=[A-ZÅÄÖ])s|(?<=[a-zåäö])s)\s(?:\w+\s)?\w*(?:möte|sammanträde|träff|stämma)(?:t|et|en|n)?(?!\w)"
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:i|på|med|till|från|av|hos|mot|för|om|åt|kontaktar|ringer|frågar|tillfrågar)\s(?:\w+\s)?$"
+)
+_GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
+_TOPIC = re.compile(r"\s?(?::|\s[–-])\s")
+_POSTED = re.compile(r"\banslag", re.IGNORECASE)  # a notice of posting
+NOTICE = "council.in_notice"
+TOLD = "council.told"
+_TITLES = 3  # first lines that may say whose meeting it was
+_OPENING = 4  # sentences of the text that may name the body
+_FOOT = 1.0  # the weight of a name that stands in neither title nor page head
+_SURE = 2  # the most rank of a name that is surely one
+
+
+def council_apart(reading: Reading) -> Named | None:
+    """The body where no title or page head names one by a known word."""
+    return (
+        _labelled(reading)
+        or _left_in_title(reading)
+        or _opens(reading)
+        or _stands_again(reading)
+        or _in_notice(reading)
+        or that_met(reading)
+        or _told(reading)
+    )
+
+
+def _labelled(reading: Reading) -> Named | None:
+    """Whatever stands under a label that asks for the body ("Grupp: Samverkan Hamnen")."""
+    line = next((each for each in reading.lines if each.field == "council"), None)
+    return (line, 0, len(line.text.rstrip(" .")), line.rule) if line is not None else None
+
+
+def _left_in_title(reading: Reading) -> Named | None:
+    """What a title line names beside the document's kind and the date: "Protokoll, Hamnringen i Ekby".
+
+    So does one that names the meeting with its day: "Hamnringen – styrelsemöte 14 maj 2012".
+    """
+    for line in reading.titles:
+        kinds = [m.span() for rule in rules("titles") for m in rule.regex.finditer(line.text)]
+        days = [(mention.start, mention.end) for mention in dates(line.text)]
+        if line.furniture or not kinds or kinds[0][1] == len(line.text):
+            continue
+        named = _NAMED.search(blank(line.text, [*kinds, *days]))
+        if named is not None and not is_no_area(named["name"]):
+            return line, *named.span("name"), "council.in_title"
+    for line in reading.titles:
+        days = [(mention.start, mention.end) for mention in dates(line.text)]
+        rest = blank(line.text, days) if days and line.position < _TITLES else ""
+        for holds in _HOLDS if rest else ():
+            named = holds.match(rest)
+            if named is not None and _is_name(named["name"]):
+                return line, *named.span("name"), "council.in_title"
+    for line in reading.titles:
+        named = _MEETING_OF.search(line.text) if line.position < _TITLES else None
+        if named is not None and _may_meet(named["name"]):
+            return line, *named.span("name"), "council.in_title"
+    return None
+
+
+def _is_name(name: str) -> bool:
+    """Whether what a title says beside a meeting is no time, place or person."""
+    other = is_no_area(name) or says("places", name) or is_first_name(name.split()[0])
+    return not (other or says("titles", name) or says("head_days", f"{name} möte"))
+
+
+def _may_meet(name: str) -> bool:
+    """Whether whose meeting it was is a body with a name of its own, and no time, person or "föreningen"."""
+    letters = name.isupper() and name not in _NO_LETTERS
+    other = (is_no_area(name) and not letters) or is_first_name(name.split()[0])
+    return not (other or says("head_days", f"{name}s möte"))
+
+
+def _opens(reading: Reading) -> Named | None:
+    """Who opens the document with a place behind them: "Trapphusombuden på Dalen", "Kajgänget, Ekby"."""
+    for line in reading.lines:
+        named = _OPENING_NAME.match(line.text)
+        if line.position > 1 or line.furniture or line.field is not None or named is None:
+            continue
+        name = named.group()
+        letters = named["letters"] is not None and name not in _NO_LETTERS
+        if letters or not (is_no_area(name) or says("places", name) or is_first_name(name)):
+            return line, *named.span(), "council.opens"
+    return None
+
+
+def _stands_again(reading: Reading) -> Named | None:
+    """The name over the document that stands once more in it, before a place or alone: "BO LUGNT I EKBY"."""
+    for line in reading.lines[:_TITLES]:
+        named = _OWN_NAME.match(line.text) if line.field is None else None
+        if named is None or line.furniture or FORM.match(line.text):
+            continue
+        if not _is_name(named["name"]) and (line.position or not named["name"].isupper()):
+            continue
+        alone = named.end() == len(line.text.rstrip())
+        again = len(
+            re.findall(rf"(?<!\w){re.escape(named['name'])}(?!\w)", reading.meeting.text, re.I)
+        )
+        if again > 1 + alone and (" " in named["name"] or not alone):
+            return line, *named.span("name"), "council.stands_again"
+    return None
+
+
+def that_met(reading: Reading) -> Named | None:
+    """The body of which a sentence says that it met ("Det brottsförebyggande rådet är sammankallat till ...")."""
+    opening = islice(reading.sentences(), _OPENING)
+    told = [HeadLine(each.view, None, "", TITLE_LINES, furniture=False) for each in opening]
+    told += [line for line in reading.lines if not line.furniture]
+    for line in told:
+        for _, _, start, end, _ in names(line, _FOOT) if _MEETS.search(line.text) else ():
+            surely = not part("name.board").search(line.text[start:end])
+            if (
+                surely
+                and _MEETS.match(line.text, end)
+                and not _DEALT_WITH.search(line.text[:start])
+            ):
+                return line, start, end, TOLD
+    return None
+
+
+def _told(reading: Reading) -> Named | None:
+    """The body that a foot or a signature names, or the first sentences where it opens one."""
+    opening = islice(reading.sentences(), _OPENING)
+    prose = [HeadLine(each.view, None, "", TITLE_LINES, furniture=False) for each in opening]
+    for lines in (reading.foot(), prose):
+        found = [each for line in lines for each in names(line, _FOOT)]
+        named = [each for each in found if each[1].text[each[2]].isupper() and not _is_other(each)]
+        if named:
+            _, line, start, end, _ = max(named, key=lambda each: each[0])
+            return line, start, end, TOLD
+    return None
+
+
+def _in_notice(reading: Reading) -> Named | None:
+    """The body that opens a line of a notice of posting, whose labels stand apart from their values."""
+    labelled = [line for line in reading.lines if line.field not in {None, *ATTENDANCE}]
+    if not any(_POSTED.search(line.text) for line in labelled):
+        return None
+    for line in labelled:
+        for rule in possible("councils", line.text):
+            name = rule.regex.match(line.text) if rule.data["rank"] <= _SURE else None
+            if name is not None and name.group()[0].isupper():
+                return line, *name.span(), NOTICE
+    return None
+
+
+def _is_other(found: Found) -> bool:
+    """Whether a sentence deals with the body, with no word of a meeting before it ("Anna kontaktar Bo i Holma byalag"), or has it for its topic ("Skolans trygghetsteam – planen")."""
+    _, line, start, _, _ = found
+    before = line.text[:start]
+    if not before and _TOPIC.match(line.text, found[3]):
+        return True
+    return bool(_DEALT_WITH.search(before)) and not _GATHERED.search(before)

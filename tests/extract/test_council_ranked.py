@@ -1,0 +1,210 @@
+"""The body and its area, of all that a head names: joint bodies, old and new names, groups told apart, own names, places in any line."""
+
+import pytest
+
+from pipeline.extract.head import head
+from tests.extract.parts import BODY, part
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        (
+            "Platssamverkan Kvarnängen\nMinnesanteckningar 2022-03-04",
+            "Platssamverkan",
+            "Kvarnängen",
+        ),
+        ("Boråd i kvarteret Solrosen\n14 mars 2019 kl 18", "Boråd", "kvarteret Solrosen"),
+        ("Vreta kommun\nEST-gruppen, minnesanteckningar 3 maj 2021", "EST-gruppen", "Vreta kommun"),
+        ("SAMVERKANSFORUM TALLBO\nProtokoll 2018-04-05", "SAMVERKANSFORUM", "TALLBO"),
+        ("Tryggt i centrum – Lidhult\nAnteckningar 2018-04-05", "Tryggt i centrum", "Lidhult"),
+        (
+            "Sandby kommun\nLokala brottsförebyggande rådet (tidigare Samrådsgruppen)\nProtokoll 5 maj 2014",
+            "Lokala brottsförebyggande rådet",
+            "Sandby kommun",
+        ),
+        (
+            "Ekvalla kommun\nTrygghetsrådet, som förut hette Brå\nProtokoll 5 maj 2014",
+            "Trygghetsrådet",
+            "Ekvalla kommun",
+        ),
+        (
+            "Stavs kommun\nMinnesanteckningar från gemensamt möte med Brå och Folkhälsorådet 2013-03-04",
+            "Brå och Folkhälsorådet",
+            "Stavs kommun",
+        ),
+        (
+            "Folkhälsorådet och Trygghetsrådet i Mörkö\nProtokoll 2013-03-04",
+            "Folkhälsorådet och Trygghetsrådet",
+            "Mörkö",
+        ),
+        (
+            "Brå/Folkhälsoråd Hallby kommun\nProtokoll 2013-03-04",
+            "Brå/Folkhälsoråd",
+            "Hallby kommun",
+        ),
+        ("Brå-presidiet, Vallby\nAnteckningar 2013-03-04", "Brå-presidiet", "Vallby"),
+        (
+            "Vallby kommun\nPresidiet för Trygghetsrådet\nAnteckningar 2013-03-04",
+            "Presidiet för Trygghetsrådet",
+            "Vallby kommun",
+        ),
+        (
+            "Vallby kommun\nBrottsförebyggande rådets arbetsutskott\nAnteckningar 2013-03-04",
+            "Brottsförebyggande rådets arbetsutskott",
+            "Vallby kommun",
+        ),
+        ("Safety-rådet i Oxby\nProtokoll 2013-03-04", "Safety-rådet", "Oxby"),
+        (
+            "Styrgruppen Skärgårdslyftet, kommunerna Torsö och Enö\nProtokoll 2019-09-04",
+            "Styrgruppen Skärgårdslyftet",
+            "Torsö och Enö",
+        ),
+        ("Nätverket Fyren\nFör ett tryggare Tuvby\n2019-09-04", "Nätverket Fyren", "Tuvby"),
+        (
+            "Hagby kommun\nOmrådesgrupp 2\nMinnesanteckningar 2019-09-04",
+            "Områdesgrupp 2",
+            "Hagby kommun",
+        ),
+        (
+            "Hagby kommun\nOmrådesgrupp Norr\nMinnesanteckningar 2019-09-04",
+            "Områdesgrupp Norr",
+            "Hagby kommun",
+        ),
+        (
+            "Kvistby kommun\nTrygghetsrådet\nArbetsgruppen Skola\nProtokoll 2019-09-04",
+            "Arbetsgruppen Skola",
+            "Kvistby kommun",
+        ),
+        (
+            "Lokala Brå Kvistby – Arbetsgrupp Centrum\nProtokoll 2019-09-04",
+            "Arbetsgrupp Centrum",
+            "Kvistby",
+        ),
+        ("Köpmannaråd den 4 mars 2015\nSolviks centrum", "Köpmannaråd", "Solviks centrum"),
+        (
+            "Kornby kommun                MINNESANTECKNINGAR\n            STYRGRUPP SSPF\nTid: 26/9 2018 kl. 08.15-09.30",
+            "STYRGRUPP SSPF",
+            "Kornby kommun",
+        ),
+        (
+            "DFR – Drogförebyggande rådet i Backby\nProtokoll 2015-03-04",
+            "Drogförebyggande rådet",
+            "Backby",
+        ),
+        ("Trygghetsverkstaden Hagaby\n18/3 -25 kl 17", "Trygghetsverkstaden", "Hagaby"),
+        ("Trygghetsbordet i Hagaby\n18/3 -25 kl 17", "Trygghetsbordet", "Hagaby"),
+        (
+            "BO LUGNT I LINDÄNGEN\n2021-02-25\nAnteckningar Bo Lugnt februari 2021",
+            "BO LUGNT",
+            "LINDÄNGEN",
+        ),
+        (
+            "Djupby            Kallelse med föredragningslista\n- staden vid sjön\n            2018-09-03\nBROTTSFÖREBYGGANDE RÅDET\nTid:    Onsdagen den 12 september 2018 kl. 18:00\nPlats:  Stadshotellet\nKallade: Bo Ek, Anna Ask",
+            "BROTTSFÖREBYGGANDE RÅDET",
+            "Djupby",
+        ),
+        ("Brå 230302\nKommunhuset Ljungby, Fikarummet\n13.00-14.15", "Brå", "Ljungby"),
+        (
+            "Rådet mot brott i Norrby kommundel, den 11 november 2004",
+            "Rådet mot brott",
+            "Norrby kommundel",
+        ),
+        (
+            "Grannstödsrådet för Vik, Ryd och Nedre Ryd den 30 maj 2013",
+            "Grannstödsrådet",
+            "Vik, Ryd och Nedre Ryd",
+        ),
+        (
+            "Kommunala rådet för trygghet (KRT)            Dnr 2019-00417 102\n\nTid      2019-09-03, 16:00–17:40\nLokal    Sockenstugan, Söderby kyrkby",
+            "Kommunala rådet för trygghet (KRT)",
+            "Söderby",
+        ),
+        (
+            "V I N N E R S T A D\nB R O T T S F Ö R E B Y G G A N D E   R Å D E T\nProtokoll 2015-03-04",
+            "BROTTSFÖREBYGGANDE RÅDET",
+            "VINNERSTAD",
+        ),
+        (
+            "   Lokala\n   brottsförebyggande\n   rådet            PROTOKOLL\n\n   Norrvallen\n   kommun            onsdag 20 maj 2015",
+            "Lokala brottsförebyggande rådet",
+            "Norrvallen kommun",
+        ),
+        (
+            "Ramstorps kommun\nPROTOKOLL nr 2\nDatum: 2011-03-29\nPlats: Stadshuset\nKommunens brottsförebyggande råd höll sitt andra möte för året.",
+            "Kommunens brottsförebyggande råd",
+            "Ramstorps kommun",
+        ),
+        (
+            "Grynnöarnas Trygghetsforum\nProtokoll fört söndagen den 9 augusti 2015 klockan 11",
+            "Trygghetsforum",
+            "Grynnöarna",
+        ),
+        (
+            "Tryggare tillsammans\nNätverk för boende i Övre Hemby\nProtokoll nr 4, tisdag den 11 juni 2013",
+            "Tryggare tillsammans",
+            "Övre Hemby",
+        ),
+        (
+            "Sankt Persbergs stad\nStadsområde Syd\nTrygg i Syd, stadsområde Syd, den 13 november 2024",
+            "Trygg i Syd",
+            "Stadsområde Syd",
+        ),
+        (
+            "Göta stad, stadsdelen Norra Hamnen\nStadsdelsrådet\nProtokoll 2013-03-04",
+            "Stadsdelsrådet",
+            "Norra Hamnen",
+        ),
+        (
+            "GÖTA STAD\nÖstra Holmens stadsdelsförvaltning\nLokala Brå, protokoll 2013-03-04",
+            "Lokala Brå",
+            "Östra Holmen",
+        ),
+        (
+            "Södra Åkers stadsdelsnämnds trygghetsberedning\nSammanträdesdatum 2014-04-03",
+            "trygghetsberedning",
+            "Södra Åker",
+        ),
+        (
+            "Gemensamma brottsförebyggande rådet för Aby och Beby kommuner\nProtokoll 2014-04-03",
+            "Gemensamma brottsförebyggande rådet",
+            "Aby och Beby kommuner",
+        ),
+        ("BRÅ ABY–BEBY\nProtokoll 4/17, 2017-11-21", "BRÅ", "ABY–BEBY"),
+        (
+            "HALLSTA STAD            KALLELSE\nStadsområde Öster            SIDA 1 (1)\n\nSamverkansråd öster\n\nTid      Torsdagen den 21 november 2019, klockan 9.00 till 11.30",
+            "Samverkansråd öster",
+            "Stadsområde Öster",
+        ),
+        ("Vi i Björkdalen\nMinnesanteckningar 2019-05-05", "Vi i Björkdalen", "Björkdalen"),
+        ("Hamnrådet i Fiskvik, möte den 3 maj 2011", "Hamnrådet", "Fiskvik"),
+        ("Torggruppen\nFiskvik, den 3 maj 2011", "Torggruppen", "Fiskvik"),
+        ("Trygga gator, Malmby, 3 maj 2011", "Trygga gator", "Malmby"),
+        ("LBR Ekby 060315\nkl 1500", "LBR", "Ekby"),
+        (
+            "Uddebo kommun\nTrygghetspolitiska rådet\n2014-11-18",
+            "Trygghetspolitiska rådet",
+            "Uddebo kommun",
+        ),
+        (
+            "STORHAMNS STAD\nGemensam träff: Lokala Brå Viken och Lokala Brå Udden\nMinnesanteckningar 2020-02-06",
+            "Lokala Brå Viken och Lokala Brå Udden",
+            "STORHAMNS STAD",
+        ),
+        (
+            "Rådet för ordning\nFört vid möte på Lerby kommunkontor den 3 maj 2011",
+            "Rådet för ordning",
+            "Lerby",
+        ),
+        (
+            "Organ: Brottsförebyggande rådet\nKommun: Berg\nDatum: 2013-02-02",
+            "Brottsförebyggande rådet",
+            "Berg",
+        ),
+        ("Askö kommun\nSamverkan Kust\nAnteckningar 2013-02-02", "Samverkan Kust", "Askö kommun"),
+        ("Lundaby 2013-02-02\nUngdomsrådet", "Ungdomsrådet", "Lundaby"),
+    ],
+)
+def test_council_and_area(text: str, council: str, area: str) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)
