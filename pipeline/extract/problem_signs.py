@@ -61,7 +61,7 @@ class Candidate:
     def chance(self) -> float:
         """The probability that it is mentioned. Of a problem that the model does not know the sayings decide."""
         if self.elsewhere:
-            return 0.0
+            return float(self.named is not None and self.context.denied_later(self.named))
         if "likely" not in self.signs or (self.told and self.context.has("priority")):
             return float(self.told)
         if self.told and self.named is not None and self._denied_outright(self.named):

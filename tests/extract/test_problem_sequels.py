@@ -184,3 +184,8 @@ def test_what_was_mended_and_is_back_is_a_mention() -> None:
 )
 def test_which_problem_it_is(body: str, problem: str) -> None:
     assert told(body) == {(problem, "positive")}
+
+
+def test_what_is_told_of_another_place_and_denied_here() -> None:
+    body = "I övriga landet ökar sprängningarna; något sådant har aldrig inträffat här."
+    assert told(body) == {("gangkriminalitet_skjutning", "negative")}
