@@ -47,12 +47,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class FieldScore:
+    """How often one field was right, and where it was not."""
+
     field: str
     counts: Counts
     differences: tuple[Difference, ...] = ()
 
 
 def field_score(field: str, counts: Counts, differences: Iterable[Difference] = ()) -> FieldScore:
+    """The score of a field, its differences kept."""
     return FieldScore(field, counts, tuple(differences))
 
 

@@ -18,6 +18,7 @@ from pipeline.evaluate.truth import TrueAttendee, TruePriorityArea, TrueProblem,
 
 
 def attendees(expected: Sequence[TrueAttendee], found: Sequence[Attendee]) -> Iterator[FieldScore]:
+    """The score of the attendees, paired by name; of each pair then its status, function and affiliation."""
     taken = match.pairs(
         expected,
         found,
@@ -75,6 +76,8 @@ def _affiliated(who: TrueAttendee | Attendee) -> str:
 def section_pairs(
     expected: Sequence[TrueSection], found: Sequence[Section]
 ) -> list[tuple[int, int]]:
+    """The places of sections that are the same, by number or title: (expected, found)."""
+
     def likeness(one: TrueSection, two: Section) -> float:
         number = bool(one.number) and match.fold(one.number) == match.fold(two.number)
         titles = (match.fold(one.title), match.fold(two.title))
@@ -87,6 +90,7 @@ def section_pairs(
 def sections(
     expected: Sequence[TrueSection], found: Sequence[Section], taken: Sequence[tuple[int, int]]
 ) -> FieldScore:
+    """The score of the sections. `taken`: what section_pairs gave."""
     unlike = [
         differ("sections", _heading(expected[one]), _heading(found[two]), found[two].evidence, True)
         for one, two in taken
@@ -110,6 +114,7 @@ def _heading(section: TrueSection | Section) -> str:
 def priority_areas(
     expected: Sequence[TruePriorityArea], found: Sequence[PriorityArea]
 ) -> FieldScore:
+    """The score of the priority areas, paired by name; exact where the kind is right too."""
     taken = match.pairs(
         expected, found, lambda one, two: _alike(match.fold(one.name), match.fold(two.name))
     )

@@ -16,6 +16,7 @@ _WHOSE = 60  # characters of a statement that tell it from others
 
 
 def actions(expected: Sequence[TrueAction], found: Sequence[Action]) -> Iterator[FieldScore]:
+    """The scores of actions and of formalities, paired by text; of each pair of actions its kind, owner and due date."""
     for field, formal in (("actions", False), ("formalities", True)):
         ones = [one for one in expected if (one.kind == "formality") == formal]
         twos = [two for two in found if (two.kind == "formality") == formal]
@@ -47,6 +48,7 @@ def _due(one: TrueAction, two: Action) -> FieldScore:
 
 
 def follow_ups(expected: Sequence[TrueFollowUp], found: Sequence[FollowUp]) -> Iterator[FieldScore]:
+    """The score of the follow-ups, paired by text; of each pair its outcome."""
     score, taken = _statements("follow_ups", expected, found)
     yield score
     for one, two in taken:

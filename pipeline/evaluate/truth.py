@@ -27,6 +27,8 @@ Split = Literal["dev", "unseen"]
 
 
 class TrueNextMeeting(Record):
+    """The next meeting as a person reads it."""
+
     meeting_date: date | None = None
     start_time: time | None = None
     end_time: time | None = None
@@ -34,6 +36,8 @@ class TrueNextMeeting(Record):
 
 
 class TrueAttendee(Record):
+    """An attendee as a person reads them."""
+
     name: str
     role: str | None = None
     organisation: str | None = None
@@ -43,16 +47,22 @@ class TrueAttendee(Record):
 
 
 class TrueSection(Record):
+    """An item as a person reads it."""
+
     number: str | None = None
     title: str | None = None
 
 
 class TruePriorityArea(Record):
+    """A declared priority as a person reads it."""
+
     name: str
     area_kind: AreaKind
 
 
 class TrueAction(Record):
+    """An action as a person reads it. `optional`: the guide lets a reader take it either way."""
+
     kind: ActionKind
     section: int | None = None
     text: str
@@ -71,6 +81,8 @@ class EarlierAction(Record):
 
 
 class TrueFollowUp(Record):
+    """A follow-up as a person reads it. `action`: what it speaks of, where that document is there too."""
+
     outcome: Outcome
     section: int | None = None
     text: str
@@ -79,6 +91,8 @@ class TrueFollowUp(Record):
 
 
 class TrueProblem(Record):
+    """A problem that a section mentions, as a person reads it."""
+
     problem: str
     section: int | None = None
     polarity: Polarity
@@ -86,6 +100,8 @@ class TrueProblem(Record):
 
 
 class TrueMeeting(Record):
+    """A meeting as a person reads it. What is left out is null."""
+
     kind: MeetingKind
     council: str | None = None
     area: str | None = None

@@ -71,6 +71,7 @@ class Child:
             send(self._socket, ANSWER, pickle.dumps(work))
 
     def is_running(self) -> bool:
+        """Whether the process has not ended."""
         return self._process.poll() is None
 
     def run(
@@ -107,6 +108,7 @@ class Child:
         self._process.wait()
 
     def close(self) -> None:
+        """End the process and the connection to it."""
         self.kill()
         self._socket.close()
 

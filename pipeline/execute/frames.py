@@ -20,6 +20,7 @@ class NoFrame(Exception):
 
 
 def send(connection: socket.socket, kind: bytes, data: bytes) -> None:
+    """One frame, whole. Raises OSError where the other side is gone."""
     connection.sendall(_HEAD.pack(_MARK, kind, len(data)))
     connection.sendall(data)
 

@@ -230,6 +230,7 @@ def context_of(title: str) -> Context:
 
 
 def problem_of(said: Said | Named) -> str:
+    """The id of the problem that a saying or a name tells of."""
     return str(said.saying.data["problem"])
 
 

@@ -93,6 +93,7 @@ class Context:
             self._said.setdefault(each.saying.data["is"], []).append(each.words)
 
     def has(self, kind: str) -> bool:
+        """Whether a word of this kind stands anywhere in the sentence."""
         return kind in self._said
 
     def places(self, kind: str) -> set[int]:
@@ -258,6 +259,7 @@ class Context:
 
 
 def said_in(words: Words) -> list[Said]:
+    """The sayings of the taxonomy in a sentence, with the places of their words."""
     return book("problems").find(words.words, lambda: words.clauses)
 
 
@@ -287,6 +289,7 @@ def _part_of_another(said: Said, found: Sequence[Named], words: Words) -> bool:
 
 
 def words_of(text: str) -> Words:
+    """A sentence in small letters, cut into its words."""
     small = _small(text)
     return Words(small, [*chain.from_iterable(map(_in_piece.__getitem__, small.split()))])
 

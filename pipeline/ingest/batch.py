@@ -110,15 +110,7 @@ def ingest(
         replace_problems(connection, taxonomy())
         intake = Intake(connection, run_id, held, begun, account, on_progress)
         intake.recover(broken_off)
-        tasks = intake.tasks(files, settings.read, settings.choice)
-        try:
-            answers = run_on(engine, read_facts, tasks, intake.begin, stop, Task.weight)
-            for task, answer in answers:
-                intake.take(task, answer)
-        except ClusterLost:
-            intake.close()
-            raise
-        intake.close()
+        _take_all(intake, engine, intake.tasks(files, settings.read, settings.choice), stop)
         if not stop():
             join_series(connection, said)
             linked = relink(connection, partial(run_on, engine, link_portion))
@@ -137,6 +129,19 @@ def ingest(
         passed=skipped.passed(),
         failures=tuple(sorted(account.failures, key=lambda failure: failure.path)),
     )
+
+
+def _take_all(
+    intake: Intake, engine: Engine, tasks: Iterable[Task], stop: Callable[[], bool]
+) -> None:
+    """Read the documents and store what comes back, also where the cluster is lost on the way."""
+    try:
+        for task, answer in run_on(engine, read_facts, tasks, intake.begin, stop, Task.weight):
+            intake.take(task, answer)
+    except ClusterLost:
+        intake.close()
+        raise
+    intake.close()
 
 
 class _Known:

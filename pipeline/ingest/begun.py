@@ -17,6 +17,7 @@ from pipeline.errors import DatabaseUnwritable
 
 
 def begun_file(database: Path) -> Path:
+    """Where the documents that a run has under way are noted, beside its database."""
     return database.with_name(database.name + ".begun")
 
 

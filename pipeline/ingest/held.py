@@ -18,9 +18,11 @@ class Held:
         self._names = known_paths(connection) if connection else {}
 
     def document(self, document_id: str) -> Known | None:
+        """What is known of the document with this sha256; None where it is new."""
         return self._documents.get(document_id)
 
     def name(self, path: str) -> Name | None:
+        """What the path stood for when it was last seen; None where it is new."""
         return self._names.get(path)
 
     def is_unchanged(self, path: Path, at: float) -> bool:
@@ -48,6 +50,7 @@ class Held:
         return "forced"
 
     def was_interrupted(self, document_id: str) -> bool:
+        """Whether reading the document was broken off in an earlier run."""
         known = self._documents.get(document_id)
         return known is not None and known.error is not None and known.error[0] == Interrupted.code
 

@@ -47,6 +47,7 @@ def parsed_words(words: Sequence[str], model: str | None = None) -> "Doc":
 
 
 def recognised_words(words: Sequence[str], model: str | None = None) -> "Doc":
+    """A sentence of these words with its names marked, by the packaged model or an installed one."""
     return _of_words(_names(model), words)
 
 

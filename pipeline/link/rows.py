@@ -13,6 +13,8 @@ Place = tuple[date, str]
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
+    """A meeting of a series."""
+
     meeting_id: str
     meeting_date: date | None
     kind: str
@@ -81,6 +83,7 @@ class Link:
 
 
 def place(meeting_date: date | None, meeting_id: str) -> Place:
+    """Where a meeting stands in its series: by day, then by id; without a day first."""
     return meeting_date or date.min, meeting_id
 
 

@@ -120,12 +120,15 @@ class Weights:
         """The weight of a word of usual length that stands in one statement alone."""
 
     def of(self, feature: str) -> float:
+        """How much a feature tells in this series, 0 where it is unknown."""
         return self._weight.get(feature, 0.0)
 
     def word(self, stem: str, word: Word) -> float:
+        """How much a word tells by its stem."""
         return word.whole[stem] * self.of(stem)
 
     def whole(self, words: Words, without: Iterable[str] = ()) -> float:
+        """How much all of the words tell but those `without`."""
         left_out = frozenset(without)
         return sum(self.word(stem, word) for stem, word in words.items() if stem not in left_out)
 

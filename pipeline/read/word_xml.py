@@ -21,6 +21,7 @@ def flags(look: Any) -> tuple[bool | None, bool | None]:
 
 
 def is_on(element: Any) -> bool:
+    """Whether a switch such as <w:b/> stands there and is not turned off."""
     return element is not None and element.get(f"{W}val", "1") not in _OFF
 
 
@@ -51,6 +52,7 @@ def inside_fallback(element: Any) -> bool:
 
 
 def run_text(run: Any) -> str:
+    """The text of a run, its tabs and breaks as characters."""
     out: list[str] = []
     for part in run:
         name = part.tag.removeprefix(W) if isinstance(part.tag, str) else ""

@@ -204,6 +204,7 @@ def without_letterhead(own: list[Line]) -> list[Line]:
 
 
 def trim(view: View) -> View:
+    """A title without the signs round it."""
     text = view.text
     start = len(text) - len(text.lstrip(" -–:"))
     end = len(text.rstrip(" :"))

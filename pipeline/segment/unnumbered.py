@@ -291,4 +291,5 @@ def known_title(text: str) -> bool:
 
 
 def stands_alone(line: Line) -> bool:
+    """Whether a line is set apart from those around it: by a gap, by bold type or by markup."""
     return line.gap or line.bold or line.heading

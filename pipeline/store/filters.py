@@ -18,6 +18,7 @@ class Filters:
 
     @property
     def dated(self) -> bool:
+        """Whether they choose by day."""
         return self.from_date is not None or self.to_date is not None
 
 

@@ -23,6 +23,8 @@ _K1, _B = 1.2, 0.75
 
 
 class Ranked(NamedTuple):
+    """A passage that was found, by its number, and how well it fits."""
+
     passage: int
     score: float
 

@@ -50,6 +50,7 @@ class Report:
 
     @property
     def view(self) -> str:
+        """The report's view in the database."""
         return self.name.replace("-", "_")
 
 
@@ -61,9 +62,11 @@ class Labels:
     values: Mapping[str, Mapping[str, Mapping[str, str]]]
 
     def column(self, name: str, language: Language) -> str:
+        """What a column is called; its own name where nothing is known."""
         return self.columns.get(name, {}).get(language, name)
 
     def value(self, column: str, value: object, language: Language) -> object:
+        """What a value of a column is called; itself where nothing is known."""
         if isinstance(value, bool):
             value = "true" if value else "false"
             column = "boolean"

@@ -12,6 +12,8 @@ from pipeline.store.rows import encode
 
 
 class OfSeries(Protocol):
+    """A row that belongs to a series."""
+
     @property
     def series_id(self) -> str: ...
 
@@ -126,6 +128,7 @@ class PlainRows(NamedTuple):
         return PlainRows(*map(some, self))
 
     def named(self) -> SeriesRows:
+        """The same rows with names for their columns."""
         return SeriesRows(
             list(map(AttendeeRow._make, self.attendees)),
             list(map(MeetingRow._make, self.meetings)),

@@ -13,6 +13,7 @@ class Pieces:
         self.add(strings)
 
     def add(self, strings: Iterable[str]) -> None:
+        """Know these strings too."""
         for each in strings:
             self._lengths.setdefault(each[:_OPENING], set()).add(len(each))
 

@@ -24,6 +24,7 @@ class Asked:
 
     @property
     def language(self) -> Language:
+        """English where it is asked for, else Swedish."""
         return "en" if self.params.get("lang") == "en" else "sv"
 
     @property
@@ -37,6 +38,7 @@ class Asked:
         return page
 
     def text(self, name: str, longest: int = _LONGEST) -> str:
+        """A parameter without white space around it; "" where it is not there. Raises UsageError where it is too long."""
         value = self.params.get(name, "").strip()
         if len(value) > longest:
             raise UsageError(f"{name} is longer than {longest} characters")
@@ -53,6 +55,7 @@ class Asked:
             raise UsageError(f"{name}={value}: not a date as 2019-05-31") from None
 
     def number(self, name: str) -> int | None:
+        """A parameter as a number; None where it is not there. Raises UsageError."""
         value = self.text(name)
         if not value:
             return None
@@ -61,6 +64,7 @@ class Asked:
         return int(value)
 
     def choice(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
+        """A parameter that is one of those allowed. Raises UsageError."""
         value = self.text(name) or default
         if value and value not in allowed:
             raise UsageError(f"{name}={value}: one of {', '.join(allowed)}")

@@ -116,6 +116,7 @@ class Speech:
         self.asked, self.language = asked, asked.language
 
     def word(self, key: str, **values: object) -> str:
+        """The words for a key of words.toml, with values filled in."""
         text = words()[key][self.language]
         return text.format(**values) if values else text
 
@@ -129,6 +130,7 @@ class Speech:
         return labels().value(column, value, self.language)
 
     def column(self, name: str) -> str:
+        """What a column of a report is called."""
         return labels().column(name, self.language)
 
     def label(self, problem: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ class Fact:
 
     @property
     def pages(self) -> list[int]:
+        """The pages it stands on, 1-based, in order."""
         return sorted({each.page for each in self.evidence})
 
 

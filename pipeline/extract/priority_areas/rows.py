@@ -32,6 +32,7 @@ def cells_of(paragraph: Paragraph) -> Sequence[View]:
 
 
 def is_table_head(cells: Sequence[View]) -> bool:
+    """Whether a row of several cells names a column of areas."""
     return len(cells) > 1 and not _small(cells).isdisjoint(words("priority_areas", "table_heads"))
 
 
