@@ -118,3 +118,37 @@ def test_a_letter_to_those_who_met_is_notes() -> None:
 def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
     text = "Hej!\n\nVälkomna till höstens första träff i Samverkansgruppen Ekmo torg.\nNär: tisdag 18/9 2018 kl 8.30\nVar: Ladan\nKallade: Siri Alm, Egon Ek\n\nDagordning\nA. Vad har hänt?\nB. Klottret vid stationen\n   Egon visar bilder. Värden har bett oss ta ställning till en vägg.\nC. Nästa träff\n\nVi ses!\nTuva\n"
     assert head(part(text)).kind == "kallelse"
+
+
+@pytest.mark.parametrize(
+    ("number", "spoken", "kind"),
+    [
+        ("", "Gunn kollar priset på lampor.", "minnesanteckningar"),
+        ("", "Egon såg två mopeder i lågor.", "minnesanteckningar"),
+        ("", "Egon, ordförande, tackade för i dag.", "protokoll"),
+        (
+            "Dnr: KS 2018/0219\n",
+            "Siri (S) och Egon (M), ordförande, läste majanteckningarna.",
+            "protokoll",
+        ),
+    ],
+)
+def test_numbered_items_of_those_without_an_office_are_notes(
+    number: str, spoken: str, kind: str
+) -> None:
+    text = (
+        f"Trygghetsgruppen i Granvik\n{number}Datum: 14 mars 2018\n\nMed: Gunn, Egon och Siri\n\n"
+        f"1. Sedan sist\nSiri har lagat bommen vid bryggan och hängt upp skylten.\n\n2. Nytt\n{spoken}\n"
+    )
+    assert head(part(text)).kind == kind
+
+
+@pytest.mark.parametrize("label", ["Tjänstepersoner", "Övriga", "Gäster"])
+def test_those_below_the_called_do_not_make_minutes(label: str) -> None:
+    text = (
+        "Granviks kommun        Kallelse med föredragningslista\n\nTrygghetsrådet\n\n"
+        "Tid: onsdagen den 14 mars 2018 kl 18.00\nPlats: Stadshotellet\n\n"
+        f"Kallade\nLedamöter: Vanja Ström (L), Kadir Dal (S)\n{label}: säkerhetschef Leif Rapp\n\n"
+        "Ärenden\nA Upprop\nA Lägesbild\n"
+    )
+    assert head(part(text)).kind == "kallelse"

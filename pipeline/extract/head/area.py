@@ -57,7 +57,6 @@ def _sources(
         (3.2, partial(apart.over_title, reading)),
         (2.9, partial(apart.with_year, reading)),
         (2.0, partial(apart.opens, reading)),
-        (1.8, partial(apart.of_the_house, reading)),
     ]
     if council is not None:
         line, start, end = council
@@ -67,7 +66,8 @@ def _sources(
             (5.5, partial(near.owner_of, reading, council)),
             (5.0, partial(near.beside_others, reading, council)),
             (4.6, partial(near.inside, reading, council)),
-            (3.4, partial(near.next_line, reading, council)),
+            (4.5 if apart.is_city(reading) else 3.4, partial(near.next_line, reading, council)),
+            (1.8, partial(apart.of_the_house, reading)),
         ]
     if body is not None:
         found.append((2.5, partial(apart.told_municipality, reading, body)))

@@ -44,10 +44,11 @@ _BEFORE_DAY = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?),?\s(?:den\s)?"
 )  # "Ekby, tisdag 6 maj kl 19"
 _MASTHEAD = re.compile(rf"(?:[^\w\s]+\s)?(?P<area>{WORD}(?:[\s/]{WORD}){{0,2}})")
-_DISTRICT = re.compile(r"\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
+_DISTRICT = re.compile(r"\bsd[nfo]\b|\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
 _KIND = re.compile(r"(?i:kommun|stad|kommundel|stadsdel)")
 _COLUMN = re.compile(rf"[A-ZÅÄÖÉ]{{3,}}(?:[\s-][A-ZÅÄÖÉ]{{3,}})?|{WORD}(?:\s{WORD})?")
 _PLACES = frozenset({"place", "place_time"})
+_CITY = re.compile(rf"(?<!\w){WORD}\s(?i:stads?)(?!\w)")
 _TOP = 5  # rows of a head that may hold its letterhead
 _NEAR_TOP = 4  # lines of a head that may tell whom it concerns
 _FOR_WHOM = re.compile(
@@ -152,6 +153,12 @@ def letterhead(reading: Reading, weight: float) -> Iterator[Area]:
             found.append((kind, line, *match.span("area")))
     for _, line, start, end in sorted(found, key=lambda each: each[0]):
         yield from area_at(reading, weight, line.view, (start, end), "area.form")
+
+
+def is_city(reading: Reading) -> bool:
+    """Whether the head's first rows name a city, whose districts have councils of their own."""
+    top = (line for line in reading.lines if line.furniture or line.position < _TOP)
+    return any(_CITY.search(line.text) for line in top)
 
 
 def owner(reading: Reading, weight: float) -> Iterator[Area]:

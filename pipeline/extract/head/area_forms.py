@@ -12,7 +12,7 @@ from pipeline.names import is_first_name
 from pipeline.vocabulary import listed, rules
 
 _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd|kontor|råd)?s?|landsbygd|tätort|köpings?)"
-_HEAD = r"(?:(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
+_HEAD = r"(?:sd[nfo]|(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
 SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
 _LANDMARK, _ASSOCIATION = (
@@ -39,10 +39,11 @@ _BEFORE_NAME = re.compile(
 )
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _AS_PLACE = re.compile(
-    rf"(?:{_LANDMARK}|by|torp|sjö|vik|berg|dal|hamn|holm|näs|ås|sund|ryd|hult|lund|tuna|sta|lycka|vreten|näset|gården|slätten|kulle[n]?|höjd|mosse[n]?|lugnet|hagen|marken|lunda|arp|hem|stad|köping|bo|boda|böle|träsk|fors(?:en)?|å|ö|mo|säter|kulla|red|löv|inge|holma|bruk|hytta[n]?|hed(?:en)?|lid(?:en)?|strand(?:en)?|skär|grund(?:et)?|arna)$"
+    rf"(?:{_LANDMARK}|lund(?:en)?|hult(?:et)?|näset|gården|slätten|kullen|mossen|lugnet|hagen|marken|fors(?:en)?|hyttan|heden|liden|lyckan|kvarnen|grundet|vreten|bygden|fjärden|sjön|ån|bron|gruvan|myran|stationen|by|torp|sjö|vik|berg|dal|hamn|holm|näs|ås|sund|ryd|höjd|kulle|mosse|(?:holm|ö|ås|back|äng|dal|berg)arna)$"
 )
+_DEFINITE = re.compile(r"(?:[aeo]n|et|rna)$")
 _APPOSED = re.compile(
-    r"(?:stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
+    r"(?:sd[nfo]|stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
     re.IGNORECASE,
 )
 _SHORTEST = 2  # "Mo"
@@ -143,9 +144,11 @@ def _before_others(text: str, start: int, end: int) -> int:
 
 
 def is_common(name: str) -> bool:
-    """Whether `name` is one common noun and no word that places are named with ("Lyktan", "Kustsamverkan")."""
+    """Whether `name` is a common word, or a compound in its definite form, and no word that places are named with ("Lyktan", "Kustsamverkan")."""
     word = name.lower()
     if not word.isalpha() or _AS_PLACE.search(word):
         return False
-    made_of = parts(word)
-    return is_known(word) or (len(made_of) > 1 and all(map(is_known, made_of)))
+    if is_known(word):
+        return True
+    made_of = parts(word) if _DEFINITE.search(word) else ()
+    return len(made_of) > 1 and all(map(is_known, made_of))

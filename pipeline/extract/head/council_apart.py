@@ -30,7 +30,7 @@ _HOLDS = (
     re.compile(rf"(?i:{_MEETING})(?:\s[–-]|[:,])?\s{_CALLED}(?=\W*$)"),
 )  # "Hamnringen – styrelsemöte 14 maj", "Styrelsemöte Hamnringen 14 maj", the day blanked
 _OPENING_NAME = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][a-zåäö-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
+    r"(?P<name>[A-ZÅÄÖ][a-zåäöé-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
     r"|(?P<letters>[A-ZÅÄÖ]{3,5})(?=(?:\s(?:i|på))?\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
 )  # "Trapphusombuden på Dalen", "Kajgänget, Ekby", "Trygghetsverkstaden Ekby", "LBR Ekby 060315"
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})

@@ -9,9 +9,9 @@ from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.vocabulary import possible, rules, says
 
 _CALLS, _SEATS = rules("summons")
-_CALLED = re.compile(r"\bkallas\b", re.IGNORECASE)
+_CALLED = re.compile(r"\bkalla[ds]e?\b", re.IGNORECASE)
 _REST = re.compile(
-    r"(?:övriga|andra|tjänstemän|gäster)\W*$", re.IGNORECASE
+    r"(?:övriga|andra|tjänstemän|tjänstepersoner|gäster|representanter)\W*$", re.IGNORECASE
 )  # below those who are called
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
@@ -24,6 +24,7 @@ _ANNEX = re.compile(
 )  # "Anteckningar från träffen, bilaga 1."
 _TELLING = 2  # the weight of a strong sign of notes
 _MEETING = re.compile(r"möte|träff|kväll|samling|samråd", re.IGNORECASE)
+_OFFICE = re.compile(r"ordf(?:örande)?\b|sekr(?:eterare)?\b|protokoll|juster", re.IGNORECASE)
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
@@ -109,8 +110,9 @@ def _title_labels(reading: Reading) -> Iterator[HeadLine]:
 def _is_noted(reading: Reading) -> bool:
     """Whether a document that calls itself nothing was written as notes, by the signs of both.
 
-    Signs are what its words say (manner.toml), a label or an item's heading that speaks of notes, and
-    how its items are numbered: not at all in notes, by a series that goes on over the year in minutes.
+    Signs are what its words say (manner.toml), a label or an item's heading that speaks of notes, a registration
+    number, and how its items are numbered: not at all in notes, by a series that goes on over the year in
+    minutes, without "§" in notes where nobody has an office.
     """
     meeting = reading.meeting
     weights = {"minutes": 0, "notes": 0}
@@ -122,11 +124,16 @@ def _is_noted(reading: Reading) -> bool:
     if any(view is not None and _NOTES.search(view.text) for view in (*labels, *titles)):
         weights["notes"] += _TELLING
     numbers = [section.number for section in meeting.sections if section.number is not None]
+    if any(block.field == "registration" for block in meeting.blocks):
+        weights["minutes"] += _TELLING
     if not numbers:
         weights["notes"] += _TELLING * bool(meeting.sections)
     else:
-        weights["minutes"] += 1 + ("§" in meeting.text[meeting.start : meeting.end])
-        weights["minutes"] += _value(numbers[0].text) > _FIRST
+        signed = "§" in meeting.text[meeting.start : meeting.end]
+        weights["minutes"] += 1 + signed + (_value(numbers[0].text) > _FIRST)
+        weights["notes"] += not signed and not _OFFICE.search(
+            meeting.text, meeting.start, meeting.end
+        )
     return weights["minutes"] <= weights["notes"]
 
 
