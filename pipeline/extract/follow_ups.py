@@ -9,7 +9,7 @@ tells that something is late ("är inte färdig, den läggs fram i januari"); en
 ("Från april: ..."), also in a table before the first item. Outcomes: done, in_progress, postponed,
 dropped, else mentioned.
 
-None are the earlier minutes' own formalities, other bodies' decisions, what is decided now, and a
+None are the earlier minutes' own formalities, that nobody has them, other bodies' decisions, what is decided now, and a
 mended condition with no earlier action in sight. A sentence that goes on about the same matter ("Den
 är nu klar", "Avslutad.") belongs to the one before it, and its outcome counts.
 """
@@ -30,6 +30,7 @@ from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.told_lines import told_by_line
 from pipeline.extract.running_text import before_items
 from pipeline.extract.same_matter import LEFT_OVER, VOTE, Statement, is_on_the_same, merged
+from pipeline.extract.unkept_minutes import misses_minutes
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
 from pipeline.wording import Setting
@@ -165,6 +166,8 @@ def _in_paragraph(
         said = judge(view.text, place._replace(before=before))
         before = view.text
         if says("meeting_signs", view.text, "schedule") and not _has("back", view.text):
+            continue
+        if misses_minutes(view.text):
             continue
         if _has("opens", view.text):
             continue

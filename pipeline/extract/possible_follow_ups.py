@@ -23,6 +23,7 @@ from models.view import View, view_of
 from pipeline.acts import OUTCOMES, Act, Judge
 from pipeline.extract.follow_ups import likely_outcome
 from pipeline.extract.halves import halves
+from pipeline.extract.unkept_minutes import misses_minutes
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
 
@@ -163,9 +164,10 @@ def _sentences(paragraph: Paragraph) -> Iterator[View]:
 
 
 def _is_running(text: str) -> bool:
-    """Whether it is about the meeting itself (when it is held, who opens it, what is gone through), or a matter's name alone."""
+    """Whether it is about the meeting itself (when it is held, who opens it, what is gone through, that nobody has its minutes), or a matter's name alone."""
     return (
         says("meeting_signs", text, "schedule")
+        or misses_minutes(text)
         or says("follow_ups", text, "formality")
         or says("follow_ups", text, "opens")
         or says("follow_ups", text, "matter")

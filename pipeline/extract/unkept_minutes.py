@@ -1,7 +1,8 @@
 """Meetings that were held and of which a protocol says that nobody has the minutes.
 
 Forms handled: "Höstmötets anteckningar har inte kommit fram", "Protokollet från vårens möte saknas", "Vi hittar inte
-anteckningarna från novembermötet", "Från mötet i höstas finns inget nedtecknat", "På förra mötet skrev ingen protokoll".
+anteckningarna från novembermötet", "Från mötet i höstas finns inget nedtecknat", "På förra mötet skrev ingen protokoll", "Från vinterns
+digitala möte finns inga anteckningar", "Ingen av oss har protokollet från vårmötet", "Sist fördes inga anteckningar".
 Of the last meeting, whose day is not told, only what was never written or is lost counts, since what is late may have
 come in the end. Minutes in which something is missing, that are not adjusted, or are another body's give none.
 """
@@ -13,9 +14,14 @@ from datetime import date, timedelta
 from pipeline.extract.meant_days import MONTH, Meant, month_before, season_before
 from pipeline.vocabulary import Rule, says
 
-_LAST = re.compile(r"\b(?:förra|föregående|förgående|senaste)\s", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:förra|föregående|förgående|senaste|sist)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,.;:!?]\s")
 _BETWEEN = timedelta(days=15)  # from a meeting to the one at which its minutes are missed, at least
+
+
+def misses_minutes(text: str) -> bool:
+    """Whether a sentence says that nobody has the minutes of an earlier meeting."""
+    return says("meeting_signs", text, "lost") or says("meeting_signs", text, "late")
 
 
 def unkept_minutes(text: str, held: date, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Meant]]:

@@ -285,6 +285,10 @@ def test_when_the_council_meets_is_no_follow_up() -> None:
     assert found("Den 12 mars ställs in, vi ses den 9 april i stället.") == ()
 
 
+def test_that_nobody_has_the_earlier_minutes_is_no_follow_up() -> None:
+    assert found("Anteckningarna från det digitala mötet i höstas är borta.") == ()
+
+
 def test_a_point_and_its_status_are_one() -> None:
     records = found("Punkt 3 Belysning i parken. Är klart sedan april.")
     assert [(each.text, each.outcome) for each in records] == [

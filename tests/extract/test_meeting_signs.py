@@ -178,6 +178,14 @@ NO_DAY = None, None
         ("Förra mötets protokoll finns inte.", NO_DAY),
         ("Inget protokoll fördes vid förra mötet.", NO_DAY),
         ("Anteckningar från det senaste mötet saknas.", NO_DAY),
+        ("Från höstens digitala möte finns inga anteckningar, eftersom datorn gick sönder.", AUTUMN),
+        ("Protokollet från höstens sista möte hittas inte i pärmen.", AUTUMN),
+        ("Ingen av oss har protokollet från höstens extra möte.", AUTUMN),
+        ("Maj var bortrest vid höstmötet och inget protokoll fördes.", AUTUMN),
+        ("Det som bestämdes på mötet i november är inte nedtecknat.", NOVEMBER),
+        ("Novembers anteckningar har förkommit.", NOVEMBER),
+        ("Höstens videomöte skrev ingen ner.", AUTUMN),
+        ("Förra gången skrev ingen något.", NO_DAY),
     ],
 )  # fmt: skip
 def test_minutes_that_nobody_has(said: str, span: tuple[date | None, date | None]) -> None:
@@ -203,6 +211,8 @@ def test_minutes_that_nobody_has(said: str, span: tuple[date | None, date | None
         "Från förra mötet saknas återkoppling från skolan.",
         "Inga noteringar från förra mötet.",
         "Vårmötet är inte planerat.",
+        "Höstens sista möte saknar lokal.",
+        "Ingen hade läst anteckningarna från höstens möte.",
     ],
 )
 def test_minutes_that_lack_something_else_or_are_late_or_of_others(said: str) -> None:
