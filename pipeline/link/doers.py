@@ -2,7 +2,8 @@
 
 "Ismail" of one meeting is "Isse" at the next, "preventionssamordnaren" is Siv Ek, who holds that office, and "Frid och
 Ek" are "Hans-Åke och Tomas". An owner that is an organisation is whoever comes to the meeting from it, where that is
-one or two. Who is not known so is named by the owner's own words.
+one or two. A person is also named by an office in one word that nobody else at the meeting holds ("rektorn"). Who is not
+known so is named by the owner's own words.
 """
 
 import re
@@ -54,7 +55,20 @@ class _Cast:
         for part in _JOINED.split(owner):
             if named := _stems(part):
                 meant = self._meant(named, self._listed.get(held, ()))
-                yield named.union(*(self._names[person] for person in meant))
+                offices = self._offices(meant, held) if len(meant) == 1 else ()
+                yield named.union(*(self._names[person] for person in meant), *offices)
+
+    def _offices(self, meant: set[str], held: date | None) -> Iterator[Names]:
+        """The stems of the office that one person holds and nobody else at that meeting, where it is one word."""
+        listed = self._listed.get(held, ())
+        for person, each in listed:
+            role = each.role or ""
+            if person in meant and role.isalpha():
+                own = _stems(role)
+                if not any(
+                    own & _stems(other.role or "") for one, other in listed if one not in meant
+                ):
+                    yield own
 
     def _meant(self, named: Names, listed: Sequence[tuple[str, Appearance]]) -> set[str]:
         """The one person whose name fits best, else who holds that office or comes from that organisation."""

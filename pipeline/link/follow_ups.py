@@ -30,6 +30,9 @@ from pipeline.link.words import Weights, same_words, words_of
 
 SURE = 0.8  # probability from which a link is sure
 _LIKELY = 0.5  # ... from which an action is linked
+_CLEAR = 0.4  # ... from which it is where it is much the likeliest and has a telling word or the owner's name
+_RUNNER_UP = 0.5  # what the next action may have of that at most
+_TELLING = 0.3  # rare words that such a word says
 _PROMOTED = 0.5  # ... from which what may be a follow-up is one
 _AGAIN = 0.75  # ... of an action that another one of its meeting speaks of
 _SPLIT = 0.6  # ... from which the second half of a sentence leads to an action of its own
@@ -68,10 +71,10 @@ class Question:
         actions = [each.action for each in self.candidates]
         others = [taken[each.row.action_id] for each in actions]
         likely = model.probabilities([each.pair for each in self.candidates], others)
-        least = _PROMOTED if self.possible else _LIKELY
+        first = max(range(len(likely)), key=likely.__getitem__)
+        least = _PROMOTED if self.possible else self._least(likely, first)
         if sum(likely) < least:
             return None
-        first = max(range(len(likely)), key=likely.__getitem__)
         same = [at for at, each in enumerate(actions) if at == first or _same_deed(each, actions[first])]  # fmt: skip
         whole = sum(likely[at] for at in same)
         if self.possible and any(others[at] for at in same):
@@ -82,6 +85,13 @@ class Question:
         if actions[first].row.kind == "proposal" and decided:
             first = max(decided, key=likely.__getitem__)
         return whole, first
+
+    def _least(self, likely: Sequence[float], first: int) -> float:
+        """How likely the likeliest action must be to be linked, where the record says that this is a follow-up."""
+        pair = self.candidates[first].pair
+        others = max((each for at, each in enumerate(likely) if at != first), default=0.0)
+        telling = pair.best >= _TELLING or pair.owner > 0
+        return _CLEAR if telling and others <= _RUNNER_UP * likely[first] else _LIKELY
 
 
 def link_follow_ups(

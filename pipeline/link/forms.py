@@ -4,7 +4,8 @@ slip        letters that a scan misread or a secretary spelled otherwise: "Bashl
 initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B.", "Inga-Maj S", "Lena H-B", "GS", "B-A" for the names in full
 part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek", "Anders Ek" for "Per
             Anders Ek"
-nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml)
+nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml); one that no list has: "Perra",
+            "Marlo" for "Per-Erik", "Marie-Louise"
 first_name  the first name alone, a double one also written as one: "Ingalill"
 surname     the surname alone, or one of two: "Hallin"
 turned      surname first
@@ -34,7 +35,9 @@ _SPELLINGS = ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th"
 _SILENT = re.compile(
     r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$|(?<=[dg])h(?=[aeiou])"
 )  # "Öhrn", "Rydh", "Lindha"
-_LAST_SOUND = re.compile(r"(?<=\w\w\w)(?:y|ij)$")  # "Rahimy"
+_LAST_SOUND = re.compile(r"(?<=\w\w\w)(?:y|ij)$|(?<=\w\w)ie$")  # "Rahimy", "Sofie"
+_PET = re.compile(r"(?:is|(?:tt|kk|ss|ll|nn|gg)an|rra|lle|(?:ff|ss|bb|ck|pp|gg|dd)e)$")  # "Ullis"
+_PET_STEM = 3  # letters of a first name that a form of it keeps
 
 
 @lru_cache(maxsize=200_000)
@@ -118,7 +121,7 @@ def initials_of(short: Words, full: Words) -> bool:
     if len(short) > 1 and fullness(short[1:]) == 0:
         if len(short) == 2 and short[0] in full[1:] and not is_first_name(short[0]):
             return full[0].startswith(short[1])  # "Hallin P"
-        same = short[0] == full[0] or _nick(short[0], full[0])
+        same = _written_alike(short[0], full[0]) or _nick(short[0], full[0])
         rest = iter(full[1:])
         return same and all(any(word.startswith(each) for word in rest) for each in short[1:])
     return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
@@ -163,8 +166,8 @@ def part_of(short: Words, full: Words) -> bool:
     return (
         1 < len(short) < len(full)
         and fullness(short) == len(short)
-        and short[0] == full[0]
-        and short[-1] in full[1:]
+        and _written_alike(short[0], full[0])
+        and any(_written_alike(short[-1], each) for each in full[1:])
         and _in_order(short, full)
     )
 
@@ -180,7 +183,7 @@ def first_name_of(short: Words, full: Words) -> bool:
 
 
 def _written_alike(one: str, other: str) -> bool:
-    return _sounded(one) == _sounded(other)
+    return one == other or _sounded(one) == _sounded(other)
 
 
 def nickname_of(one: Words, other: Words) -> bool:
@@ -203,6 +206,34 @@ def _shortened(one: str, other: str) -> bool:
     )
 
 
+def pet_name_of(one: Words, other: Words) -> bool:
+    """ "Perra Ek", "Ullis Ek", "Bettan Ek", "Marlo Ek" for "Per-Erik Ek", "Ulla-Carin Ek", "Elisabet Ek", "Marie-Louise Ek":
+    forms of first names that no list may have. Who bears another name alike is told apart by the office alone."""
+    if min(len(one), len(other)) < 2 or not _written_alike(one[-1], other[-1]):
+        return False
+    short, long = sorted(("".join(one[:-1]), "".join(other[:-1])), key=len)
+    known = is_first_name(short)
+    if (
+        min(len(one), len(other)) > 2
+        or len(short) < _PET_STEM
+        or (known and not _PET.search(short))
+    ):
+        return False
+    if short[:_PET_STEM] in long or _single(short)[:_PET_STEM] in _single(long):
+        return is_first_name(one[0]) or is_first_name(other[0])
+    return not known and len(short) > _PET_STEM and short[0] == long[0] and _letters_of(short, long)
+
+
+def _letters_of(short: str, long: str) -> bool:
+    """Whether the letters of `short` stand in `long` in their order."""
+    rest = iter(long)
+    return all(letter in rest for letter in short)
+
+
+def _single(word: str) -> str:
+    return re.sub(r"(.)\1", r"\1", word)
+
+
 def turned(one: Words, other: Words) -> bool:
     """ "Ek Anna", "Ros-Ek Anna" for "Anna Ek" and "Anna Ros-Ek", either way round."""
     return one != other and any(one == (*other[at:], *other[:at]) for at in range(1, len(other)))
@@ -218,7 +249,10 @@ def married_name(one: Words, other: Words) -> bool:
 def _in_order(short: Words, full: Words) -> bool:
     rest = iter(full)
     return all(
-        any(word == each or (len(word) == 1 and each.startswith(word)) for each in rest)
+        any(
+            _written_alike(word, each) or (len(word) == 1 and each.startswith(word))
+            for each in rest
+        )
         for word in short
     )
 

@@ -3,7 +3,8 @@
 Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both mostly hold other offices). A form that could be two people's is
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
 agree, or not to differ where only one of the two surnames is a usual one; and a first name or surname alone must not
-have another. A married name needs the same role and organisation, or that both chair or keep the minutes, or that
+have another; a form of a first name that no list has needs the same office. What is joined tells more names and offices,
+so the rules are gone through until they join no more. A married name needs the same role and organisation, or that both chair or keep the minutes, or that
 somebody else there had the new surname before (a spouse), that nobody else has the first name, and that the old name
 ends where the new one begins; a list that tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
 forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
@@ -16,20 +17,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
-from itertools import groupby, product
-
-from rapidfuzz import fuzz
+from itertools import groupby
 
 from pipeline.link import forms
 from pipeline.link.forms import Rule, Words, fold, fullness, name_words
+from pipeline.link.offices import alike as alike_office
+from pipeline.link.offices import plain_office, same_field
 
-_ACTING = frozenset({"tf", "tf.", "t.f.", "vik", "vik.", "vikarierande", "tillforordnad"})
-_OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ekskolan F-6"
-_STEM = 4  # letters that tell a field of work
-_ANY_FIELD = frozenset({"komm", "stad", "loka", "fore", "ordf", "bitr", "vice", "enhe", "verk", "chef", "led", "samo", "sekr", "forv", "omra", "hand"})  # fmt: skip
-_WHOLE = frozenset({"kommun", "staden", "stads", "samordnare", "handlaggare", "sekreterare"})
 _REGULAR = 2  # meetings
 _KEPT = frozenset({"chair", "secretary"})  # functions that one person has at a time
 _Meeting = tuple[str | None, date]
@@ -98,7 +93,7 @@ class _Group:
         for each in other.members:
             other.why.setdefault(each.attendee_id, (rule, full))
         self.why |= other.why
-        if len(other.words) == len(self.words):
+        if len(other.words) == len(self.words) or 1 < len(other.words) == fullness(other.words):
             self.spelled |= {other.words, *other.spelled} - {self.words}
         self.members += other.members
         self.meetings |= other.meetings
@@ -141,7 +136,7 @@ def _identity(series_id: str, group: _Group) -> str:
     full = len(group.words) > 1 and len(group.words[0]) > 1
     for offices in (
         Counter(fold(each.organisation) for each in group.members if each.organisation),
-        Counter(_office(each.role) for each in group.members if each.role),
+        Counter(plain_office(each.role) for each in group.members if each.role),
     ):
         if full and offices:
             most = max(offices.values())
@@ -161,8 +156,11 @@ def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
     for each in appearances:
         by_name[name_words(each.name)].append(each)
     groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
-    for rule, alike in _RULES:
-        groups = _joined(groups, rule, alike)
+    left = 0
+    while len(groups) != left:  # what is joined tells more names and offices
+        left = len(groups)
+        for rule, alike in _RULES:
+            groups = _joined(groups, rule, alike)
     groups = _joined(_married(groups), "first_name", _first_name)
     return _joined(groups, "surname", _surname)
 
@@ -209,7 +207,7 @@ def _by_turns(members: Sequence[Appearance]) -> bool:
     if len(turns) < 3 or len(set(turns)) < 2:
         return False
     first = turns[0]
-    others = [office for office in set(turns) if not _like(office, first)]
+    others = [office for office in set(turns) if not alike_office(office, first)]
     again = [at for at, office in enumerate(turns) if office == first]
     return (
         bool(others) and len(again) > 1 and any(office in turns[: again[-1]] for office in others)
@@ -220,7 +218,7 @@ def _group(words: Words, members: list[Appearance]) -> _Group:
     meetings = {
         (each.series_id, each.meeting_date) for each in members if each.meeting_date is not None
     }
-    roles = {_office(each.role) for each in members if each.role}
+    roles = {plain_office(each.role) for each in members if each.role}
     organisations = {fold(each.organisation) for each in members if each.organisation}
     kept = {each.function for each in members if each.function} & _KEPT
     return _Group(words, list(members), meetings, roles - {""}, organisations - {""}, kept)
@@ -229,8 +227,12 @@ def _group(words: Words, members: list[Appearance]) -> _Group:
 def _agree(one: _Group, other: _Group) -> bool:
     """Whether role or organisation is the same."""
     return bool(one.offices & other.offices) or any(
-        _like(a, b) for a in one.organisations for b in other.organisations
+        alike_office(a, b) for a in one.organisations for b in other.organisations
     )
+
+
+def _share_seat(one: _Group, other: _Group) -> bool:
+    return _agree(one, other) or bool(one.kept & other.kept)
 
 
 def _oppose(one: _Group, other: _Group) -> bool:
@@ -251,23 +253,7 @@ def _read_alike(one: _Group, other: _Group) -> bool:
 
 def _akin(one: _Group, other: _Group) -> bool:
     """Whether an office of each is of one field: "gatuchef" and "gatukontoret", "kommunpolis" and "polisen"."""
-    return any(_same_field(a, b) for a in one.offices for b in other.offices)
-
-
-@lru_cache(maxsize=50_000)
-def _same_field(one: str, other: str) -> bool:
-    words = [[word for word in office.split() if len(word) >= _STEM] for office in (one, other)]
-    for short, long in (sorted(pair, key=len) for pair in product(*words)):
-        stem = short.removesuffix("en")
-        held = len(stem) > _STEM and stem not in _WHOLE and stem in long
-        if held or (short[:_STEM] == long[:_STEM] and short[:_STEM] not in _ANY_FIELD):
-            return True
-    return False
-
-
-@lru_cache(maxsize=50_000)
-def _like(one: str, other: str) -> bool:
-    return one == other or fuzz.token_set_ratio(one, other) >= _OFFICE_LIKENESS
+    return any(same_field(a, b) for a in one.offices for b in other.offices)
 
 
 _Alike = Callable[[_Group, _Group], bool]
@@ -277,6 +263,7 @@ _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
     ("part", lambda one, other: _part(one, other)),
     ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
+    ("nickname", lambda one, other: forms.pet_name_of(one.words, other.words) and _share_seat(one, other)),
     ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
     ("initials", lambda one, other: forms.only_initials_of(one.words, other.words) and not _oppose(one, other)),
 )  # fmt: skip
@@ -318,7 +305,7 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
             other
             for other in full
             if not group.meetings & other.meetings
-            and any(alike(group, each) for each in other.forms())
+            and any(alike(one, each) for one in group.forms() for each in other.forms())
         ]
         if len(fitting) > 1:
             agreed = [other for other in fitting if _agree(group, other)]
@@ -389,9 +376,3 @@ def _first_day(group: _Group) -> date:
 
 def _last_day(group: _Group) -> date:
     return max((day for _, day in group.meetings), default=date.max)
-
-
-@lru_cache(maxsize=50_000)
-def _office(role: str | None) -> str:
-    """A role without what says that it is held for a time."""
-    return " ".join(word for word in fold(role).split() if word not in _ACTING)

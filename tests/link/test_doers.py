@@ -47,6 +47,16 @@ def test_owner_is_known_by_all_names(owner: str, doers: list[str]) -> None:
     assert all(stems(names) <= known for names, known in zip(doers, action.doers, strict=True))
 
 
+def test_a_person_is_known_by_an_office_that_nobody_else_there_holds() -> None:
+    siri, hans = with_doers(
+        [given("a", "Siri", "x"), given("b", "Hans-Åke", "x")],
+        [*SEEN, Appearance("x", "s", FIRST, "Bo Ek", "fastighetsskötare", None)],
+        link_people(SEEN)[1] | link_people([Appearance("x", "s", FIRST, "Bo Ek", None, None)])[1],
+    )
+    assert stems("preventionssamordnaren") <= siri.doers[0]
+    assert stems("fastighetsskötaren").isdisjoint(hans.doers[0])
+
+
 def test_one_of_two_namesakes_is_not_guessed() -> None:
     (action,) = with_doers([given("a", "Gunilla", "x")], SEEN, link_people(SEEN)[1])
     assert not {"alm", "boman"} & action.doers[0]

@@ -298,6 +298,51 @@ def test_short_forms_with_offices_of_other_fields_are_other_people() -> None:
         assert len(together([at(1, full, police), at(2, short, police)])) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Marie-Louise Palm", "Marlo Palm"),
+        ("Ulla-Carin Palm", "Ullis Palm"),
+        ("Per-Erik Palm", "Perra Palm"),
+        ("Leopold Palm", "Polle Palm"),
+        ("Sofie Palm", "Sofi Palm"),
+        ("Elisabet Palm", "Elisabeth Palm-Rask"),
+        ("Carl-Gustaf af Palm", "Carl Gustav Palm"),
+    ],
+)
+def test_pet_names_and_spellings_with_one_office(one: str, other: str) -> None:
+    office = ("diakon", None)
+    assert len(together([at(1, one, office), at(2, other, office)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Emil Palm", "Emilia Palm"),
+        ("Johan Palm", "Johanna Palm"),
+        ("Ann-Marie Palm", "Ann-Sofie Palm"),
+        ("Hamid Palm", "Hodan Palm"),
+        ("Per-Erik Palm", "Perra Rask"),
+    ],
+)
+def test_other_first_names_with_one_office_are_other_people(one: str, other: str) -> None:
+    office = ("diakon", None)
+    assert len(together([at(1, one, office), at(2, other, office)])) == 2
+
+
+def test_a_pet_name_without_the_office_is_somebody_else() -> None:
+    seen = [at(1, "Marie-Louise Palm", ("diakon", None)), at(2, "Marlo Palm", (None, "PRO"))]
+    assert len(together(seen)) == 2
+
+
+def test_what_is_joined_tells_more_forms_of_the_name() -> None:
+    office = ("rektor", None)
+    names = ["Elisabet Palm", "Bettan Palm", "Elisabeth Palm-Rask", "Elisabeth Rask", "E Rask"]
+    assert len(together([at(nth, name, office) for nth, name in enumerate(names, 1)])) == 1
+    slipped = ["Salome Rask", "Salome R", "Salome Rasck", "Salome Palm Rask", "Salome Palm"]
+    assert len(together([at(nth, name, office) for nth, name in enumerate(slipped, 1)])) == 1
+
+
 def test_who_takes_the_surname_of_another_member() -> None:
     husband = [at(day, "Kalle Palm") for day in (1, 2, 3, 4)]
     old, new = [at(day, "Stina Ros") for day in (1, 2)], [at(day, "Stina Palm") for day in (3, 4)]
