@@ -19,18 +19,10 @@ from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
 from pipeline.extract.attendees.signed import over_functions, runs_of_signatures
 from pipeline.names import is_name
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import pattern, possible
 
 _FIELDS = {None, "secretary", "adjuster", "chair", "contact"}  # labels whose lines may say it
 _LISTS = {"present", "absent"}
-_ELECTION = re.compile(
-    r"(?:val\sav\s(?:två\s|\d\s)?)?(?:mötes|protokolls?)?(?:(?P<chair>ordförande)|(?P<secretary>sekreterare)|(?P<adjuster>juster(?:are|ings?\w*)))"
-    r"(?:\sför\s(?:dagen|mötet|kvällen|sammanträdet))?\W*(?P<names>(?-i:[A-ZÅÄÖ]).*)?$",
-    re.IGNORECASE,
-)
-_CHOSEN_AFTER = re.compile(
-    r"\s(?:valdes|väljs|utsågs|utses|utsedd(?:es|a)?|blev|blir|ombads|tog\spå\ssig|åtog\ssig|(?:fick|får)\sförtroendet)(?:\s(?:det|detta|uppdraget|uppgiften))?[\s.]*$"
-)  # "Bo Ek utsågs." under such a title
 _GAP = re.compile(
     r"\t|[ ]{3,}|(?:(?<=, ordförande)|(?<=, sekreterare)|(?<=, justerare))\s(?=[A-ZÅÄÖÉ])"
 )
@@ -88,8 +80,10 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
 def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
     """Who an item "Val av ordförande" names in its title or as its first sentence."""
     for section in meeting.sections:
-        election = _ELECTION.match(section.title.text) if section.title is not None else None
-        if section.title is None or election is None:
+        if section.title is None:
+            continue
+        election = pattern("elections", "title").match(section.title.text)
+        if election is None:
             continue
         if election["names"]:
             named = section.title.part(*election.span("names"))
@@ -97,7 +91,7 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
             named = section.paragraphs[0].sentences[0].view
         else:
             continue
-        if (after := _CHOSEN_AFTER.search(named.text)) is not None:
+        if (after := pattern("elections", "after").search(named.text)) is not None:
             named = named.part(0, after.start())
         found = pieces(named, single=True)
         for function in FUNCTIONS:

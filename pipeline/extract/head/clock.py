@@ -13,31 +13,11 @@ from pipeline.vocabulary import pattern, says
 _BY_LABEL = {"time": 10.0, "place_time": 9.0, "date": 9.0, "plain_date": 6.0, "place": 5.0}
 _OF_PAGES = 1.0  # the weight of a day and hours in a page head or a host's title; a lone hour is of the print
 _BARE = 9.0  # the weight of a label after which "9-11" is a time
-OPENED = re.compile(
-    r"\b(?:öppna|började|börjar|inled|startade|start(?:tid)?:?\s(?:kl\S*\s)?$|drog i ?gång|kom i ?gång|satte i ?gång|slog upp)\w*",
-    re.IGNORECASE,
-)
-_CLOSED = re.compile(
-    r"\b(?:avsluta|avrunda|slutade|slut|tackade för|höll\spå\still|var\sklara|bröt(?:\supp)?\b|skildes|skiljdes|åtskildes|rundade(?:s)?\sav\b)\w*",
-    re.IGNORECASE,
-)
-_HOUR = re.compile(
-    rf"(?:{OPENED.pattern}|\bstart|\bhöll\spå)\s(?:(?:vid|runt|kring)\s)?(?P<a>[01]?\d|2[0-3])(?:\s?[-–]\s?(?P<b>[01]?\d|2[0-3]))?"
-    r"(?=\s?(?:[.,;](?!\d)|$|och\s|med\s))",
-    re.IGNORECASE,
-)  # "Vi började 18"
 _BEHIND_DAY = re.compile(r"\s?[,–-]?\s(?:kl(?:ockan)?\.?\s|från\s|med\sstart\s|vid\s)?")
 _ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
 _STAMP = re.compile(r"\d-\d\dT\d\d:")  # when a page was published
 _AND = re.compile(r"\s?(?:,|och|samt|;|,\soch)\s(?:kl(?:ockan)?\.?\s)?")  # between two stretches
-_UNTIL = re.compile(
-    r"\b(?:(?:pågå\w*|slut\w*|avslut\w*|håll\w+\spå)(?:\s(?:till|senast|omkring|ca|cirka))*|^\W*till)\s(?:kl(?:ockan)?\.?\s)?$",
-    re.IGNORECASE,
-)  # before the clock time at which it ends
-_UNTIL_HOUR = re.compile(
-    rf"{_UNTIL.pattern[:-1]}(?P<b>\d{{1,2}}(?:[.:]\d\d)?)(?![\d%/-])", re.IGNORECASE
-)
 _NOON = 12
 _FIRST = 6  # sentences that may be the head's
 _TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
@@ -61,7 +41,7 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
             before = line.text[: mention.start]
             if weight == _OF_PAGES and mention.ends is None:
                 continue
-            if pattern("met", "before").search(before) or _UNTIL.search(before):
+            if pattern("met", "before").search(before) or says("hours", before, "until"):
                 continue
             if line.field is None and _ends_there(before):
                 continue
@@ -80,14 +60,14 @@ def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None,
 
 def _ends_there(before: str) -> bool:
     """Whether the words before a clock time tell that the meeting ended then, and not that it began."""
-    closed = max((each.end() for each in _CLOSED.finditer(before)), default=-1)
-    return closed >= 0 and OPENED.search(before, closed) is None
+    closed = max((each.end() for each in pattern("hours", "closed").finditer(before)), default=-1)
+    return closed >= 0 and pattern("hours", "opened").search(before, closed) is None
 
 
 def _until(reading: Reading, start: time) -> time | None:
     """The end that the head tells apart from the start ("Beräknas pågå till 16.45")."""
     for line in (*reading.lines, *reading.prose):
-        told = _UNTIL_HOUR.search(line.text) if _weight(line) else None
+        told = pattern("hours", "until_hour").search(line.text) if _weight(line) else None
         end = clock(told["b"]) if told is not None else None
         if told is not None and end is not None and end > start:
             reading.prove("end_time", line.view, *told.span("b"), "time.until")
@@ -181,20 +161,20 @@ def _said(
     for view in _views(reading):
         if (start and end) or not pattern("met", "times_of").search(view.text):
             continue
-        if start is None and (hour := _HOUR.search(view.text)) is not None:
+        if start is None and (hour := pattern("hours", "hour").search(view.text)) is not None:
             start = clock(hour["a"])
             reading.prove("start_time", view, *hour.span("a"), "time.opened", 0.9)
             if hour["b"] and not end:
                 end = clock(hour["b"])
                 reading.prove("end_time", view, *hour.span("b"), "time.opened", 0.9)
             continue
-        bare = bool(_CLOSED.search(view.text) or OPENED.search(view.text))
+        bare = says("hours", view.text, "closed") or says("hours", view.text, "opened")
         for mention in times(view.text, bare=bare):
             before = view.text[: mention.start]
-            if start is None and OPENED.search(before):
+            if start is None and says("hours", before, "opened"):
                 start = mention.begins
                 reading.prove("start_time", view, mention.start, mention.end, "time.opened", 0.9)
-            elif end is None and _CLOSED.search(before):
+            elif end is None and says("hours", before, "closed"):
                 closed = _in_words(view.text, mention, start)
                 if start and closed <= start:
                     continue
@@ -242,7 +222,7 @@ def _after_lasting(reading: Reading, start: time) -> time | None:
 
 def _opening(reading: Reading, first: View) -> time | None:
     """The one clock time of the first sentence: "Birgitta knackade i bordet kl. 19.00"."""
-    found = times(first.text, bare=OPENED.search(first.text) is not None)
+    found = times(first.text, bare=says("hours", first.text, "opened"))
     if len(found) != 1 or found[0].ends or pattern("met", "comes").search(first.text):
         return None
     reading.prove("start_time", first, found[0].start, found[0].end, "time.first_sentence", 0.8)

@@ -11,30 +11,12 @@ from itertools import zip_longest
 
 from models.view import View
 from pipeline.dates import dates
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import pattern, possible, table
 
-_FIELDS = {
-    "klockan": "time",
-    "tid": "time",
-    "plats": "place",
-    "datum": "plain_date",
-    "sammanträdesdatum": "date",
-    "sammanträdesdag": "date",
-    "dnr": "registration",
-    "diarienummer": "registration",
-    "organ": "council",
-    "saknr": "ignored",
-    "sida": "ignored",
-}
-_INNER = re.compile(
-    r"(?:^|(?<=\s))(?:(?P<label>Klockan|Tid|Plats|Datum|Sammanträdesdatum|Sammanträdesdag|Dnr|Diarienummer|Organ|Saknr|Sida):?\s+(?=[A-ZÅÄÖ0-9])"
-    r"|(?P<title>(?:SAMMANTRÄDES|MÖTES)?PROTOKOLL|MINNESANTECKNINGAR|ANTECKNINGAR|KALLELSE)(?!\w))"
-)
 _FEWEST_LABELS = 3  # in a line that no label opens
 _PAGE = re.compile(r"\d{1,3}\s?\(\d{1,3}\)\s+(?=[A-ZÅÄÖ])")
 _BEFORE_TITLE = frozenset({"ignored", "plain_date", "date"})
 _SUREST = 2  # the rank of a name that is surely one
-_PARTED = frozenset({*_FIELDS.values(), "place_time"})
 
 
 def parted(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
@@ -73,7 +55,9 @@ def _title(text: str) -> int | None:
 
 def _at_labels(cell: View, field: str | None, rule: str) -> Iterator[tuple[View, str | None, str]]:
     """The parts of `cell` at the labels and titles in it."""
-    inner = list(_INNER.finditer(cell.text)) if field in _PARTED or field is None else []
+    fields = table("parted", "fields")
+    parts = field is None or field == "place_time" or field in fields.values()
+    inner = list(pattern("parted", "inner").finditer(cell.text)) if parts else []
     if field is None and len({*filter(None, (each["label"] for each in inner))}) < _FEWEST_LABELS:
         inner = []
     if not inner:
@@ -85,6 +69,6 @@ def _at_labels(cell: View, field: str | None, rule: str) -> Iterator[tuple[View,
         end = following.start() if following is not None else len(cell.text)
         start = found.start() if found["title"] else found.end()
         stop = start + len(cell.text[start:end].rstrip())
-        own = _FIELDS[found["label"].lower()] if found["label"] else None
+        own = fields[found["label"].lower()] if found["label"] else None
         if stop > start:
             yield cell.part(start, stop), own, f"label.{own}" if own else rule

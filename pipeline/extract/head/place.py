@@ -12,7 +12,7 @@ from itertools import islice
 from models.segmented import ATTENDANCE
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.extract.head.clock import LOST_START, OPENED, is_of_other_day, stated_times
+from pipeline.extract.head.clock import LOST_START, is_of_other_day, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import may_be_place, place_met
 from pipeline.vocabulary import pattern, rule_for, rules, says
@@ -28,10 +28,6 @@ WELCOME = re.compile(
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
 _ROOM = re.compile(
     r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|an|na)|(?:\s[A-ZÅÄÖ][a-zåäö]+)?,\s[a-zåäö]+(?:en|én|et|an|na))"
-)
-_OPENED_IN = re.compile(
-    rf"(?:{OPENED.pattern})\s(?:\w+\s){{0,2}}?(?:mötet|träffen|sammanträdet|samrådet|kvällen)\s(?:i|på|vid)\s(?P<place>[^.,;:()]{{4,50}}?)(?=[.,;]|$)",
-    re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?\b)?))(?=[.,]|$)"
@@ -115,7 +111,7 @@ def place(reading: Reading, day: date | None = None) -> str | None:
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
     for sentence in islice(reading.sentences(), _OPENING):
-        if OPENED.search(sentence.text) and (said := _opened_in(sentence.text)):
+        if says("hours", sentence.text, "opened") and (said := _opened_in(sentence.text)):
             span = _without_others(sentence.text, *said.span("place"))
             return _taken(reading, sentence.view, *span, "place.said")
         if (said := WELCOME.search(sentence.text)) and any(
@@ -195,7 +191,7 @@ def _after_clock(text: str) -> re.Match[str] | None:
 
 def _opened_in(text: str) -> re.Match[str] | None:
     """ "Vi började klockan 18 i samlingssalen", "Bo öppnade mötet i skolan": a known kind of place."""
-    for opened in _OPENED_IN.finditer(text):
+    for opened in pattern("hours", "opened_in").finditer(text):
         if says("places", opened["place"]):
             return opened
     for mention in times(text):
