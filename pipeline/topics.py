@@ -24,6 +24,7 @@ from pipeline.vocabulary.sayings import book
 from pipeline.wording import FAMILIES, SCALE, Setting, counted, shipped, softmax, word_features
 
 NONE = "none"
+_SQUARES = {family: weight**2 for family, weight in FAMILIES.items()}
 _WORD = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -95,7 +96,8 @@ def _told_by(word: str) -> tuple[bytes, float]:
     """What a word adds to the score of each class, as the bytes of an array; the square of its features' length."""
     model, names = _shipped(), _features(word)
     rows = [model.rows[name] for name in names if name in model.rows]
-    return model.weights[rows].sum(axis=0).tobytes(), _square(names)
+    total = np.add.reduce(model.weights.take(rows, axis=0)) if rows else None
+    return model.nothing if total is None else total.tobytes(), _square(names)
 
 
 _told = Remembered(_told_by)
@@ -108,4 +110,6 @@ def _features(word: str) -> tuple[str, ...]:
 
 def _square(names: Sequence[str]) -> float:
     """The square of the length of a word's features."""
+    if len(set(names)) == len(names):
+        return sum([_SQUARES[name[0]] for name in names])
     return sum((FAMILIES[name[0]] * count) ** 2 for name, count in Counter(names).items())

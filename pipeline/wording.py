@@ -61,6 +61,7 @@ _SENTENCE_BITS = 10
 MOST = 1 << _SENTENCE_BITS  # sentences that are counted at once
 _FAMILY = {family: number for number, family in enumerate(FAMILIES)}
 _SQUARES = np.array([weight**2 for weight in FAMILIES.values()])
+_NUMBER = (1 << 64 - _SENTENCE_BITS) - 1  # the bits of a feature's number
 _FACTOR = 0x9E3779B97F4A7C15  # odd, so that no bit of a hash is lost
 
 
@@ -232,11 +233,8 @@ def _keys(numbers: NDArray[np.uint64], places: NDArray[np.intp]) -> NDArray[np.u
 def _number_of(feature: str) -> int:
     """The number of "family=value"; it holds in this process alone, as hashes do."""
     family, value = feature[0], feature[2:]
-    return _number(family, map(hash, value.split(" ") if family in _RUNS else (value,)))
-
-
-def _number(family: str, hashes: Iterable[int]) -> int:
-    return (_joined(hashes) << _FAMILY_BITS | _FAMILY[family]) % (1 << 64 - _SENTENCE_BITS)
+    hashed = _joined(map(hash, value.split(" "))) if family in _RUNS else hash(value)
+    return (hashed << _FAMILY_BITS | _FAMILY[family]) & _NUMBER
 
 
 def _joined(hashes: Iterable[_Hash]) -> _Hash:

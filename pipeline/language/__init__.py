@@ -18,10 +18,12 @@ from pipeline.vocabulary.remembered import Remembered
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»")
 _END_INSIDE = re.compile(r"[.!?…](?![\"”’')\]»]*\Z)")
+_WORD_AND_END = re.compile(r"(?P<word>[A-ZÅÄÖ]?[a-zåäö]{2,})(?P<end>[.!?])")
 _UNEVEN = re.compile(r"\s(?:\s|(?<! ))")  # what is no single space between words
 
 
@@ -51,13 +53,17 @@ def _without_its_command_line() -> Iterator[None]:
 
 def keep_abbreviations_whole(nlp: "Language") -> None:
     """Let the tokenizer of `nlp` take the field's abbreviations as one word each."""
-    from spacy.tokenizer import Tokenizer
-
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, Tokenizer)
+    tokenizer = _tokenizer_of(nlp)
     for abbreviation in _abbreviations():
         for form in {abbreviation, abbreviation.capitalize(), abbreviation.upper()}:
             tokenizer.add_special_case(form, [{"ORTH": form}])
+
+
+def _tokenizer_of(nlp: "Language") -> "Tokenizer":
+    from spacy.tokenizer import Tokenizer
+
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    return nlp.tokenizer
 
 
 def _abbreviations() -> frozenset[str]:
@@ -116,10 +122,23 @@ def _words_that_tell(piece: str) -> tuple[tuple[str, int], ...]:
     """Those of what white space parts, by itself as the tokenizer takes it; none where none can end a sentence."""
     if _ENDS.isdisjoint(piece):  # abbreviations have a full stop, too
         return ()
+    if (plain := _WORD_AND_END.fullmatch(piece)) and piece not in _taken_whole():
+        return (plain["word"], 0), (plain["end"], plain.start("end"))
     found = _words_of(piece)
-    closing = words("abbreviations", "ending") | words("abbreviations", "numbered")
-    ends = any(word[0] in _ENDS or word.lower() in closing for word, _ in found)
+    ends = any(word[0] in _ENDS or word.lower() in _closing() for word, _ in found)
     return found if ends else ()
+
+
+@cache
+def _taken_whole() -> frozenset[str]:
+    """What the tokenizer has a rule of its own for, as for abbreviations."""
+    return frozenset(_tokenizer_of(swedish()).rules)
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """The abbreviations that may end a sentence."""
+    return words("abbreviations", "ending") | words("abbreviations", "numbered")
 
 
 _in_piece = Remembered(_words_that_tell)

@@ -25,7 +25,7 @@ from importlib.resources import files
 from typing import Any, cast
 
 from pipeline.vocabulary.alternatives import compiled
-from pipeline.vocabulary.clues import Index, clues
+from pipeline.vocabulary.clues import Index, bits_of, clues
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.use import Use
 
@@ -110,15 +110,15 @@ def _first(name: str) -> int:
 @cache
 def _asked(name: str, kind: str | None) -> tuple[int, Remembered[int, tuple[Rule, ...]]]:
     """A bit for each rule of the file, or of the kind, by its number in the index; the rules that some bits are."""
-    numbered = [
-        (1 << number, rule)
+    numbered = {
+        1 << number: rule
         for number, rule in enumerate(rules(name), _first(name))
         if kind is None or rule.data.get("is") == kind
-    ]
+    }
     chosen = Remembered[int, tuple[Rule, ...]](
-        lambda bits: tuple(rule for bit, rule in numbered if bits & bit)
+        lambda bits: tuple(map(numbered.__getitem__, bits_of(bits)))
     )
-    return sum(bit for bit, _ in numbered), chosen
+    return sum(numbered), chosen
 
 
 @cache

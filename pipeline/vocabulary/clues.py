@@ -13,7 +13,7 @@ Each word is looked up once and then remembered: a text costs one look a word, w
 import re
 import re._constants as ops
 import re._parser as parser
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, reduce
 from itertools import product
 from operator import or_
@@ -52,6 +52,14 @@ def folded(text: str) -> str:
     return text.lower()
 
 
+def bits_of(number: int) -> Iterator[int]:
+    """The bits that are set in `number`, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest
+        number ^= lowest
+
+
 class Index:
     """The clues of many rules, numbered in the order in which they are added."""
 
@@ -87,9 +95,11 @@ class Index:
         if len(word) > _LONGEST_WORD:
             return (1 << self._count) - 1
         found = 0
-        marked = _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, folded(word)))
-        for piece in self._pieces.inside(marked):
-            found |= self._by_clue.get(piece, 0)
+        plain = folded(word)
+        alone = plain.isalpha()
+        marked = f"{EDGE}{plain}{EDGE}" if alone else _EDGES.sub(EDGE, _DIGITS.sub(_DIGIT, plain))
+        for piece in self._by_clue.keys() & self._pieces.inside(marked):
+            found |= self._by_clue[piece]
         return found
 
 

@@ -80,7 +80,7 @@ class Book:
         self._barred: dict[int, set[int]] = {}
         self._whole: dict[str, set[int]] = {}
         self._beginnings: dict[str, set[int]] = {}
-        self._ends: dict[str, set[int]] = {}
+        self._ends: dict[str, set[int]] = {}  # of words read backwards
         self._middles: dict[str, set[int]] = {}
         self._named = {self._choice(f"<{name}>"): name for name in self._classes}
         self.sayings = tuple(
@@ -97,7 +97,7 @@ class Book:
                 plain = len(wording) == len(wording[0]) == 1 and not saying.unless
                 self._by_first.setdefault(first, []).append((order, number, others, plain))
         self._opening, self._inside = Pieces(self._beginnings), Pieces(self._middles)
-        self._ending = Pieces(each[::-1] for each in self._ends)
+        self._ending = Pieces(self._ends)
         self.choices = Remembered(self._choices_of)
         self._entries = Remembered(self._entries_of)
 
@@ -149,11 +149,16 @@ class Book:
 
     def _choices_of(self, word: str) -> frozenset[int]:
         """The choices that `word` is among."""
-        parts = [self._whole.get(word, _NONE)]
-        parts += [self._beginnings.get(each, _NONE) for each in self._opening.opening(word)]
-        parts += [self._ends.get(each[::-1], _NONE) for each in self._ending.opening(word[::-1])]
-        parts += [self._middles.get(each, _NONE) for each in self._inside.inside(word)]
+        parts = [self._whole[word]] if word in self._whole else []
+        for pieces, known in (
+            (self._opening.opening(word), self._beginnings),
+            (self._ending.opening(word[::-1]), self._ends),
+            (self._inside.inside(word), self._middles),
+        ):
+            parts += [known[each] for each in pieces if each in known]
         found = frozenset(chain.from_iterable(parts))
+        if self._barred.keys().isdisjoint(found):
+            return found
         return found.difference(*(self._barred[each] for each in self._barred.keys() & found))
 
     def _saying(self, entry: Mapping[str, Any]) -> Saying:
@@ -202,14 +207,11 @@ class Book:
         elif word.startswith("*") and word.endswith("*"):
             self._middles.setdefault(word.strip("*"), set()).add(number)
         elif word.startswith("*"):
-            self._ends.setdefault(word[1:], set()).add(number)
+            self._ends.setdefault(word[:0:-1], set()).add(number)
         elif word.endswith("*"):
             self._beginnings.setdefault(word[:-1], set()).add(number)
         else:
             self._whole.setdefault(word, set()).add(number)
-
-
-_NONE: set[int] = set()
 
 
 @cache
