@@ -74,17 +74,16 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
     (a suspended hyphen); Markdown's emphasis marks, soft hyphens and zero-width marks are left out;
     letter-spaced words ("B E S L U T") are closed, and two spaces between them stay one.
     """
+    spans = tuple(spans)
+    if len(spans) == 1 and _stands(text, spans[0]):
+        start, end = spans[0]
+        whole = text[start:end].rstrip(" ")
+        return View(whole, range(start, start + len(whole)))
     chars: list[str] = []
     offsets: list[int] = []
-    spans = tuple(spans)
     for span in spans:
         _space(chars, offsets, text, span.start)
-        if not (
-            text.startswith(" ", span.start) or _TO_FOLD.search(text, span.start, span.end)
-        ):  # reads as it stands
-            if len(spans) == 1:
-                whole = text[span.start : span.end].rstrip(" ")
-                return View(whole, range(span.start, span.start + len(whole)))
+        if len(spans) > 1 and _stands(text, span):
             chars += text[span.start : span.end]
             offsets += range(span.start, span.end)
             continue
@@ -102,6 +101,11 @@ def view_of(text: str, spans: Iterable[Span]) -> View:
         chars.pop()
         offsets.pop()
     return View("".join(chars), tuple(offsets))
+
+
+def _stands(text: str, span: Span) -> bool:
+    """Whether `span` of `text` reads as it stands, but for blanks at its end."""
+    return not (text.startswith(" ", span.start) or _TO_FOLD.search(text, span.start, span.end))
 
 
 def side_by_side(views: Iterable[View]) -> View:

@@ -80,7 +80,7 @@ def _sentences(meeting: MeetingPart) -> Iterator[Sentence]:
                 yield paragraph.view.text, place
             for sentence in paragraph.sentences:
                 yield sentence.text, place
-                place = place._replace(before=sentence.text)
+                place = place.after(sentence.text)
 
 
 def likeliest(said: Mapping[Act, float], among: tuple[Act, ...]) -> Act:

@@ -61,11 +61,12 @@ def is_role(word: str) -> bool:
 def is_name(text: str, *, single: bool = False) -> bool:
     """Whether `text` is a person's name. `single`: one word may be a first name alone."""
     text = text.strip()
-    if (at := _AT_FARM.fullmatch(text)) and is_first_name(text.split()[0]):
-        return not _affiliation(at["farm"])
-    if NAME.fullmatch(text) is None or len(text) > 50:
-        return False
     parts = text.split()
+    preposition = parts[1:2] in (["i"], ["på"])
+    if preposition and (at := _AT_FARM.fullmatch(text)) and is_first_name(parts[0]):
+        return not _affiliation(at["farm"])
+    if len(text) > 50 or NAME.fullmatch(text) is None:
+        return False
     if len(parts) == 1:
         if is_double_initial(text):
             return single

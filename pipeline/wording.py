@@ -61,7 +61,10 @@ _SENTENCE_BITS = 10
 MOST = 1 << _SENTENCE_BITS  # sentences that are counted at once
 _FAMILY = {family: number for number, family in enumerate(FAMILIES)}
 _SQUARES = np.array([weight**2 for weight in FAMILIES.values()])
+_HASH_FROM = np.uint64(_FAMILY_BITS + _SENTENCE_BITS)  # the first bit of a hash in a key
+_BEFORE_FIRST = [-1]
 _NUMBER = (1 << 64 - _SENTENCE_BITS) - 1  # the bits of a feature's number
+_NO_NUMBER = np.uint64(_NUMBER + 1)  # greater than any
 _FACTOR = 0x9E3779B97F4A7C15  # odd, so that no bit of a hash is lost
 
 
@@ -72,6 +75,10 @@ class Setting(NamedTuple):
     lead: str = ""
     before: str = ""
     listed: bool = False
+
+    def after(self, before: str) -> "Setting":
+        """The same for the sentence behind `before`."""
+        return Setting(self.title, self.lead, before, self.listed)
 
 
 def named(text: str, setting: Setting) -> Iterator[str]:
@@ -162,9 +169,10 @@ def counted(sentences: Sequence[tuple[str, Setting]]) -> Counted:
     found = [_looked_up(text) for text, _ in sentences]
     keys = np.concatenate([_single(sentences, found), *_runs(found)])
     keys.sort()
-    first = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
-    counts = np.diff(np.append(first, len(keys)))
-    keys = keys[first]
+    last = np.flatnonzero(keys[1:] != keys[:-1])
+    ends = np.concatenate((_BEFORE_FIRST, last, [len(keys) - 1]))
+    counts = ends[1:] - ends[:-1]
+    keys = keys[ends[1:]]
     numbers = keys >> np.uint64(_SENTENCE_BITS)
     places = (keys & (MOST - 1)).astype(np.intp)
     families = (numbers & (1 << _FAMILY_BITS) - 1).astype(np.intp)
@@ -202,28 +210,34 @@ def _runs(found: Sequence["_Words"]) -> Iterator[NDArray[np.uint64]]:
         shape_list += (begin, *own.openings[:1], *own.shapes[1:], end)
     sizes = np.array([len(own.small) + 2 for own in found])
     words, shapes = (np.array(each, np.int64).view(np.uint64) for each in (word_list, shape_list))
-    every = np.arange(len(found))
-    places = np.repeat(every, sizes)
-    inside = np.ones(len(places), np.bool_)
+    every = np.arange(len(found), dtype=np.uint64)
+    homes = np.repeat(every, sizes)
+    inside = np.ones(len(homes), np.bool_)
     ends = np.cumsum(sizes)
-    inside[ends - 1] = inside[ends - sizes] = False
-    of_families = ("b", words, places), ("t", words[inside], places[inside]), ("a", shapes, places)
-    for family, hashes, homes in of_families:
-        for size in _RUNS[family]:
-            last = max(len(hashes) - size + 1, 0)
-            run = _joined([hashes[at : at + last] for at in range(size)])
-            whole = homes[:last] == homes[len(homes) - last :]
-            yield _keys(_of_family(family, run), homes[:last])[whole]
-    for size in _RUNS["s"]:
-        opening = shapes[ends - sizes]
-        for at in range(1, size):
-            there = sizes > at
-            opening[there] = opening[there] * _FACTOR + shapes[(ends - sizes)[there] + at]
-        yield _keys(_of_family("s", opening), every)
+    starts = ends - sizes
+    inside[ends - 1] = inside[starts] = False
+    for family, hashes, places in (
+        ("b", words, homes),
+        ("t", words[inside], homes[inside]),
+        ("a", shapes, homes),
+    ):
+        run, tags = hashes, _tags(family, places)
+        for size in range(2, _RUNS[family][-1] + 1):
+            run = run[:-1] * _FACTOR + hashes[size - 1 :]
+            if size in _RUNS[family]:
+                first, last = tags[: len(run)], tags[size - 1 :]
+                yield (run << _HASH_FROM | first)[first == last]
+    opening, tags = shapes[starts], _tags("s", every)
+    for at in range(1, _RUNS["s"][-1]):
+        there = sizes > at
+        opening[there] = opening[there] * _FACTOR + shapes[starts[there] + at]
+        if at + 1 in _RUNS["s"]:
+            yield opening << _HASH_FROM | tags
 
 
-def _of_family(family: str, hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    return hashes << np.uint64(_FAMILY_BITS) | np.uint64(_FAMILY[family])
+def _tags(family: str, places: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The keys of features of a family in sentences, but for their hashes."""
+    return places | np.uint64(_FAMILY[family] << _SENTENCE_BITS)
 
 
 def _keys(numbers: NDArray[np.uint64], places: NDArray[np.intp]) -> NDArray[np.uint64]:
@@ -311,7 +325,7 @@ class Linear:
         """`names`: as `named` gives them. `weights`: features x classes. `bias`: of each class."""
         numbers = np.array([*map(_number_of, names)], np.uint64)
         order = numbers.argsort()
-        self._numbers = numbers[order]
+        self._numbers = np.append(numbers[order], _NO_NUMBER)
         by_family = np.array([FAMILIES[name[0]] for name in names], np.float32)
         self._weights = (weights * by_family[:, None])[order]
         self._bias = bias
@@ -328,13 +342,14 @@ class Linear:
     def probabilities(self, sentences: Counted) -> NDArray[np.float64]:
         """Of each class, where exactly one holds: sentences x classes. Each row adds up to 1."""
         rows = np.searchsorted(self._numbers, sentences.numbers)
-        rows[rows == len(self._numbers)] = 0
         known = np.flatnonzero(self._numbers[rows] == sentences.numbers)
         rows, places, counts = rows[known], sentences.sentences[known], sentences.counts[known]
         size = len(sentences.norms)
         told = self._weights.take(rows, axis=0) * counts[:, None]
-        totals = [np.bincount(places, of_class, size) for of_class in told.T]
-        return softmax(self._bias + np.stack(totals, axis=1) * (SCALE / sentences.norms)[:, None])
+        classes = len(self._bias)
+        cells = (places * classes)[:, None] + np.arange(classes)
+        totals = np.bincount(cells.ravel(), told.ravel(), size * classes).reshape(size, classes)
+        return softmax(self._bias + totals * (SCALE / sentences.norms)[:, None])
 
 
 def softmax(scores: NDArray[np.floating]) -> NDArray[np.float64]:

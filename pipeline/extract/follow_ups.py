@@ -163,7 +163,7 @@ def _in_paragraph(
     idle: View | None = None  # the sentence before, where it stated nothing
     before = ""
     for view in sentences:
-        said = judge(view.text, place._replace(before=before))
+        said = judge(view.text, place.after(before))
         before = view.text
         if says("meeting_signs", view.text, "schedule") and not _has("back", view.text):
             continue

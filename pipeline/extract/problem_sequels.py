@@ -6,13 +6,11 @@ a problem that the next sentence denies ("Bränder befarades. Sådana uteblev.")
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from models.problem import Polarity
-from models.segmented import SectionPart
 from models.view import View
-from pipeline.extract.problem_signs import ENOUGH, Candidate, sentences_of
+from pipeline.extract.problem_signs import ENOUGH, Candidate
 from pipeline.extract.problem_words import Context, words_of
 
 _SHORT = 10  # words of a sentence that only tells what was taken
@@ -26,15 +24,13 @@ class Sequel(NamedTuple):
     polarity: Polarity | None
 
 
-def sequels(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]:
+def sequels(told: Sequence[Candidate]) -> Iterator[Sequel]:
     """What the sentence after it says of the only problem of a sentence that does not mention it."""
     open_ones = (
         each for each in told if each.named and (each.passed_over or each.chance <= ENOUGH)
     )
-    alone = [each for each in open_ones if not _others(each, told)]
-    after = _next_of(section) if alone else {}
-    for candidate in alone:
-        view = after.get(candidate.view)
+    for candidate in [each for each in open_ones if not _others(each, told)]:
+        view = candidate.following
         if view is None or any(each.named for each in told if each.view == view):
             continue
         context, asked = Context(words_of(view.text)), candidate.context.has("asked")
@@ -48,7 +44,7 @@ def sequels(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
             yield Sequel(candidate, view, "positive")
 
 
-def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]:
+def denials(told: Sequence[Candidate]) -> Iterator[Sequel]:
     """What the sentence after it denies of the only problem of a sentence that mentions it, be it elsewhere."""
     there = [
         each
@@ -58,9 +54,8 @@ def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
         and not each.context.is_none(each.named)
         and not _others(each, told)
     ]
-    after = _next_of(section) if there else {}
     for candidate in there:
-        view = after.get(candidate.view)
+        view = candidate.following
         if view is None or any(each.named for each in told if each.view == view):
             continue
         expected = candidate.context.has("expected") or candidate.view.text.rstrip().endswith("?")
@@ -70,25 +65,18 @@ def denials(section: SectionPart, told: Sequence[Candidate]) -> Iterator[Sequel]
             yield Sequel(candidate, view, "negative")
 
 
-def is_loot(section: SectionPart, candidate: Candidate, mentioned: Sequence[Candidate]) -> bool:
+def is_loot(candidate: Candidate, mentioned: Sequence[Candidate]) -> bool:
     """Whether it is only what the theft of the sentence before took. `mentioned`: of the section."""
     if len(candidate.words.words) > _SHORT or not candidate.context.has("loot"):
         return False
-    after = _next_of(section)
     return any(
         each.named is not None
         and each.named.saying.data.get("taking")
         and candidate.problem in each.named.saying.data.get("instead_of", ())
-        and after.get(each.view) == candidate.view
+        and each.following == candidate.view
         for each in mentioned
     )
 
 
 def _others(candidate: Candidate, told: Sequence[Candidate]) -> bool:
     return any(each.named for each in told if each.view == candidate.view and each is not candidate)
-
-
-def _next_of(section: SectionPart) -> dict[View, View]:
-    """The sentence after each."""
-    views = [view for view, _ in sentences_of(section)]
-    return dict(pairwise(views))

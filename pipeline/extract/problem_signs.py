@@ -39,7 +39,7 @@ _ACTS: tuple[Act, ...] = (
 
 @dataclass(frozen=True)
 class Candidate:
-    """A problem that a sentence may mention. `named`: its words, if a saying stands there; `told`: whether
+    """A problem that a sentence may mention. `following`: the sentence after it; `named`: its words, if a saying stands there; `told`: whether
     the sayings alone take it for a mention; `passed_over`: they name it and do not; `elsewhere`: it is told of
     another place; `topic`: its probability by the model of topics; `signs`: what speaks for it, by name;
     `again`: its words in other clauses of the sentence.
@@ -47,6 +47,7 @@ class Candidate:
 
     problem: str
     view: View
+    following: View | None
     words: Words
     context: Context
     named: Named | None
@@ -130,7 +131,7 @@ def sentences_of(section: SectionPart) -> Iterator[tuple[View, Setting]]:
             place = Setting(title, paragraph.lead or "", "", paragraph.kind == "item")
             for sentence in paragraph.sentences:
                 yield sentence.view, place
-                place = place._replace(before=sentence.text)
+                place = place.after(sentence.text)
 
 
 def _in_section(
@@ -147,6 +148,7 @@ def _in_section(
         problems.pop(NONE, None)
         if not problems:
             continue
+        following = sentences[at].view if at < len(sentences) else None
         elsewhere = away or _is_elsewhere(sentences[:at])
         context = Context(sentence.words)
         named: dict[str, Named] = {}
@@ -179,6 +181,7 @@ def _in_section(
             yield Candidate(
                 problem,
                 sentence.view,
+                following,
                 sentence.words,
                 context,
                 own,

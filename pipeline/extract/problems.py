@@ -66,8 +66,8 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section, told in candidates([*before_items(meeting), *meeting.sections], judge):
-        answers = [*sequels(section, told), *denials(section, told)]
-        for candidate in _mentioned(section, told, answers):
+        answers = [*sequels(told), *denials(told)]
+        for candidate in _mentioned(told, answers):
             for mention in _mentions(candidate, told):
                 _note(found, meeting, section, candidate.view, mention)
         for candidate, view, polarity in answers:
@@ -82,9 +82,7 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     return tuple(found.values())
 
 
-def _mentioned(
-    section: SectionPart, told: list[Candidate], answers: list[Sequel]
-) -> Iterator[Candidate]:
+def _mentioned(told: list[Candidate], answers: list[Sequel]) -> Iterator[Candidate]:
     """Those that are likely enough, without what the next sentence or another answers and what a theft took."""
     likely = [each for each in told if each.chance > ENOUGH]
     answered = [each.candidate for each in answers]
@@ -93,7 +91,7 @@ def _mentioned(
         known = asked and any(
             each.problem == candidate.problem and each.view != candidate.view for each in likely
         )
-        if not known and candidate not in answered and not is_loot(section, candidate, likely):
+        if not known and candidate not in answered and not is_loot(candidate, likely):
             yield candidate
 
 

@@ -110,8 +110,7 @@ class _Bundle:
         if self.announced[index] is not None:
             here = set(self.announced[index : index + _NEAR // 2])
             return self.announced[index] in _HEAD_FIELDS and _is_head_again(self.before, here)
-        shown = sum(len(each.text) for each in self.body[start:index])
-        if not self.before & _OF_A_MEETING and shown < _SHORTEST_TEXT:
+        if not self.before & _OF_A_MEETING and self._shown(index) < _SHORTEST_TEXT:
             return False  # a letterhead, or what a host has set above the document's own title
         near = set(self.announced[index + 1 : index + _NEAR])
         if near & _LISTS and _titled(line):
@@ -123,6 +122,10 @@ class _Bundle:
             return True
         named = {"present", "place"} <= near and bool(dates(line.text))
         return named and says("councils", line.text)
+
+    def _shown(self, index: int) -> int:
+        """How many characters stand above line `index` in the open meeting."""
+        return sum([len(each.text) for each in self.body[self.starts[-1] : index]])
 
     def _under_body(self, index: int) -> bool:
         """Whether the line above is no more than a body's name ("Ekby trygghetsråd" over "Anteckningar 3 maj 2021")."""

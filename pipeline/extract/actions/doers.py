@@ -6,10 +6,10 @@ Forms handled: full names, first names, initials ("PR", "K-G B", "KeJ"), "Anna o
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pipeline.names import is_first_name, is_name, is_role
-from pipeline.vocabulary import listed, rule_for, words
+from pipeline.vocabulary import listed, pattern, rule_for, words
 
 Names = frozenset[str]
 
@@ -21,6 +21,7 @@ _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
 _PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
 _FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?")
+_pattern = partial(pattern, "owners")
 _PRESENT = re.compile(r"[a-zåäö]{3,}(?:er|ar)")
 
 
@@ -103,12 +104,8 @@ def indefinite(word: str) -> list[str]:
     return forms
 
 
-def _pattern(kind: str) -> re.Pattern[str]:
-    return rule_for("owners", kind).regex
-
-
 def _is_one_doer(text: str, names: Names) -> bool:
-    text = _BRACKET.sub("", text).strip()
+    text = (_BRACKET.sub("", text) if "(" in text else text).strip()
     if not text:
         return False
     said = text.split()

@@ -5,7 +5,7 @@ name without its title), "Till nästa möte kontaktar Lena skolan", "Polisen och
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pipeline.extract.actions.doers import (
     LONGEST,
@@ -17,11 +17,12 @@ from pipeline.extract.actions.doers import (
     title,
 )
 from pipeline.names import is_first_name
-from pipeline.vocabulary import possible, rule_for, words
+from pipeline.vocabulary import pattern, possible, words
 
 _WORD = re.compile(r"\S+")
 _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _AFTER = re.compile(r"[\wåäöÅÄÖ-]+(?:\.(?=\w|\s[A-ZÅÄÖ]))?")
+_pattern = partial(pattern, "owners")
 _MOST_AFTER = 5  # words of a doer behind its verb
 _REACH = 80  # characters behind a verb in which they stand
 
@@ -85,10 +86,6 @@ def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int
 def trimmed(text: str) -> str:
     """A doer without the adverbs that belong to the verb ("polisen och skolan gemensamt")."""
     return _pattern("adverbs").sub("", text)
-
-
-def _pattern(kind: str) -> re.Pattern[str]:
-    return rule_for("owners", kind).regex
 
 
 def _last_cue(text: str, start: int, end: int) -> int:
