@@ -67,7 +67,7 @@ class Index:
         self._count = 0
         self._always = 0
         self._by_clue: dict[str, int] = {}
-        self._pieces = Pieces()
+        self._pieces = Pieces(3)
         self._words = Remembered(self._of_word)
         self.possible = lru_cache(maxsize=1 << 10)(self._possible)
 

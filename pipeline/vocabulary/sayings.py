@@ -96,8 +96,8 @@ class Book:
                 others = frozenset(choice for part in wording for choice in part) - {first, None}
                 plain = len(wording) == len(wording[0]) == 1 and not saying.unless
                 self._by_first.setdefault(first, []).append((order, number, others, plain))
-        self._opening, self._inside = Pieces(self._beginnings), Pieces(self._middles)
-        self._ending = Pieces(self._ends)
+        self._opening, self._inside = Pieces(2, self._beginnings), Pieces(2, self._middles)
+        self._ending = Pieces(2, self._ends)
         self.choices = Remembered(self._choices_of)
         self._entries = Remembered(self._entries_of)
 
@@ -157,8 +157,6 @@ class Book:
         ):
             parts += [known[each] for each in pieces if each in known]
         found = frozenset(chain.from_iterable(parts))
-        if self._barred.keys().isdisjoint(found):
-            return found
         return found.difference(*(self._barred[each] for each in self._barred.keys() & found))
 
     def _saying(self, entry: Mapping[str, Any]) -> Saying:
