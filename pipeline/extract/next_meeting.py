@@ -6,8 +6,10 @@ its body or its title; a table row; "första onsdagen i maj"; "nästa torsdag", 
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date, time
 from itertools import zip_longest
+from typing import NamedTuple
 
 from models.issue import Issue, IssueKind
 from models.meeting import NextMeeting
@@ -40,6 +42,7 @@ _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
+_BESIDE = "next_meeting.time"
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 
@@ -152,67 +155,72 @@ def _read(
     at, end = start + mention.start, start + mention.end
     day = mention.resolve(held)
     evidence = list(meeting.evidence("meeting_date", view.span(at, end), "next_meeting.date"))
-    issues = []
-    if day is not None and mention.weekday is not None and mention.weekday != day.weekday():
-        issues.append(
-            _issue(
-                "weekday_mismatch",
-                f"{day.isoformat()} (nästa möte) är en {weekday_name(day.weekday())}, inte {weekday_name(mention.weekday)}.",
-                view,
-                at,
-                end,
-            )
-        )
-    if day is not None and held is not None and day <= held:
-        issues.append(
-            _issue(
-                "next_meeting_before",
-                f"Nästa möte ({day.isoformat()}) ligger före detta ({held.isoformat()}).",
-                view,
-                at,
-                end,
-            )
-        )
-    begins = ends = None
-    after = end
-    between = end, end
     common = _common_clock(view.text, end)
-    if (stated := _clock(view.text, at, end)) is not None:
-        begins, ends = stated.begins, stated.ends
-        span = view.span(stated.start, stated.end)
-        evidence.extend(meeting.evidence("start_time", span, "next_meeting.time"))
-        if ends is not None:
-            evidence.extend(meeting.evidence("end_time", span, "next_meeting.time"))
-        after = max(after, stated.end)
-        between = end, max(end, stated.start)
-    elif common is not None:
-        begins, ends = common.begins, common.ends
-        span = view.span(common.start, common.end)
-        evidence.extend(meeting.evidence("start_time", span, "next_meeting.all_times"))
-        if ends is not None:
-            evidence.extend(meeting.evidence("end_time", span, "next_meeting.all_times"))
-    elif own_hours[0] is not None and (
-        same := _SAME_TIME.search(view.text, end, sentence_end(view.text, end))
-    ):
-        begins, ends = own_hours
-        evidence.extend(
-            meeting.evidence("start_time", view.span(*same.span()), "next_meeting.same_time")
-        )
+    told = _told_hours(view.text, at, end, common, own_hours)
+    for field in told.fields:
+        evidence.extend(meeting.evidence(field, view.span(*told.span), told.rule))
+    beside = told.rule == _BESIDE
+    after = max(end, told.span[1]) if beside else end
+    between = (end, max(end, told.span[0])) if beside else (end, end)
     place = place_of(view.text, start, at, after, between)
     if place is None and common is not None:
         place = place_of(view.text, start, at, common.end, between)
     if place is not None:
         evidence.extend(meeting.evidence("place", view.span(*place), "next_meeting.place"))
-    return (
-        NextMeeting(
-            meeting_date=day,
-            start_time=begins,
-            end_time=ends,
-            place=resolved(view.text[slice(*place)], own_place) if place else None,
-            evidence=tuple(evidence),
-        ),
-        tuple(issues),
+    coming = NextMeeting(
+        meeting_date=day,
+        start_time=told.begins,
+        end_time=told.ends,
+        place=resolved(view.text[slice(*place)], own_place) if place else None,
+        evidence=tuple(evidence),
     )
+    return coming, tuple(_doubts_of(view, at, end, mention, held))
+
+
+def _doubts_of(
+    view: View, at: int, end: int, mention: DateMention, held: date | None
+) -> Iterator[Issue]:
+    """What is odd about the day of the next meeting, told at [at, end): its weekday, or that it has been."""
+    day = mention.resolve(held)
+    if day is not None and mention.weekday is not None and mention.weekday != day.weekday():
+        yield _issue(
+            "weekday_mismatch",
+            f"{day.isoformat()} (nästa möte) är en {weekday_name(day.weekday())}, inte {weekday_name(mention.weekday)}.",
+            view,
+            at,
+            end,
+        )
+    if day is not None and held is not None and day <= held:
+        yield _issue(
+            "next_meeting_before",
+            f"Nästa möte ({day.isoformat()}) ligger före detta ({held.isoformat()}).",
+            view,
+            at,
+            end,
+        )
+
+
+class _Told(NamedTuple):
+    """The next meeting's hours. `fields`: those that stand at `span`, which `rule` found."""
+
+    begins: time | None = None
+    ends: time | None = None
+    fields: tuple[str, ...] = ()
+    span: tuple[int, int] = (0, 0)
+    rule: str = ""
+
+
+def _told_hours(text: str, at: int, end: int, common: TimeMention | None, own: Hours) -> _Told:
+    """The hours beside the day at [at, end), those of all days of a list, or this meeting's once more."""
+    stated = _clock(text, at, end)
+    for found, rule in ((stated, _BESIDE), (common, "next_meeting.all_times")):
+        if found is not None:
+            fields = ("start_time",) if found.ends is None else ("start_time", "end_time")
+            return _Told(found.begins, found.ends, fields, (found.start, found.end), rule)
+    same = _SAME_TIME.search(text, end, sentence_end(text, end)) if own[0] is not None else None
+    if same is None:
+        return _Told()
+    return _Told(*own, ("start_time",), same.span(), "next_meeting.same_time")
 
 
 def _clock(text: str, at: int, end: int) -> TimeMention | None:

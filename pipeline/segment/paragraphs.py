@@ -61,76 +61,108 @@ def without_side_column(heading: Line, lines: Sequence[Line]) -> list[Line]:
 
 def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Paragraph, ...]:
     """The paragraphs of a body. `first` is what stands after the title on the heading's own line."""
-    found: list[Paragraph] = []
-    lead: str | None = None
-    width = max((len(line.text) for line in lines), default=0)
-    pending: list[View] = [first] if first is not None and first.text else []
-    pending_kind = "body"
-    previous: Line | None = None
-
-    def close() -> None:
-        nonlocal pending, pending_kind, lead
-        if pending:
-            view = _joined(text, pending)
-            for order, piece in enumerate(_inline_points(view)):
-                paragraph = _paragraph(piece, "item" if order else pending_kind, lead)
-                found.append(paragraph)
-            if paragraph.kind == "heading" or (view.text.endswith(":") and pending_kind == "body"):
-                lead = view.text.rstrip(" :")
-            pending, pending_kind = [], "body"
-
+    body = _Body(text, lines, first)
     for index, line in enumerate(lines):
-        if len(line.cells) > 1:
-            close()
-            found.append(_row(line, lead))
-            previous = line
-            continue
+        body.take(line, lines[index + 1 : index + 3])
+    body.close()
+    return tuple(body.found)
+
+
+class _Body:
+    """The paragraphs `found` so far, and the lines of the one that is `pending`.
+
+    `lead`: what leads the paragraphs to come; `width`: characters of the longest line.
+    """
+
+    def __init__(self, text: str, lines: Sequence[Line], first: View | None) -> None:
+        self.found: list[Paragraph] = []
+        self._text = text
+        self._lead: str | None = None
+        self._width = max((len(line.text) for line in lines), default=0)
+        self._pending: list[View] = [first] if first is not None and first.text else []
+        self._kind = "body"
+        self._previous: Line | None = None
+
+    def take(self, line: Line, following: Sequence[Line]) -> None:
+        """Add the next line. `following`: the two after it."""
         view = line.cells[0]
-        if _REGISTERED.fullmatch(view.text):
-            close()
-            previous = line
-            continue
+        if len(line.cells) > 1:
+            self.close()
+            self.found.append(_row(line, self._lead))
+        elif _REGISTERED.fullmatch(view.text):
+            self.close()
+        elif (point := self._point(line)) is not None:
+            self._begin(point, "item")
+        elif self._enumerates(line, following):
+            self._pending.append(view)
+        elif self._leads(line, following):
+            self.close()
+            self.found.append(_heading(view, line, self._lead))
+            self._lead = view.text.rstrip(" :")
+        elif self._goes_on(line):
+            self._pending.append(view)
+        else:
+            self.close()
+            if line.gap and self._previous is not None and not _led(self.found):
+                self._lead = None
+            self._pending = [view]
+        self._previous = line
+
+    def close(self) -> None:
+        """End the pending paragraph, of which each inline point is one of its own."""
+        if self._pending:
+            view = _joined(self._text, self._pending)
+            for order, piece in enumerate(_inline_points(view)):
+                paragraph = _paragraph(piece, "item" if order else self._kind, self._lead)
+                self.found.append(paragraph)
+            if paragraph.kind == "heading" or (view.text.endswith(":") and self._kind == "body"):
+                self._lead = view.text.rstrip(" :")
+            self._pending, self._kind = [], "body"
+
+    def _begin(self, view: View, kind: str) -> None:
+        self.close()
+        self._pending, self._kind = [view], kind
+
+    def _point(self, line: Line) -> View | None:
+        """What a point says, where the line opens one: behind its bullet or number, or from "att" on."""
+        view = line.cells[0]
         number = _POINT.match(view.text)
-        if number is not None and pending and _BEFORE_NUMBER.search(pending[-1].text):
+        if number is not None and self._pending and _BEFORE_NUMBER.search(self._pending[-1].text):
             number = None  # "klockan" over "16.00 i skolan"
         bullet = _BULLET.match(view.text) or number
-        following = lines[index + 1] if index + 1 < len(lines) else None
-        told = " ".join(each.text for each in pending)
         if bullet is not None:
-            close()
-            pending, pending_kind = [view.part(bullet.end(), len(view.text))], "item"
-        elif text.startswith(("* ", "*\t"), line.start) or (
-            _ATT_CLAUSE.match(view.text)
-            and (
-                _decides(lead)
-                or _opens_att(pending)
-                or (_decided_att(pending) and previous and not _is_full(previous, line, width))
-            )
-        ):
-            close()
-            pending, pending_kind = [view], "item"
-        elif announces(told) and enumerates(line, following, width):
-            pending.append(view)
-        elif not _is_announced(line, lines[index + 1 : index + 3], width) and _is_lead(
-            line, following, previous, bool(pending), width
-        ):
-            close()
-            found.append(_heading(view, line, lead))
-            lead = view.text.rstrip(" :")
-        elif (
-            pending
-            and not _begins(view.text, pending[-1].text)
-            and _goes_on(pending[-1].text, line, previous, width)
-        ):
-            pending.append(view)
-        else:
-            close()
-            if line.gap and lead is not None and previous is not None and not _led(found):
-                lead = None
-            pending = [view]
-        previous = line
-    close()
-    return tuple(found)
+            return view.part(bullet.end(), len(view.text))
+        starred = self._text.startswith(("* ", "*\t"), line.start)
+        return view if starred or (_ATT_CLAUSE.match(view.text) and self._decides(line)) else None
+
+    def _decides(self, line: Line) -> bool:
+        """Whether "att" at the line's beginning opens a point: under a lead that decides, or after such a point."""
+        if _decides(self._lead) or _opens_att(self._pending):
+            return True
+        previous = self._previous
+        ended = previous is not None and not _is_full(previous, line, self._width)
+        return _decided_att(self._pending) and ended
+
+    def _enumerates(self, line: Line, following: Sequence[Line]) -> bool:
+        """Whether the line is of the enumeration that the pending paragraph announces."""
+        told = " ".join(each.text for each in self._pending)
+        after = following[0] if following else None
+        return announces(told) and enumerates(line, after, self._width)
+
+    def _leads(self, line: Line, following: Sequence[Line]) -> bool:
+        """Whether the line is a short heading or label."""
+        after = following[0] if following else None
+        pending = bool(self._pending)
+        return not _is_announced(line, following, self._width) and _is_lead(
+            line, after, self._previous, pending, self._width
+        )
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the line goes on with the pending paragraph."""
+        if not self._pending:
+            return False
+        last, text = self._pending[-1].text, line.cells[0].text
+        return not _begins(text, last) and _goes_on(last, line, self._previous, self._width)
 
 
 def _inline_points(view: View) -> list[View]:
