@@ -29,7 +29,14 @@ from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.tables import table_rows
 from pipeline.extract.actions.told_lines import told_by_line
 from pipeline.extract.running_text import before_items
-from pipeline.extract.same_matter import LEFT_OVER, VOTE, Statement, is_on_the_same, merged
+from pipeline.extract.same_matter import (
+    LEFT_OVER,
+    VOTE,
+    Statement,
+    is_on_the_same,
+    merged,
+    tells_of,
+)
 from pipeline.extract.unkept_minutes import misses_minutes
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
@@ -275,7 +282,8 @@ def _more(
         return None
     if _has("remains", view.text):
         return Statement((*held.views, view), "in_progress", LEFT_OVER)
-    if not is_on_the_same(held, view.text) or (held.open and _has("back", view.text)):
+    same = is_on_the_same(held, view.text) or (not standing and tells_of(held, view.text))
+    if not same or (held.open and _has("back", view.text)):
         return None
     told = _read(view, held.views, standing=True)
     if told is not None:

@@ -1,7 +1,8 @@
 """Whether a sentence goes on about the earlier action of the one before it, and what the two tell together.
 
 Forms handled: a pronoun or a bare status ("Den är nu klar", "Avslutad"), what is told of instead or of some ("De kommer i
-stället i mars", "Två av tre är vidtalade"), a noun in its definite form that was named before ("... lovat en lista.
+stället i mars", "Två av tre är vidtalade"), behind what only names the matter anything in its definite form ("I maj bad vi om västar. Ansökan
+är beviljad"), a noun in its definite form that was named before ("... lovat en lista.
 Listan kommer i maj", "... talat med Trafikverket. Verket säger nej"). The last word on a matter counts, but what was
 promised stays done where others then said no.
 """
@@ -27,10 +28,14 @@ _RANK: dict[Outcome, int] = {
 _STEM = 5  # letters by which a word is known again in the next sentence
 _FIRM = 1.0  # vote from which a rule's outcome stands against what is told after it
 _REFUSED = "follow_up.refused"  # what others answered
+_WAS_TO = "follow_up.was_to"
 _PARTLY = frozenset({LEFT_OVER, "follow_up.some_of_them", "follow_up.one_of_them", "follow_up.one_of_two"})  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _SUBJECT = re.compile(
     r"^(?P<noun>[A-ZÅÄÖ][a-zåäö]{3,}(?:en|et|na|an|n))\s(?!(?:på|i|vid|till|från|för|om|av|med|mot|som|hos|och|längs|kring)\b)"
+)
+_DEFINITE = re.compile(
+    r"^(?:D(?:en|et|e)\s[a-zåäö]{2,}[ae]\s)?(?:[A-ZÅÄÖ]|(?<=\s))[a-zåäö]{4,}(?:en|et|na|an)\s(?!som\b|på\b|i\b|vid\b)"
 )
 
 
@@ -58,6 +63,11 @@ def is_on_the_same(held: Statement, text: str) -> bool:
         return _shares_a_word(held.views, text)
     noun = _SUBJECT.match(text)
     return noun is not None and _is_named(noun["noun"].lower(), held.views)
+
+
+def tells_of(held: Statement, text: str) -> bool:
+    """Whether `text` speaks of a definite thing right behind what only names the matter, outside of a standing item."""
+    return held.open and held.rule != _WAS_TO and _DEFINITE.match(text) is not None
 
 
 def merged(one: Statement, more: Statement) -> Statement:

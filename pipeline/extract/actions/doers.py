@@ -70,8 +70,8 @@ def is_somebody(text: str) -> bool:
 
 
 def opens_no_doer(word: str) -> bool:
-    """Whether no doer begins with `word`."""
-    return word.lower() in words("owners", "nobody")
+    """Whether no doer begins with `word`, which is no initials."""
+    return not word.isupper() and word.lower() in words("owners", "nobody")
 
 
 def title(doer: str) -> int:
