@@ -37,6 +37,10 @@ _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
 )
+_GATHERS = re.compile(
+    r"(?:samlades|träffades|möttes|sammanträdde|sammanträde[t]?\s(?:med|i|för)|möte[t]?\s(?:med|i)|höll)\s(?:(?:det|den|vi|kommunens)\s(?:i\s)?)?$",
+    re.IGNORECASE,
+)
 _MEETS = re.compile(
     r"\s(?:är\s(?:samman)?kalla|höll|håller|hade\s(?:möte|sitt)|har\s(?:sitt|möte|samlats|sammanträtt)|samla[ds]|sammanträd|träffa|möt(?:te|s))"
 )
@@ -146,19 +150,26 @@ def _stands_again(reading: Reading) -> Named | None:
     return None
 
 
+def _meets(text: str) -> bool:
+    return _MEETS.search(text) is not None or _GATHERED.search(text) is not None
+
+
+def _is_meeting(text: str, start: int, end: int) -> bool:
+    """Whether a verb of meeting stands right before or behind the body's name."""
+    before = text[:start]
+    meets = _MEETS.match(text, end) is not None and _DEALT_WITH.search(before) is None
+    return meets or _GATHERS.search(before) is not None
+
+
 def that_met(reading: Reading) -> Named | None:
     """The body of which a sentence says that it met ("Det brottsförebyggande rådet är sammankallat till ...")."""
     opening = islice(reading.sentences(), _OPENING)
     told = [HeadLine(each.view, None, "", TITLE_LINES, furniture=False) for each in opening]
     told += [line for line in reading.lines if not line.furniture]
     for line in told:
-        for _, _, start, end, _ in names(line, _FOOT) if _MEETS.search(line.text) else ():
+        for _, _, start, end, _ in names(line, _FOOT) if _meets(line.text) else ():
             surely = not part("name.board").search(line.text[start:end])
-            if (
-                surely
-                and _MEETS.match(line.text, end)
-                and not _DEALT_WITH.search(line.text[:start])
-            ):
+            if surely and _is_meeting(line.text, start, end):
                 return line, start, end, TOLD
     return None
 

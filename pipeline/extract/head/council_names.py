@@ -128,13 +128,15 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
         start = match.start()
     after = "name.after_capitals" if text[start:end].isupper() else "name.after"
     apart = bool(_TOLD_APART.search(text[start:end]))
-    for rule in ("name.organ", after, *(("name.number",) if apart else ())):
+    host = part("name.host").search(text[start:end]) is not None
+    rules_behind = ["name.organ", *(() if host else ("name.part",)), after]
+    for rule in (*rules_behind, *(("name.number",) if apart else ())):
         if match := part(rule).match(text[end:]):
             end += match.end()
-    if part("name.host").search(text[start:end]):  # "Villaföreningen Solbacken, Ekby"
+    if host:  # "Villaföreningen Solbacken, Ekby"
         home = part("name.home").match(text[end:])
         end += home.end("own") if home is not None else 0
-    if part("name.host").search(text[start:end]) or _is_shortened(text[:start], text[start:end]):
+    if host or _is_shortened(text[:start], text[start:end]):
         start = _owner_start(text, start)  # "Ekby byalag", "Ekby brottsutskott (EBU)"
     return start, end
 
