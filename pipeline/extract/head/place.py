@@ -6,6 +6,7 @@ den 3 maj"; in the sentence that calls to the meeting, opens the notes or bids t
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -26,7 +27,7 @@ WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
-_ROOM = re.compile(
+_DEFINITE = re.compile(
     r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|an|na)|(?:\s[A-ZÅÄÖ][a-zåäö]+)?,\s[a-zåäö]+(?:en|én|et|an|na))"
 )
 _OPENS = re.compile(
@@ -67,6 +68,21 @@ def place(reading: Reading, day: date | None = None) -> str | None:
 
     day: that of the meeting; a free line that names other days alone speaks of something else.
     """
+    if (labelled := _labelled(reading)) is not None:
+        return labelled
+    loose = [
+        line
+        for line in reading.lines
+        if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
+        if line.field is not None or not is_of_other_day(line.text, day)
+    ]
+    for find in (_said, _behind, _met, _beside_time, _room, _behind_clock, _in_sentences):
+        if (found := find(reading, loose)) is not None:
+            return found
+    return None
+
+
+def _labelled(reading: Reading) -> str | None:
     for field in ("place", "place_time"):
         for line in reading.lines:
             if line.field == field and not _LABEL.match(line.text):
@@ -74,24 +90,35 @@ def place(reading: Reading, day: date | None = None) -> str | None:
                 if span is not None:
                     found = _taken(reading, line.view, *span, f"label.{field}")
                     return _with_next(reading, line, found)
-    loose = [
-        line
-        for line in reading.lines
-        if line.field in _LOOSE_FIELDS and line.position < TITLE_LINES and not line.furniture
-        if line.field is not None or not is_of_other_day(line.text, day)
-    ]
+    return None
+
+
+def _said(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
+    """A line that says where those present gathered, or opens with the place."""
     for line in loose:
         said = pattern("met", "gathered").search(line.text)
         if said is not None and not pattern("met", "not_there").match(said["place"]):
             return _taken(reading, line.view, *said.span("place"), "place.said")
         if opens := _opens(line.text):
             return _taken(reading, line.view, *opens, "place.said")
+    return None
+
+
+def _behind(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     for line in loose:
         if behind := _behind_day(line.text):
             return _taken(reading, line.view, *behind, "place.behind_day")
+    return None
+
+
+def _met(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
     for line in reading.prose:
         if line.position < TITLE_LINES + 2 and (met := place_met(line.text)):
             return _taken(reading, line.view, *met, "place.met")
+    return None
+
+
+def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     for line in loose:
         bare = line.field is not None
         clocks = times(line.text, bare=True) if bare else stated_times(line.text)
@@ -104,12 +131,25 @@ def place(reading: Reading, day: date | None = None) -> str | None:
         ):
             found = _taken(reading, line.view, *span, "place.beside_time")
             return _with_next(reading, line, found)
+    return None
+
+
+def _room(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     for line in loose:
         if _is_room(reading, line):
             return _taken(reading, line.view, 0, len(line.text), "place.beside_time")
+    return None
+
+
+def _behind_clock(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     for line in loose:
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
+    return None
+
+
+def _in_sentences(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
+    """What the first sentences say: opened there, welcome to, on a day at, met at."""
     for sentence in islice(reading.sentences(), _OPENING):
         if says("hours", sentence.text, "opened") and (said := _opened_in(sentence.text)):
             span = _without_others(sentence.text, *said.span("place"))
@@ -210,7 +250,7 @@ def _is_room(reading: Reading, line: HeadLine) -> bool:
     """Whether a line is one definite noun between the time and the list of who came ("Mötessalongen")."""
     after = next((each for each in reading.lines if each.position == line.position + 1), None)
     listed = after is not None and after.field in ATTENDANCE
-    alone = line.field is None and _ROOM.fullmatch(line.text) is not None
+    alone = line.field is None and _DEFINITE.fullmatch(line.text) is not None
     return alone and listed and _follows_time(reading, line) and not says("titles", line.text)
 
 
@@ -254,50 +294,9 @@ def _before_telling(text: str, start: int, end: int) -> int:
 
 def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     """Where the place stands in a value that may also hold date and time."""
-    spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
-    spans += [(mention.start, mention.end) for mention in dates(text)]
-    spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
-    spans += [match.span() for match in _HALF.finditer(text)]
-    spans = [
-        (start, end)
-        for start, end in spans
-        if _LETTERS.search(text, start, end)
-        or not _STREET.search(text[max(0, start - 24) : start].rstrip())
-    ]
-    blanked = blank(text, spans)
-    if spans:
-        blanked = blank(
-            blanked, [match.span() for match in pattern("met", "filler").finditer(blanked)]
-        )
     pieces, named = list[tuple[int, int]](), list[tuple[int, int]]()
-    for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", blanked):
-        start, end = match.span()
-        while start < end and not (text[start].isalnum() or text[start] in '"”('):
-            start += 1
-        if (bracket := text.rfind("(", start, end)) > start and ")" not in text[bracket:end]:
-            end = bracket  # a remark that holds the time or a date
-        while end > start and (
-            text[end - 1] in " ,;:–-./" or (text[end - 1] == ")" and "(" not in text[start:end])
-        ):
-            end -= 1
-        titled = pattern("met", "titled")
-        lead = (titled.match if certain else titled.search)(text, start, end)
-        led = lead is not None
-        if lead is not None:
-            start = lead.end()
-        elif lead := _LED[certain].match(text[start:end]):
-            start += lead.end()
-        if lost := _LOST_HOUR.search(text, start, end):
-            end = lost.start()
-        if reason := pattern("met", "reason").search(text, start, end):
-            end = reason.start()
-        if host := _HOST.search(text, start, end):
-            end = host.start()
-        if remark := rule_for("place_ends", "remark").regex.search(text, start):
-            end = min(end, remark.start())
-        if not certain:
-            start, end = _without_others(text, start, end)
-        end = _before_telling(text, start, end)
+    for match in re.finditer(r"\S(?:.*?\S)??(?=\s{3,}|$)", _without_time(text)):
+        start, end, led = _bare(text, *_unframed(text, *match.span()), certain=certain)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
             if (
@@ -313,3 +312,56 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
     if certain and pieces:
         return max(pieces, key=lambda piece: piece[1] - piece[0])
     return next(iter(named), None)
+
+
+def _without_time(text: str) -> str:
+    """`text` with blanks where title, day, clock time and page stand, and where words beside them do."""
+    spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
+    spans += [(mention.start, mention.end) for mention in dates(text)]
+    spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
+    spans += [match.span() for match in _HALF.finditer(text)]
+    spans = [
+        (start, end)
+        for start, end in spans
+        if _LETTERS.search(text, start, end)
+        or not _STREET.search(text[max(0, start - 24) : start].rstrip())
+    ]
+    blanked = blank(text, spans)
+    if not spans:
+        return blanked
+    return blank(blanked, [match.span() for match in pattern("met", "filler").finditer(blanked)])
+
+
+def _unframed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A piece without the signs round it, and without a remark whose end is blanked."""
+    while start < end and not (text[start].isalnum() or text[start] in '"”('):
+        start += 1
+    if (bracket := text.rfind("(", start, end)) > start and ")" not in text[bracket:end]:
+        end = bracket  # a remark that holds the time or a date
+    while end > start and (
+        text[end - 1] in " ,;:–-./" or (text[end - 1] == ")" and "(" not in text[start:end])
+    ):
+        end -= 1
+    return start, end
+
+
+def _bare(text: str, start: int, end: int, *, certain: bool) -> tuple[int, int, bool]:
+    """A piece without what leads to it and what follows it, and whether a title leads to it."""
+    titled = pattern("met", "titled")
+    lead = (titled.match if certain else titled.search)(text, start, end)
+    led = lead is not None
+    if lead is not None:
+        start = lead.end()
+    elif lead := _LED[certain].match(text[start:end]):
+        start += lead.end()
+    if lost := _LOST_HOUR.search(text, start, end):
+        end = lost.start()
+    if reason := pattern("met", "reason").search(text, start, end):
+        end = reason.start()
+    if host := _HOST.search(text, start, end):
+        end = host.start()
+    if remark := rule_for("place_ends", "remark").regex.search(text, start):
+        end = min(end, remark.start())
+    if not certain:
+        start, end = _without_others(text, start, end)
+    return start, _before_telling(text, start, end), led
