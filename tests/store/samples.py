@@ -1,8 +1,9 @@
 """Protocols made by hand: a text, and records whose evidence points into it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from hashlib import sha256
+from typing import Any
 
 from models.document import Document, Page
 from models.evidence import Evidence, Span
@@ -37,6 +38,17 @@ KEYS = Keys(
     problems=lambda name: [name] if name == "klotter" else [],
 )
 
+_FULL = (
+    "Trygghetsrådet Granvik\nProtokoll 2021-03-04 kl 09.00-10.30, Sessionssalen, dnr KS 21/7\n"
+    "Närvarande: Maj Ek, samordnare, kommunen (S); Bo Alm, polisen\n"
+    "1 Läget\nDet klottras vid stationen \x07och \u2028i \U0001f600 parken.\n"
+    "Prioriterat: ungdomar\nMaj Ek tar kontakt med skolan senast 15 april.\n"
+    "Belysningen är lagad. Se bilaga 1. Frågor till Maj Ek, 0500-12 34 56, maj@granvik.example\n"
+    "Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset\n"
+    "Trygghetsrådet Granvik\nKallelse 2021-05-06\n"
+)
+Found = Callable[[str, str], Evidence]  # of a field and the words that state it
+
 
 def facts_of(protocol: Protocol) -> Facts:
     """The protocol's rows, with plain keys."""
@@ -58,21 +70,12 @@ def document(text: str, issues: tuple[Issue, ...] = ()) -> Document:
 
 def full_protocol() -> Protocol:
     """A protocol with two meetings, the first of which holds a fact of every kind."""
-    text = (
-        "Trygghetsrådet Granvik\nProtokoll 2021-03-04 kl 09.00-10.30, Sessionssalen, dnr KS 21/7\n"
-        "Närvarande: Maj Ek, samordnare, kommunen (S); Bo Alm, polisen\n"
-        "1 Läget\nDet klottras vid stationen \x07och \u2028i \U0001f600 parken.\n"
-        "Prioriterat: ungdomar\nMaj Ek tar kontakt med skolan senast 15 april.\n"
-        "Belysningen är lagad. Se bilaga 1. Frågor till Maj Ek, 0500-12 34 56, maj@granvik.example\n"
-        "Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset\n"
-        "Trygghetsrådet Granvik\nKallelse 2021-05-06\n"
-    )
     paper = document(
-        text, (Issue(kind="ocr_uncertain", severity="warning", message="Sidan är svag."),)
+        _FULL, (Issue(kind="ocr_uncertain", severity="warning", message="Sidan är svag."),)
     )
 
     def found(field: str, quote: str) -> Evidence:
-        start = text.index(quote)
+        start = _FULL.index(quote)
         return paper.evidence(field, start, start + len(quote), "test.rule", 0.9)
 
     return Protocol(
@@ -88,114 +91,6 @@ def full_protocol() -> Protocol:
                 end_time=time(10, 30),
                 place="Sessionssalen",
                 registration_number="KS 21/7",
-                next_meeting=NextMeeting(
-                    meeting_date=date(2021, 5, 6),
-                    start_time=time(9),
-                    end_time=time(10),
-                    place="Kulturhuset",
-                    evidence=(found("meeting_date", "6 maj 2021"), found("place", "Kulturhuset")),
-                ),
-                signs=(
-                    MeetingSign(
-                        sign="coming",
-                        meeting_date=date(2021, 5, 6),
-                        last_date=date(2021, 5, 6),
-                        section=1,
-                        text="Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset",
-                        evidence=(found("text", "Nästa möte 6 maj 2021"),),
-                    ),
-                ),
-                attendees=(
-                    Attendee(
-                        name="Maj Ek",
-                        role="samordnare",
-                        organisation="kommunen",
-                        party="S",
-                        status="present",
-                        function="chair",
-                        evidence=(found("name", "Maj Ek"), found("role", "samordnare")),
-                    ),
-                    Attendee(
-                        name="Bo Alm",
-                        organisation="polisen",
-                        status="absent",
-                        evidence=(found("name", "Bo Alm"),),
-                    ),
-                ),
-                sections=(
-                    Section(
-                        number="1",
-                        title="Läget",
-                        text="Det klottras vid stationen \x07och \u2028i \U0001f600 parken.",
-                        evidence=(found("title", "Läget"),),
-                    ),
-                ),
-                priority_areas=(
-                    PriorityArea(
-                        name="ungdomar", area_kind="group", evidence=(found("name", "ungdomar"),)
-                    ),
-                ),
-                actions=(
-                    Action(
-                        kind="commitment",
-                        section=1,
-                        text="Maj Ek tar kontakt med skolan senast 15 april.",
-                        owner="Maj Ek",
-                        owner_person="Maj Ek",
-                        due=date(2021, 4, 15),
-                        evidence=(
-                            found("text", "Maj Ek tar kontakt med skolan senast 15 april."),
-                            found("due", "15 april"),
-                        ),
-                    ),
-                    Action(
-                        kind="proposal",
-                        text="Det klottras",
-                        due_text="före jul",
-                        evidence=(found("text", "Det klottras"),),
-                    ),
-                ),
-                follow_ups=(
-                    FollowUp(
-                        outcome="done",
-                        section=1,
-                        text="Belysningen är lagad.",
-                        evidence=(found("text", "Belysningen är lagad."),),
-                    ),
-                ),
-                possible_follow_ups=(
-                    PossibleFollowUp(
-                        outcome="done",
-                        probability=0.125,
-                        section=1,
-                        text="Det klottras vid stationen",
-                        evidence=(found("text", "Det klottras vid stationen"),),
-                    ),
-                ),
-                problem_mentions=(
-                    ProblemMention(
-                        problem="klotter",
-                        section=1,
-                        polarity="positive",
-                        text="Det klottras vid stationen",
-                        evidence=(found("text", "Det klottras vid stationen"),),
-                    ),
-                ),
-                attachments=(
-                    Attachment(
-                        label="bilaga 1",
-                        text="Se bilaga 1.",
-                        evidence=(found("label", "bilaga 1"),),
-                    ),
-                ),
-                contacts=(
-                    Contact(
-                        name="Maj Ek",
-                        phone="0500-12 34 56",
-                        email="maj@granvik.example",
-                        evidence=(found("phone", "0500-12 34 56"),),
-                    ),
-                ),
                 issues=(
                     Issue(
                         kind="weekday_mismatch",
@@ -204,6 +99,9 @@ def full_protocol() -> Protocol:
                         span=Span(0, 5),
                     ),
                 ),
+                **_coming(found),
+                **_people_and_items(found),
+                **_statements(found),
                 evidence=(
                     found("council", "Trygghetsrådet"),
                     found("meeting_date", "2021-03-04"),
@@ -213,6 +111,130 @@ def full_protocol() -> Protocol:
             Meeting(ordinal=2, kind="kallelse", evidence=(found("kind", "Kallelse"),)),
         ),
     )
+
+
+def _coming(found: Found) -> dict[str, Any]:
+    """What is said of the next meeting."""
+    return {
+        "next_meeting": NextMeeting(
+            meeting_date=date(2021, 5, 6),
+            start_time=time(9),
+            end_time=time(10),
+            place="Kulturhuset",
+            evidence=(found("meeting_date", "6 maj 2021"), found("place", "Kulturhuset")),
+        ),
+        "signs": (
+            MeetingSign(
+                sign="coming",
+                meeting_date=date(2021, 5, 6),
+                last_date=date(2021, 5, 6),
+                section=1,
+                text="Nästa möte 6 maj 2021 kl 09.00-10.00 i Kulturhuset",
+                evidence=(found("text", "Nästa möte 6 maj 2021"),),
+            ),
+        ),
+    }
+
+
+def _people_and_items(found: Found) -> dict[str, Any]:
+    """Who was there, the item, and what was declared."""
+    return {
+        "attendees": (
+            Attendee(
+                name="Maj Ek",
+                role="samordnare",
+                organisation="kommunen",
+                party="S",
+                status="present",
+                function="chair",
+                evidence=(found("name", "Maj Ek"), found("role", "samordnare")),
+            ),
+            Attendee(
+                name="Bo Alm",
+                organisation="polisen",
+                status="absent",
+                evidence=(found("name", "Bo Alm"),),
+            ),
+        ),
+        "sections": (
+            Section(
+                number="1",
+                title="Läget",
+                text="Det klottras vid stationen \x07och \u2028i \U0001f600 parken.",
+                evidence=(found("title", "Läget"),),
+            ),
+        ),
+        "priority_areas": (
+            PriorityArea(name="ungdomar", area_kind="group", evidence=(found("name", "ungdomar"),)),
+        ),
+        "contacts": (
+            Contact(
+                name="Maj Ek",
+                phone="0500-12 34 56",
+                email="maj@granvik.example",
+                evidence=(found("phone", "0500-12 34 56"),),
+            ),
+        ),
+    }
+
+
+def _statements(found: Found) -> dict[str, Any]:
+    """What was promised, proposed, followed up and told."""
+    return {
+        "actions": (
+            Action(
+                kind="commitment",
+                section=1,
+                text="Maj Ek tar kontakt med skolan senast 15 april.",
+                owner="Maj Ek",
+                owner_person="Maj Ek",
+                due=date(2021, 4, 15),
+                evidence=(
+                    found("text", "Maj Ek tar kontakt med skolan senast 15 april."),
+                    found("due", "15 april"),
+                ),
+            ),
+            Action(
+                kind="proposal",
+                text="Det klottras",
+                due_text="före jul",
+                evidence=(found("text", "Det klottras"),),
+            ),
+        ),
+        "follow_ups": (
+            FollowUp(
+                outcome="done",
+                section=1,
+                text="Belysningen är lagad.",
+                evidence=(found("text", "Belysningen är lagad."),),
+            ),
+        ),
+        "possible_follow_ups": (
+            PossibleFollowUp(
+                outcome="done",
+                probability=0.125,
+                section=1,
+                text="Det klottras vid stationen",
+                evidence=(found("text", "Det klottras vid stationen"),),
+            ),
+        ),
+        "problem_mentions": (
+            ProblemMention(
+                problem="klotter",
+                section=1,
+                polarity="positive",
+                text="Det klottras vid stationen",
+                evidence=(found("text", "Det klottras vid stationen"),),
+            ),
+        ),
+        "attachments": (
+            Attachment(
+                label="bilaga 1",
+                text="Se bilaga 1.",
+                evidence=(found("label", "bilaga 1"),),
+            ),
+        ),
+    }
 
 
 def protocol(
@@ -268,23 +290,7 @@ def protocol(
                 council="Trygghetsrådet",
                 area=area,
                 meeting_date=date.fromisoformat(day),
-                next_meeting=NextMeeting(
-                    meeting_date=date.fromisoformat(next_day),
-                    evidence=found("meeting_date", next_day),
-                )
-                if next_day
-                else None,
-                signs=(
-                    MeetingSign(
-                        sign="coming",
-                        meeting_date=date.fromisoformat(next_day),
-                        last_date=date.fromisoformat(next_day),
-                        text=f"Nästa möte {next_day}",
-                        evidence=found("text", f"Nästa möte {next_day}"),
-                    ),
-                )
-                if next_day
-                else (),
+                **_announced(next_day, found),
                 attendees=tuple(
                     Attendee(
                         name=name,
@@ -325,6 +331,20 @@ def protocol(
             ),
         ),
     )
+
+
+def _announced(
+    day: str | None, found: Callable[[str, str], tuple[Evidence, ...]]
+) -> dict[str, Any]:
+    """The next meeting of a plain protocol, where it tells of one."""
+    if day is None:
+        return {}
+    held, line = date.fromisoformat(day), f"Nästa möte {day}"
+    sign = MeetingSign(
+        sign="coming", meeting_date=held, last_date=held, text=line, evidence=found("text", line)
+    )
+    coming = NextMeeting(meeting_date=held, evidence=found("meeting_date", day))
+    return {"next_meeting": coming, "signs": (sign,)}
 
 
 def store(connection: Connection, *protocols: Protocol) -> None:
