@@ -364,4 +364,4 @@ def _points_back(view: View) -> bool:
 def _back(text: str) -> Sequence[Rule]:
     """What may point back in `text`, entries of logs too; what does so by itself stands first."""
     found = (*possible("follow_ups", text, "back"), *possible("follow_ups", text, "logged"))
-    return sorted(found, key=lambda rule: bool(rule.data.get("weak")))
+    return sorted(found, key=lambda rule: bool(rule.data.get("weak"))) if found else found

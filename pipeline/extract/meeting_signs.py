@@ -25,6 +25,7 @@ _REACH = 70  # characters from what names the meeting to its date
 _HEAD = 12  # lines of the head that may hold the number
 _BREAK = re.compile(r"[.;!?]\s")
 _CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
+_TELLING = frozenset({"cancelled", "moved", "previous", "decided", "lost", "late"})
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
@@ -62,7 +63,9 @@ def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
 def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
     for section, views in _sentences(meeting):
         for index, view in enumerate(views):
-            gone, told = False, possible("meeting_signs", view.text)
+            gone = False
+            found = possible("meeting_signs", view.text)
+            told = [rule for rule in found if rule.data["is"] in _TELLING]
             for sign in ("cancelled", "moved") if told else ():
                 for rule in _of_kind(told, sign):
                     if (match := rule.regex.search(view.text)) is not None:

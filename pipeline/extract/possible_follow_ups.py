@@ -23,6 +23,7 @@ from models.view import View, view_of
 from pipeline.acts import OUTCOMES, Act, Judge
 from pipeline.extract.follow_ups import likely_outcome
 from pipeline.extract.halves import halves
+from pipeline.extract.touching import Stretches
 from pipeline.extract.unkept_minutes import misses_minutes
 from pipeline.vocabulary import says
 from pipeline.wording import Setting
@@ -59,21 +60,21 @@ def possible_follow_ups(
 class _Stated(NamedTuple):
     """Where the meeting's actions, follow-ups and problems stand."""
 
-    actions: Sequence[Span]
-    follow_ups: Sequence[Span]
-    problems: Sequence[Span]
+    actions: Stretches
+    follow_ups: Stretches
+    problems: Stretches
 
 
 def _spans(
     records: Iterable[Action | FollowUp | ProblemMention], *, whole: bool = False
-) -> list[Span]:
+) -> Stretches:
     """Where the records' texts stand; `whole`: all that they are found by."""
-    return [
-        Span(each.start, each.end)
+    return Stretches(
+        (each.start, each.end)
         for record in records
         for each in record.evidence
         if whole or each.field == "text"
-    ]
+    )
 
 
 def _rows(meeting: MeetingPart, actions: Iterable[Action]) -> Iterator[PossibleFollowUp]:
@@ -122,8 +123,8 @@ def _told(section: SectionPart, stated: _Stated, judge: Judge) -> Iterator[_Told
             span = view.span(0, len(view.text))
             if len(view.text) < _SHORTEST:
                 continue
-            beside = _meets(span, stated.actions)
-            if not (beside or _meets(span, stated.follow_ups)):
+            beside = stated.actions.touch(*span)
+            if not (beside or stated.follow_ups.touch(*span)):
                 if _follows(judge(view.text, place)) < _LEAST or _is_running(view.text):
                     continue
                 yield _Told(section, view, place, beside)
@@ -148,7 +149,7 @@ def _possible(
     return PossibleFollowUp(
         outcome=outcome,
         probability=round(probability, 3),
-        problem=_meets(span, stated.problems),
+        problem=stated.problems.touch(*span),
         section=told.section.ordinal,
         text=text,
         evidence=meeting.evidence("text", span, f"possible.{outcome}"),
@@ -172,7 +173,3 @@ def _is_running(text: str) -> bool:
         or says("follow_ups", text, "opens")
         or says("follow_ups", text, "matter")
     )
-
-
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)

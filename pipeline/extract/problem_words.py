@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINING = frozenset({"och", "eller", "samt"})
 _DENYING = ("none", "none_before", "none_next", "none_after", "ended", "gone_after")
 _NEGATIONS = (*_DENYING, "none_inside")
+_NONE = frozenset({*_NEGATIONS, "none_verb"})  # without any of them there is no none of it
+_PASSING_OVER = frozenset({"gone_after", "remedied", "asked", "prevention"})
 _NONE_REACHES = 9  # words from a negation to the problem after it
 _EXCEPTION_REACHES = 4  # words from what excepts to the problem
 _OPENS = 2  # words before what refers back to the sentence before
@@ -110,6 +112,8 @@ class Context:
 
     def is_none(self, named: Named) -> bool:
         """Whether there is none of it, or it has ceased."""
+        if _NONE.isdisjoint(self._said):
+            return False
         return not self.excepted(named) and (
             bool(named.saying.data.get("none"))
             or any(
@@ -199,6 +203,8 @@ class Context:
 
     def passes_over(self, named: Named) -> bool:
         """Whether it is mended, asked about, or only the object of work against it."""
+        if _PASSING_OVER.isdisjoint(self._said):
+            return False
         present = bool(self._near("present", named))
         standing = bool(named.saying.data.get("standing"))
         mended = (standing and self._gone(named)) or any(

@@ -29,6 +29,7 @@ _FEWEST_TITLES = 3  # of a text whose items have no numbers
 _FEWEST_SURE = 2  # of them that are in the vocabulary, where each item is a row
 _SHORTEST_ITEM = 15  # characters of a title and what is said
 _ON = re.compile(r"[.:]?\s+[A-ZÅÄÖ0-9]")
+_GOES_ON = re.compile(r"\s[A-ZÅÄÖ0-9]")  # so does all that `_ON` matches
 _MOSTLY = 0.75  # of the rows from the first title on
 
 
@@ -123,12 +124,13 @@ def titles_of_rows(text: str, rows: Sequence[tuple[int, int]]) -> dict[int, int]
 
 def _known_ends(text: str, start: int, end: int) -> list[int]:
     """Where a title of the vocabulary may end that opens a row and that a sentence or a day follows."""
-    ends = (
-        match.end()
+    if not (text[start].isupper() and _GOES_ON.search(text, start, end)):
+        return []
+    matches = (
+        rule.regex.match(text, start, end)
         for rule in possible("headings", text[start : min(start + _FAR, end)])
-        if text[start].isupper() and (match := rule.regex.match(text, start, end))
     )
-    return [at for at in ends if _ON.match(text, at, end)]
+    return [match.end() for match in matches if match and _ON.match(text, match.end(), end)]
 
 
 def _opens(text: str, at: int, several: bool) -> bool:

@@ -286,8 +286,9 @@ def is_cut(lines: Sequence[Line], index: int) -> bool:
 
 def known_title(text: str) -> bool:
     """Whether a line is the title of an item that most protocols have, and no sentence that goes on in the next line."""
-    known = (rule.regex.fullmatch(text.rstrip(" :")) for rule in possible("headings", text))
-    return any(known) and not _OPEN_END.search(text)
+    rules = possible("headings", text)
+    bare = text.rstrip(" :") if rules else ""
+    return any(rule.regex.fullmatch(bare) for rule in rules) and not _OPEN_END.search(text)
 
 
 def stands_alone(line: Line) -> bool:

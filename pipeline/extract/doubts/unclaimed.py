@@ -8,9 +8,7 @@ sentence that binds somebody by its words, and gave neither action nor follow-up
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from models.evidence import Evidence, Span
@@ -19,6 +17,7 @@ from models.meeting import Meeting
 from models.segmented import ATTENDANCE, Line, MeetingPart
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.touching import Stretches
 from pipeline.identity_numbers import masked
 from pipeline.vocabulary import says
 
@@ -105,7 +104,7 @@ def _unclaimed_lines(meeting: MeetingPart, record: Meeting, lines: Sequence[Line
         for view in row
         if view is not None and view.text
     ]
-    claims = _Claims([*known, *((each.start, each.end) for each in _evidence(record))])
+    claims = Stretches([*known, *((each.start, each.end) for each in _evidence(record))])
     named = (record.council, record.area, *(each.name for each in record.attendees))
     words = {word.lower() for name in named for word in _WORD.findall(name or "")}
     names = words | {f"{word}s" for word in words}
@@ -158,19 +157,6 @@ def _evidence(record: Meeting) -> Iterator[Evidence]:
             yield from fact.evidence
 
 
-class _Claims:
-    """Stretches of the document, for asking whether one touches another."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        spans = sorted(stretches)
-        self._starts = [start for start, _ in spans]
-        self._reach = [*accumulate((end for _, end in spans), max)]
-
-    def touch(self, start: int, end: int) -> bool:
-        index = bisect_left(self._starts, end)
-        return index > 0 and self._reach[index - 1] > start
-
-
 def _binding(meeting: MeetingPart, record: Meeting) -> Iterator[Span]:
     groups: tuple[Sequence[_Proven], ...] = (
         record.actions,
@@ -179,7 +165,7 @@ def _binding(meeting: MeetingPart, record: Meeting) -> Iterator[Span]:
     )
     bound = [proof for facts in groups for fact in facts for proof in fact.evidence]
     bound += record.next_meeting.evidence if record.next_meeting is not None else ()
-    claims = _Claims((each.start, each.end) for each in bound)
+    claims = Stretches((each.start, each.end) for each in bound)
     for section in meeting.sections:
         for paragraph in section.paragraphs:
             for sentence in paragraph.sentences:
