@@ -17,7 +17,11 @@ _AT_FARM = re.compile(
     rf"[{_UPPER}][\w-]+\s(?:i|på)\s(?P<farm>[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo|ås|näs|äng))"
 )
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
+_CALLED = re.compile(
+    r"P[GOJE]|K[GEJ]|LG|BG|C[GJO]|HG|J[GP]|SG|UB|GB"
+)  # a double first name's letters
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
+_LETTERED = re.compile(r"[A-ZÅÄÖ]{3,}")
 _HYPHEN = re.compile(r"[-–]")
 _BETWEEN = re.compile(r"[\s–-]+")
 _SHORT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{1,3}(?<!en|et)[b-zåäö]?(?<!en|et|is)")
@@ -68,17 +72,19 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(text) > 50 or NAME.fullmatch(text) is None:
         return False
     if len(parts) == 1:
-        if is_double_initial(text):
+        if is_double_initial(text) or _CALLED.fullmatch(text):
             return single
         return single and not _affiliation(text) and not text.isupper() and len(text) > 1
     if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):
         return False
-    if len(parts[-1]) > 1 and parts[-1].isupper() and not parts[0].isupper():
+    if len(parts[-1].rstrip(".")) > 1 and parts[-1].isupper() and not parts[0].isupper():
         return is_double_initial(parts[-1]) and is_first_name(parts[0])  # "Bo E-L", not "Bo Ek KS"
     if len(parts) > 3 and is_first_name(parts[0]) and any(map(_affiliation, parts[2:-1])):
         return False  # "Bo Ek Galleria Fyren"
     if len(parts) > 2 and _DEFINITE.search(parts[-1]) and _affiliation(parts[-1]):
         return False  # "Anna Ek Polisen"
+    if len(parts) > 2 and _LETTERED.fullmatch(parts[1]) and is_first_name(parts[0]):
+        return False  # "Bo ICA Ekhallen"
     if is_first_name(parts[0]) or is_first_name(parts[1]):
         if not is_first_name(parts[0]) and is_role(parts[0]):
             return False

@@ -15,6 +15,7 @@ from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.entries import run_together, words_before_names
+from pipeline.segment.label_columns import are_more_signed, are_signed, persons_beside
 from pipeline.vocabulary import Rule, possible, says, words
 
 _BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
@@ -22,7 +23,7 @@ _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _SIGNED = "unknown_function"  # the field over the signatures, which has no column of its own
-_ADJUSTS = "adjuster"  # the function that several may sign for
+_IGNORED = "ignored"  # the field of those to whom a letter goes
 _ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _PLACES = frozenset({"place", "place_time"})
@@ -31,6 +32,7 @@ _MARKED = 3  # rows under a head row that show what its columns hold
 _TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
 _ITEMS = re.compile(r"\s+Paragraf(?:er)?:?\s+§*\s?\d.*$")
 _RUN = 2  # commas of a value that names several
+_SENTENCE_END = re.compile(r"[.;!?]\s+$|^$")  # before a label of no set words
 _COLON = re.compile(r"\s?:")
 
 
@@ -85,7 +87,7 @@ def _label(text: str, start: int) -> Label | None:
         elif (
             not rule.data.get("colon")
             and (after := _SPACE.match(text, end))
-            and (_is_value(text[after.end() :]) or _is_run(rule, text[after.end() :]))
+            and _may_follow(rule, text[after.end() :])
         ):
             best = Label(rule, at, end, after.end(), colon=False)
     if best is not None and best.end < best.value < len(text) and not best.colon:
@@ -111,6 +113,16 @@ def _is_run(rule: Rule, rest: str) -> bool:
     )
 
 
+def _may_follow(rule: Rule, rest: str) -> bool:
+    """Whether `rest` may be what a label without a colon announces."""
+    return _is_value(rest) or _is_run(rule, rest) or _is_person(rule, rest)
+
+
+def _is_person(rule: Rule, rest: str) -> bool:
+    """ "Utses att justera Anna Ek. Justeringen äger rum i dag." with its colon left out."""
+    return str(rule.data["field"]) in FUNCTIONS and is_name(rest.partition(". ")[0])
+
+
 def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     """`lines` cut at their labels, in order. Lines under no label have the field None."""
     building = _Blocks()
@@ -134,7 +146,7 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             columns = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
-            if index and _are_signed(columns, rest[index - 1]):
+            if index and are_signed(columns, rest[index - 1]):
                 building.side_by_side(columns)
                 columns = []
             elif (
@@ -143,11 +155,17 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
                 building.side_by_side(columns[:1])
                 columns = columns[1:]
             continue
-        if columns and labels[:1] == [None] and _are_more_signed(columns, cells):
+        if columns and labels[:1] == [None] and are_more_signed(columns, cells):
             last = replace(columns[-1], rows=(tuple(cells[len(columns) - 1 :]),))
             ahead = zip(columns[:-1], cells, strict=False)
             building.side_by_side([*(replace(one, rows=((own,),)) for one, own in ahead), last])
             columns = []
+            continue
+        if columns and labels[:1] == [None] and (beside := persons_beside(columns, rest[index:])):
+            columns = [
+                replace(block, rows=(*block.rows, *beside[at : at + 1]))
+                for at, block in enumerate(columns)
+            ]
             continue
         if columns and labels[:1] == [None] and len(cells) <= len(columns):
             columns = [
@@ -210,26 +228,6 @@ def _heads_marks(
     return ticks > 0 and not any(is_name(text) for row in found for text in row)
 
 
-def _are_signed(columns: Sequence[Block], above: Line) -> bool:
-    """Whether a row of functions stands under the names of those who hold them: nothing below is theirs."""
-    return (
-        {block.field for block in columns} <= FUNCTIONS
-        and len(above.cells) == len(columns)
-        and all(is_name(cell.text) for cell in above.cells)
-    )
-
-
-def _are_more_signed(columns: Sequence[Block], cells: Sequence[View]) -> bool:
-    """Whether names stand under a row of functions, and more of them than functions: all adjust who stand last."""
-    return (
-        len(cells) > len(columns) > 1
-        and {block.field for block in columns} <= FUNCTIONS
-        and columns[-1].field == _ADJUSTS
-        and not any(block.rows for block in columns)
-        and all(is_name(cell.text) for cell in cells)
-    )
-
-
 def _is_signed(label: Label, cell: View) -> bool:
     """ "Justeras Anna Ek" in a column of its own, "Sekreterare Anna Ek Paragrafer 8-13" beside "Underskrifter"."""
     return label.field in FUNCTIONS and is_name(_ITEMS.sub("", cell.text[label.value :]))
@@ -253,8 +251,9 @@ def _cut(cell: View) -> list[View]:
     for colon in _COLON.finditer(cell.text):
         start = max(colon.start() - _LONGEST_LABEL, 0)
         for rule in possible("labels", cell.text[start : colon.end()]):
-            for match in rule.regex.finditer(cell.text, start, colon.start()):
-                if match.end() == colon.start() and match.group()[0].isupper():
+            for match in rule.regex.finditer(cell.text, start, colon.end()):
+                opens = rule.phrases or _SENTENCE_END.search(cell.text, 0, match.start())
+                if match.end() == colon.start() and match.group()[0].isupper() and opens:
                     cuts.add(match.start())
     inside = _without_overlaps(cell.text, sorted(cuts))
     pieces = [_strip(cell.part(a, b)) for a, b in pairwise(inside)]
@@ -308,7 +307,7 @@ def _over(line: Line, following: Line | None) -> Label | None:
         return None
     first = following.cells[0].text
     if _names(first):
-        return _without_colon(line.cells[0], ATTENDANCE)
+        return _without_colon(line.cells[0], ATTENDANCE | {_IGNORED})
     return _without_colon(line.cells[0], _PLACES) if says("places", first) else None
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
+from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
 from pipeline.segment.headings import headings, whole
@@ -82,7 +83,7 @@ def _meeting(
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
     body = with_columns(text, body)
-    found = headings(body)
+    found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)
     tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)
     if not any(_field(line) in ATTENDANCE for line in body[:first]):

@@ -245,7 +245,7 @@ CASES = {
     ),
     "a neighbour and somebody's official": (
         "Runt kaffebordet: Märta, Göte, nye grannen Amir och kommunens Jenny Ek.\n",
-        ["Märta", "Göte", "Amir |  | nye grannen", "Jenny Ek"],
+        ["Märta", "Göte", "Amir |  | nye grannen", "Jenny Ek |  | kommunen"],
     ),
     "why somebody was away": (
         "Närvarande: Anna Ek, Bo Lind\nÖvriga: Dan Ros (del av § 2)\n"

@@ -97,11 +97,28 @@ def body_before_role(text: str) -> int | None:
     return last.start() if known else None
 
 
+def owner_before_name(text: str) -> int | None:
+    """Where the name begins in "Polisens Leif Moe"."""
+    owner, _, name = text.partition(" ")
+    if not owner.endswith("s") or not name[:1].isupper() or not is_first_name(name.split()[0]):
+        return None
+    known = not is_first_name(owner) and is_organisation(owner[:-1])
+    return len(owner) + 1 if known and is_name(name) else None
+
+
+def role_of_owner(lead: str) -> int | None:
+    """Where the role begins in "kommunens samordnare"."""
+    owner, _, role = lead.partition(" ")
+    known = owner.endswith("s") and is_organisation(owner[:-1]) and " " not in role
+    return len(owner) + 1 if known and is_role(role) else None
+
+
 def role_before_name(text: str, *, single: bool = False) -> int | None:
     """Where the name begins in "Kommunpolis Anna Ek", among first names also in "kommunpolis Anna"."""
     tokens = list(_WORD.finditer(text))
     if single and len(tokens) == 2 and is_first_name(tokens[1].group()):
-        return tokens[1].start() if tokens[0].group().islower() else None
+        title = tokens[0].group()
+        return tokens[1].start() if title.islower() or is_role(title) else None
     for token in tokens[1:-1]:
         if is_first_name(token.group()) and is_name(text[token.start() :]):
             before = text[: token.start()].split()

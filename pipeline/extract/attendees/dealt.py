@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
+from models.segmented import FUNCTIONS, Block
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.pieces import pieces
@@ -140,3 +141,23 @@ def _roles() -> re.Pattern[str]:
     function = r",\s(?:ordförande|sekreterare|justerare|ordf\.|sekr\.)(?=\s|$)"
     role = rf"(?<=\s)(?P<role>(?-i:(?=[a-zåäö]))(?:{vocabulary('role').pattern}))"
     return re.compile(rf"{function}|{role}", re.IGNORECASE)
+
+
+def in_pairs(rows: list[Row], following: Sequence[Block]) -> list[Row]:
+    """The rows of a list of all names and then all roles, also where one of those was taken for a label."""
+    added: list[Row] = []
+    for each in _roles_of(following):
+        added += [(each.label,)] if each.label is not None else []
+        added += each.rows
+    for size in range(len(added) + 1):
+        if (pairs := paired([*rows, *added[:size]])) is not None:
+            return pairs
+    return rows
+
+
+def _roles_of(following: Sequence[Block]) -> Iterator[Block]:
+    """The blocks below a list whose labels may be roles of it: functions, and what goes on under one."""
+    for each in following:
+        if each.field not in FUNCTIONS and each.label is not None:
+            return
+        yield each

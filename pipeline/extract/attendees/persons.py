@@ -24,7 +24,7 @@ _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
 _OF = re.compile(
-    r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i|för)\s)?"
+    r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i|[Ff]ör)\s)?"
 )  # "Bo Ek och Li Alm, båda från Granhus"
 _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
 _NEW = re.compile(

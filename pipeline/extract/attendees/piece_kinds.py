@@ -19,7 +19,7 @@ from pipeline.extract.attendees.affiliation import (
 )
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import says
+from pipeline.vocabulary import pattern, says
 from pipeline.vocabulary.openings import swift
 
 Kind = Literal[
@@ -54,7 +54,7 @@ _ALSO = re.compile(
 )
 _SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:som|vilken|vilka|och)\s(?=\w+\s|\w+$)")  # "som förde anteckningar"
-_BOTH = re.compile(r"\s(?:och|samt|&)\s|\s?/\s?")
+_BOTH = re.compile(r"\s(?:och|samt|&|o)\s|\s?/\s?")
 _ELSEWHERE = re.compile(r"\s(?:i|för|på|hos|åt)\s(?!mötet|sammanträdet|dagens|dag\b|kväll)")
 _ADDRESS = swift(r"@|(?:\d[\s-]?){6}")  # of post, telephone or e-mail
 _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10](?![\w.])")
@@ -171,6 +171,8 @@ def function_of(text: str) -> Function | None:
             regex.fullmatch(bare) or _RANGE.fullmatch(bare[match.end() :].lstrip("."))
         ):
             return function
+    if pattern("attendance_marks", "leads").fullmatch(bare):
+        return "chair"
     told = [each for each in FUNCTIONS if each in kinds]
     if len(told) > 1 and len(halves := _BOTH.split(bare)) == 2:  # "ledde mötet och skrev"
         both = [function_of(half) for half in halves]

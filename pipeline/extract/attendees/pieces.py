@@ -22,8 +22,10 @@ from pipeline.extract.attendees.cuts import (
     note_at_end,
     note_at_start,
     opens_with_name,
+    owner_before_name,
     persons_in,
     role_before_name,
+    role_of_owner,
 )
 from pipeline.extract.attendees.piece import Piece, trimmed
 from pipeline.extract.attendees.piece_kinds import (
@@ -50,8 +52,9 @@ _RANK = re.compile(
 )  # "Komm. Anna Ek"
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo Ek från Granhus"
 _PLACED = re.compile(
-    r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a))$"
-)  # "Rut på kullen"
+    r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a)|[A-ZÅÄÖ][\wåäö-]+)$"
+)  # "Rut på kullen", "Rut på Sparbanken"
+_AT_FIRM = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé-]+)\s(?P<firm>[A-ZÅÄÖ]{3,}\s[A-ZÅÄÖ][a-zåäö])")
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?|[A-ZÅÄÖ]{2,5})"
@@ -79,6 +82,8 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
         if match is None:
             break
         goes_on = _AND_LAST.search(text, at, end) is not None
+        if match.group() == ":" and len(found) > 1 and _is_work(found[-1]):
+            found[-1] = replace(found[-1], joined=True, leads=True)  # "Bo Ek, polis: Li Alm"
         if match.group().startswith("("):
             close = match.end() - match.group().endswith(")")
             if is_acting(text[match.start() + 1 : close]):
@@ -87,6 +92,11 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
                 found.extend(bracketed(view, match.start() + 1, close))
         at = match.end()
     return tuple(_led(found, view))
+
+
+def _is_work(piece: Piece) -> bool:
+    """Whether a piece is a role or a body in small letters: "..., polis: Bo Ek"."""
+    return piece.kind in {"role", "organisation"} and piece.view.text.islower()
 
 
 def _led(found: list[Piece], view: View) -> list[Piece]:
@@ -110,6 +120,8 @@ def _led(found: list[Piece], view: View) -> list[Piece]:
         return found
     if not any(piece.kind == "name" for piece in rest):
         return found
+    if pattern("attendance_marks", "group").fullmatch(led[1]):  # "Gemensamma: Bo Ek, Li Alm"
+        return rest
     spread: list[Piece] = []
     for piece in rest:
         spread.append(replace(piece, joined=False) if piece.kind == "name" else piece)
@@ -189,7 +201,8 @@ def _is_person(text: str) -> bool:
 def _placed(text: str) -> re.Match[str] | None:
     """ "Rut på kullen": a first name with the place that tells her from others."""
     match = _PLACED.match(text)
-    return match if match is not None and is_first_name(match["name"]) else None
+    known = match is not None and is_first_name(match["name"])
+    return match if known and not is_name(text) else None  # "Rut på Åsen" is a name
 
 
 def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
@@ -245,6 +258,14 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(0, len(text[:cut].rstrip())), "organisation", True, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
+    if (cut := owner_before_name(text)) is not None:  # "Polisens Bo Ek"
+        yield Piece(view.part(0, cut - 2), "organisation", True, leads=True)
+        yield Piece(view.part(cut, len(text)), "name")
+        return
+    if (firm := _AT_FIRM.match(text)) is not None and is_first_name(firm[1]):  # "Bo ICA Ekhallen"
+        yield Piece(view.part(*firm.span(1)), "name", joined)
+        yield Piece(view.part(firm.start("firm"), len(text)), "organisation")
+        return
     kind = kind_of(text, single=single)
     if kind in {"role", "organisation", "other"} and (cut := before_note(text)) is not None:
         # "SN för Bo Ek", "kommunsekreteraren Bo Ek vid pennan"
@@ -264,7 +285,11 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
             yield Piece(view.part(cut, len(text)), "name")
             yield Piece(view.part(0, len(lead[:body].rstrip())), "organisation")
             return
-        yield Piece(view.part(0, len(lead)), led, own, leads=True)
+        if (role := role_of_owner(lead)) is not None:  # "kommunens samordnare Bo Ek"
+            yield Piece(view.part(0, role - 2), "organisation", own, leads=True)
+            yield Piece(view.part(role, len(lead)), "role", own, leads=True)
+        else:
+            yield Piece(view.part(0, len(lead)), led, own, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if kind in {"organisation", "role"} and (cut := note_at_end(text)) is not None:

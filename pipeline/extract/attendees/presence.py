@@ -25,6 +25,7 @@ Row = tuple[View, ...]
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
+_OF_BODY = re.compile(r"(?:Från|För)\s")
 _POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
 _POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
@@ -34,12 +35,13 @@ _FULL = 0.7  # of the longest line's width
 _WORK = frozenset({"role", "organisation", "party", "chair", "secretary"})
 _WORKING = 0.6  # of the persons of a list that nothing announces, those known by name and by work
 _THIRD = 0.33  # of the bodies before persons, those that are known as bodies
+_PAIR = 2  # cells of a lead and what stands beside it
 _RUN = 3  # names that make a list behind a lead which does not say that it is one
 
 
 def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """Runs of names among `rows` that stand under no label, with the status that each is told to have."""
-    rows = _reflowed(text, rows)
+    rows = _reflowed(text, [_beside_lead(row) for row in rows])
     done = -1  # the place in the document up to which all is read
     for index, row in enumerate(rows):
         if len(row) != 1 or row[0].offsets[0] <= done or not _may_say(row[0].text):
@@ -114,6 +116,13 @@ def _reflowed(text: str, rows: Sequence[Row]) -> list[Row]:
     return [tuple(row) for row in joined]
 
 
+def _beside_lead(row: Row) -> Row:
+    """A lead and the names in the column beside it as one: "Från Ekby: | Anna Ek, Bo Li"."""
+    if len(row) == _PAIR and _LEAD.fullmatch(row[0].text) and _names(row[1]):
+        return (side_by_side(row),)
+    return row
+
+
 def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """What one row says with its sentences, or as the lead of the rows below it."""
     if _LEAD.fullmatch(first.text):
@@ -149,7 +158,9 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
             break
         if (lead := _names_of_body(row[0])) is not None:
             run.append(row)
-            known.append(kind_of(lead) in {"role", "organisation"})
+            known.append(
+                _OF_BODY.match(lead) is not None or kind_of(lead) in {"role", "organisation"}
+            )
         elif run and _is_rest(run[-1][0].text, row[0].text, rows[at + 1 : at + 2]):
             run[-1] = (glued(text, run[-1][0], row[0]),)
         else:

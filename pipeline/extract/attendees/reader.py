@@ -11,7 +11,7 @@ announces: presence.py and rolls.py; who signs notes: writers.py. On a summons e
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.issue import Issue
@@ -19,7 +19,7 @@ from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart
 from models.view import View
 from pipeline.extract.attendees.boxes import laid_out
-from pipeline.extract.attendees.dealt import alternating, dealt, glued, paired
+from pipeline.extract.attendees.dealt import alternating, dealt, glued, in_pairs
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.items import told_in_items
@@ -30,12 +30,13 @@ from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import spoken, unannounced
 from pipeline.extract.attendees.rolls import rolls
-from pipeline.extract.attendees.rows import add_row
+from pipeline.extract.attendees.rows import add_row, give_work
 from pipeline.extract.attendees.runs import is_on_function, is_run, list_end, unwrapped
 from pipeline.extract.attendees.signed import (
     LABELS,
     above_labels,
     alone,
+    also_adjusted,
     before_label,
     in_row_above,
     in_row_below,
@@ -75,6 +76,7 @@ _LISTS: dict[str, Status] = {
     "invited": "invited",
     "absent": "absent",
 }
+_INFORMED = {"label.informed", "label.recipients"}  # whom a summons goes to
 _LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_ENTRY = 8  # words of a table's name cell
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
@@ -111,8 +113,12 @@ def attendees(
             found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status, held)
             present |= found and block.field == "present"
             everybody |= points_to_called(block.rows)
+        elif block.rule in _INFORMED and not held:
+            _list(persons, meeting, block, (), "invited", held)
         elif block.field in LABELS:
             _function(persons, meeting, block, meeting.blocks[index + 1 :], held)
+            for view in also_adjusted(meeting, index):
+                _adjuster(persons, view, held)
             _sign(persons, above_labels(block, meeting.blocks[index + 1 :]), held)
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
@@ -168,7 +174,7 @@ def _list(
         entries = unwrapped(meeting.text, entries)
     entries = ticks_behind(entries, goes_on=persons.ticked)
     persons.housed = gives_houses(entries)
-    paired_up = _in_pairs(entries, following)
+    paired_up = in_pairs(entries, following)
     persons.paired = paired_up is not entries
     for found, rows in told(paired_up, status):
         _run(persons, meeting, rows, found, block.rule)
@@ -203,10 +209,11 @@ def _run(
             or unwrapped(meeting.text, rows)
         )
     single = not backwards and first_names_only(rows)
+    works = give_work(rows)
     for row in rows:
         for found, parts in told([row], status):
             for part in parts:
-                add_row(persons, part, found, rule, single=single, backwards=backwards)
+                add_row(persons, part, found, rule, single=single, backwards=backwards, works=works)
     persons.end_list()
 
 
@@ -225,26 +232,6 @@ def _is_said(row: tuple[View, ...]) -> bool:
     led = _LEAD.match(text) and any(piece.kind == "name" for piece in pieces(row[0], single=False))
     told_of = len(text.split()) > _LONGEST_ENTRY or is_on_function(text)
     return len(row) == 1 and (told_of or bool(led))
-
-
-def _in_pairs(rows: list[tuple[View, ...]], following: Sequence[Block]) -> list[tuple[View, ...]]:
-    """The rows of a list of all names and then all roles, also where one of those was taken for a label."""
-    added: list[tuple[View, ...]] = []
-    for each in _roles_of(following):
-        added += [(each.label,)] if each.label is not None else []
-        added += each.rows
-    for size in range(len(added) + 1):
-        if (pairs := paired([*rows, *added[:size]])) is not None:
-            return pairs
-    return rows
-
-
-def _roles_of(following: Sequence[Block]) -> Iterator[Block]:
-    """The blocks below a list whose labels may be roles of it: functions, and what goes on under one."""
-    for each in following:
-        if each.field not in LABELS and each.label is not None:
-            return
-        yield each
 
 
 def _function(
@@ -313,7 +300,8 @@ def _known(persons: Persons, view: View) -> Person | None:
 
 def _opens_with_name(row: Sequence[View], *, single: bool) -> bool:
     found = [piece for cell in row if cell.text for piece in pieces(cell, single=single)]
-    return bool(found) and found[0].kind == "name"
+    led = len(found) > 1 and found[0].leads and found[1].kind == "name"  # "Rektor Anna Ek"
+    return led or (bool(found) and found[0].kind == "name")
 
 
 def _unlabelled(
@@ -362,6 +350,19 @@ def _sign(persons: Persons, signed: Iterable[tuple[View, Function]], held: bool)
     for view, function in signed:
         person = persons.seen(view, "present" if held else "invited", f"function.{function}")
         persons.give_function(person, function, view, f"function.{function}")
+
+
+def _adjuster(persons: Persons, view: View, held: bool) -> None:
+    status: Status = "present" if held else "invited"
+    add_row(
+        persons,
+        (view,),
+        status,
+        "function.adjuster",
+        single=False,
+        backwards=False,
+        function="adjuster",
+    )
 
 
 def _table(

@@ -1,13 +1,15 @@
 """Lists of nothing but names that no label and no verb announces, in the head of notes.
 
 Forms handled: "Rune, Anki, Berra och Lena (antecknade). Rune höll i mötet."; "Bo Ek (ordf), Siv, Jens P, Mona (skriver)";
-names with whom they come from among them ("Siw samt Lottie från bolaget"); first names one a line.
+names with whom they come from among them ("Siw samt Lottie från bolaget"; "Hasse (Gästhamnen), Siv (byn)"; "Bo Ek, rektor; Li Alm,
+polisen"; "Rektor Bo Ek, polisen Li Alm"), also with the whole in brackets; first names one a line.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from models.view import View
+from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name, is_name
@@ -17,7 +19,8 @@ Row = tuple[View, ...]
 _FEWEST = 3  # names
 _KNOWN = 0.7  # of the names, those that open with a known given one
 _WINDOW = 12  # rows over which one list may be wrapped
-_NO_ROLL = re.compile(r":\s|[?!]")
+_NO_ROLL = re.compile(r"[?!]")
+_PARTED = re.compile(r"[,;]\s")
 _BESIDE = frozenset(
     {"name", "chair", "secretary", "adjuster", "partial", "absent", "whole", "party", "self"}
 )
@@ -35,12 +38,13 @@ def rolls(text: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
         if len(column) >= _FEWEST and _known([each[0].text for each in column]):
             yield column
         column = []
-        if len(row) != 1 or row[0].offsets[0] <= done or "," not in row[0].text:
+        if len(row) != 1 or row[0].offsets[0] <= done or not _PARTED.search(row[0].text):
             continue
         whole = unwrapped(text, rows[index : index + _WINDOW])[0]
-        if _is_roll(whole[0]):
+        roll = _bare(whole[0])
+        if _is_roll(roll):
             done = whole[0].offsets[-1]
-            yield [whole]
+            yield [(roll,)]
 
 
 def _is_alone(text: str) -> bool:
@@ -48,15 +52,31 @@ def _is_alone(text: str) -> bool:
 
 
 def _is_roll(view: View) -> bool:
-    """Whether the first sentence is names, with no more than a function or a body behind some of them."""
+    """Whether the first sentence is names, with nothing but a function, a role or a body behind or before them."""
     first = next(sentences(view))
-    if _NO_ROLL.search(first.text):
+    if _NO_ROLL.search(first.text) or _is_led(first.text):
         return False
     found = pieces(first, single=True)
     names = [piece.view.text for piece in found if piece.kind == "name"]
     others = [piece for piece in found if piece.kind not in _BESIDE]
-    work = all(piece.kind in _WORK for piece in others) and 2 * len(others) < len(names)
-    return len(names) >= _FEWEST and found[0].kind == "name" and work and _known(names)
+    work = all(piece.kind in _WORK or piece.bracket for piece in others)
+    opens = found[0].kind == "name" or (found[0].leads and found[1].kind == "name")
+    return len(names) >= max(_FEWEST, len(others)) and opens and work and _known(names)
+
+
+def _is_led(text: str) -> bool:
+    """Whether a colon stands behind more than the work of somebody among the names: "..., polis: Bo Ek"."""
+    lead, colon, _ = text.partition(": ")
+    work = _PARTED.split(lead)[-1]
+    return bool(colon) and (work == lead or kind_of(work) not in _WORK)
+
+
+def _bare(view: View) -> View:
+    """A list without the brackets round the whole of it."""
+    text = view.text
+    if not text.startswith("(") or ")" in text[:-1] or not text.endswith(")"):
+        return view
+    return view.part(1, len(text) - 1)
 
 
 def _known(names: Sequence[str]) -> bool:

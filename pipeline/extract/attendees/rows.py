@@ -12,6 +12,8 @@ from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import COLUMN_HEADS
 from pipeline.names import is_first_name, is_name
 
+Row = tuple[View, ...]
+
 _TURNED = re.compile(r"([\w'’-]+(?:\s[\w'’-]+)?),\s([\w'’-]+)(?=$|,|\s[(–-])")
 _UNTICKED = re.compile(r"(?:☐|\[ ?\])\s?")  # an empty box before a name
 _BESIDE_NAMES = {"name", "party", "partial", "absent", "chair", "secretary", "adjuster"}
@@ -43,10 +45,12 @@ def add_row(
     backwards: bool,
     function: Function | None = None,
     columns: bool = False,
+    works: bool = False,
 ) -> None:
     """Read one row into `persons`. `backwards`: the list writes surnames first.
 
-    `columns`: a table's head says that only the first cell holds a name.
+    `columns`: a table's head says that only the first cell holds a name. `works`: each line of the list
+    is one person with whom they come from behind the name.
     """
     cells = [cell for cell in row if cell.text]
     if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
@@ -68,6 +72,8 @@ def add_row(
     if _UNTICKED.match(cells[0].text):
         status = "absent"
     found = _seated(_pieces(cells, single=single, backwards=backwards))
+    if works:
+        found = [*found[:1], *(_at_work(found[0], piece) for piece in found[1:])]
     if columns:
         found = [_in_column(cells[0], piece) for piece in found]
     group: list[Person] = []
@@ -160,6 +166,23 @@ def _in_column(first: View, piece: Piece) -> Piece:
     return replace(piece, kind="organisation") if piece.kind == "name" and behind else piece
 
 
+def _at_work(first: Piece, piece: Piece) -> Piece:
+    """A word alone behind a full name is a body: "Bo Ek, Elon"."""
+    alone = piece.kind == "name" and " " not in piece.view.text and not piece.joined
+    return replace(piece, kind="organisation") if alone and " " in first.view.text else piece
+
+
+def give_work(rows: Sequence[Row]) -> bool:
+    """Whether most lines of a list are one person each with whom they come from behind the name."""
+    told = sum(_is_one_at_work(row) for row in rows)
+    return told >= _RUN and 2 * told > len(rows)
+
+
+def _is_one_at_work(row: Row) -> bool:
+    kinds = [piece.kind for cell in row for piece in pieces(cell, single=False)]
+    return kinds[:1] == ["name"] and kinds.count("name") == 1 and not _AT_WORK.isdisjoint(kinds)
+
+
 def _is_in_bare_run(found: Sequence[Piece], index: int) -> bool:
     """ "Anna Ek, Bo Li, Eva Lind, rektor Ulf Alm": nobody before has any work behind the name."""
     before = found[:index]
@@ -226,7 +249,19 @@ def _names_alone(cell: View) -> bool:
     names = sum(piece.kind == "name" for piece in found)
     known = sum(is_first_name(piece.view.text) for piece in alone)
     sure = known == len(alone) or {piece.kind for piece in found} <= _BESIDE_NAMES
+    sure = sure or (_RUN * known >= 2 * len(alone) and _are_among_names(found))
     return (names >= 3 or names == len(found)) and 2 * known >= len(alone) and sure
+
+
+def _are_among_names(found: Sequence[Piece]) -> bool:
+    """Whether each lone word that no list of names holds has a lone first name before it, and a name behind it."""
+    for index, piece in enumerate(found):
+        if piece.kind != "name" or " " in piece.view.text or is_first_name(piece.view.text):
+            continue
+        before, after = found[max(index - 1, 0)], found[min(index + 1, len(found) - 1)]
+        if before.kind != "name" or " " in before.view.text or after.kind != "name":
+            return False
+    return True
 
 
 def _is_turned(match: re.Match[str]) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from models.view import View, view_of
+from pipeline.extract.attendees.affiliation import is_organisation
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.names import is_first_name, is_name
+from pipeline.names import is_first_name, is_name, is_role
 from pipeline.vocabulary import possible, rule_for, says, words
 
 Row = tuple[View, ...]
@@ -33,6 +34,9 @@ _CUT_NAME = re.compile(r"[,;][^,;]*[,;]\s([\w-]+)$")  # "..., Bengt" at the end 
 _REST = re.compile(r"[A-ZÅÄÖÉ][\w-]*(?:\s[A-ZÅÄÖÉ][\w-]+)?(?:,|\s\(|\s[a-zåäö]|\.|$)")
 _MARKED = re.compile(r"(?:[•·▪*–-]|\d{1,2}[.)])\s")  # a line with a mark of its own
 _NAMED = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,2}\s(?=[a-zåäö])")
+_REMARK = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]+\s(?!(?:och|samt|från|på|i|vid|hos|för|av|med|som|ej|inte)\s)(?P<next>[a-zåäö]{2,})\s[a-zåäö]"
+)
 _NARRATES = re.compile(r"(?:Vi|Det|Mötet|Man|Nästa)\s[a-zåäö]+")
 _SPACED = 0.8  # of a document's line ends
 _SENTENCE = 60  # characters from which a line that opens with name and verb is running text
@@ -86,17 +90,26 @@ def _is_spaced(text: str) -> bool:
 def sentences(view: View) -> Iterator[View]:
     """`view` cut at full stops; those of abbreviations and initials end nothing.
 
-    After "Rut E." a new sentence begins where it tells of somebody's absence.
+    After "Rut E." a new sentence begins where it tells of somebody's absence or function, or of no person.
     """
     start = 0
     for stop in _STOP.finditer(view.text) if "." in view.text else ():
         word = stop["word"] or stop["number"] or stop["initial"]
-        if stop["initial"] and not is_told(view.text[stop.end() :]):
+        rest = view.text[stop.end() :]
+        if stop["initial"] and not (is_told(rest) or is_on_function(rest) or _remarks(rest)):
             continue
         if word.lower() not in words("abbreviations", "inside"):
             yield view.part(start, stop.start() + len(word))
             start = stop.end()
     yield view.part(start, len(view.text))
+
+
+def _remarks(text: str) -> bool:
+    """Whether a sentence opens behind an initial, and not the surname with its bearer's work: "Inget skämt trots datumet."."""
+    opening = _REMARK.match(text)
+    return opening is not None and not (
+        is_role(opening["next"]) or is_organisation(opening["next"])
+    )
 
 
 def is_run(rows: Sequence[Row]) -> bool:

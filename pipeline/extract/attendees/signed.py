@@ -36,6 +36,7 @@ _ALONE = re.compile(
     r"\n[^\S\n]*\n(?P<line>(?P<name>[A-ZÅÄÖÉ][^\n\t(]{3,40}?)(?:[^\S\n]\([A-ZÅÄÖa-zåäö]{1,3}\))?)[^\S\n]*"
     r"\n(?P<function>(?i:ordförande|sekreterare|justerare))(?:[^\S\n]*(?=\n|$)|(?=\t|[^\S\n]{3}))"
 )
+_WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(
     r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]"
@@ -114,6 +115,23 @@ def above_labels(block: Block, following: Sequence[Block]) -> Iterator[tuple[Vie
     if names and len(names) == len(below) and all(is_name(cell.text) for cell in names):
         for cell, each in zip(names, below, strict=True):
             yield cell, LABELS[str(each.field)]
+
+
+def also_adjusted(meeting: MeetingPart, index: int) -> list[View]:
+    """Adjusters in the lines right under the first one, which stands in a row of signatures: "Bo Ek (S)"."""
+    block, *following = meeting.blocks[index : index + 2]
+    signed = block.field == "adjuster" and len(block.rows) == 1 == len(block.rows[0])
+    if not signed or not following or following[0].field is not None or index == 0:
+        return []
+    found, last = list[View](), block.rows[0][0].offsets[-1]
+    for row in following[0].rows:
+        named = _WITH_PARTY.fullmatch(row[0].text) if len(row) == 1 else None
+        between = meeting.text[last : row[0].offsets[0]]
+        if named is None or not is_name(named[1]) or between.count("\n") != 1:
+            break
+        found.append(row[0])
+        last = row[0].offsets[-1]
+    return found
 
 
 def in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
