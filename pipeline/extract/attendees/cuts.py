@@ -12,6 +12,7 @@ from pipeline.names import is_first_name, is_name, is_role
 
 _WORD = re.compile(r"\S+")
 _SIDES = frozenset("norra södra östra västra stora lilla nya gamla övre nedre inre yttre".split())
+_BODY = re.compile(r"[a-zåäö]{3}(?:(?<!polis)en|et|an)$|^Polisen$")  # "närpolisen" is somebody
 _BARE = re.compile(
     r"kommun|församling|skola|förskola|gymnasium|bibliotek|pastorat|landsting|stad|fritidsgård|hembygdsförening|byalag"
 )  # nouns that are no body alone
@@ -98,11 +99,12 @@ def body_before_role(text: str) -> int | None:
 
 
 def owner_before_name(text: str) -> int | None:
-    """Where the name begins in "Polisens Leif Moe"."""
+    """Where the name begins in "Polisens Leif Moe" and "Kommunstyrelsen Leif Moe"."""
     owner, _, name = text.partition(" ")
-    if not owner.endswith("s") or not name[:1].isupper() or not is_first_name(name.split()[0]):
+    if not name[:1].isupper() or not is_first_name(name.split()[0]) or is_first_name(owner):
         return None
-    known = not is_first_name(owner) and is_organisation(owner[:-1])
+    body = owner[:1].isupper() and _BODY.search(owner) is not None
+    known = (body or owner.endswith("s")) and is_organisation(owner.removesuffix("s"))
     return len(owner) + 1 if known and is_name(name) else None
 
 

@@ -259,7 +259,8 @@ def _classified(view: View, joined: bool, *, single: bool) -> Iterator[Piece]:
         yield Piece(view.part(cut, len(text)), "name")
         return
     if (cut := owner_before_name(text)) is not None:  # "Polisens Bo Ek"
-        yield Piece(view.part(0, cut - 2), "organisation", True, leads=True)
+        owner = text[: cut - 1].removesuffix("s")
+        yield Piece(view.part(0, len(owner)), "organisation", True, leads=True)
         yield Piece(view.part(cut, len(text)), "name")
         return
     if (firm := _AT_FIRM.match(text)) is not None and is_first_name(firm[1]):  # "Bo ICA Ekhallen"
