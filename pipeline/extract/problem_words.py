@@ -20,7 +20,9 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _JOINING = frozenset({"och", "eller", "samt"})
 _DENYING = ("none", "none_before", "none_next", "none_after", "ended", "gone_after")
 _NEGATIONS = (*_DENYING, "none_inside")
-_NONE = frozenset({*_NEGATIONS, "none_verb"})  # without any of them there is no none of it
+_NONE = frozenset(
+    {*_NEGATIONS, "none_verb"}
+)  # one of them, or the problem's own words, says that there is none
 _PASSING_OVER = frozenset({"gone_after", "remedied", "asked", "prevention"})
 _NONE_REACHES = 9  # words from a negation to the problem after it
 _EXCEPTION_REACHES = 4  # words from what excepts to the problem
@@ -112,10 +114,11 @@ class Context:
 
     def is_none(self, named: Named) -> bool:
         """Whether there is none of it, or it has ceased."""
-        if _NONE.isdisjoint(self._said):
+        denied = bool(named.saying.data.get("none"))
+        if not denied and _NONE.isdisjoint(self._said):
             return False
         return not self.excepted(named) and (
-            bool(named.saying.data.get("none"))
+            denied
             or any(
                 self._denies_what_follows(each, named) for each in self._near("none_before", named)
             )
