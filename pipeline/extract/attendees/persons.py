@@ -14,6 +14,7 @@ from pipeline.extract.attendees.affiliation import split_role, vocabulary
 from pipeline.extract.attendees.piece import Piece
 from pipeline.extract.attendees.piece_kinds import is_reason, is_remark
 from pipeline.names import is_first_name, is_name, same_name, surname_first
+from pipeline.vocabulary import rules
 from pipeline.vocabulary.openings import swift
 
 _LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
@@ -23,9 +24,6 @@ _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
-_OF = re.compile(
-    r"^(?:ny(?:tt|a)?\s(?:(?:ombud|kontakt|kontaktperson|representant|ledamot)\s)?(?:för|från|på|vid|hos)\s)?(?:(?:den|det|vår|vårt)\s(?:(?:nya?|nytt|egen?|eget)\s)?(?=[a-zåäö]))?(?:(?:de\s(?:båda|bägge|två|tre)(?:\s(?:sista|sistnämnda|senare))?|båda|bägge|samtliga|alla)(?:\s(?:två|tre|fyra))?(?:\s|$))?(?:(?:vår\s)?(?:kontakt|kontaktperson|ombud)\s(?=vid|på|från|hos|i\s))?(?:(?:[Ff]rån|vid|på|hos|i|[Ff]ör)\s)?"
-)  # "Bo Ek och Li Alm, båda från Granhus"
 _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
 _NEW = re.compile(
     r"^(?:vår\s(?:ny(?:utsedd|vald|tillträdd)?\s)?|ny(?:utsedd|vald|tillträdd)?\s)"
@@ -232,12 +230,12 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif (kind == "other" and (is_remark(text) or is_remark(_OF.sub("", text)))) or (
+        elif (kind == "other" and (is_remark(text) or is_remark(_without_lead(text)))) or (
             piece.bracket and person.status == "absent" and is_reason(text)
         ):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
-            bare = _SUCCESSOR.sub("", _OF.sub("", text))
+            bare = _SUCCESSOR.sub("", _without_lead(text))
             confidence = 0.9 if kind == "organisation" else 0.6
             self._affiliate(
                 person,
@@ -345,3 +343,11 @@ def settle(persons: Persons, present_list: bool, everybody: bool, held: bool) ->
             person.status = "present"
         elif present_list and person.source == "label.called":
             person.status = "absent"
+
+
+def _without_lead(text: str) -> str:
+    """An affiliation without what leads to it: "båda från Granhus" is Granhus."""
+    for rule in rules("affiliation_leads"):
+        if lead := rule.regex.match(text):
+            text = text[lead.end() :]
+    return text

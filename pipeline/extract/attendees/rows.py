@@ -76,60 +76,115 @@ def add_row(
         found = [*found[:1], *(_at_work(found[0], piece) for piece in found[1:])]
     if columns:
         found = [_in_column(cells[0], piece) for piece in found]
-    group: list[Person] = []
-    absent: Person | None = None
-    awaiting = False
-    led: list[Piece] = []
-    roles_first = bool(found) and found[0].leads  # "ordföranden Anna Ek, rektor Bo Li, ..."
-    carried: Piece | None = None  # the body before a name, for the next one behind "och"
-    for index, piece in enumerate(found):
+    taken = _Taken(persons, found, status, rule, backwards=backwards, function=function)
+    for index in range(len(found)):
+        taken.take(index)
+    taken.close()
+
+
+class _Taken:
+    """The persons that the pieces of a row have given so far, and what waits for the next one.
+
+    `group`: to whom what follows belongs. `led`: what stands before its name; `carried`: the body before a name,
+    for the next one behind "och". `absent`: who is replaced, and `awaiting`, whether the name still comes.
+    """
+
+    def __init__(
+        self,
+        persons: Persons,
+        found: Sequence[Piece],
+        status: Status,
+        rule: str,
+        *,
+        backwards: bool,
+        function: Function | None,
+    ) -> None:
+        self._persons = persons
+        self._found = found
+        self._status: Status = status
+        self._rule = rule
+        self._backwards = backwards
+        self._function = function
+        self._group: list[Person] = []
+        self._led: list[Piece] = []
+        self._carried: Piece | None = None
+        self._absent: Person | None = None
+        self._awaiting = False
+        self._roles_first = (
+            bool(found) and found[0].leads
+        )  # "ordföranden Anna Ek, rektor Bo Li, ..."
+
+    def take(self, index: int) -> None:
+        """The next piece."""
+        piece = self._meant(index)
         if piece.kind in {"vacant", "self"}:
-            persons.writer_counted |= piece.kind == "self"
-            group, absent = [], None
-            continue
-        if piece.kind == "name" and _is_firm(found, index):
-            piece = replace(piece, kind="organisation")
-        if piece.bracket and found[index - 1].kind == "self" and is_name(piece.view.text):
-            piece = replace(piece, kind="name")  # "jag (Bo Ek, kommunen)"
-        if piece.kind == "name" and awaiting:
-            absent, awaiting = persons.seen(piece.view, "absent", "note.replaces"), False
+            self._persons.writer_counted |= piece.kind == "self"
+            self._group, self._absent = [], None
+        elif piece.kind == "name" and self._awaiting:
+            self._absent = self._persons.seen(piece.view, "absent", "note.replaces")
+            self._awaiting = False
         elif piece.kind == "name":
-            absent = None
-            beside = index > 0 and found[index - 1].kind in {"name", "party"}
-            if not (piece.joined and beside) or any(person.affiliated for person in group):
-                group = []
-            person = persons.seen(piece.view, status, rule, backwards=backwards)
-            if function is not None:
-                persons.give_function(person, function, piece.view, rule)
-            group.append(person)
-            if carried is not None and piece.joined and found[index - 1].kind == "name":
-                persons.add(person, carried)
-            carried = next((each for each in led if each.kind == "organisation"), None)
-            for each in led:
-                persons.add(person, each)
-            led = []
+            self._name(index, piece)
         elif piece.kind == "replaces":
-            absent = persons.replaced(piece.view)
-            awaiting = absent is None
-        elif piece.leads and (
-            not group
-            or group[-1].placed
-            or roles_first
+            self._absent = self._persons.replaced(piece.view)
+            self._awaiting = self._absent is None
+        elif piece.leads and self._leads(index, piece):
+            self._led.append(piece)
+        elif self._absent is not None and piece.kind == "party":
+            self._persons.add(self._absent, piece)
+        elif self._group:
+            self._share(index, piece)
+
+    def close(self) -> None:
+        """Give what still waits to who came last: whom it is said of has come already."""
+        for piece in self._led if self._group else ():
+            self._persons.add(self._group[-1], piece)
+
+    def _meant(self, index: int) -> Piece:
+        """A piece, a firm that reads like a name as a body, and who says "jag (Bo Ek, kommunen)" as a name."""
+        piece = self._found[index]
+        if piece.kind == "name" and _is_firm(self._found, index):
+            return replace(piece, kind="organisation")
+        if piece.bracket and self._found[index - 1].kind == "self" and is_name(piece.view.text):
+            return replace(piece, kind="name")
+        return piece
+
+    def _name(self, index: int, piece: Piece) -> None:
+        self._absent = None
+        before = self._found[index - 1].kind if index else None
+        beside = before in {"name", "party"}
+        if not (piece.joined and beside) or any(person.affiliated for person in self._group):
+            self._group = []
+        person = self._persons.seen(piece.view, self._status, self._rule, backwards=self._backwards)
+        if self._function is not None:
+            self._persons.give_function(person, self._function, piece.view, self._rule)
+        self._group.append(person)
+        if self._carried is not None and piece.joined and before == "name":
+            self._persons.add(person, self._carried)
+        bodies = (each for each in self._led if each.kind == "organisation")
+        self._carried = next(bodies, None)
+        for each in self._led:
+            self._persons.add(person, each)
+        self._led = []
+
+    def _leads(self, index: int, piece: Piece) -> bool:
+        """Whether a piece belongs to the name after it and not to the one before."""
+        return (
+            not self._group
+            or self._group[-1].placed
+            or self._roles_first
             or _opens_anew(piece)
-            or _is_in_bare_run(found, index)
-        ):
-            led.append(piece)
-        elif absent is not None and piece.kind == "party":
-            persons.add(absent, piece)
-        elif group:
-            shared = piece.kind in {"organisation", "other"} and not _of_last(found, index)
-            both = piece.kind == "partial" and _OF_BOTH.match(piece.view.text) is not None
-            for person in group if shared or both else group[-1:]:
-                persons.add(person, piece)
-            if piece.kind == "role":
-                group = group[-1:]
-    for piece in led if group else ():  # whom it is said of has come already
-        persons.add(group[-1], piece)
+            or _is_in_bare_run(self._found, index)
+        )
+
+    def _share(self, index: int, piece: Piece) -> None:
+        """Give a piece to the last person, or to all of the group whom it is said of."""
+        shared = piece.kind in {"organisation", "other"} and not _of_last(self._found, index)
+        both = piece.kind == "partial" and _OF_BOTH.match(piece.view.text) is not None
+        for person in self._group if shared or both else self._group[-1:]:
+            self._persons.add(person, piece)
+        if piece.kind == "role":
+            self._group = self._group[-1:]
 
 
 def _apart(cells: Sequence[View]) -> list[View]:
