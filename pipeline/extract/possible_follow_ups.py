@@ -5,8 +5,8 @@ are follow-ups. Each sentence of an item that states no other act is kept with t
 gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
 council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting, or a matter's name alone ("Klotter i trapphus (§ 6).").
 
-A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it: linking
-takes them instead where they lead to two actions.
+A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it; so are the
+sentences of a statement of several. Linking takes them instead where they lead to two actions.
 
 So is a task in a table or a list of tasks that does not say that it is new: where an earlier meeting's table has it, it
 is spoken of again (link/rows_again.py).
@@ -128,6 +128,8 @@ def _told(section: SectionPart, stated: _Stated, judge: Judge) -> Iterator[_Told
                 if _follows(judge(view.text, place)) < _LEAST or _is_running(view.text):
                     continue
                 yield _Told(section, view, place, beside)
+            elif _is_part(span, stated.follow_ups.around(*span)):
+                yield _Told(section, view, place, beside)
             if paragraph.kind != "row":
                 yield from (_Told(section, half, place, beside) for half in halves(view) or ())
 
@@ -173,3 +175,8 @@ def _is_running(text: str) -> bool:
         or says("follow_ups", text, "opens")
         or says("follow_ups", text, "matter")
     )
+
+
+def _is_part(span: Span, whole: tuple[int, int] | None) -> bool:
+    """Whether a sentence is one of several of a statement."""
+    return whole is not None and max(span.start - whole[0], whole[1] - span.end) >= _SHORTEST

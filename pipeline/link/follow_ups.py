@@ -22,7 +22,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import expm1
 
-from pipeline.link.halves import halves_of
+from pipeline.link.halves import halves_of, parts_of
 from pipeline.link.likeness import Actions, Candidate, Model, shipped
 from pipeline.link.rows import FINAL, ActionRow, FollowUpRow, Link, Place, place, same_file
 from pipeline.link.statements import Asked, Known
@@ -141,7 +141,7 @@ def questions(
         waiting = later
         claimed = {one.section_title for one in said[here] if one.probability is None}
         parted = halves_of(said[here])
-        parts = {half.follow_up_id for both in parted.values() for half in both}
+        parts = parts_of(said[here], parted)
 
         def question(
             row: FollowUpRow,

@@ -62,3 +62,22 @@ def test_what_is_hardly_one_is_left_out(probability: float, kept: bool) -> None:
 
     found = possible_follow_ups(part(TEXT), (), (), (), Judge(judged))
     assert [each.text for each in found] == ["Vid skolan är häcken klippt."] * kept
+
+
+def test_the_sentences_of_a_statement_of_several_may_be_follow_ups_of_their_own() -> None:
+    said = "Skylten är uppsatt, enligt Bo. Den sitter vid grinden sedan i januari."
+    text = TEXT.replace("Kameraansökan: avslag från länsstyrelsen.", said)
+    meeting = extract(part(text))
+    assert said in [each.text for each in meeting.follow_ups]
+    found = possible_follow_ups(
+        part(text),
+        meeting.actions,
+        meeting.follow_ups,
+        (),
+        Judge(lambda sentences: [likely("done", 0.3)] * len(sentences)),
+    )
+    texts = [each.text for each in found]
+    assert {"Skylten är uppsatt, enligt Bo.", "Den sitter vid grinden sedan i januari."} <= set(
+        texts
+    )
+    assert said not in texts

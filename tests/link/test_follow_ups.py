@@ -280,6 +280,29 @@ def test_a_sentence_on_two_actions_is_two_follow_ups() -> None:
     assert ledger(meetings, GIVEN, rows).outcomes["f"] == "done"
 
 
+def test_a_statement_of_two_sentences_on_two_actions_is_two_follow_ups() -> None:
+    first, second = (
+        "Låsen till soprummen är bytta.",
+        "Maj har bjudit in hyresgästerna till vandringen.",
+    )
+    rows = [answer("f", f"{first} {second}"), possible("q0", first), possible("q1", second)]
+    links = link_follow_ups(GIVEN, rows)
+    assert {key: link.action_id for key, link in links.items()} == {"f": "locks", "q1": "walk"}
+
+
+def test_a_sentence_of_a_statement_on_one_action_is_no_follow_up_beside_it() -> None:
+    first, second, third = (
+        "Låsen till soprummen är bytta.",
+        "Soprummen på Granvägen går att låsa.",
+        "Nycklarna är utdelade.",
+    )
+    rows = [
+        answer("f", f"{first} {second} {third}"),
+        *(possible(f"q{at}", text) for at, text in enumerate((first, second, third))),
+    ]
+    assert set(link_follow_ups(GIVEN, rows)) == {"f"}
+
+
 def test_halves_on_one_action_are_one_follow_up() -> None:
     first, second = "Låsen till soprummen är bytta", "nycklarna till soprummen är utdelade."
     whole = answer("f", f"{first} och {second}")
