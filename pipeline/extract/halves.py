@@ -1,8 +1,9 @@
 """The two halves of a sentence that tells of two matters: "Lampan är bytt och Bo har ringt skolan."
 
 Forms handled: two statements with a verb each, joined by "och", "men", "samt" or "medan", a comma or a semicolon,
-also behind "att" ("noterades att A är klart och att B pågår"). What goes on about the first matter ("men svaret
-dröjer", "den andra kommer i maj", "som Bo lovade", "eftersom") is no half, nor is a pronoun's clause.
+or parted by a full stop that may be an abbreviation's ("enligt L-G. Tore har ringt"), also behind "att" ("noterades att A
+är klart och att B pågår"). What goes on about the first matter ("men svaret dröjer", "den andra kommer i maj", "som
+Bo lovade", "eftersom") is no half, nor is a pronoun's clause.
 """
 
 import re
@@ -12,7 +13,7 @@ from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 _JOINT = swift(
-    r"(?P<joint>[,;]\s(?:och\s|men\s|samt\s|medan\s)?|(?<!\bfrån)(?<!\btill)\s(?:och|men|samt|medan)\s)(?:att\s)?(?=[\w§])"
+    r"(?P<joint>[,;]\s(?:och\s|men\s|samt\s|medan\s)?|(?<!\bfrån)(?<!\btill)\s(?:och|men|samt|medan)\s|(?<=\w)\.\s(?=[A-ZÅÄÖ]))(?:att\s)?(?=[\w§])"
 )
 _SHORTEST = 12  # characters of a half
 _FEWEST = 3  # words
@@ -23,7 +24,7 @@ _TOLD = re.compile(r"\w{2,}(?:[aglmnrv]de|[aglmnrv]des|dde|ddes|[kpst]te|[kpst]t
 def halves(view: View) -> tuple[View, View] | None:
     """The halves of the sentence, where it has them; whether they tell of two matters only linking can say."""
     text = view.text
-    for match in _JOINT.finditer(text):
+    for match in sorted(_JOINT.finditer(text), key=lambda each: each["joint"][0] != "."):
         if match.start() < _SHORTEST or len(text) - match.end() < _SHORTEST:
             continue
         first, second = text[: match.start()], text[match.end() :]

@@ -45,7 +45,7 @@ _ENDING = re.compile(r"(?:[aeo]rnas?|[aeo]rs?|ens?|ets?|ans?|ns?|ts?|as?|s|na)$"
 _DEFINITE = re.compile(r"(?:[aeo]n|et|[aeo]rna|ena|n)s?$")
 _BENT = (
     ("s", ""), ("n", ""), ("t", ""), ("t", "d"), ("a", ""), ("en", ""), ("et", ""), ("er", ""), ("ar", ""), ("na", ""), ("nas", ""), ("erna", ""), ("arna", ""), ("or", "a"), ("orna", "a"),
-    ("ar", "a"), ("ade", "a"), ("ad", "a"), ("at", "a"), ("as", "a"), ("ats", "a"), ("er", "a"), ("ar", "e"), ("arna", "e"), ("arnas", "e"), ("ens", ""), ("ets", ""), ("ernas", ""), ("arnas", ""), ("ornas", "a"), ("ns", ""),
+    ("ar", "a"), ("ade", "a"), ("ad", "a"), ("at", "a"), ("as", "a"), ("ats", "a"), ("er", "a"), ("ar", "e"), ("arna", "e"), ("arnas", "e"), ("ens", ""), ("ets", ""), ("des", ""), ("des", "a"), ("tes", "a"), ("ernas", ""), ("arnas", ""), ("ornas", "a"), ("ns", ""),
 )  # fmt: skip
 
 Features = Mapping[str, float]

@@ -23,6 +23,8 @@ def cut(text: str) -> tuple[str, str] | None:
         ("Sista låset sattes in i maj", ", och ", "två rundor med skräp kördes i juni."),
         ("Häcken klipptes vecka 20", ", men ", "elbolaget har inte rest någon stolpe."),
         ("Låset till boden fungerar", ", ", "tre av fem bänkar är målade."),
+        ("Bänken är lagad sedan mars, säger G-B", ". ", "Siv har ringt om grinden, som gnisslar."),
+        ("Grinden blev målad i maj, trots att Bo är tf", ". ", "Siv räknade lamporna vid ån."),
         ("Planket får stå vid ån, har Bo bestämt", ", men ", "Siv fick avslag på ansökan."),
     ],
 )
@@ -40,6 +42,7 @@ def test_two_statements(first: str, joint: str, second: str) -> None:
         "Från och med mars är grinden låst om kvällen.",
         "Bänkar, bord och lampor är beställda.",
         "Grinden är lagad, meddelar Bo.",
+        "Grinden är lagad enl. Bo Ek.",
     ],
 )
 def test_what_is_of_one_matter(text: str) -> None:
