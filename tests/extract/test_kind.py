@@ -125,7 +125,7 @@ def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
     [
         ("", "Gunn kollar priset på lampor.", "minnesanteckningar"),
         ("", "Egon såg två mopeder i lågor.", "minnesanteckningar"),
-        ("", "Egon, ordförande, tackade för i dag.", "protokoll"),
+        ("", "Egon, sekreterare, tackade för i dag.", "protokoll"),
         (
             "Dnr: KS 2018/0219\n",
             "Siri (S) och Egon (M), ordförande, läste majanteckningarna.",
@@ -133,7 +133,7 @@ def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
         ),
     ],
 )
-def test_numbered_items_of_those_without_an_office_are_notes(
+def test_numbered_items_that_nobody_keeps_minutes_of_are_notes(
     number: str, spoken: str, kind: str
 ) -> None:
     text = (

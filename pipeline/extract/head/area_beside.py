@@ -31,7 +31,7 @@ _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )
 _AFTER = re.compile(
-    rf"^(?:\s?\([^()]{{2,40}}\)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
+    rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
 )
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
 _OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
@@ -155,9 +155,10 @@ def beside_others(reading: Reading, council: Name, weight: float) -> Iterator[Ar
         if at >= 0:
             yield from beside(reading, (line, at, at + len(name)), weight)
         for rule in possible("councils", line.text):
-            own = line is best
-            match = rule.regex.search(line.text, end if own else 0)
-            if match is None or (own and not _UNDER.match(line.text, end)):
+            own = line is best and _UNDER.match(line.text, end) is not None
+            until = start if line is best and not own else len(line.text)
+            match = rule.regex.search(line.text, end if own else 0, until)
+            if match is None:
                 continue
             if rule.data["rank"] < _SURE or part("name.board").match(match.group()):
                 yield from beside(reading, (line, *match.span()), weight)

@@ -25,7 +25,7 @@ _GROUP = re.compile(
     r"(?:nätverk(?:et)?|grupp(?:en)?|team(?:et)?|projektet|alliansen|samverkan|samverkansråd(?:et)?)$",
     re.IGNORECASE,
 )
-_OWN = re.compile(rf"\s(?P<own>{WORD})(?=\s*(?:$|[,(–]|\d|den\s))")
+_OWN = re.compile(rf"\s(?P<own>{WORD})(?=\s*(?:$|[,(–]|\d|den\s|i\s[A-ZÅÄÖ]))")
 
 
 def council_and_area(reading: Reading) -> tuple[str | None, str | None]:

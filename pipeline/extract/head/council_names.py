@@ -33,6 +33,7 @@ _QUOTED = 2.0  # how much more a name counts in quotation marks
 _QUOTES = frozenset("\"”“»'’")
 _SAFETY = re.compile(r"(?<!\w)brå(?!\w)|brott|trygg", re.IGNORECASE)
 _OF_ANY_NAME = frozenset({"council.compound", "council.titled"})
+_EXPLAINS = 2.0  # how much less it counts that stands in brackets behind a name ("Centrumgruppen (lokalt Brå)")
 _FORMER = 4.0  # how much less the name counts that a body had before
 
 
@@ -66,6 +67,7 @@ def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
         score -= _UNDER * bool(part("name.under").search(line.text[:start]))
         score += _UNDER * _is_working_group(name, line.text[end:])
         score += _QUOTED * (line.text[start - 1 : start] in _QUOTES and bool(start))
+        score -= _EXPLAINS * (line.text[start - 1 : start] == "(" and start > 1)
         score -= _FORMER * _is_former(line.text, start, end)
         yield score, line, start, end, rule
 
