@@ -1,7 +1,8 @@
 """The stretches of a document that speak of the next meeting.
 
 Forms handled: after a cue in a sentence or a title; under such a title, be it an item's or a line's; a day, an hour and a place with a
-label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot; a calendar in the head.
+label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot; a calendar in the head;
+a day and an hour alone as the last line.
 """
 
 import re
@@ -24,6 +25,7 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ROWS = 3  # of a calendar
+_SHORT = 60  # characters of a line that holds little but a day and an hour
 _OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _ROW = re.compile(r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s)?(?:den\s)?", re.IGNORECASE)
@@ -66,7 +68,7 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
-    for row in _calendar(meeting):
+    for row in (*_calendar(meeting), *_closing_line(meeting)):
         yield 1.9, row, 0
     lines = (*meeting.tail, *meeting.head)
     for line, below in zip_longest(lines, lines[1:]):
@@ -90,6 +92,23 @@ def _calendar(meeting: MeetingPart) -> Iterator[View]:
             )
     if len(rows) >= _FEWEST_ROWS:
         yield from rows
+
+
+def _closing_line(meeting: MeetingPart) -> Iterator[View]:
+    """The last line of short notes where it is little but a day to come and its hour: "7/6 kl 8.15, Teams"."""
+    views = [line.cells[0] for line in meeting.tail if len(line.cells) == 1]
+    if not meeting.tail and meeting.sections:
+        views = [paragraph.view for paragraph in meeting.sections[-1].paragraphs]
+    if not views:
+        return
+    line = views[-1].part(max(views[-1].line_starts(), default=0), len(views[-1].text))
+    stated = dates(line.text) if len(line.text) < _SHORT else ()
+    if len(stated) != 1 or stated[0].year or not _ROW.fullmatch(line.text[: stated[0].start]):
+        return
+    hours = times(line.text[stated[0].end :], bare=True)
+    rest = line.text[stated[0].end + hours[-1].end :] if hours else ""
+    if hours and (not rest.strip(" .,") or pattern("next_days", "closes").fullmatch(rest)):
+        yield line
 
 
 def _day_before(view: View, cue: int) -> View | None:
@@ -190,7 +209,7 @@ def _cue(view: View) -> int | None:
 
 
 def _cues(view: View) -> Iterator[int]:
-    """The ends of words that say "next meeting": of the view's; where there are none, of those that open a later sentence."""
+    """The ends of words that say "next meeting": of the view's; where there are none, of those that open a later sentence or line."""
     rules = tuple(possible("next_meeting", view.text, "cue"))
     found = False
     for rule in rules:
@@ -198,10 +217,13 @@ def _cues(view: View) -> Iterator[int]:
             if not _is_of_another(view.text, *match.span()):
                 found = True
                 yield match.end()
-    for opening in _SENTENCE.finditer(view.text) if rules and not found else ():
+    if not rules or found:
+        return
+    openings = {each.end() for each in _SENTENCE.finditer(view.text)}
+    for opening in sorted(openings | set(view.line_starts())):
         for rule in rules:
-            if later := rule.regex.match(view.text[opening.end() :]):
-                yield opening.end() + later.end()
+            if later := rule.regex.match(view.text[opening:]):
+                yield opening + later.end()
 
 
 def _is_of_another(text: str, start: int, end: int) -> bool:

@@ -125,7 +125,8 @@ def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
     [
         ("", "Gunn kollar priset på lampor.", "minnesanteckningar"),
         ("", "Egon såg två mopeder i lågor.", "minnesanteckningar"),
-        ("", "Egon, sekreterare, tackade för i dag.", "protokoll"),
+        ("", "Mötet avslutades.", "protokoll"),
+        ("", "Justeras: Siri Alm", "protokoll"),
         (
             "Dnr: KS 2018/0219\n",
             "Siri (S) och Egon (M), ordförande, läste majanteckningarna.",
@@ -133,9 +134,7 @@ def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
         ),
     ],
 )
-def test_numbered_items_that_nobody_keeps_minutes_of_are_notes(
-    number: str, spoken: str, kind: str
-) -> None:
+def test_plain_numbers_alone_make_no_minutes(number: str, spoken: str, kind: str) -> None:
     text = (
         f"Trygghetsgruppen i Granvik\n{number}Datum: 14 mars 2018\n\nMed: Gunn, Egon och Siri\n\n"
         f"1. Sedan sist\nSiri har lagat bommen vid bryggan och hängt upp skylten.\n\n2. Nytt\n{spoken}\n"

@@ -196,3 +196,22 @@ def test_the_next_row_of_a_calendar_in_the_head(rows: str, expected: Told | None
 )  # fmt: skip
 def test_weeks_calendars_and_other_bodies(title: str, body: str, expected: Told | None) -> None:
     assert told(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("Nästa 10/5 18.30 Fiket", (MAY, time(18, 30), "Fiket")),
+        ("Nästa: fre 10/5 kl 18.", (MAY, time(18), None)),
+        ("10/5 kl 8.15 Ladan", (MAY, time(8, 15), "Ladan")),
+        ("10 maj 07.45 ses vi igen", (MAY, time(7, 45), None)),
+        ("Nästa 3 veckor är bommen låst.", None),
+        ("10/5 städas bäcken.", None),
+        ("Utskrivet 10/5 kl 8.15", None),
+        ("2019-05-10 08:15", None),
+    ],
+)  # fmt: skip
+def test_the_closing_line_of_short_notes(closing: str, expected: Told | None) -> None:
+    text = f"Brå Ekmo 22/2 2019\nNärvarande: Bo, Siv, Kaj\n\n1. Torget\nKaj lagar bommen (Siv)\n\n2. Övrigt\nMopeder igen!\n{closing}\n"
+    record, _ = next_meeting(part(text), HELD, HALL, (time(9), None))
+    assert ((record.meeting_date, record.start_time, record.place) if record else None) == expected
