@@ -44,6 +44,10 @@ def told(*found: MeetingSign) -> list[tuple[str, date | None]]:
         "Protokoll 2017-10-18 godkändes.",
         "Senast vi träffades var den 18 oktober.",
         "Sedan mötet den 18 oktober har tre lampor bytts.",
+        "Sedan sist (18/10): tre lampor är bytta.",
+        "Gruppen träffades senast den 18 oktober.",
+        "Uppföljning av mötet den 18 oktober: tre lampor är bytta.",
+        "Beslutslistan från 18 oktober är avbockad.",
     ],
 )
 def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
@@ -56,6 +60,10 @@ def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
         "Anteckningarna från novembermötet gicks igenom.",
         "Novemberprotokollet är ännu inte justerat.",
         "På novembermötet bestämdes att lamporna ska bytas.",
+        "På mötet i november kom vi överens om att byta lamporna.",
+        "Vid sammanträdet i november, då Siv Ek var ordförande, bestämdes att lamporna ska bytas.",
+        "Sedan vi sågs i november har tre lampor bytts.",
+        "Novembermötets beslut om lamporna är verkställt.",
     ],
 )
 def test_only_the_month_is_told(body: str) -> None:
@@ -73,6 +81,10 @@ def test_only_the_month_is_told(body: str) -> None:
         "Socialnämndens protokoll från den 18 oktober delades ut.",
         "På mötet den 18 april saknas lokal.",
         "Vid aprilmötet beslutas om medlen.",
+        "Vid mötet i april beslutas om medlen.",
+        "Vid mötet i november med kyrkan bestämdes att dörren ska låsas.",
+        "På mötet i november beslutade nämnden om medlen.",
+        "Styrelsen träffades senast den 18 oktober.",
         "Protokollet lades till handlingarna.",
     ],
 )
