@@ -15,7 +15,7 @@ from tests.extract.test_follow_ups import found, outcomes
         ("Tavlorna till skolan: har beställts av rektorn, kommer v. 14.", "in_progress"),
         # not done, with and without a plan
         ("Filtarna är inte köpta, Bo gör det nästa vecka.", "postponed"),
-        ("Beslutet från maj om en städdag har inte verkställts; den ska i stället hållas i september.", "postponed"),
+        ("Beslutet från maj om en båtdag har inte verkställts; den ska i stället hållas i juni.", "postponed"),
         ("Siv hade lovat att räkna bänkarna. Det har inte gjorts.", "mentioned"),
         ("Grillplatsen: inget nytt.", "mentioned"),
         ("Maj tog återigen upp hundarna.", "mentioned"),
@@ -23,7 +23,7 @@ from tests.extract.test_follow_ups import found, outcomes
         ("Kafferonden, som vi enades om i maj, tas bort från listan.", "dropped"),
         ("Telefonkedjan avskrivs, alla har en app nu.", "dropped"),
         ("Affischerna skippades, för dyra.", "dropped"),
-        ("Försöket med nattöppet upphör, regionen drog in pengarna.", "dropped"),
+        ("Försöket med sena torsdagar upphör, regionen drog in stödet.", "dropped"),
         ("Föräldraenkäten, ungdomsrådets uppdrag, är gjord.", "done"),
     ],
 )  # fmt: skip
@@ -49,7 +49,7 @@ def test_what_names_the_matter_and_what_tells_of_it(body: str, outcome: str) -> 
         "Ordföranden gick igenom åtgärdslistan.",
         "Siv Alm redovisar läget.",
         "Mötet 12/3 ställdes in på grund av snö.",
-        "Frågan om nattbussar avgörs av regionen.",
+        "Frågan om färjan avgörs av regionen.",
         "Nationella riktlinjer om kameror antogs i maj.",
         "Rådets beslut: En arbetsgrupp bildas enligt förslaget.",
     ],
@@ -58,14 +58,14 @@ def test_none(body: str) -> None:
     assert outcomes(body) == []
 
 
-@pytest.mark.parametrize("title", ["Avstämning åtgärder", "Koll på listan", "Avbockning av loggen"])
+@pytest.mark.parametrize("title", ["Avstämning uppdrag", "Koll på loggen", "Avbockning av loggen"])
 def test_titles_of_what_is_checked(title: str) -> None:
     assert outcomes("Skylten sitter uppe sedan maj.", title) == ["done"]
 
 
 def test_a_new_matter_is_no_sequel() -> None:
-    body = "Maj har ringt klubben, så som hon lovade. Den mätning som rådet beställde är i fält."
+    body = "Maj har ringt klubben, så som hon lovade. Den räkning som rådet beställde pågår."
     assert [each.text for each in found(body)] == [
         "Maj har ringt klubben, så som hon lovade.",
-        "Den mätning som rådet beställde är i fält.",
+        "Den räkning som rådet beställde pågår.",
     ]

@@ -1,6 +1,6 @@
 """Who can be given a task, as written.
 
-Forms handled: full names, first names, initials ("PR", "K-G B", "KeJ"), "Anna och Bo", "Park- och gatuenheten", roles ("Preventionssamordnaren",
+Forms handled: full names, first names, initials ("PR", "K-G B", "BoA"), "Anna och Bo", "Park- och gatuenheten", roles ("Preventionssamordnaren",
 "ordföranden"), organisations ("Polisen", "Kommunen och fritidsgården"), "alla", "vi", "var och en", "Bo på Kullen",
 "arbetsgruppen Trygg hamn", "någon från polisen", "varje gata", "båda skolorna", "kommunkansliet", "polisens områdesansvariga"; of "X tillsammans med Y" the first alone.
 """
