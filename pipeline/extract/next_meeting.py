@@ -36,7 +36,7 @@ Hours = tuple[time | None, time | None]
 """When a meeting began and ended."""
 
 _COMPACT = re.compile(
-    r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|$)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
+    r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|\.?$|\.\s)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
 )
 _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE

@@ -230,6 +230,43 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Grannsamverkan Ekby\n2018-03-14 kl. 13.00–14:50, Ekplatsen 2, Vitsippan",
+            "Ekplatsen 2, Vitsippan",
+            time(13),
+            time(14, 50),
+        ),
+        (
+            "Grannsamverkan Ekby, 14 mars 2018\nKl. 13–15, Stjärnan, Lilla rummet",
+            "Stjärnan, Lilla rummet",
+            time(13),
+            time(15),
+        ),
+        (
+            "Grannsamverkan Ekby\n2018-03-14\t08:15–09:00\tEkby polisstation, Röda rummet",
+            "Ekby polisstation, Röda rummet",
+            time(8, 15),
+            time(9),
+        ),
+        (
+            "Grannsamverkan Ekby, protokoll 2018-03-14\n\nEkby värdshus kl 10:00-12.00",
+            "Ekby värdshus",
+            time(10),
+            time(12),
+        ),
+        (
+            "Grannsamverkan Ekby\nonsdag 14 mars 2018, kl 16.15 på Kvarnen",
+            "Kvarnen",
+            time(16, 15),
+            None,
+        ),
+        (
+            "Grannsamverkan Ekby, anteckningar 14 mars 2018\nI Gretas garage, kl 19",
+            "Gretas garage",
+            time(19),
+            None,
+        ),
+        ("Grannsamverkan Ekby\n14/3 -18 (onsd) i gamla skolan", "gamla skolan", None, None),
+        (
             "Trygghetsrådet Ekby\nTid\tOnsdagen den 14 mars 2018 k1 1430\nPlats\tAulan, Ekby bibliotek",
             "Aulan, Ekby bibliotek",
             time(14, 30),

@@ -19,7 +19,7 @@ from pipeline.extract.head.met import may_be_place, place_met
 from pipeline.vocabulary import pattern, rule_for, rules, says
 
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
-_LED = (re.compile(r"(?:i|på|vid|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid)\s+(?=\w)"))
+_LED = (re.compile(r"(?:i|på|vid|å|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid|å)\s+(?=\w)"))
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
@@ -27,6 +27,9 @@ WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
 _BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_AT_NAME = re.compile(
+    r",?\s?(?:på|hos|vid)\s[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$"
+)  # "på Kvarnen"
 _DEFINITE = re.compile(
     r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|an|na)|(?:\s[A-ZÅÄÖ][a-zåäö]+)?,\s[a-zåäö]+(?:en|én|et|an|na))"
 )
@@ -41,10 +44,12 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3})[\s.]*$"
+    r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}(?:,\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?)?)[\s.]*$"
 )
 _HALF = re.compile(r"(?<=kl\s)[-–]\d{1,2}[.:]\d\d")  # of a range whose start is lost: "kl -17.00"
+_WEEKDAY = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)(?:d|dag|dagen)?\.?\)", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
+_CLOCK = re.compile(r"kl\.?\s", re.IGNORECASE)
 _OPEN_END = (",", " på", " i", " vid", "-")
 _SENTENCE = re.compile(
     r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
@@ -55,7 +60,7 @@ _OPENING = 4  # sentences in which those present are bidden welcome
 _LOST_HOUR = re.compile(r"[\s,]+(?:kl(?:ockan)?|den|tid|från)\.?:?$")  # its digits are lost
 _LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
 _BEHIND_DAY = re.compile(
-    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|[A-ZÅÄÖ][^.,;:()]{2,50}))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
+    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
 )
 _NEXT_PART = re.compile(r",\s(?P<part>[^.,;:()]{3,40})(?=[.,;(]|$)")
 _ADDRESS = re.compile(r"[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?")
@@ -185,7 +190,10 @@ def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
 def _opens(text: str) -> tuple[int, int] | None:
     """ "Hos Bo. Vi började 18", "I skolans matsal.": a line that says where before anything else."""
     found = _OPENS.match(text)
-    if found is None or (found["room"] and not says("places", found["room"])):
+    if found is None:
+        return None
+    timed = text[found.end() :].startswith(",") and bool(times(text[found.end() :]))
+    if found["room"] and not (timed or says("places", found["room"])):
         return None
     return found.span("host" if found["host"] else "room")
 
@@ -221,10 +229,15 @@ def _after_clock(text: str) -> re.Match[str] | None:
     """
     for mention in stated_times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
-        if found is not None and (" " in found["place"] or may_be_place(found["place"])):
+        if found is not None and (
+            " " in found["place"]
+            or may_be_place(found["place"])
+            or (_AT_NAME.match(found.group().strip()) and dates(text[: mention.start]))
+        ):
             return found
         last = _LAST.match(text, mention.end)
-        if last and (last["definite"] is not None or dates(text[: mention.start])):
+        opens = not text[: mention.start].strip()
+        if last and (last["definite"] is not None or opens or dates(text[: mention.start])):
             return last
     return None
 
@@ -255,8 +268,10 @@ def _is_room(reading: Reading, line: HeadLine) -> bool:
 
 
 def _follows_time(reading: Reading, line: HeadLine) -> bool:
+    """Whether a clock time stands in the row above, or in a column before it."""
     return any(
-        other.position == line.position - 1
+        0 <= line.position - other.position <= 1
+        and other.view.offsets[0] < line.view.offsets[0]
         and bool(times(other.text) or LOST_START.search(other.text))
         for other in reading.lines
         if not other.furniture
@@ -316,7 +331,8 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
 
 def _without_time(text: str) -> str:
     """`text` with blanks where title, day, clock time and page stand, and where words beside them do."""
-    spans = [match.span() for match in (_PAGE.search(text), _TITLE.match(text)) if match]
+    searched = (_PAGE.search(text), _TITLE.match(text), _WEEKDAY.search(text))
+    spans = [match.span() for match in searched if match]
     spans += [(mention.start, mention.end) for mention in dates(text)]
     spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
     spans += [match.span() for match in _HALF.finditer(text)]
@@ -324,6 +340,7 @@ def _without_time(text: str) -> str:
         (start, end)
         for start, end in spans
         if _LETTERS.search(text, start, end)
+        or _CLOCK.match(text, start)
         or not _STREET.search(text[max(0, start - 24) : start].rstrip())
     ]
     blanked = blank(text, spans)
