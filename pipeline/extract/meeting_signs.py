@@ -2,7 +2,7 @@
 
 Forms handled: "Protokollet från den 18 oktober läggs till handlingarna", "Föregående protokoll
 (2017-10-18)", "Anteckningarna från novembermötet", an item "Föregående protokoll" whose first sentence
-names the day; minutes that nobody has (unkept_minutes.py); "Vid mötet den 18 oktober beslutades"; the next meeting, and all days of a list under
+names the day; minutes that nobody has, or that are named by their season (unkept_minutes.py); "Vid mötet den 18 oktober beslutades"; the next meeting, and all days of a list under
 "Höstens möten"; "Mötet den 12 mars ställdes in"; "Mötet den 3 maj flyttades till den 17 maj"; "Protokoll
 nr 4/2018", "Rådets 23:e möte" in the head. Other bodies' meetings and other events give none.
 """
@@ -25,7 +25,7 @@ _REACH = 70  # characters from what names the meeting to its date
 _HEAD = 12  # lines of the head that may hold the number
 _BREAK = re.compile(r"[.;!?]\s")
 _CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
-_TELLING = frozenset({"cancelled", "moved", "previous", "decided", "lost", "late"})
+_TELLING = frozenset({"cancelled", "moved", "previous", "decided", "lost", "late", "read"})
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)

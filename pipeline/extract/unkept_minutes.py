@@ -1,10 +1,10 @@
-"""Meetings that were held and of which a protocol says that nobody has the minutes.
+"""Meetings that were held and of which a protocol says that nobody has the minutes, or, by their season, that these were read.
 
 Forms handled: "Höstmötets anteckningar har inte kommit fram", "Protokollet från vårens möte saknas", "Vi hittar inte
 anteckningarna från novembermötet", "Från mötet i höstas finns inget nedtecknat", "På förra mötet skrev ingen protokoll", "Från vinterns
 digitala möte finns inga anteckningar", "Ingen av oss har protokollet från vårmötet", "Sist fördes inga anteckningar".
-Of the last meeting, whose day is not told, only what was never written or is lost counts, since what is late may have
-come in the end. Minutes in which something is missing, that are not adjusted, or are another body's give none.
+Read: "Höstmötets anteckningar gicks igenom", "Siv läste upp vårens protokoll". Of the last meeting, whose day is not
+told, only what was never written or is lost counts, since what is late may have come in the end. Minutes in which something is missing, that are not adjusted, or are another body's give none.
 """
 
 import re
@@ -25,12 +25,15 @@ def misses_minutes(text: str) -> bool:
 
 
 def unkept_minutes(text: str, held: date, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Meant]]:
-    """What shows that minutes are missed, and the days that their meeting can have been on; none for the last meeting.
+    """What shows that minutes are missed or were read, and the days that their meeting can have been on; none for the last meeting.
 
     rules: those that may match `text`, a sentence told on `held`.
     """
     for rule in rules:
-        if rule.data["is"] not in {"lost", "late"} or (match := rule.regex.search(text)) is None:
+        if (
+            rule.data["is"] not in {"lost", "late", "read"}
+            or (match := rule.regex.search(text)) is None
+        ):
             continue
         start = max(
             (clause.end() for clause in _CLAUSE.finditer(text, 0, match.start())), default=0

@@ -209,6 +209,23 @@ def test_minutes_that_nobody_has(said: str, span: tuple[date | None, date | None
 @pytest.mark.parametrize(
     "said",
     [
+        "Höstmötets anteckningar gicks igenom.",
+        "Protokollet från höstens sammanträde lades till handlingarna.",
+        "Anteckningarna från i höstas godkändes.",
+        "Siv läste igenom höstens anteckningar.",
+    ],
+)
+def test_minutes_of_a_season_that_are_read(said: str) -> None:
+    (sign,) = signs(said, "Inkomna skrivelser")
+    assert (sign.sign, sign.meeting_date, sign.last_date) == ("previous", *AUTUMN)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Höstens statistik gicks igenom.",
+        "Höstens protokoll läggs ut på hemsidan.",
+        "Styrelsens protokoll från i höstas gicks igenom.",
         "I höstmötets anteckningar saknas Siv Ek.",
         "Synpunkter på protokollet från förra mötet saknas.",
         "Bilagan till höstmötets protokoll saknas.",
