@@ -38,7 +38,7 @@ from pipeline.evaluate.truth import (
     labelled,
 )
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 LABELLED = list(labelled(CORPUS))
 TEXT = "Lokala Brå. Kaj kontaktar skolan före jul. Dagordningen godkändes."
 HEAD = (

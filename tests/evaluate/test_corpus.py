@@ -8,7 +8,7 @@ import pytest
 from pipeline.evaluate.truth import Truth, labelled
 from pipeline.run import read_protocol
 
-LABELLED = list(labelled(Path(__file__).parents[1] / "corpus"))
+LABELLED = list(labelled(Path(__file__).parents[2] / "corpus"))
 
 
 def squeezed(text: str) -> str:

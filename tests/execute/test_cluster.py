@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 
 PROTOCOL = "Trygghetsrådet Granvik\nProtokoll 2021-03-04\n\n1. Läget\nDet klottras vid stationen.\n"
 DOCUMENTS = 90
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 DEADLINE = 90.0  # seconds
 CONTENT = ("pages", "meetings", "sections", "problem_mentions", "evidence", "issues")
 

@@ -33,7 +33,7 @@ def work(task: str) -> str:
         hold_more_and_more()
     if kind == "child":
         subprocess.run(
-            [sys.executable, "-c", "from tests.test_execute import *; hold_more_and_more()"]
+            [sys.executable, "-c", "from tests.execute.test_execute import *; hold_more_and_more()"]
         )
     if kind == "segfault":
         ctypes.string_at(0)

@@ -24,7 +24,7 @@ from pipeline.evaluate.truth import (
 )
 from tests.commands import lokalbra
 
-CORPUS = Path(__file__).parent.parent / "corpus"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def evaluation(
