@@ -70,6 +70,7 @@ _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
+_POINT = 2  # lines of a point, at most
 _GROUP_TITLE = 3  # words over the items of a group, at most
 _DECIDED = re.compile(r"\bbesluta?[rt]?\b", re.I)  # what stands under it are points of an item
 
@@ -115,6 +116,8 @@ def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> boo
         return False
     if len(numbered) == 1:
         return len(unnumbered(lines)) >= FEWEST
+    if numbered[0].form == "dot" and _are_points(lines, numbered):
+        return True
     titles = [
         index
         for index, line in enumerate(lines)
@@ -124,6 +127,17 @@ def _is_inside_item(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> boo
     if numbered[0].form == "letter":
         return len(titles) > 1 and any(index > numbered[-1].line for index in titles)
     return before >= max(2, len(numbered))
+
+
+def _are_points(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> bool:
+    """Whether short numbered lines stand right under one of several headings without a number, with another below them."""
+    first, last = numbered[0].line, numbered[-1].line
+    if last - first > _POINT * (len(numbered) - 1) or first == 0:
+        return False
+    titles = unnumbered(lines)
+    over = [at for at in titles if at < first]
+    beyond = any(at > last for at in titles)
+    return len(titles) > FEWEST and beyond and len(over) > 1 and first - over[-1] <= _POINT
 
 
 def whole(line: Line) -> View:

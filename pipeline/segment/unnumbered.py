@@ -19,7 +19,7 @@ LONGEST_TITLE = 90  # characters of an unnumbered heading
 _LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is longer, or a sentence
 FEWEST = 3  # headings without numbers, of which the first may be the document's title
 _FEW_GAPS = 0.04  # of the lines
-_HEAD = 0.45  # of the lines, which may hold the head
+_HEAD = 0.55  # of the lines, which may hold the head
 _SHORT = 10  # lines of a document whose head may be all of it
 _TITLE_WORDS = 6
 _ROOM = 0.65  # of a full line: a shorter one had room for more
@@ -115,8 +115,9 @@ def speaker_lead(line: Line) -> View | None:
 
 def _is_close_set(lines: Sequence[Line]) -> bool:
     """Whether no empty line stands between paragraphs, but where a page begins and in the head."""
-    below = lines[int(_HEAD * len(lines)) :] if len(lines) > _SHORT else lines[1:]
-    return sum(line.gap for line in below) <= _FEW_GAPS * len(lines)
+    gaps = [at for at, line in enumerate(lines) if at and line.gap]
+    in_head = len(lines) > _SHORT and max(gaps, default=0) <= _HEAD * len(lines)
+    return in_head or len(gaps) <= _FEW_GAPS * len(lines)
 
 
 def _parts_prose(lines: Sequence[Line], index: int, width: int) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.segment import segment
+from tests.extract.parts import part
 from tests.read.drawing import Pen, document
 from tests.segment.cut import meeting, outline
 
@@ -204,3 +205,26 @@ def test_a_clause_on_who_speaks_is_a_heading() -> None:
         "Bo Li från skolan informerar",
         "Nästa möte",
     ]
+
+
+CLOSE = """Trygghetsgruppen i Ekby
+Anteckningar 3 maj 2016
+
+Närvarande: Anna Ek, Bo Lindh
+
+Sommaren
+Lampan är lagad. Bo ringde kommunen i mars och det tog en vecka innan någon kom dit.
+Sagt och gjort
+Listan lästes upp.
+1. Anna sätter upp skyltar före midsommar.
+2. Bo målar bänkarna i maj.
+Resten
+Mopederna kör på gångvägen igen, mest på fredagar när ingen vuxen är ute.
+Vi ses sedan
+2 juni kl 18 i skolan, och då bjuder Anna på kaffe.
+"""
+
+
+def test_headings_without_an_empty_line_below_the_head_and_points_under_one() -> None:
+    titles = [str(section.title and section.title.text) for section in part(CLOSE).sections]
+    assert titles == ["Sommaren", "Sagt och gjort", "Resten", "Vi ses sedan"]
