@@ -24,6 +24,7 @@ _ANNEX = re.compile(
 )  # "Anteckningar från träffen, bilaga 1."
 _TELLING = 2  # the weight of a strong sign of notes
 _MEETING = re.compile(r"möte|träff|kväll|samling|samråd", re.IGNORECASE)
+_OFFICE = re.compile(r"sekr(?:eterare)?\b|protokoll|juster", re.IGNORECASE)
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
@@ -110,8 +111,8 @@ def _is_noted(reading: Reading) -> bool:
     """Whether a document that calls itself nothing was written as notes, by the signs of both.
 
     Signs are what its words say (manner.toml), a label or an item's heading that speaks of notes, a registration
-    number, and how its items are numbered: not at all in notes, with "§" or by a series that goes on over the
-    year in minutes; plain numbers are only a further sign beside one of minutes.
+    number, and how its items are numbered: not at all in notes, by a series that goes on over the year in
+    minutes. With no other sign, items of a text that names no secretary, adjuster or minutes are notes.
     """
     meeting = reading.meeting
     weights = {"minutes": 0, "notes": 0}
@@ -129,8 +130,9 @@ def _is_noted(reading: Reading) -> bool:
         weights["notes"] += _TELLING * bool(meeting.sections)
     else:
         signed = "§" in meeting.text[meeting.start : meeting.end]
-        weights["minutes"] += signed + (signed or weights["minutes"] > 0)
-        weights["minutes"] += _value(numbers[0].text) > _FIRST
+        held = _OFFICE.search(meeting.text, meeting.start, meeting.end) is not None
+        weights["notes"] += not (held or weights["minutes"])
+        weights["minutes"] += 1 + signed + (_value(numbers[0].text) > _FIRST)
     return weights["minutes"] <= weights["notes"]
 
 

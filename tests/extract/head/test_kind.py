@@ -125,6 +125,7 @@ def test_a_letter_that_calls_some_by_name_is_a_summons() -> None:
     [
         ("", "Gunn kollar priset på lampor.", "minnesanteckningar"),
         ("", "Egon såg två mopeder i lågor.", "minnesanteckningar"),
+        ("", "Egon, sekreterare, tackade för i dag.", "protokoll"),
         ("", "Mötet avslutades.", "protokoll"),
         ("", "Justeras: Siri Alm", "protokoll"),
         (
