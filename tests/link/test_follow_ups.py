@@ -67,6 +67,15 @@ def test_what_speaks_of_no_known_action_stays_without_one(text: str) -> None:
     assert link_follow_ups(GIVEN, [answer("f", text)]) == {}
 
 
+def test_the_meeting_at_which_something_is_told_is_not_what_it_is_of() -> None:
+    given = [
+        action("guards", "Siv ska utreda om väktare behövs på bussterminalen."),
+        action("cellars", "Bo ska gå igenom källargångarna till septembersammanträdet."),
+    ]
+    told = answer("f", "Utredningen om väktare lämnades vid septembersammanträdet.", on=THIRD)
+    assert link_follow_ups(given, [told])["f"].action_id == "guards"
+
+
 def test_a_street_alone_is_never_sure() -> None:
     told = answer("f", "Mötet med fastighetsägarna på Granvägen hölls i maj.")
     assert all(link.score < SURE for link in link_follow_ups(GIVEN, [told]).values())
