@@ -13,7 +13,6 @@ from itertools import takewhile
 from models.meeting import Status
 from models.view import View, side_by_side
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
-from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import glued, is_told, sentences, unwrapped
@@ -26,6 +25,7 @@ _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _OF_BODY = re.compile(r"(?:Från|För)\s")
+_BESIDE_FIRST = re.compile(r"[A-ZÅÄÖÉ][\wéü-]+(?:\s[A-ZÅÄÖ])?(?:,\s|\s\()")
 _POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
 _POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
@@ -66,10 +66,11 @@ def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of persons, one a line and most with their work, that nothing announces."""
     run: list[Row] = []
     for row in (*rows, ()):
-        if row and _is_person(row):
+        if row and (_is_person(row) or _is_known_by_work(row)):
             run.append(row)
             continue
-        known = sum(opens_with_name(pieces(row[0], single=False)[0].view.text) for row in run)
+        names = (pieces(row[0], single=True)[0].view.text for row in run)
+        known = sum(is_first_name(name.split()[0]) for name in names)
         if len(run) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(run):
             yield run
         run = []
@@ -85,6 +86,18 @@ def _is_person(row: Row) -> bool:
     single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
     replaced = any(piece.kind == "replaces" for piece in found)
     return single or replaced
+
+
+def _is_known_by_work(row: Row) -> bool:
+    """Whether a line is a first name with its bearer's work and no more: "Bosse, polis", "Siw (antecknade)", "Mona, campingen"."""
+    if len(row) != 1 or not _BESIDE_FIRST.match(row[0].text):
+        return False
+    first, *others = pieces(row[0], single=True)
+    works = all(
+        each.kind in _WORK or (each.kind == "other" and " " not in each.view.text)
+        for each in others
+    )
+    return first.kind == "name" and bool(others) and works
 
 
 def _works(row: Row) -> bool:
