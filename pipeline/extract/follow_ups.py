@@ -180,7 +180,7 @@ def _in_paragraph(
             continue
         more = _more(held, view, said, standing=standing) if held is not None else None
         if held is not None and more is not None:
-            if held.open or _following(said) >= _VETO_STANDING:
+            if held.open or following(said) >= _VETO_STANDING:
                 held = merged(held, more)
             continue
         goes_on = _has("same", view.text)
@@ -229,10 +229,10 @@ def _judged(
     `least`: the probability from which the model finds what no rule does. `veto`: that under which it
     drops what a rule found.
     """
-    following = _following(said)
+    chance = following(said)
     if found is None:
         claimed = (
-            following > least
+            chance > least
             and len(view.text) >= _SHORTEST
             and not any(_has(kind, view.text) for kind in _NEVER)
             and not any(
@@ -244,10 +244,10 @@ def _judged(
             return None
         likely = likely_outcome(view.text, said)
         return Statement((view,), likely, f"acts.{likely}")
-    return _weighed(found, said) if following >= veto else None
+    return _weighed(found, said) if chance >= veto else None
 
 
-def _following(said: Mapping[Act, float]) -> float:
+def following(said: Mapping[Act, float]) -> float:
     """The probability that a sentence is a follow-up, whatever its outcome."""
     return sum([said[outcome] for outcome in OUTCOMES])
 
@@ -288,7 +288,7 @@ def _more(
     told = _read(view, held.views, standing=True)
     if told is not None:
         return told if told.open or len(view.text) < _SHORTEST else _weighed(told, said)
-    if not standing or _following(said) <= _CLAIM_STANDING:
+    if not standing or following(said) <= _CLAIM_STANDING:
         return None
     likely = likely_outcome(view.text, said)
     return Statement((*held.views, view), likely, f"acts.{likely}")

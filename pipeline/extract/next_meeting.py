@@ -37,7 +37,7 @@ Hours = tuple[time | None, time | None]
 
 _COMPACT = re.compile(
     r",?\s(?P<a>(?:0\d|1\d|2[0-3])[0-5]\d)(?=[\s,]|\.?$|\.\s)(?<!\s19\d\d)(?<!\s20[0-4]\d)"
-)
+)  # "1830", and no year
 _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
 )

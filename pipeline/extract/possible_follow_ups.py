@@ -20,8 +20,8 @@ from models.meeting import Action, FollowUp, PossibleFollowUp
 from models.problem import ProblemMention
 from models.segmented import MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
-from pipeline.acts import OUTCOMES, Act, Judge
-from pipeline.extract.follow_ups import likely_outcome
+from pipeline.acts import Act, Judge
+from pipeline.extract.follow_ups import following, likely_outcome
 from pipeline.extract.halves import halves
 from pipeline.extract.touching import Stretches
 from pipeline.extract.unkept_minutes import misses_minutes
@@ -107,7 +107,7 @@ def _found(meeting: MeetingPart, stated: _Stated, judge: Judge) -> Iterator[Poss
     judge.learn((each.view.text, each.place) for each in told)
     for each in told:
         said = judge(each.view.text, each.place)
-        probability = _follows(said)
+        probability = following(said)
         if not each.beside or probability >= _LEAST_BESIDE:
             yield _possible(meeting, each, said, probability, stated)
 
@@ -125,17 +125,13 @@ def _told(section: SectionPart, stated: _Stated, judge: Judge) -> Iterator[_Told
                 continue
             beside = stated.actions.touch(*span)
             if not (beside or stated.follow_ups.touch(*span)):
-                if _follows(judge(view.text, place)) < _LEAST or _is_running(view.text):
+                if following(judge(view.text, place)) < _LEAST or _is_running(view.text):
                     continue
                 yield _Told(section, view, place, beside)
             elif _is_part(span, stated.follow_ups.around(*span)):
                 yield _Told(section, view, place, beside)
             if paragraph.kind != "row":
                 yield from (_Told(section, half, place, beside) for half in halves(view) or ())
-
-
-def _follows(said: Mapping[Act, float]) -> float:
-    return sum([said[outcome] for outcome in OUTCOMES])
 
 
 def _possible(

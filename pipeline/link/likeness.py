@@ -57,9 +57,7 @@ class Pair(NamedTuple):
     borrowed: float = 0.0  # what is shared stands around the action and not in it
     only: float = 0.0  # no other candidate has the best word
     elsewhere: float = 0.0  # another meeting or item is referred to
-    otherwise: float = (
-        0.0  # what it goes on from is called what the action is not: decided, promised, proposed
-    )
+    otherwise: float = 0.0  # the action is called what it is not: decided, promised, proposed
     proposal: float = 0.0  # the action was only proposed
     age: float = 0.0  # the log of the meetings in between
     quiet: float = 0.0  # ... since it was last spoken of

@@ -16,6 +16,7 @@ from models.segmented import Line
 from pipeline.dates import dates
 from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
+from pipeline.segment.unnumbered import stands_alone
 from pipeline.vocabulary import possible, says
 
 _LISTS: frozenset[str | None] = frozenset({"present", "called"})
@@ -101,7 +102,7 @@ class _Bundle:
         line = self.body[index]
         start = self.starts[-1]
         after_break = self._after_break(index)
-        if not (after_break or _stands_apart(line) or self._under_body(index)):
+        if not (after_break or stands_alone(line) or self._under_body(index)):
             return False
         if index - start >= _SHORTEST_DATED and self._opens_again(line):
             return True
@@ -130,7 +131,7 @@ class _Bundle:
     def _under_body(self, index: int) -> bool:
         """Whether the line above is no more than a body's name ("Ekby trygghetsråd" over "Anteckningar 3 maj 2021")."""
         above = self.body[index - 1] if index else None
-        short = above is not None and len(above.text) < _LONGEST_OF_HEAD and _stands_apart(above)
+        short = above is not None and len(above.text) < _LONGEST_OF_HEAD and stands_alone(above)
         return above is not None and short and says("councils", above.text)
 
     def _has_other_day(self, index: int) -> bool:
@@ -187,7 +188,7 @@ class _Bundle:
                 days = self._days(range(at, at + 1)) - own
                 if days and found is None and (listed or titled or _MEETING.search(line.text)):
                     found = at
-                if titled and found is not None and _stands_apart(line):
+                if titled and found is not None and stands_alone(line):
                     named = at
             if self._after_break(at):
                 if found is None and listed and self._days_of_page(at) - own:
@@ -244,10 +245,6 @@ def _until_day(text: str) -> tuple[str, tuple[int, int]] | None:
     for mention in dates(text)[:1]:
         return text[: mention.start].strip().lower(), (mention.month, mention.day)
     return None
-
-
-def _stands_apart(line: Line) -> bool:
-    return line.gap or line.bold or line.heading
 
 
 def _titled(line: Line) -> bool:

@@ -143,17 +143,12 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
                 building.table(labels, line.cells)
                 continue
             building.side_by_side(columns)
-            columns = [
+            headed = [
                 _block(label, cell) for label, cell in zip(labels, cells, strict=True) if label
             ]
-            if index and are_signed(columns, rest[index - 1]):
-                building.side_by_side(columns)
-                columns = []
-            elif (
-                columns[0].field == _SIGNED != columns[1].field
-            ):  # "Underskrifter | Sekreterare ..... | Paragrafer"
-                building.side_by_side(columns[:1])
-                columns = columns[1:]
+            full = _full(headed, rest[index - 1] if index else None)
+            building.side_by_side(headed[:full])
+            columns = headed[full:]
             continue
         if columns and labels[:1] == [None] and are_more_signed(columns, cells):
             last = replace(columns[-1], rows=(tuple(cells[len(columns) - 1 :]),))
@@ -187,6 +182,14 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
             building.line([piece for cell in part for piece in _cut(cell)], line.gap)
     building.side_by_side(columns)
     return building.finish()
+
+
+def _full(columns: Sequence[Block], above: Line | None) -> int:
+    """How many of the columns that a line heads, from the first on, have nothing below them."""
+    if above is not None and are_signed(columns, above):
+        return len(columns)
+    # "Underskrifter | Sekreterare ..... | Paragrafer"
+    return int(columns[0].field == _SIGNED != columns[1].field)
 
 
 def _bare(label: Label | None, cell: View) -> bool:

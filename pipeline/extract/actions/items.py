@@ -200,19 +200,11 @@ def _paragraph(
     stance = _stance(paragraph.lead or "")
     if not paragraph.lead and _of_decisions(title):
         stance = "after"
-    listed = paragraph.kind == "item"
-    task = task_line(paragraph.view, listed=listed, announced=announced, names=context.names)
-    if task is not None and task.owner is None and _NAME_AND_VERB.match(paragraph.view.text):
-        first = paragraph.view.text.split()[0]
-        if first.lower() in context.persons or is_first_name(first):
-            task = None  # "Ulrika ska mäta" opens with no infinitive
-    if task is not None and stance != "proposed":
-        due = deadline(paragraph.view.text, context.days)
-        rule = "action.task_line"
-        found.append(
-            Found("assignment", paragraph.view, rule, task.owner, due, paragraph.view, 0.85)
-        )
+    task = _task(paragraph, context, announced=announced) if stance != "proposed" else None
+    if task is not None:
+        found.append(task)
         return
+    listed = paragraph.kind == "item"
     before = ""
     days = context.days
     told = _told(title, context.days)
@@ -253,6 +245,21 @@ def _paragraph(
             stance = "after"
         elif stance == "proposed" and paragraph.kind == "body":
             stance = "open"
+
+
+def _task(paragraph: Paragraph, context: Context, *, announced: bool) -> Found | None:
+    """The paragraph as one line of a list of tasks, if it is one."""
+    view = paragraph.view
+    listed = paragraph.kind == "item"
+    task = task_line(view, listed=listed, announced=announced, names=context.names)
+    if task is None:
+        return None
+    if task.owner is None and _NAME_AND_VERB.match(view.text):
+        first = view.text.split()[0]
+        if first.lower() in context.persons or is_first_name(first):
+            return None  # "Ulrika ska mäta" opens with no infinitive
+    due = deadline(view.text, context.days)
+    return Found("assignment", view, "action.task_line", task.owner, due, view, 0.85)
 
 
 def _told(text: str, days: Days) -> date | None:

@@ -36,10 +36,10 @@ _TOWN_HALL = re.compile(
 )
 _SEATED = re.compile(
     rf"(?:[Bb]rf|BRF|\w+föreningen|\w+fälligheten)\s{WORD},\s(?P<area>{WORD}(?:\s{WORD})?)\W*$"
-)
+)  # "Brf Vinkeln, Ekby": where an association has its seat
 _MET_IN = re.compile(
     rf"\b(?:samråd|\w*möte|sammanträde|träff)(?:et)?\b[^,]{{0,30}}\s+i\s(?P<area>{WORD}(?:\s{WORD})?)\W*$"
-)
+)  # "gemensamt samråd om hamnen i Ekby"
 _BEFORE_DAY = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?),?\s(?:den\s)?"
 )  # "Ekby, tisdag 6 maj kl 19"
@@ -53,13 +53,13 @@ _TOP = 5  # rows of a head that may hold its letterhead
 _NEAR_TOP = 4  # lines of a head that may tell whom it concerns
 _FOR_WHOM = re.compile(
     rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
-)
+)  # "För ett tryggare Ekby", "boende i Övre Ekby", at the end of a line
 _WITH_YEAR = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)[\s,–-]+(?:19|20)\d\d")
 _HOUSE_OF = re.compile(
     rf"(?:[A-ZÅÄÖ][a-zåäö]*(?:huset|gården|biblioteket|skolan|stationen|kontoret|salen|hotellet|stugan|lokalen|hallen))\s(?:i\s)?(?P<area>{WORD})(?=\s*(?:$|[,.(]))"
     rf"|(?P<owner>{WORD})s?\s[a-zåäö]*(?:bibliotek|skola|polisstation|brandstation|servicehus|församlingshem|bygdegård|folkets\shus|kulturhus|värdshus|kommunkontor|medborgarkontor|station|fritidsgård)(?!\w)"
     rf"|,\s(?P<last>{WORD})(?:\s(?:kyrkby|tätort|centrum)|,?\skl\b.*)?\W*$"
-)
+)  # "Kommunhuset Ekby", "Ekby servicehus", "Sockenstugan, Ekby"
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 
 

@@ -29,16 +29,18 @@ _BETWEEN = re.compile(r",\s|\soch\s|\s?[–-]\s?")
 _COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
 _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
-)
+)  # "Ekby brottsutskott (EBU)", the whole of a name
 _AFTER = re.compile(
     rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
-)
+)  # "(Ekby)", "för Vik och Ryd", " – Ekby", also behind an abbreviation in brackets
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
 _OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
 _OF_MEETING = re.compile(
     rf"s\s(?:\w+\s)?\w*(?:möte|träff|sammanträde|samling|samråd|stämma)(?:t|et|en|n)?\s(?:i|på)\s(?P<area>{WORD})"
 )  # "områdesgruppens träff i Ekby"
-_BEFORE = re.compile(rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$")
+_BEFORE = re.compile(
+    rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$"
+)  # "Vik och Nedre Ryds" before the name
 _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
 _HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")

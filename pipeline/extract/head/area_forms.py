@@ -40,12 +40,12 @@ _BEFORE_NAME = re.compile(
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
 _AS_PLACE = re.compile(
     rf"(?:{_LANDMARK}|lund(?:en)?|hult(?:et)?|näset|gården|slätten|kullen|mossen|lugnet|hagen|marken|fors(?:en)?|hyttan|heden|liden|lyckan|kvarnen|grundet|vreten|bygden|fjärden|sjön|ån|bron|gruvan|myran|stationen|by|torp|sjö|vik|berg|dal|hamn|holm|näs|ås|sund|ryd|höjd|kulle|mosse|(?:holm|ö|ås|back|äng|dal|berg)arna)$"
-)
+)  # endings that names of places have and common words too
 _DEFINITE = re.compile(r"(?:[aeo]n|et|rna)$")
 _APPOSED = re.compile(
     r"(?:sd[nfo]|stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
     re.IGNORECASE,
-)
+)  # "Stadsdelen Ekby" is Ekby, "Stadsdelen Norr" is not Norr
 _SHORTEST = 2  # "Mo"
 _ADJECTIVE = re.compile(
     r"(?:^|\s)(?:lokala|kommunala|gemensamma|regionala|brotts\w*|trygg\w*)$", re.I

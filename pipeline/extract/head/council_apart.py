@@ -22,7 +22,7 @@ Named = tuple[HeadLine, int, int, str]
 
 _NAMED = re.compile(
     r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?|[A-ZÅÄÖ][a-zåäö]+\s&\s[A-ZÅÄÖ]?[a-zåäö]+(?=\s[A-ZÅÄÖ][a-zåäö]+\s*$))(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
-)
+)  # "Hamnringen", "LokalBrå", "Hus & hem" before a place or a mark
 _CALLED = r"(?P<name>[A-ZÅÄÖ][\w-]{2,}(?:\s(?:&\s)?[A-ZÅÄÖ][\w-]+){0,2})"
 _MEETING = r"(?:[a-zåäö]+\s)?[\wåäö]*(?:möte|sammanträde|stämma|träff)(?:t|et|en|n)?(?:\s(?:nr\.?\s?|#)?\d{1,2}(?![\d/.-]|\s[a-zåäö]))?"
 _HOLDS = (
@@ -36,20 +36,20 @@ _OPENING_NAME = re.compile(
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
-)
+)  # "BO LUGNT I EKBY", "Kajens vänner – Ekby", "Hamnringen" alone
 _GATHERS = re.compile(
     r"(?:samlades|träffades|möttes|sammanträdde|sammanträde[t]?\s(?:med|i|för)|möte[t]?\s(?:med|i)|höll)\s(?:(?:det|den|vi|kommunens)\s(?:i\s)?)?$",
     re.IGNORECASE,
-)
+)  # "Den 3 maj samlades vi i" before the name
 _MEETS = re.compile(
     r"\s(?:är\s(?:samman)?kalla|höll|håller|hade\s(?:möte|sitt)|har\s(?:sitt|möte|samlats|sammanträtt)|samla[ds]|sammanträd|träffa|möt(?:te|s))"
-)
+)  # "höll möte", "är kallat" behind the name
 _MEETING_OF = re.compile(
     r"(?:^|(?:\b(?:från|vid|till|för)|[:–-])\s|\s{3})(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:\s[\wåäöÅÄÖ-]+)??)(?::s|(?<=[A-ZÅÄÖ])s|(?<=[a-zåäö])s)\s(?:\w+\s)?\w*(?:möte|sammanträde|träff|stämma)(?:t|et|en|n)?(?!\w)"
-)
+)  # "Hamnringens extra möte", "KSR:s träff"
 _DEALT_WITH = re.compile(
     r"\b(?:i|på|med|till|från|av|hos|mot|för|om|åt|kontaktar|ringer|frågar|tillfrågar)\s(?:\w+\s)?$"
-)
+)  # "Anna kontaktar" before the name
 _GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
 _TOPIC = re.compile(r"\s?(?::|\s[–-])\s")
 _POSTED = re.compile(r"\banslag", re.IGNORECASE)  # a notice of posting

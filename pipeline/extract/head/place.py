@@ -32,10 +32,10 @@ _AT_NAME = re.compile(
 )  # "på Kvarnen"
 _DEFINITE = re.compile(
     r"(?!Dagordning|Inledning)[A-ZÅÄÖ][a-zåäö]+(?:(?:en|et|an|na)|(?:\s[A-ZÅÄÖ][a-zåäö]+)?,\s[a-zåäö]+(?:en|én|et|an|na))"
-)
+)  # "Kvarnen", "Ekby, skolan"
 _OPENS = re.compile(
     r"(?:(?:I|På)\s(?P<room>[^.,;:]{3,40})|(?P<host>(?:Hemma\shos|Hos)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?(?:,\s[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?\b)?))(?=[.,]|$)"
-)
+)  # "I matsalen.", "Hemma hos Bo Ek, Storgatan 3"
 _PAGE = re.compile(
     r"\s(?:sid(?:a|an)?\.?\s)?\d{1,2}\s?\(\d{1,2}\)$"
 )  # the page's number behind the line
@@ -45,7 +45,7 @@ _TITLE = re.compile(
 )
 _LAST = re.compile(
     r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}(?:,\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?)?)[\s.]*$"
-)
+)  # "..., Ladan", "... Kvarnen" at the end of a line
 _HALF = re.compile(r"(?<=kl\s)[-–]\d{1,2}[.:]\d\d")  # of a range whose start is lost: "kl -17.00"
 _WEEKDAY = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)(?:d|dag|dagen)?\.?\)", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
