@@ -6,7 +6,9 @@ their names ("Kommunpolis Anna Ek, rektor Bo Li"), which nothing parts.
 """
 
 import re
+from itertools import pairwise
 
+from models.view import View
 from pipeline.names import is_first_name, is_name, is_role
 from pipeline.vocabulary import rule_for
 
@@ -36,6 +38,21 @@ _FULL_NAME = re.compile(
 _SURE = re.compile(r"(?:\s(?:[A-ZÅÄÖÉ][\w-]*|[\d.:-]+)|\))\s$")
 _ENTRY_LENGTH = 120  # characters of one person's entry
 _FEWEST_TURNED = 3  # names with the surname first
+
+
+def cut_entries(row: tuple[View, ...]) -> tuple[tuple[View, ...], ...]:
+    """A row of a list, cut where several persons' entries run together."""
+    if len(row) != 1 or not (starts := run_together(row[0].text)):
+        return (row,)
+    edges = [0, *starts, len(row[0].text)]
+    return tuple((stripped(row[0].part(a, b)),) for a, b in pairwise(edges))
+
+
+def stripped(view: View) -> View:
+    """A view without the white space around it."""
+    text = view.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return view.part(start, max(end, start))
 
 
 def entries(text: str, start: int, end: int) -> list[int]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.names import is_first_name, is_name
-from pipeline.segment.entries import run_together, words_before_names
+from pipeline.segment.entries import cut_entries, stripped, words_before_names
 from pipeline.segment.label_columns import are_more_signed, are_signed, persons_beside
 from pipeline.vocabulary import Rule, possible, says, words
 
@@ -245,7 +245,7 @@ def _joined(cells: tuple[View, ...]) -> list[tuple[View, ...]]:
     whole, inner = cells[0], words_before_names(cells[0].text) if len(cells) == 1 else ()
     lists = [at for at in inner if (label := label_of(whole, at)) and label.field in ATTENDANCE]
     parts = [whole.part(*edge) for edge in pairwise([0, *lists, len(whole.text)])]
-    return [(_strip(part),) for part in parts] if lists else [cells]
+    return [(stripped(part),) for part in parts] if lists else [cells]
 
 
 def _cut(cell: View) -> list[View]:
@@ -259,7 +259,7 @@ def _cut(cell: View) -> list[View]:
                 if match.end() == colon.start() and match.group()[0].isupper() and opens:
                     cuts.add(match.start())
     inside = _without_overlaps(cell.text, sorted(cuts))
-    pieces = [_strip(cell.part(a, b)) for a, b in pairwise(inside)]
+    pieces = [stripped(cell.part(a, b)) for a, b in pairwise(inside)]
     return [piece for piece in pieces if piece.text] or [cell]
 
 
@@ -271,12 +271,6 @@ def _without_overlaps(text: str, cuts: list[int]) -> list[int]:
         if cut == len(text) or ":" in between or kept[-1] == 0:
             kept.append(cut)
     return kept
-
-
-def _strip(view: View) -> View:
-    text = view.text
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return view.part(start, max(end, start))
 
 
 def _trailing_label(row: Sequence[View]) -> Label | None:
@@ -312,14 +306,6 @@ def _over(line: Line, following: Line | None) -> Label | None:
     if _names(first):
         return _without_colon(line.cells[0], ATTENDANCE | {_IGNORED})
     return _without_colon(line.cells[0], _PLACES) if says("places", first) else None
-
-
-def _entries(row: tuple[View, ...]) -> tuple[tuple[View, ...], ...]:
-    """A row of a list, cut where several persons' entries run together."""
-    if len(row) != 1 or not (starts := run_together(row[0].text)):
-        return (row,)
-    edges = [0, *starts, len(row[0].text)]
-    return tuple((_strip(row[0].part(a, b)),) for a, b in pairwise(edges))
 
 
 class _Blocks:
@@ -373,11 +359,11 @@ class _Blocks:
             self.open(_block(label, piece))
             aside = index > 0 and label.field not in ATTENDANCE | FUNCTIONS | {"agenda"}
             items = _ITEMS.search(piece.text, label.value) if label.field in FUNCTIONS else None
-            rest = _strip(piece.part(label.value, items.start() if items else len(piece.text)))
+            rest = stripped(piece.part(label.value, items.start() if items else len(piece.text)))
             row = [rest] if rest.text else []
         if self._open.field in ATTENDANCE and (label := _trailing_label(row)) is not None:
             cell = row[0]
-            self._row((_strip(cell.part(0, label.start)), *row[1:]))
+            self._row((stripped(cell.part(0, label.start)), *row[1:]))
             self._close()
             self._open = self._attendance = _block(label, cell)
         elif row:
@@ -389,7 +375,7 @@ class _Blocks:
         if self._open.field in FUNCTIONS and self._open.rows and self._attendance is not None:
             self._close()
             self._open = replace(self._attendance, label=None)
-        rows = _entries(row) if self._open.field in ATTENDANCE else (row,)
+        rows = cut_entries(row) if self._open.field in ATTENDANCE else (row,)
         self._open = replace(self._open, rows=(*self._open.rows, *rows))
 
     def _close(self) -> None:
