@@ -100,7 +100,7 @@ from tests.extract.parts import BODY, part
             "LINDÄNGEN",
         ),
         (
-            "Djupby            Kallelse med föredragningslista\n- staden vid sjön\n            2018-09-03\nBROTTSFÖREBYGGANDE RÅDET\nTid:    Onsdagen den 12 september 2018 kl. 18:00\nPlats:  Stadshotellet\nKallade: Bo Ek, Anna Ask",
+            "Djupby            Kallelse med föredragningslista\n- staden vid sjön\n            2018-09-03\nBROTTSFÖREBYGGANDE RÅDET\nTid:    Onsdagen den 19 september 2018 kl. 18:00\nPlats:  Stadshotellet\nKallade: Bo Ek, Anna Ask",
             "BROTTSFÖREBYGGANDE RÅDET",
             "Djupby",
         ),
@@ -116,7 +116,7 @@ from tests.extract.parts import BODY, part
             "Vik, Ryd och Nedre Ryd",
         ),
         (
-            "Kommunala rådet för trygghet (KRT)            Dnr 2019-00417 102\n\nTid      2019-09-03, 16:00–17:40\nLokal    Sockenstugan, Söderby kyrkby",
+            "Kommunala rådet för trygghet (KRT)            Dnr 2018-00023 101\n\nTid      2018-03-06, 15:00–16:30\nLokal    Sockenstugan, Söderby kyrkby",
             "Kommunala rådet för trygghet (KRT)",
             "Söderby",
         ),
@@ -136,9 +136,9 @@ from tests.extract.parts import BODY, part
             "Ramstorps kommun",
         ),
         (
-            "Grynnöarnas Trygghetsforum\nProtokoll fört söndagen den 9 augusti 2015 klockan 11",
+            "Sälöarnas Trygghetsforum\nAnteckningar lördagen den 4 juni 2016 klockan 10",
             "Trygghetsforum",
-            "Grynnöarna",
+            "Sälöarna",
         ),
         (
             "Tryggare tillsammans\nNätverk för boende i Övre Hemby\nProtokoll nr 4, tisdag den 11 juni 2013",
@@ -172,9 +172,9 @@ from tests.extract.parts import BODY, part
         ),
         ("BRÅ ABY–BEBY\nProtokoll 4/17, 2017-11-21", "BRÅ", "ABY–BEBY"),
         (
-            "HALLSTA STAD            KALLELSE\nStadsområde Öster            SIDA 1 (1)\n\nSamverkansråd öster\n\nTid      Torsdagen den 21 november 2019, klockan 9.00 till 11.30",
-            "Samverkansråd öster",
-            "Stadsområde Öster",
+            "BERGA STAD            KALLELSE\nStadsområde Väster            SIDA 1 (2)\n\nSamverkansråd väster\n\nTid      Måndagen den 4 mars 2019, klockan 13.00 till 15.00",
+            "Samverkansråd väster",
+            "Stadsområde Väster",
         ),
         ("Vi i Björkdalen\nMinnesanteckningar 2019-05-05", "Vi i Björkdalen", "Björkdalen"),
         ("Hamnrådet i Fiskvik, möte den 3 maj 2011", "Hamnrådet", "Fiskvik"),
