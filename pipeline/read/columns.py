@@ -167,8 +167,10 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
     """Whether most lines right of x have none beside them on the left, and read as prose."""
     words = [word for line in lines for word in line.words]
     left = visual_lines(word for word in words if word.x0 < at)
+    if len(left) < 6:
+        return False
     right = visual_lines(word for word in words if word.x0 >= at)
-    if len(left) < 6 or len(right) < 6 or median(len(line.words) for line in right) < 4:
+    if len(right) < 6 or median(len(line.words) for line in right) < 4:
         return False
     if all(len(line.words) == 1 and _is_mark(line.words[0].text) for line in left):
         return False
@@ -278,9 +280,10 @@ def _both_prose(lines: list[Line], at: float) -> bool:
     if len(lines) < 5:
         return False
     words = [word for line in lines for word in line.words]
-    left = visual_lines(word for word in words if word.x0 < at)
-    right = visual_lines(word for word in words if word.x0 >= at)
-    return _is_prose(left) and _is_prose(right)
+    return all(
+        _is_prose(visual_lines(word for word in words if (word.x0 < at) == left))
+        for left in (True, False)
+    )
 
 
 def _is_prose(lines: list[Line]) -> bool:

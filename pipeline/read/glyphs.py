@@ -33,6 +33,9 @@ _ACCENTS = {"¨": "\u0308", "˚": "\u030a", "´": "\u0301", "`": "\u0300", "ˆ":
 _SEAM = re.compile(r"(?<=[a-zåäö:])(?=[A-ZÅÄÖ\d])")
 _ACCENTED = re.compile(f"([{''.join(_ACCENTS)}])([A-Za-z])")
 
+_COLOUR = tuple(ctypes.c_uint() for _ in range(4))  # of the object that was last asked for it
+_COLOUR_REFS = tuple(map(ctypes.byref, _COLOUR))
+
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]
 
 
@@ -101,11 +104,9 @@ def is_faint(text: Any) -> bool:
 
 def is_pale(thing: Any, white: int) -> bool:
     """Whether an object is filled with no darker colour than `white` of 255, or is transparent."""
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(
-        thing, ctypes.byref(red), ctypes.byref(green), ctypes.byref(blue), ctypes.byref(alpha)
-    )
-    return min(red.value, green.value, blue.value) >= white or alpha.value <= _CLEAR
+    pdfium.FPDFPageObj_GetFillColor(thing, *_COLOUR_REFS)
+    red, green, blue, alpha = (part.value for part in _COLOUR)
+    return min(red, green, blue) >= white or alpha <= _CLEAR
 
 
 def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
@@ -156,10 +157,11 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
 def _are_tight(textpage: Any, runs: Sequence[tuple[int, int]]) -> bool:
     """Whether the boxes of a page's characters follow their ink, so that "p" is taller than "a"."""
     box, first, last = pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF(), pdfium.FS_RECTF()
+    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
     looked = uneven = 0
     for start, end in runs[:_SAMPLE]:
         if end - start < 2 or not (
-            box(textpage, start, ctypes.byref(first)) and box(textpage, end - 1, ctypes.byref(last))
+            box(textpage, start, first_ref) and box(textpage, end - 1, last_ref)
         ):
             continue
         one, other = first.top - first.bottom, last.top - last.bottom

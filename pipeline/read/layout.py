@@ -113,16 +113,13 @@ def with_large_as_bold(rows: Sequence[Row]) -> list[Row]:
     def large(cell: Cell) -> bool:
         return len(cell) <= _HEADING and all(w.y1 - w.y0 > _LARGE * usual for w in cell)
 
-    return [
-        replace(
-            row,
-            cells=tuple(
-                tuple(word._replace(bold=True) for word in cell) if large(cell) else cell
-                for cell in row.cells
-            ),
-        )
-        for row in rows
-    ]
+    def marked(row: Row) -> Row:
+        if not any(map(large, row.cells)):
+            return row
+        cells = (tuple(w._replace(bold=True) for w in c) if large(c) else c for c in row.cells)
+        return replace(row, cells=tuple(cells))
+
+    return list(map(marked, rows))
 
 
 def with_gaps(rows: Sequence[Row], pitch: float | None) -> list[Row]:
@@ -134,7 +131,7 @@ def with_gaps(rows: Sequence[Row], pitch: float | None) -> list[Row]:
     for row in rows:
         above = result[-1] if result else None
         gap = above is not None and _apart(above, row, pitch or 1.0)
-        result.append(replace(row, gap=gap))
+        result.append(row if row.gap == gap else replace(row, gap=gap))
     return result
 
 
