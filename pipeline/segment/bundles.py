@@ -37,7 +37,7 @@ _ABOVE = 10  # lines of a head above its attendance
 _HEAD = 12  # first lines of a meeting, which say its day
 _SENTENCE = re.compile(r"\s.*[a-zåäö]{5}\.$")
 _LONGEST_OF_HEAD = 90  # characters of a line above the names
-_NUMBER = re.compile(r"§?\s?(?P<n>\d{1,3})\s?[.)§]*\s+[A-ZÅÄÖ]")
+_NUMBER = re.compile(r"(?P<sign>§?)\s?(?P<n>\d{1,3})\s?(?P<mark>[.)§]*)\s+[A-ZÅÄÖ]")
 _MEETING = re.compile(
     r"\b\w*(?:möte|träff|sammanträde|samling|anteckning|protokoll)", re.IGNORECASE
 )
@@ -68,7 +68,10 @@ def page_begins(document: Document, line: Line) -> int:
 
 @dataclass
 class _Bundle:
-    """The starts found so far, and what the meeting that is open has shown. `announced`: each line's label."""
+    """The starts found so far, and what the meeting that is open has shown.
+
+    `announced`: each line's label. `last`: the last number so far with such signs round it.
+    """
 
     document: Document
     body: Sequence[Line]
@@ -76,12 +79,14 @@ class _Bundle:
     announced: Sequence[str | None]
     starts: list[int] = field(default_factory=lambda: [0])
     before: set[str | None] = field(default_factory=set)
-    highest: int = 0
+    last: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def take(self, index: int) -> None:
         """Look at one line more."""
         number = _NUMBER.match(self.body[index].text)
-        again = int(number["n"]) == 1 < self.highest if number else False
+        value = int(number["n"]) if number else 0
+        form = (number["sign"], number["mark"]) if number else ("", "")
+        again = value == 1 < self.last.get(form, 0)
         listed = self.announced[index] in _LISTS and bool(self.before & _LISTS)
         start: int | None = None
         if self._begins(index):
@@ -92,10 +97,9 @@ class _Bundle:
         if start is not None:
             self.starts.append(start)
             self.before = set(self.announced[start:index])
-            self.highest = 0
+            self.last = {}
         self.before.add(self.announced[index])
-        if number:
-            self.highest = max(self.highest, int(number["n"]))
+        self.last[form] = value
 
     def _begins(self, index: int) -> bool:
         """Whether line `index` is a new meeting's title or head."""

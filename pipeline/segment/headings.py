@@ -158,6 +158,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
         if not alone and not _believable(form, chain) and not _is_divided(lines, chain):
             chain = _announced(same, announced) or _all_ones(same)
             score = sum(each.score for each in chain) * 0.5
+        elif _is_between(chain, ones := _all_ones(same)):
+            chain = ones
         score *= _WEIGHTS[form]
         if best and chain and (_is_strong(form) or alone) and chain[0].line < best[0].line:
             score += best_score
@@ -361,9 +363,24 @@ def _announced(candidates: Sequence[Candidate], numbers: range) -> list[Candidat
 
 
 def _all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Items that a converter has all numbered "1."."""
-    ones = [each for each in candidates if each.value == 1 and each.score >= 1.5]
+    """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2."""
+    following = [*(each.value for each in candidates[1:]), 1]
+    ones = [
+        each
+        for each, after in zip(candidates, following, strict=True)
+        if each.value == after == 1 and each.score >= 1.5
+    ]
     return ones if len(ones) >= 3 else []
+
+
+def _is_between(chain: Sequence[Candidate], ones: Sequence[Candidate]) -> bool:
+    """Whether what rises in a chain is a list inside of one of more items that are all "1."."""
+    rising = [each.line for each in chain if each.value > 1]
+    if not rising or len(ones) <= len(rising) + 1:
+        return False
+    over = sum(each.line < rising[0] for each in ones)
+    under = sum(each.line > rising[-1] for each in ones)
+    return over > 1 and under > 0 and over + under == len(ones)
 
 
 def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:

@@ -109,6 +109,14 @@ def test_the_contents_before_the_minutes_are_no_sections() -> None:
     assert text[first.start : first.end] == "Maj hälsade alla välkomna till mötet."
 
 
+def test_a_list_inside_of_items_that_are_all_one() -> None:
+    points = "  1. Siv bokar salen\n  2. Bo ringer vaktmästaren\n  3. Affischen trycks om\n"
+    titles = ["Inledning", "Lägesbild", "Inför vandringen", "Skolvägen", "Övrigt"]
+    bodies = ["Maj hälsade.\n", "Lugnt.\n", points, "Inget.\n", "Inget.\n"]
+    items = (f"1. {title}\n{body}" for title, body in zip(titles, bodies, strict=True))
+    assert outline(HEAD + "\n".join(items)) == [("1", title) for title in titles]
+
+
 def test_a_contents_list_with_all_numbers_first() -> None:
     text = (
         "Protokoll Lokala Brå Ekmo 2019-03-01\n\nInnehåll\n§ 1\n§ 2\n§ 3\nInledning\nLägesbild\nÖvrigt\n\n"

@@ -227,3 +227,13 @@ def test_minutes_behind_a_summons_whose_names_have_no_label() -> None:
         "Kallelse Samrådet för skolvägar 2014-02-20",
         "Samrådet för skolvägar",
     ]
+
+
+def test_points_of_an_item_that_names_another_bodys_minutes_begin_no_meeting() -> None:
+    text = (
+        "Lokala Brå Ekmo\n\nSammanträde 2016-03-16\n\nPlats\nMedborgarhuset\n\n"
+        "1 Justering av dagens protokoll\n\nVal av justerare.\n\n2 Anmälan av föregående protokoll\n\nAnmäls.\n\n"
+        "3 Protokoll från länets brottsförebyggande råd\n\nAnmäls protokoll från rådet 2016-02-20;\nSiv Alm har lämnat sitt uppdrag.\n\n"
+        "Förslag till beslut\n\n1. Anmälan läggs till handlingarna.\n\n4 Nattvandring, bidrag\n\nRedovisas.\n"
+    )
+    assert [len(part.sections) for part in meetings(text)] == [4]
