@@ -14,6 +14,7 @@ from itertools import pairwise
 from models.segmented import ATTENDANCE
 from pipeline.names import is_name
 from pipeline.segment.entries import entries
+from pipeline.segment.inner_points import inner_points
 from pipeline.segment.listed_items import announced_items
 from pipeline.segment.run_in import unnumbered_titles
 from pipeline.vocabulary import possible, rules, words
@@ -80,6 +81,7 @@ def flat_edges(
         if match.group()[:1].isupper()
     }
     between = {match.start() for match in _BETWEEN.finditer(text, start, end)}
+    between.update(inner_points(text, items, end))
     edges = sorted(
         {start, *numbers, *labels, *titles, *headings, *headings.values(), *between, end}
     )

@@ -18,6 +18,7 @@ from models.evidence import Span
 from models.segmented import Line
 from models.view import view_of
 from pipeline.segment.flattened import flat_edges, has_items
+from pipeline.segment.inner_points import inner_points
 from pipeline.segment.page_breaks import page_breaks
 from pipeline.segment.run_in import titles_of_rows
 from pipeline.segment.stretches import flat_stretches, on_one_line
@@ -152,7 +153,8 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
             if start in opened and (rest := _trimmed(text, opened[start], end)):
                 yield _Row(start, opened[start], titled=True)
                 start, end = rest
-            yield _Row(start, end)
+            for first, last in pairwise([start, *inner_points(text, start, end), end]):
+                yield _Row(*(_trimmed(text, first, last) or (first, last)))
         return
     text = on_one_line(text, flat)
     opens = True

@@ -12,6 +12,7 @@ from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.segment.attendance_titles import without_attendance
+from pipeline.segment.bullets import with_plain_bullets
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
 from pipeline.segment.headings import headings, whole
@@ -22,6 +23,7 @@ from pipeline.segment.ladder_signatures import signed_in_order
 from pipeline.segment.lines import lines, without_struck
 from pipeline.segment.listed_items import Heading
 from pipeline.segment.lost_letters import with_lost_letters
+from pipeline.segment.markup import without_markup
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
@@ -47,7 +49,7 @@ _EARLY = 3  # items among which attendance may be one
 
 def segment(document: Document) -> tuple[MeetingPart, ...]:
     """The meetings of `document`, in order; at least one."""
-    legible = with_lost_letters(without_quote_signs(without_struck(document)))
+    legible = _legible(document)
     body, furniture = lines(legible)
     starts = meeting_starts(legible, body, furniture)
     parts = []
@@ -59,6 +61,12 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
         marks = tuple(line for line in furniture if begin <= line.start < end)
         parts.append(_meeting(document, legible.text, ordinal, begin, end, own, marks))
     return tuple(parts)
+
+
+def _legible(document: Document) -> Document:
+    """The document as a patient reader takes what converters left of it, with all places what they were."""
+    shown = without_markup(without_struck(document))
+    return with_lost_letters(with_plain_bullets(without_quote_signs(shown)))
 
 
 def _begin(document: Document, body: Sequence[Line], start: int) -> int:
