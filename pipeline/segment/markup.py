@@ -21,6 +21,7 @@ _TITLES = frozenset(f"h{level}" for level in range(1, 7))
 _BEGIN_LINE = _TITLES | {"br", "p", "div", "ul", "ol", "tr", "table", "hr", "blockquote", "section"}
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
+_APART = re.compile(r"[\s<>]")  # beside a tag that is not inside a word
 _NOTHING = "\u200b"  # a mark without width, which views leave out
 
 
@@ -44,7 +45,10 @@ def _shown(match: re.Match[str]) -> str:
     breaks = "\n" if _is_inside(match) else " "
     if name == "li":
         return " " * width if match["end"] else breaks.ljust(width - 2) + "- "
-    return breaks.ljust(width) if name in _BEGIN_LINE else _NOTHING * width
+    if name in _BEGIN_LINE:
+        return breaks.ljust(width)
+    beside = match.string[match.start() - 1 : match.start()] + match.string[match.end() :][:1]
+    return (_NOTHING if len(beside) == 2 and not _APART.search(beside) else " ") * width
 
 
 def _is_inside(match: re.Match[str]) -> bool:
