@@ -22,6 +22,8 @@ _FEWEST_LABELS = 3
 _LONGEST = 120  # characters of a value that stands behind an empty line
 _ITEM_NUMBERS = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+\s?[-–]\s?(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+$")
 
+_REGISTERED = re.compile(r"(?:[Dd]nr:?\s)?[A-ZÅÄÖ]{0,5}[\s-]?\d[\d.\s]*[/:-]\s?\d[\d./:-]*")
+
 
 def untangled(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """`blocks` with the values of each ladder under their own labels."""
@@ -111,4 +113,8 @@ def _fit(field: str | None, row: tuple[View, ...]) -> float:
         return 2.0 * name - 2.0 * (clock or day)
     if field in {"chair", "secretary", "adjuster"}:
         return 1.0 * name + 1.0 * is_name(text) - 2.0 * ("(" in text)
+    if field == "council":
+        return 2.5 * says("councils", text) - 1.0 * name
+    if field == "registration":
+        return 2.5 * bool(_REGISTERED.fullmatch(text)) - 1.0 * name
     return 2.5 * bool(_ITEM_NUMBERS.match(text)) + 1.5 * (day and not clock) - 1.0 * name

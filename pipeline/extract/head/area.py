@@ -56,6 +56,7 @@ def _sources(
         (3.3, partial(apart.for_whom, reading)),
         (3.2, partial(apart.over_title, reading)),
         (2.9, partial(apart.with_year, reading)),
+        (2.6, partial(apart.in_foot, reading)),
         (2.0, partial(apart.opens, reading)),
     ]
     if council is not None:

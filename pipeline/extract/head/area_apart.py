@@ -4,7 +4,7 @@ Forms handled: a letterhead ("VINNERSJÖ KOMMUN", "Stadsdelsförvaltningen Norr"
 and that before a quarter), also in two lines; where the association that meets is at home ("Ekby byalag", "Brf Skutan, Ekby"); beside
 the date or a year ("Ekby 2019-02-22", "Ekby 2024"); whom a line near the top concerns ("För ett tryggare Ekby", "Nätverk för
 boende i Övre Ekby"); in the place ("Ekby kommunhus", "Kommunhuset Ekby", "Ekby servicehus"); the name alone that opens the
-document; the one municipality of which the text speaks.
+document; before the address in its foot; the one municipality of which the text speaks.
 """
 
 import re
@@ -60,6 +60,9 @@ _HOUSE_OF = re.compile(
     rf"|(?P<owner>{WORD})s?\s[a-zåäö]*(?:bibliotek|skola|polisstation|brandstation|servicehus|församlingshem|bygdegård|folkets\shus|kulturhus|värdshus|kommunkontor|medborgarkontor|station|fritidsgård)(?!\w)"
     rf"|,\s(?P<last>{WORD})(?:\s(?:kyrkby|tätort|centrum)|,?\skl\b.*)?\W*$"
 )  # "Kommunhuset Ekby", "Ekby servicehus", "Sockenstugan, Ekby"
+_ADDRESS = re.compile(
+    r"\W{1,3}(?:[Bb]ox\s|\d{3}\s?\d\d|[Tt]el|(?:[A-ZÅÄÖ][\w-]+\s){0,2}\w+(?:gatan|vägen|torget|gränd|allén)\W|\S+@)"
+)
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 
 
@@ -178,6 +181,14 @@ def for_whom(reading: Reading, weight: float) -> Iterator[Area]:
         found = _FOR_WHOM.search(line.text) if line.position < _NEAR_TOP else None
         if found is not None and not says("places", found["area"]):
             yield from area_at(reading, weight, line.view, found.span("area"), "area.for_whom")
+
+
+def in_foot(reading: Reading, weight: float) -> Iterator[Area]:
+    """The municipality before its address, below the text ("Ekby stad, Box 12", "Ekby kommun, Storgatan 3")."""
+    for line in reading.foot():
+        found = FORM.match(line.text)
+        if found is not None and _ADDRESS.match(line.text, found.end()):
+            yield from area_at(reading, weight, line.view, found.span("area"), "area.foot")
 
 
 def with_year(reading: Reading, weight: float) -> Iterator[Area]:

@@ -31,8 +31,8 @@ _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )  # "Ekby brottsutskott (EBU)", the whole of a name
 _AFTER = re.compile(
-    rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
-)  # "(Ekby)", "för Vik och Ryd", " – Ekby", also behind an abbreviation in brackets
+    rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s)|\s?\([^()]*,[^()]*\)(?=,|\s[–-]\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
+)  # "(Ekby)", "för Vik och Ryd", " – Ekby", also behind an abbreviation or those who make up the body in brackets
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
 _OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
 _OF_MEETING = re.compile(
@@ -62,8 +62,11 @@ Name = tuple[HeadLine, int, int]
 def beside(reading: Reading, council: Name, weight: float) -> Iterator[Area]:
     """The areas written next to the council's name, the nearest and surest form first."""
     line, start, end = council
-    for span in _spans_beside(reading, line.text, start, end):
-        yield from area_at(reading, weight, line.view, span, "area.beside_council")
+    quarter = part("name.quarter").match(line.text[end:])  # "Nätverket Unga, Ekby"
+    ends = [end] if quarter is None else [end + quarter.end(), end]
+    for stop in ends:
+        for span in _spans_beside(reading, line.text, start, stop):
+            yield from area_at(reading, weight, line.view, span, "area.beside_council")
 
 
 def _spans_beside(reading: Reading, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -156,6 +159,7 @@ def beside_others(reading: Reading, council: Name, weight: float) -> Iterator[Ar
         at = line.text.lower().find(name) if line is not best else -1
         if at >= 0:
             yield from beside(reading, (line, at, at + len(name)), weight)
+    for line in reading.titles:
         for rule in possible("councils", line.text):
             own = line is best and _UNDER.match(line.text, end) is not None
             until = start if line is best and not own else len(line.text)

@@ -27,7 +27,7 @@ FORM = re.compile(
 )
 PLACE = rf"(?:{SIDE}\s)?{WORD}"
 ROW_OF = re.compile(
-    rf"\b(?i:kommunerna|stadsdelarna|byarna|kommundelarna)\s(?P<area>{PLACE}(?:,\s{PLACE})*\soch\s{PLACE})"
+    rf"\b(?i:kommunerna|stadsdelarna|byarna|kommundelarna|orterna)\s(?:i\s)?(?P<area>{PLACE}(?:,\s{PLACE})*\soch\s{PLACE})"
 )
 OF_FORM = re.compile(
     rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
@@ -43,7 +43,7 @@ _AS_PLACE = re.compile(
 )  # endings that names of places have and common words too
 _DEFINITE = re.compile(r"(?:[aeo]n|et|rna)$")
 _APPOSED = re.compile(
-    r"(?:sd[nfo]|stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
+    r"(?:sd[nfo]|(?:stads|kommun)dels(?:förvaltning|nämnd)(?:en)?|stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
     re.IGNORECASE,
 )  # "Stadsdelen Ekby" is Ekby, "Stadsdelen Norr" is not Norr
 _SHORTEST = 2  # "Mo"
@@ -53,7 +53,10 @@ _ADJECTIVE = re.compile(
 _OFFICE = re.compile(r"\s(?:(?:stads|kommun)dels?(?:förvaltning|nämnd|kontor|råd)s?)$", re.I)
 _ENDS_IN_S = re.compile(r"(?:ås|näs|ös|us|is|fors|ss)$", re.I)
 _PERSON = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s[A-ZÅÄÖ][a-zåäöé]+")
-_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels|kommundels)$")
+_OWN_LETTERS = re.compile(
+    r"[A-ZÅÄÖ]{4,}\s(?=[A-ZÅÄÖ][a-zåäö]+)(?!(?i:kommun|stad|tätort|landsbygd|centrum))"
+)  # "SAMSYN Ekby"
+_GENITIVE = re.compile(r"\s(?:kommuns|stads|stadsdels|kommundels)$", re.IGNORECASE)
 
 
 def is_no_area(text: str) -> bool:
@@ -128,7 +131,7 @@ def _without_others(text: str, start: int, end: int) -> int:
         )
         if start < body < end and text[body] == " ":
             start = body + 1
-        elif is_no_area(text[start:end]):
+        elif is_no_area(text[start:end]) or _OWN_LETTERS.match(text, start, end):
             start = blank_at + 1
         else:
             break

@@ -9,7 +9,14 @@ import re
 
 from pipeline.extract.head.area import area_of
 from pipeline.extract.head.area_forms import WORD, Area
-from pipeline.extract.head.council_apart import NOTICE, TOLD, Named, council_apart, that_met
+from pipeline.extract.head.council_apart import (
+    NOTICE,
+    TOLD,
+    Named,
+    council_apart,
+    described,
+    that_met,
+)
 from pipeline.extract.head.council_names import Found, names, part
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
 from pipeline.names import is_first_name
@@ -35,12 +42,14 @@ def council_and_area(reading: Reading) -> tuple[str | None, str | None]:
     line, start, end, rule = best
     if rule == NOTICE:
         reading.prove("council", line.view, start, end, rule)
-        name = line.text[start:end]
-        return name, _proved(reading, area_of(reading, None, name))
+        posted = line.text[start:end]
+        return posted, _proved(reading, area_of(reading, None, posted))
     own = line
     line, start, end = _with_next_line(reading, line, start, end)
     area = area_of(reading, (line, start, end), told=rule == TOLD)
-    if own is line:
+    if (name := described(line, start, end)) is not None:
+        (start, end), rule = name, "council.described"
+    elif own is line:
         end = _with_own_name(line, start, end, area)
     reading.prove("council", line.view, start, end, rule)
     return line.text[start:end], _proved(reading, area)
@@ -103,7 +112,9 @@ def _best(reading: Reading) -> Named | None:
         and (_goes_on(_name(best), _name(each)) or _writes_out(_name(best), _name(each)))
     ]
     best = max(longer, key=lambda each: each[0], default=best)
-    same = [each for each in found if _name(each).lower() == _name(best).lower()]
+    same = [each for each in found if _letters(best) == _letters(each)]
+    close = min(len(_name(each)) for each in same)  # "SSPF-teamet", beside "S S P F - t e a m e t"
+    same = [each for each in same if len(_name(each)) == close]
     capital = [each for each in same if _name(each)[0].isupper()]
     best = max(capital or same, key=lambda each: each[0])
     met = that_met(reading) if part("name.board").search(_name(best)) else None
@@ -124,6 +135,11 @@ def _writes_out(name: str, longer: str) -> bool:
 def _name(found: Found) -> str:
     _, line, start, end, _ = found
     return line.text[start:end]
+
+
+def _letters(found: Found) -> str:
+    """The name in small letters and without spaces."""
+    return _name(found).lower().replace(" ", "")
 
 
 def _lists_person(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from models.segmented import ATTENDANCE
 from pipeline.dates import dates
-from pipeline.extract.head.area_forms import FORM, is_no_area
+from pipeline.extract.head.area_forms import FORM, PLACE, SIDE, is_no_area
 from pipeline.extract.head.council_names import Found, names, part
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.names import is_first_name
@@ -31,8 +31,16 @@ _HOLDS = (
 )  # "Hamnringen – styrelsemöte 14 maj", "Styrelsemöte Hamnringen 14 maj", the day blanked
 _OPENING_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][a-zåäöé-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
-    r"|(?P<letters>[A-ZÅÄÖ]{3,5})(?=(?:\s(?:i|på))?\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
-)  # "Trapphusombuden på Dalen", "Kajgänget, Ekby", "Trygghetsverkstaden Ekby", "LBR Ekby 060315"
+    r"|(?P<letters>[A-ZÅÄÖ]{3,5})(?=(?:\s(?:i|på))?\s"
+    rf"(?:{SIDE}\s)?[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
+)  # "Trapphusombuden på Dalen", "Kajgänget, Ekby", "Trygghetsverkstaden Ekby", "LBR Ekby 060315", "LBT Norra Ekby"
+_LETTERED = re.compile(
+    rf"(?<![\wåäö])(?P<letters>[A-ZÅÄÖ]{{3,5}})\s{PLACE}(?:,\s(?P=letters)\s{PLACE})*\soch\s(?P=letters)\s{PLACE}"
+)  # "LBR Norr, LBR Viken och LBR Ön", which met as one
+_DESCRIBED = re.compile(
+    r"^\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{4,}(?:\s(?!(?:i|på|för)\s)[\wåäöÅÄÖ-]+){0,2})\s?(?:[•·|:–—(-]\s*|\s-\s)(?:(?:en|ett)\s)?(?:\w+\s)?$"
+)  # before what tells in small letters what it is: "LUGNA KVÄLLAR • samverkan för"
+_OF_ITS_PLACE = re.compile(r"[^.,;]{0,40}\s(?:i|för|på|kring)\s[A-ZÅÄÖ]")
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
@@ -65,6 +73,7 @@ def council_apart(reading: Reading) -> Named | None:
     """The body where no title or page head names one by a known word."""
     return (
         _labelled(reading)
+        or _lettered(reading)
         or _left_in_title(reading)
         or _opens(reading)
         or _stands_again(reading)
@@ -78,6 +87,29 @@ def _labelled(reading: Reading) -> Named | None:
     """Whatever stands under a label that asks for the body ("Grupp: Samverkan Hamnen")."""
     line = next((each for each in reading.lines if each.field == "council"), None)
     return (line, 0, len(line.text.rstrip(" .")), line.rule) if line is not None else None
+
+
+def _lettered(reading: Reading) -> Named | None:
+    """The councils that met as one, each by the same letters and its district."""
+    for line in reading.titles:
+        named = _LETTERED.search(line.text) if line.position < _TITLES else None
+        if named is not None and named["letters"] not in _NO_LETTERS:
+            return line, *named.span(), "council.lettered"
+    return None
+
+
+def described(line: HeadLine, start: int, end: int) -> tuple[int, int] | None:
+    """Where the body's own name stands, where its line goes on to tell at [start, end) what it is.
+
+    So does "Lugna kvällar – nätverk för ett tryggare uteliv i Ekby"; what is told begins small and names the place.
+    """
+    if line.furniture or not line.text[start].islower():
+        return None
+    named = _DESCRIBED.match(line.text[:start])
+    if named is None or _OF_ITS_PLACE.match(line.text, end) is None:
+        return None
+    name = named["name"]
+    return named.span("name") if _is_name(name) and not FORM.match(name) else None
 
 
 def _left_in_title(reading: Reading) -> Named | None:

@@ -33,8 +33,9 @@ _QUOTED = 2.0  # how much more a name counts in quotation marks
 _QUOTES = frozenset("\"”“»'’")
 _SAFETY = re.compile(r"(?<!\w)brå(?!\w)|brott|trygg", re.IGNORECASE)
 _OF_ANY_NAME = frozenset({"council.compound", "council.titled"})
-_EXPLAINS = 2.0  # how much less it counts that stands in brackets behind a name ("Centrumgruppen (lokalt Brå)")
-_FORMER = 4.0  # how much less the name counts that a body had before
+_EXPLAINS = 2.0  # how much less it counts that stands in brackets behind other words ("Centrum (lokalt Brå)")
+_DESCRIBES = 4.0  # and such as stands behind a name, or begins small: "Centrumgruppen (Brås arbetsgrupp)", "(gemensamt råd för"
+_FORMER = 6.0  # how much less the name counts that a body had before
 
 
 def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
@@ -67,7 +68,7 @@ def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
         score -= _UNDER * bool(part("name.under").search(line.text[:start]))
         score += _UNDER * _is_working_group(name, line.text[end:])
         score += _QUOTED * (line.text[start - 1 : start] in _QUOTES and bool(start))
-        score -= _EXPLAINS * (line.text[start - 1 : start] == "(" and start > 1)
+        score -= _explaining(line.text, start, bool(alone) and alone[0][2] < start)
         score -= _FORMER * _is_former(line.text, start, end)
         yield score, line, start, end, rule
 
@@ -83,6 +84,15 @@ def _is_working_group(name: str, behind: str) -> bool:
     quarter = part("name.quarter").match(behind)
     own = quarter.group() if quarter is not None else ""
     return bool(part("name.working_group").search(f"{name}{own}"))
+
+
+def _explaining(text: str, start: int, behind: bool) -> float:
+    """How much less the name at `start` counts, as brackets round it tell what another one means; behind: that stands in the line."""
+    if text[start - 1 : start] != "(" or not start:
+        return 0.0
+    if behind or text[start].islower():
+        return _DESCRIBES
+    return _EXPLAINS * (start > 1)
 
 
 def _is_former(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,10 @@ _TOLD = re.compile(
     r"(?:^|[.!]\s)(?P<told>(?:Vi|Mötet|Träffen|Samlingen|Sammanträdet|Gruppen|Rådet)\s(?:satt|var\si|höll|hölls|möttes|träffades|samlades|sågs|började|startade|pågick|ägde|öppnade))"
 )
 _TOLD_LINES = 3  # of such a sentence
+_CAPITALS = re.compile(r"[A-ZÅÄÖ-]+(?:\s[A-ZÅÄÖ-]+){0,2}")
+_OPEN_CAPITALS = re.compile(
+    r"(?:\b(?:OCH|FÖR|MOT|DET|LOKALA|KOMMUNALA|GEMENSAMMA|REGIONALA)|FÖREBYGGANDE|-)$"
+)
 _FULL = 60  # characters of a full line of running text
 _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
 _BEFORE_NOUN = (" i", " på", " hos", " vid", " för")
@@ -61,7 +65,8 @@ class HeadLine:
 class Reading:
     """One pass over a head: its lines, and the evidence and issues that the fields gather.
 
-    `titles` and `prose` hold a line that goes on in the next one whole; `wrapped` are those of `titles`.
+    `titles` and `prose` hold a line that goes on in the next one whole; `wrapped` are those of `titles`, and the name of a
+    body that capitals spread over several lines ("DET LOKALA" over "BROTTSFÖREBYGGANDE" over "RÅDET").
     """
 
     def __init__(self, meeting: MeetingPart) -> None:
@@ -74,7 +79,8 @@ class Reading:
             if line.field in {None, "council"} and (line.furniture or line.position < TITLE_LINES)
         )
         single = {line.text for line in self.lines}
-        self.wrapped = tuple(line for line in self.titles if line.text not in single)
+        wrapped = (line for line in self.titles if line.text not in single)
+        self.wrapped = (*wrapped, *_in_capitals(self.lines))
         told = _told_among_names(meeting)
         loose = (line for line in joined if line.field is None and not line.furniture)
         self.prose = (*loose, *told)
@@ -209,6 +215,28 @@ def _joined(lines: Iterable[HeadLine]) -> Iterator[HeadLine]:
             open_line = line
     if open_line is not None:
         yield open_line
+
+
+def _in_capitals(lines: Sequence[HeadLine]) -> Iterator[HeadLine]:
+    """The name of a body whose words stand under each other in capitals, none a name by itself or one of them left open."""
+    run: list[HeadLine] = []
+    for line in (*lines, None):
+        if line is not None and _is_capital_word(line, run[-1] if run else None):
+            run.append(line)
+            continue
+        whole = side_by_side([each.view for each in run]) if len(run) > 1 else None
+        if whole is not None and says("councils", whole.text):
+            opened = any(_OPEN_CAPITALS.search(each.text) for each in run[:-1])
+            if opened or not any(says("councils", each.text) for each in run):
+                yield replace(run[0], view=whole)
+        run = [line] if line is not None and _is_capital_word(line, None) else []
+
+
+def _is_capital_word(line: HeadLine, above: HeadLine | None) -> bool:
+    """Whether a line holds one to three words in capitals, under the one above."""
+    near = above is None or line.position == above.position + 1
+    loose = line.field is None and not line.furniture and line.position < TITLE_LINES
+    return near and loose and _CAPITALS.fullmatch(line.text) is not None
 
 
 def _told_among_names(meeting: MeetingPart) -> Iterator[HeadLine]:

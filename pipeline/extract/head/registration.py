@@ -21,8 +21,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?)\b"
+    r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?|(?!SFS|TDOK|AFS)[A-ZÅÄÖ]{2,5}[\s/-](?:19|20)\d\d:\d{1,5})\b"
 )
+_ALONE = re.compile(
+    r"(?!(?:Nr|Den|Kl|Mån|Tis|Ons|Tors?|Fre|Lör|Sön|Sid|Dag|Möte|Tid|Prot)\b)(?P<n>[A-ZÅÄÖ][a-zåäö]{1,4}\s(?:(?:19|20)\d\d|\d\d)[/:]\d{1,5})"
+)  # "Ekb 07/118", the whole of a line or cell
+_GLUED = re.compile(r"(?<=\d)[A-ZÅÄÖ][a-zåäö]{2,}")  # the label of another number right behind it
 _DAYS = frozenset({"date", "plain_date", "time", "place_time", "place"})
 _EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
 _LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?", re.IGNORECASE)
@@ -45,11 +49,13 @@ def registration_number(reading: Reading) -> str | None:
             reading.prove("registration_number", line.view, *match.span(), "registration.beside")
             return match.group()
     for line in reading.lines:
-        alone = line.field in _DAYS and _SURE.fullmatch(line.text)  # in the line below the day
+        alone = line.field in _DAYS and (  # in the line below the day or beside it
+            _SURE.fullmatch(line.text) or _LABELLED.match(line.text.lstrip("( "))
+        )
         if line.field not in {None, "ignored", "registration"} and not (line.furniture or alone):
             continue
-        for pattern in (_LABELLED, _SURE):
-            match = pattern.search(line.text)
+        for find in (_LABELLED.search, _SURE.search, _ALONE.fullmatch):
+            match = find(line.text)
             if match and re.search(r"\d", match["n"]) and not _ISO_DAY.search(match["n"]):
                 reading.prove(
                     "registration_number", line.view, *match.span("n"), "registration.form"
