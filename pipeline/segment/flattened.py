@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from models.segmented import ATTENDANCE
 from pipeline.names import is_name
+from pipeline.segment.detached_marks import mark_edges
 from pipeline.segment.entries import entries
 from pipeline.segment.inner_points import inner_points
 from pipeline.segment.listed_items import announced_items
@@ -82,6 +83,7 @@ def flat_edges(
     }
     between = {match.start() for match in _BETWEEN.finditer(text, start, end)}
     between.update(inner_points(text, items, end))
+    between.update(mark_edges(text, start, items))
     edges = sorted(
         {start, *numbers, *labels, *titles, *headings, *headings.values(), *between, end}
     )

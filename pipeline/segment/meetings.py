@@ -15,6 +15,7 @@ from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.bullets import with_plain_bullets
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
+from pipeline.segment.detached_marks import with_marks
 from pipeline.segment.headings import headings, whole
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
@@ -119,7 +120,7 @@ def _meeting(
         prose=tuple(_prose(text, head)),
         sections=tuple(sections),
         tail=after,
-        blocks=parted_lists(signed_in_order(untangled(own))),
+        blocks=parted_lists(signed_in_order(untangled(with_marks(own)))),
         furniture=furniture,
     )
 
