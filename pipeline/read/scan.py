@@ -12,6 +12,7 @@ from pipeline.read.compose import LaidPage
 from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.ocr import LONG_SIDE, Engine, read_picture
 from pipeline.read.paper import laid_flat
+from pipeline.read.rings import ringed
 from pipeline.read.signs import lone_signs
 from pipeline.read.strokes import Stroke, marked_words, text_lines_only
 from pipeline.read.tables import ruled, ruled_rows
@@ -47,6 +48,7 @@ def laid_scan(
     scale = max(width, height) / max(paper.picture.shape[:2])
     page = read_picture(paper.picture, scale, engine, kept)
     paper = paper.turned(page.turned)
+    page = page._replace(words=ringed(page.words, paper.picture, scale))
     if page.turned in (90, 270):
         width, height = height, width
     straight = _Turn(width / 2, height / 2, -page.skew)
@@ -87,13 +89,14 @@ def picture_words(
     crop = picture[y0:y1, x0:x1]
     if min(crop.shape[:2]) < _SMALL:
         return []
-    page = read_picture(_evened(crop), scale, engine, kept)
+    crop = _evened(crop)
+    page = read_picture(crop, scale, engine, kept)
     if page.turned or page.confidence < _UNSURE or len(page.words) < _SOME:
         return []
     dx, dy = x0 * scale, y0 * scale
     return [
         word._replace(x0=word.x0 + dx, y0=word.y0 + dy, x1=word.x1 + dx, y1=word.y1 + dy)
-        for word in page.words
+        for word in ringed(page.words, crop, scale)
     ]
 
 
