@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, Row, named_rows
 from pipeline.store.filters import Filters, narrow
 
 
@@ -37,13 +37,13 @@ def one_council(connection: Connection, filters: Filters) -> Council:
     return Council(*rows[0])
 
 
-def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, Any]]:
+def audited_actions(connection: Connection, filters: Filters) -> list[Row]:
     """The actions in order, each with its quote, page, path, and `follow_ups` in order.
 
     `searched`: later protocols there are, `dates`: their days, in words.
     """
     narrow(connection, filters)
-    actions = _records(
+    actions = named_rows(
         connection,
         """WITH chosen AS (
                 SELECT actions.*, meeting_date, series_id, document_id
@@ -65,7 +65,7 @@ def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, 
             JOIN documents USING (document_id)
             ORDER BY meeting_date, action_id""",
     )
-    follow_ups = _records(
+    follow_ups = named_rows(
         connection,
         """SELECT follow_ups.action_id, said.meeting_date, outcome, coalesce(quote, text) AS quote, page, path
            FROM follow_ups
@@ -81,18 +81,12 @@ def audited_actions(connection: Connection, filters: Filters) -> list[dict[str, 
     return [{**each, "follow_ups": by_action.get(each["action_id"], [])} for each in actions]
 
 
-def documents(connection: Connection, filters: Filters) -> list[dict[str, Any]]:
+def documents(connection: Connection, filters: Filters) -> list[Row]:
     """The documents of the chosen meetings in order of their days."""
     narrow(connection, filters)
-    return _records(
+    return named_rows(
         connection,
         """SELECT DISTINCT meeting_date, path, page_count, ocr_page_count, status, chosen_meetings.kind
            FROM chosen_meetings JOIN documents USING (document_id)
            ORDER BY meeting_date NULLS LAST, path""",
     )
-
-
-def _records(connection: Connection, query: str) -> list[dict[str, Any]]:
-    cursor = connection.execute(query)
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -6,12 +6,13 @@ DuckDB locks the file itself: while one process writes, no other can open it.
 import fcntl
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import duckdb
 
@@ -26,6 +27,7 @@ from pipeline.errors import (
 from pipeline.store.report import views_in_order
 
 Connection = duckdb.DuckDBPyConnection
+Row = dict[str, Any]  # column -> value
 OutOfMemory = duckdb.OutOfMemoryException
 
 SCHEMA_VERSION = 7
@@ -115,6 +117,13 @@ def use_all_cores(connection: Connection) -> None:
     rows = connection.execute("SELECT count(*) FROM evidence").fetchone()
     if rows and rows[0] >= _MANY_ROWS:
         connection.execute("RESET threads")
+
+
+def named_rows(connection: Connection, query: str, values: Sequence[object] = ()) -> list[Row]:
+    """The rows of a query, each as column -> value."""
+    cursor = connection.execute(query, list(values))
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def schema() -> str:

@@ -8,11 +8,10 @@ from typing import Any
 from models.evidence import Box, Evidence
 from models.issue import Issue
 from models.meeting import HEAD_FIELDS, Meeting, NextMeeting
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, Row, named_rows
 from pipeline.store.fact_tables import ACTIONS, FACT_TABLES, FOLLOW_UPS, POSSIBLE_FOLLOW_UPS
 from pipeline.store.rows import NEXT_MEETING_FIELDS
 
-_Row = Mapping[str, Any]
 _Places = Mapping[str, tuple[Evidence, ...]]  # by record id; none where nothing stands
 
 
@@ -35,10 +34,10 @@ class StoredMeeting:
 
 def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | None:
     """The meeting with this id, None where there is none."""
-    found = _rows(
+    found = named_rows(
         connection,
         "SELECT * FROM meetings JOIN documents USING (document_id) WHERE meeting_id = ?",
-        meeting_id,
+        [meeting_id],
     )
     if not found:
         return None
@@ -63,7 +62,7 @@ def stored_meeting(connection: Connection, meeting_id: str) -> StoredMeeting | N
 
 
 def _meeting(
-    head: _Row, parts: Mapping[str, list[_Row]], issues: list[_Row], evidence: _Places
+    head: Row, parts: Mapping[str, list[Row]], issues: list[Row], evidence: _Places
 ) -> Meeting:
     """The record of a meeting from its row, those of its facts by table, and what proves them."""
     facts: dict[str, Any] = {
@@ -88,29 +87,21 @@ def _meeting(
     )
 
 
-def _part(connection: Connection, table: str, meeting_id: str) -> list[_Row]:
+def _part(connection: Connection, table: str, meeting_id: str) -> list[Row]:
     query = f"SELECT * FROM {table} WHERE meeting_id = ? ORDER BY ordinal"
-    return _rows(connection, query, meeting_id)
-
-
-def _rows(connection: Connection, query: str, *values: str) -> list[_Row]:
-    cursor = connection.execute(query, list(values))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return named_rows(connection, query, [meeting_id])
 
 
 def _evidence(connection: Connection, document_id: str, meeting_id: str) -> _Places:
-    rows = _rows(
+    found = named_rows(
         connection,
         """SELECT * FROM evidence
            WHERE document_id = ? AND (record_id = ? OR starts_with(record_id, ? || '-'))
            ORDER BY record_id, ordinal""",
-        document_id,
-        meeting_id,
-        meeting_id,
+        [document_id, meeting_id, meeting_id],
     )
     by_record: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
-    for row in rows:
+    for row in found:
         box = None if row["x0"] is None else Box(row["x0"], row["y0"], row["x1"], row["y1"])
         by_record[row["record_id"]] += (
             Evidence(
@@ -127,7 +118,7 @@ def _evidence(connection: Connection, document_id: str, meeting_id: str) -> _Pla
     return by_record
 
 
-def _next_meeting(head: _Row, evidence: tuple[Evidence, ...]) -> NextMeeting | None:
+def _next_meeting(head: Row, evidence: tuple[Evidence, ...]) -> NextMeeting | None:
     columns = _fields(NEXT_MEETING_FIELDS)
     own = tuple(each for each in evidence if each.field in columns)
     values = {field: head[column] for field, column in NEXT_MEETING_FIELDS.items()}

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from models.evidence import Span
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, Row, named_rows
 from pipeline.store.filters import Filters, narrow
 from pipeline.store.ranking import Ranked, Ranking, lengths, passages_of, ranked
 from pipeline.store.search_query import Query, parse
@@ -147,7 +147,6 @@ def _hits(connection: Connection, some: Sequence[Ranked], query: Query) -> Itera
         )
 
 
-_Row = dict[str, Any]  # column -> value
 _COLUMNS = {
     "search.passages": 'document_id, meeting_id, section_id, start, "end"',
     "documents": "path",
@@ -156,17 +155,12 @@ _COLUMNS = {
 }
 
 
-def _by_key(
-    connection: Connection, table: str, key: str, keys: Sequence[object]
-) -> dict[Any, _Row]:
+def _by_key(connection: Connection, table: str, key: str, keys: Sequence[object]) -> dict[Any, Row]:
     """key -> the columns of its row."""
     if not keys:
         return {}
-    cursor = connection.execute(
-        f"SELECT {key}, {_COLUMNS[table]} FROM {_rows_of(table, key, len(keys))}", list(keys)
-    )
-    names = [column[0] for column in cursor.description or ()]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
+    query = f"SELECT {key}, {_COLUMNS[table]} FROM {_rows_of(table, key, len(keys))}"
+    return {row[key]: row for row in named_rows(connection, query, keys)}
 
 
 def _rows_of(table: str, key: str, count: int) -> str:
@@ -177,7 +171,7 @@ def _rows_of(table: str, key: str, count: int) -> str:
     return f"{table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {key} IN ({marks}))"
 
 
-def _all(rows: dict[Any, _Row], column: str) -> list[object]:
+def _all(rows: dict[Any, Row], column: str) -> list[object]:
     """The values of a column, each once."""
     return list({row[column] for row in rows.values()} - {None})
 

@@ -10,7 +10,7 @@ from threading import BoundedSemaphore
 
 from models.document import Page
 from pipeline.execute import Limits, run_all
-from pipeline.store.desk.asked import Row
+from pipeline.store.database import Row
 from pipeline.web.originals import opened
 
 _LIMITS = Limits(seconds=30.0, megabytes=1_000)

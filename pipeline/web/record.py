@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from models.meeting import HEAD_FIELDS
-from pipeline.store.desk.asked import Row
+from pipeline.store.database import Row
 from pipeline.store.desk.records import MeetingRecord, Proof
 from pipeline.store.rows import NEXT_MEETING_FIELDS
 

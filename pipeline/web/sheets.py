@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from models.evidence import Box
-from pipeline.store.desk.asked import Row
+from pipeline.store.database import Row
 from pipeline.store.desk.records import Proof
 from pipeline.web.record import Group
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.store.desk.asked import Desk, Part, Row, Where, part, rows
+from pipeline.store.database import Row
+from pipeline.store.desk.asked import Desk, Part, Where, part, rows
 from pipeline.store.desk.records import given_action
 
 

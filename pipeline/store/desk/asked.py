@@ -5,10 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.store.database import Connection
+from pipeline.store.database import Connection, Row, named_rows
 from pipeline.store.ranking import Lengths, lengths
-
-Row = dict[str, Any]  # column -> value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Desk:
 def known_of(connection: Connection) -> Known:
     """What is the same for all who ask this copy."""
     names = connection.execute("SELECT series_id, name FROM desk.council_names").fetchall()
-    problems = _rows(connection, "SELECT * FROM problems")
+    problems = named_rows(connection, "SELECT * FROM problems")
     return Known(tuple(names), {each["problem"]: each for each in problems}, lengths(connection))
 
 
@@ -103,7 +101,7 @@ class Part:
 
 def rows(desk: Desk, query: str, values: Sequence[object] = ()) -> list[Row]:
     """The rows of a query, each as column -> value."""
-    return _rows(desk.connection, query, values)
+    return named_rows(desk.connection, query, values)
 
 
 def row(desk: Desk, query: str, values: Sequence[object] = ()) -> Row | None:
@@ -141,9 +139,3 @@ def part(
         where.values,
     )
     return Part(chosen, int(counted[0]))
-
-
-def _rows(connection: Connection, query: str, values: Sequence[object] = ()) -> list[Row]:
-    cursor = connection.execute(query, list(values))
-    names = [column[0] for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.store.desk.asked import Desk, Part, Row, Where, part, row, rows
+from pipeline.store.database import Row
+from pipeline.store.desk.asked import Desk, Part, Where, part, row, rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.store.desk.asked import Desk, Part, Row, Where, part, row, rows, unpacked
+from pipeline.store.database import Row
+from pipeline.store.desk.asked import Desk, Part, Where, part, row, rows, unpacked
 
 
 def attendance(desk: Desk, kind: str, council: str, name: str, limit: int, offset: int) -> Part:

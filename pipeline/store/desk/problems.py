@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from pipeline.store.database import Row
 from pipeline.store.desk.actions import audited
-from pipeline.store.desk.asked import Desk, Part, Row, Where, part, rows
+from pipeline.store.desk.asked import Desk, Part, Where, part, rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from pipeline.store.desk.asked import Desk, Part, Row, Where, part, row, rows
+from pipeline.store.database import Row
+from pipeline.store.desk.asked import Desk, Part, Where, part, row, rows
 
 
 def protocols(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.evidence import Box
-from pipeline.store.database import Connection, transaction
-from pipeline.store.desk.asked import Desk, Row, row, unpacked
+from pipeline.store.database import Connection, Row, transaction
+from pipeline.store.desk.asked import Desk, row, unpacked
 
 # table -> where its rows are taken from, and the columns that a page shows
 _PARTS = {
