@@ -1,6 +1,6 @@
 """Forms of a person's name: which can be the same person's, and by which rule.
 
-slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist", "Rostamy", "Grnalund"
+slip        letters that a scan misread or a secretary spelled otherwise: "Bashlr", "Lindkvist", "Rostamy", "Leyla", "Grnalund"
 initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B.", "Inga-Maj S", "Lena H-B", "GS", "B-A" for the names in full
 part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek", "Anders Ek" for "Per
             Anders Ek"
@@ -35,6 +35,9 @@ _SPELLINGS = ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th"
 _SILENT = re.compile(
     r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$|(?<=[dg])h(?=[aeiou])"
 )  # "Öhrn", "Rydh", "Lindha"
+_GLIDE = re.compile(
+    r"(?<=[aeou])[iy](?=[^aeiouy]|$)|(?<=[aeou])y(?=[aou])"
+)  # "Leila", "Maya", "Kai"
 _LAST_SOUND = re.compile(r"(?<=\w\w\w)(?:y|ij)$|(?<=\w\w)ie$")  # "Rahimy", "Sofie"
 _PET = re.compile(r"(?:is|(?:tt|kk|ss|ll|nn|gg)an|rra|lle|(?:ff|ss|bb|ck|pp|gg|dd)e)$")  # "Ullis"
 _PET_STEM = 3  # letters of a first name that a form of it keeps
@@ -261,7 +264,7 @@ def _in_order(short: Words, full: Words) -> bool:
 def _sounded(word: str) -> str:
     for spelling, usual in _SPELLINGS:
         word = word.replace(spelling, usual)
-    word = _LAST_SOUND.sub("i", word)
+    word = _LAST_SOUND.sub("i", _GLIDE.sub("j", word))
     word = _SILENT.sub("", re.sub(r"f$", "v", word))  # "Olof", "Olov"
     return re.sub(r"(.)\1", r"\1", word)
 

@@ -350,10 +350,22 @@ def _married(groups: list[_Group]) -> list[_Group]:
     return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
 
 
-def _spouse_of(new: _Group, old: _Group, groups: Iterable[_Group]) -> bool:
-    """Whether somebody who was listed with the old name has the new surname, and both came more than once."""
-    return min(len(new.meetings), len(old.meetings)) >= _REGULAR and any(
-        len(each.words) > 1 and each.words[-1] == new.words[-1] and each.meetings & old.meetings
+def _spouse_of(new: _Group, old: _Group, groups: Sequence[_Group]) -> bool:
+    """Whether somebody who was listed with the old name has the new surname, and both came more than once.
+
+    Who is listed by the first name alone before the new name comes has the old one.
+    """
+    first = _first_day(new)
+    called = (
+        meeting
+        for each in groups
+        if each.words == old.words[:1] and not each.meetings & (old.meetings | new.meetings)
+        for meeting in each.meetings
+        if meeting[1] < first
+    )
+    before = old.meetings.union(called)
+    return min(len(new.meetings), len(before)) >= _REGULAR and any(
+        len(each.words) > 1 and each.words[-1] == new.words[-1] and each.meetings & before
         for each in groups
         if each is not new and each is not old
     )

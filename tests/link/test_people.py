@@ -51,6 +51,9 @@ def together(appearances: Sequence[Appearance]) -> list[set[str]]:
         ("Ann-Marie", "Annmarie"),
         ("Amir Rahimi", "Amir Rahimy"),
         ("Kent Munda", "Kent Mundha"),
+        ("Leyla Aksoy", "Leila Aksoy"),
+        ("Maya Ros", "Maja Ros"),
+        ("Kai Heiding", "Kaj Hejding"),
         ("Rune Ostlin", "Rune Ostling"),
         ("Inger Wåhlin", "Inger Wåhlén"),
         ("Inga-Lill", "Ingalill Ros"),
@@ -181,6 +184,8 @@ def test_first_names_with_a_role_and_a_body_of_one_field() -> None:
         ("Anneli Tång-Bark", "Anneli T-B", "initials"),
         ("Mahmoud Saleh", "Mahmo Saleh", "nickname"),
         ("Ann-Katrin Ros", "Anki", "first_name"),
+        ("Birgitta Ros", "Bibbi Ros", "nickname"),
+        ("Kerstin Ros", "Kickan", "first_name"),
         ("Per-Åke Ros", "Per-Åke", "part"),
         ("Per-Erik Lindqvist", "Pelle Lindkvist", "nickname"),
         ("Eva Lindqvist", "Eva Lindkvist", "slip"),
@@ -214,6 +219,17 @@ def test_a_married_name_follows_on_the_old_one_in_the_same_role() -> None:
         replace(at(3, "Eva Lind"), function="chair"),
     ]
     assert len(together(chairs)) == 1
+
+
+def test_a_married_name_of_somebody_who_came_by_first_name_alone() -> None:
+    spouse = [at(day, "Olle Lind") for day in (1, 2, 3, 4, 5)]
+    old, called = at(1, "Eva Berg"), [at(2, "Eva"), at(3, "Eva")]
+    new = [at(4, "Eva Lind"), at(5, "Eva Lind")]
+    married = {"Eva Berg", "Eva", "Eva Lind"}
+    assert together([*spouse, old, *called, *new]) == [married, {"Olle Lind"}]
+    assert len(together([*called, old, *new])) == 3
+    assert len(together([*spouse, old, *new])) == 3
+    assert {"Eva Lind"} in together([*spouse, old, at(4, "Eva"), at(5, "Eva"), *new])
 
 
 def test_one_name_held_by_two_organisations_by_turns_is_two_people() -> None:
