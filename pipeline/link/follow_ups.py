@@ -33,7 +33,8 @@ _LIKELY = 0.5  # ... from which an action is linked
 _CLEAR = 0.4  # ... from which it is where it is much the likeliest and has a telling word or the owner's name
 _RUNNER_UP = 0.5  # what the next action may have of that at most
 _TELLING = 0.3  # rare words that such a word says
-_PROMOTED = 0.5  # ... from which what may be a follow-up is one
+_PROMOTED = 0.45  # ... from which what may be a follow-up is one, of whatever action
+_CHOSEN = 0.35  # ... from which the likeliest is its action
 _AGAIN = 0.75  # ... of an action that another one of its meeting speaks of
 _SPLIT = 0.6  # ... from which the second half of a sentence leads to an action of its own
 _ALONE = 0.7  # ... from which a half leads to one though its sentence does not
@@ -77,8 +78,8 @@ class Question:
             return None
         same = [at for at, each in enumerate(actions) if at == first or _same_deed(each, actions[first])]  # fmt: skip
         whole = sum(likely[at] for at in same)
-        if self.possible and any(others[at] for at in same):
-            least = _AGAIN
+        if self.possible:
+            least = _AGAIN if any(others[at] for at in same) else _CHOSEN
         if whole < least:
             return None
         decided = [at for at in same if actions[at].row.kind != "proposal"]

@@ -28,6 +28,7 @@ from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.link.doers import with_doers
 from pipeline.link.people import link_people
 from pipeline.link.rows import ActionRow, FollowUpRow, MeetingRow
+from pipeline.link.rows_again import rows_of
 from pipeline.read import read
 from pipeline.run import extract
 from pipeline.segment import segment
@@ -164,6 +165,8 @@ def _both(name: str, read_as: list[tuple[str, TrueMeeting, Meeting]]) -> Iterato
         found.actions += action_rows(meeting_id, two)
         true.follow_ups += follow_up_rows(meeting_id, one)
         rows = list(follow_up_rows(meeting_id, two))
+        listed = rows_of(action_rows(meeting_id, two), rows)  # known again in another way
+        rows = [each for each in rows if each.follow_up_id not in listed]
         found.follow_ups += rows
         for left, right in match.pairs(one.actions, two.actions, _alike):
             action_of[f"{meeting_id}/{left}"] = f"{meeting_id}/{right}"
