@@ -13,6 +13,7 @@ from models.meeting import Function, Status
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.crosses import behind_tick, is_ticked, with_marks
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import function_of, kind_of
 from pipeline.extract.attendees.pieces import names_in
@@ -58,7 +59,8 @@ def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequenc
             columns = {at: "name" if name == "called" else name for at, name in columns.items()}
         if len(columns) >= 2 and "name" in columns.values():
             others = {at: "note" for at, cell in enumerate(row) if cell.text and at not in columns}
-            return _one_beside_the_other(row, columns | others, rows[index + 1 :])
+            columns = with_marks(columns | others, rows[index + 1 :])
+            return _one_beside_the_other(row, columns, rows[index + 1 :])
     return None
 
 
@@ -245,6 +247,8 @@ def read_row(
         return name, rest, default
     if "present" in cells and function_of(cells["present"].text) is not None:
         return name, (*rest, cells["present"]), "present"  # "ordf" in place of a tick
+    if "present" in cells and is_ticked(cells["present"].text):
+        rest = (*rest, *behind_tick(cells["present"]))
     return name, rest, _marked(cells, set(columns.values()))
 
 
