@@ -179,6 +179,7 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
             field = str(rule.data["field"])
             colon = text[match.end() : match.end() + 2].lstrip().startswith(":")
             near = field in (_LOOSE_IN_HEAD if at < items else _LOOSE) and (at < items or at > tail)
+            near = near or (field == "registration" and at < items and _follows(at, found))
             loose = near and not rule.data.get("colon")
             if field == "chair" and at < items:
                 loose = _begins_value(text, max(start, at - _INSIDE_WIDTH), at, found)
@@ -206,13 +207,18 @@ def _labels(text: str, start: int, end: int, items: int, tail: int) -> dict[int,
 
 def _begins_value(text: str, start: int, at: int, labels: Mapping[int, tuple[int, str]]) -> bool:
     """Whether "Ordförande" at `at` is a label: it follows another one or who signs for that, or what ends no person's entry."""
-    follows = any(stop + 1 >= at > label for label, (stop, _) in labels.items())
+    follows = _follows(at, labels)
     signed = max(
         (stop for label, (stop, field) in labels.items() if label < at and field in _SIGNED_FOR),
         default=at,
     )
     follows = follows or is_name(text[signed:at].strip(" :.…_"))
     return follows or _ENDS_VALUE.search(text, start, at) is not None
+
+
+def _follows(at: int, labels: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether what stands at `at` stands right behind a label."""
+    return any(stop + 1 >= at > label for label, (stop, _) in labels.items())
 
 
 def _opens_label(text: str, at: int, labels: Collection[int]) -> bool:

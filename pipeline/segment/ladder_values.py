@@ -6,10 +6,12 @@ roles of all the names above; a run of names, one a row, over an equally long on
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name, is_name
+from pipeline.segment.entries import stripped
 from pipeline.vocabulary import rule_for, says
 
 Row = tuple[View, ...]
@@ -21,6 +23,11 @@ _HOURS = re.compile(
     r"(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d[,\s]\s?(?=[A-ZÅÄÖ])"
 )
 _ITEMS = re.compile(r"\s(?:§+\s?)?\d{1,3}\s?[-–]\s?\d{1,3}$")
+_CLOCK = re.compile(
+    r"(?<!\S)(?:kl(?:ockan|\.)?\s)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?(?=,?\s|$)"
+)
+_NUMBER = re.compile(r"(?<!\S)(?:[A-ZÅÄÖ]{1,5}\s?)?\d[\d.]*(?:[/:-]\d[\d.]*)+(?=\s|$)")
+_SURE = 2  # values of one row that are known by their form
 _FEWEST = 3  # names over as many parties or roles
 
 
@@ -58,6 +65,31 @@ def parts_of(row: Row) -> list[Row]:
         found: list[Row] = [(view.part(0, name.end()),), (view.part(rest_at, end),)]
         return [*found, (view.part(end + 1, size),)] if items is not None else found
     return [row]
+
+
+def glued_of(row: Row) -> list[Row]:
+    """An hour, a place, a day and a number that only a space parts, in any order; the row where there are not two that are sure."""
+    return [(view,) for view in _glued(row[0])] or [row]
+
+
+def _glued(view: View) -> list[View]:
+    text = view.text
+    if not text[:1].isdigit() and not re.search(r"\s\d", text):
+        return []
+    sure = [each.span() for each in _CLOCK.finditer(text)][:1]
+    sure += [(each.start, each.end) for each in dates(text)[:1]]
+    sure += [each.span() for each in _NUMBER.finditer(text)][:1]
+    sure = [span for at, span in enumerate(sure) if not any(_meet(span, o) for o in sure[:at])]
+    if len(sure) < _SURE:
+        return []
+    edges = sorted({0, len(text), *(edge for span in sure for edge in span)})
+    parts = [stripped(view.part(first, last)) for first, last in pairwise(edges)]
+    parts = [part for part in parts if part.text]
+    return parts if len(parts) > _SURE else []
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def beside_names(rows: Sequence[Row]) -> list[Row]:

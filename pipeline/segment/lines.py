@@ -45,7 +45,7 @@ _ITEM = re.compile(
 _PAGE_MARK = re.compile(
     r"^\W*(?:(?:sid(?:a|an|nr)?|blad|page)\W*)?\d{1,3}(?:\s+\d{1,3})?\s*(?:\(\s*\d{1,3}\s*\)|(?:av|of|/)\s*\d{1,3})\W*$"
     r"|^\W*(?:sid(?:a|an|nr)?|blad)\W*\d{1,3}\W*$|^[-–]\s?\d{1,3}\s?[-–]$|^\(\d{1,2}\)$"
-    r"|^[a-zåäö]{2,5}\s?\d{3,5},?\s+v(?:er(?:sion)?)?\.?\s?\d{1,2}(?:\.\d{1,2})?(?:,?\s+\d{4}-\d{2}-\d{2})?$",
+    r"|^[a-zåäö]{2,5}(?:[\s-]?(?:mall|blankett|dok(?:ument)?))?\s?\d{3,5},?\s+v(?:er(?:sion)?)?\.?\s?\d{1,2}(?:\.\d{1,2})?(?:,?\s+\d{4}-\d{2}-\d{2})?$",
     re.IGNORECASE,
 )  # and a template's name ("ABC2001, v1.0, 2010-05-03")
 

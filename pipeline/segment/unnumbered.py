@@ -7,11 +7,12 @@ links of a web page below it.
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from models.segmented import Line
+from models.segmented import ATTENDANCE, Line
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.names import is_first_name
+from pipeline.names import is_first_name, is_name
 from pipeline.segment.labels import label_of
 from pipeline.vocabulary import pattern, possible, says
 
@@ -38,6 +39,7 @@ _MENU_WORDS = 3  # of a link, at most
 _SPEAKER = re.compile(
     r"(?P<lead>[A-ZÅÄÖ][^:.!?]{2,45}):\s(?P<first>[A-ZÅÄÖÉ][\w-]+)\s(?:[A-ZÅÄÖÉ][\w-]+\s){1,2}(?P<verb>[a-zåäö]+)(?!\w)"
 )
+_FEWEST_NAMED = 3  # persons of a list of names over everybody's work
 _FEWEST_SPEAKERS = 2
 _PARTY = re.compile(r"\((?:s|m|c|v|l|1|fp|kd|mp|sd)\)", re.I)
 _SEVERAL = 2  # persons with their party, which make a line of a list
@@ -276,7 +278,20 @@ def _body_start(lines: Sequence[Line]) -> int:
             if index > 0.6 * len(lines):
                 break
             start = index + 1
+            if label.field in ATTENDANCE and label.value >= len(line.cells[0].text):
+                start += _names_over_work(lines[index + 1 :])
     return start
+
+
+def _names_over_work(lines: Sequence[Line]) -> int:
+    """How many of the first lines are names, one a line, and then as many lines on what each of them is; else 0."""
+    names = sum(1 for _ in takewhile(lambda line: is_name(line.text), lines))
+    work = lines[names : 2 * names]
+    short = all(
+        len(line.text.split()) <= _TITLE_WORDS and not line.gap and line.text[-1] not in ".:?!"
+        for line in work
+    )
+    return 2 * names if names >= _FEWEST_NAMED and len(work) == names and short else 0
 
 
 def is_cut(lines: Sequence[Line], index: int) -> bool:

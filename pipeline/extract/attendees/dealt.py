@@ -8,13 +8,14 @@ the name and now before it ("Anna Ek Rektor Kurator Bo Li").
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from models.segmented import FUNCTIONS, Block
 from models.view import View
 from pipeline.extract.attendees.affiliation import vocabulary
+from pipeline.extract.attendees.piece import Piece
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.names import is_name, is_role
+from pipeline.names import is_first_name, is_name, is_role
 
 Row = tuple[View, ...]
 
@@ -28,6 +29,7 @@ _PARTY = re.compile(
     re.IGNORECASE,
 )
 _TURNS = 2  # rows of names and roles by turns
+_FEW = 4  # to each body with two capitals, which looks like a name ("Brukets Taxi")
 _DEALT = 3  # roles that stand after as many names
 _BESIDE_NAME = frozenset({"party", "absent", "partial", "other_surname"})  # in a column of names
 
@@ -42,9 +44,14 @@ def paired(rows: Sequence[Row]) -> list[Row] | None:
         each[0].kind == "name" and {piece.kind for piece in each[1:]} <= _BESIDE_NAME
         for each in islice(kinds, half)
     )
-    if not names or any(piece.kind == "name" for each in kinds for piece in each):
+    work = [[piece for piece in each if piece.kind == "name"] for each in kinds] if names else []
+    if not names or sum(map(bool, work)) * _FEW > half or any(map(_is_known, chain(*work))):
         return None
     return [(rows[i][0], rows[half + i][0]) for i in range(half)]
+
+
+def _is_known(piece: Piece) -> bool:
+    return is_first_name(piece.view.text.split()[0])
 
 
 def glued(rows: Sequence[Row]) -> list[Row] | None:
