@@ -3,7 +3,7 @@
 Forms handled: a title with its attendance once more; a head with place, time and attendance once more; a page
 whose title is a page head, so that only its day and its names are left; a heading that is no more than another
 day ("Möte 2, den 16 mars") above names that come once more, or above items whose numbers begin anew; the document's
-first line once more with another day; old minutes behind a summons, whose title says another day right above the names, or above the label of its place and time. One meeting's list on its front page and again in an attachment, for the same day,
+first line once more with another day; old minutes behind a summons, whose title says another day right above the names, or above its place and time. One meeting's list on its front page and again in an attachment, for the same day,
 is no other meeting.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from models.document import Document
 from models.segmented import Line
-from pipeline.dates import dates
+from pipeline.dates import dates, times
 from pipeline.names import is_first_name
 from pipeline.segment.labels import label_of
 from pipeline.segment.unnumbered import stands_alone
@@ -147,7 +147,10 @@ class _Bundle:
         return bool(names and self._days(title) - self._days(head))
 
     def _is_placed(self, index: int) -> bool:
-        """Whether a title says another day than the open meeting's head, which a label of place or time right below says, too."""
+        """Whether a title says another day than the open meeting's head, which a label of place or time right below says, too.
+
+        So does a title with a body's name over a line that tells the hour.
+        """
         begin = self.starts[-1]
         title = self._days(range(index, index + 1))
         below = range(index + 1, min(index + 1 + _TITLE, len(self.body)))
@@ -155,7 +158,13 @@ class _Bundle:
         head = range(begin, min(begin + _HEAD, index))
         items = (at for at in head if _NUMBER.match(self.body[at].text))
         own = self._days(range(begin, next(items, head.stop)))
-        return any(title & self._days_at(at) for at in placed) and not title & own
+        timed = says("councils", self.body[index].text) and any(map(self._is_when, below))
+        return (timed or any(title & self._days_at(at) for at in placed)) and bool(title - own)
+
+    def _is_when(self, index: int) -> bool:
+        """Whether a short line says at which hour it began ("Kl. 13.30, Sessionssalen")."""
+        text = self.body[index].text
+        return len(text) < _LONGEST_OF_HEAD and times(text)[:1] != [] and not dates(text)
 
     def _days_at(self, index: int) -> set[tuple[int, int]]:
         return {(mention.month, mention.day) for mention in dates(self.body[index].text)}

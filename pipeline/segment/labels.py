@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
+from pipeline.dates import dates, times
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.entries import cut_entries, stripped, words_before_names
 from pipeline.segment.label_columns import are_more_signed, are_signed, persons_beside
@@ -27,6 +28,7 @@ _IGNORED = "ignored"  # the field of those to whom a letter goes
 _ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _PLACES = frozenset({"place", "place_time"})
+_WHEN = frozenset({"date", "time"})
 _PAIR = 2  # cells of a label and its value
 _MARKED = 3  # rows under a head row that show what its columns hold
 _TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
@@ -284,10 +286,16 @@ def _trailing_label(row: Sequence[View]) -> Label | None:
 
 
 def _beside_name(pieces: Sequence[View]) -> Label | None:
-    """ "Anteckningar | Anna Ek", "Ej med | Bo (kyrkan)": a label without the colon that it else needs."""
-    if len(pieces) != _PAIR or not _names(pieces[1].text):
+    """ "Anteckningar | Anna Ek", "Rum | Sal B", "När | 3 maj kl 9": a label without the colon that it else needs."""
+    if len(pieces) != _PAIR:
         return None
-    return _without_colon(pieces[0], ATTENDANCE | FUNCTIONS)
+    value = pieces[1].text
+    if _names(value):
+        return _without_colon(pieces[0], ATTENDANCE | FUNCTIONS)
+    if label_of(pieces[1]) is not None:
+        return None
+    whens = _WHEN if dates(value) or times(value) else frozenset()
+    return _without_colon(pieces[0], whens | (_PLACES if says("places", value) else frozenset()))
 
 
 def _without_colon(view: View, fields: Collection[str]) -> Label | None:

@@ -161,7 +161,5 @@ def _fit(field: str | None, row: tuple[View, ...]) -> float:
     if field == "council":
         return 2.5 * says("councils", text) - 1.0 * name
     if field == "registration":
-        return 2.5 * bool(_REGISTERED.fullmatch(text)) - 1.0 * name
-    if field == "registration":
         return 3.0 * bool(_REGISTERED.fullmatch(text)) - 2.0 * (clock or day or name)
     return 2.5 * bool(_ITEM_NUMBERS.match(text)) + 1.5 * (day and not clock) - 1.0 * name

@@ -22,7 +22,9 @@ _NOON = 12
 _FIRST = 6  # sentences that may be the head's
 _TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
 _HOURS_LASTED = {"en": 60, "två": 120, "tre": 180, "fyra": 240, "halvannan": 90}
-LOST_START = re.compile(r"\bkl(?:ockan)?\b\.?\s*[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE)
+LOST_START = re.compile(
+    r"\bkl(?:ockan)?\b\.?\s*(?<!\d)(?:[.:]\d\d)?[-–]\s*(?P<b>\d{1,2}[.:]\d\d)\b", re.IGNORECASE
+)
 
 
 def clock_times(reading: Reading, day: date | None = None) -> tuple[time | None, time | None]:
@@ -95,7 +97,7 @@ def _last_part(text: str, first: TimeMention, mentions: Sequence[TimeMention]) -
 
 
 def stated_times(text: str) -> list[TimeMention]:
-    """The clock times of a free line; also bare ones right behind a day ("tis 7 maj, från 18.45") or a room."""
+    """The clock times of a free line; also bare ones right behind a day ("tis 7 maj, från 18.45"), a room or "Start"."""
     found = times(text)
     if found:
         return found
@@ -111,6 +113,7 @@ def stated_times(text: str) -> list[TimeMention]:
             )
             or any(_is_house(text[day : mention.start]) for day in days if day <= mention.start)
             or _behind_place(text, mention)
+            or says("hours", text[: mention.start], "opens_at")
         )
         and text[mention.start : mention.end].count(".") + bool(mention.ends) > 0
     ]

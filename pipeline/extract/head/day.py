@@ -138,7 +138,7 @@ def _weight(line: HeadLine) -> float:
         return 4.5 if re.search(r"sammanträd|mötes", line.text, re.IGNORECASE) else 3.0
     if line.field is not None or line.position >= TITLE_LINES:
         return 0.0
-    if says("titles", line.text) or says("councils", line.text):
+    if any(says(name, line.text) for name in ("titles", "councils", "summons")):
         return _TITLE
     if _PRINTED.match(line.text):
         return _BY_LABEL["plain_date"]

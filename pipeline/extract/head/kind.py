@@ -11,8 +11,9 @@ from pipeline.vocabulary import possible, rules, says
 _CALLS, _SEATS = rules("summons")
 _CALLED = re.compile(r"\bkalla[ds]e?\b", re.IGNORECASE)
 _REST = re.compile(
-    r"(?:övriga|andra|tjänstemän|tjänstepersoner|gäster|representanter)\W*$", re.IGNORECASE
-)  # below those who are called
+    r"(?:övriga|andra|tjänstemän|tjänstepersoner|gäster?|representanter|(?:särskilt\s)?adjungerade?|ersättare|suppleanter)\W*$",
+    re.IGNORECASE,
+)  # beside those who are called
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
 _NOTIFIES = re.compile(
@@ -56,7 +57,7 @@ def _is_last(line: HeadLine, match: re.Match[str]) -> bool:
 
 
 def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
-    attended = _is_attended(reading)
+    attended = _is_attended(reading, called=named == {"kallelse"})
     if named == {"kallelse"} and not attended:  # its items may tell of what was decided before
         return "kallelse"
     if not attended and _lists_called(reading) and _calls(reading, named):
@@ -75,14 +76,14 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
     return "kallelse" if reading.meeting.sections else "annat"
 
 
-def _is_attended(reading: Reading) -> bool:
+def _is_attended(reading: Reading, *, called: bool) -> bool:
     """Whether a list says who came or stayed away.
 
     In a summons the seats' holders are the called, with the others behind "Ledamöter kallas", and under "Förhinder"
-    stands whom to tell.
+    stands whom to tell. called: the document calls itself a summons.
     """
     labels = [each.label.text for each in reading.meeting.blocks if each.label is not None]
-    called = any(_CALLED.search(label) for label in labels)
+    called = called or any(_CALLED.search(label) for label in labels)
     return any(
         block.field in _ATTENDED
         and any(not _NOTIFIES.search(cell.text) for row in block.rows for cell in row)

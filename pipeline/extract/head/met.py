@@ -14,7 +14,7 @@ from pipeline.vocabulary import pattern, rules, says
 _FURTHER = re.compile(r"\s(?:i|på|vid|hos)\s")
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
-_AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid)\s(?=[\w\"”])", re.IGNORECASE)
+_AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid|å)\s(?=[\w\"”])", re.IGNORECASE)
 _DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|an|na|rn)$")
 
 

@@ -16,8 +16,10 @@ from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, is_of_other_day, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import may_be_place, place_met
+from pipeline.extract.head.registration import NUMBERED
 from pipeline.vocabulary import pattern, rule_for, rules, says
 
+_OWN_LABEL = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:\s[a-zåäö]+){0,3}:\s+(?=\w)")  # "Värd denna gång: "
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _LED = (re.compile(r"(?:i|på|vid|å|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid|å)\s+(?=\w)"))
 _STREET = re.compile(
@@ -26,7 +28,7 @@ _STREET = re.compile(
 WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
-_BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid|å)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
 _AT_NAME = re.compile(
     r",?\s?(?:på|hos|vid)\s[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$"
 )  # "på Kvarnen"
@@ -46,7 +48,9 @@ _TITLE = re.compile(
 _LAST = re.compile(
     r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}(?:,\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?)?)[\s.]*$"
 )  # "..., Ladan", "... Kvarnen" at the end of a line
-_HALF = re.compile(r"(?<=kl\s)[-–]\d{1,2}[.:]\d\d")  # of a range whose start is lost: "kl -17.00"
+_HALF = re.compile(
+    r"(?<=kl\s)(?:[.:]\d\d)?[-–]\d{1,2}[.:]\d\d"
+)  # of a range whose start is lost: "kl -17.00"
 _WEEKDAY = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)(?:d|dag|dagen)?\.?\)", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _CLOCK = re.compile(r"kl\.?\s", re.IGNORECASE)
@@ -314,9 +318,10 @@ def _part(text: str, *, certain: bool) -> tuple[int, int] | None:
         start, end, led = _bare(text, *_unframed(text, *match.span()), certain=certain)
         if end - start > 2 and any(char.isalpha() for char in text[start:end]):
             pieces.append((start, end))
+            written = "protokoll" in text[:start].lower()  # "Protokoll fört å Gästgivargården"
             if (
                 led
-                and may_be_place(text[start:end])
+                and may_be_place(text[start:end].lower() if written else text[start:end])
                 and not pattern("met", "not_there").match(text[start:end])
             ):
                 named.append((start, end))  # "Träff vid bryggan den 3 maj"
@@ -336,6 +341,7 @@ def _without_time(text: str) -> str:
     spans += [(mention.start, mention.end) for mention in dates(text)]
     spans += [(mention.start, mention.end) for mention in times(text, bare=True)]
     spans += [match.span() for match in _HALF.finditer(text)]
+    spans += [match.span() for match in NUMBERED.finditer(text)]
     spans = [
         (start, end)
         for start, end in spans
@@ -371,6 +377,8 @@ def _bare(text: str, start: int, end: int, *, certain: bool) -> tuple[int, int, 
         start = lead.end()
     elif lead := _LED[certain].match(text[start:end]):
         start += lead.end()
+    elif not certain and (label := _OWN_LABEL.match(text, start, end)) is not None:
+        start = label.end()
     if lost := _LOST_HOUR.search(text, start, end):
         end = lost.start()
     if reason := pattern("met", "reason").search(text, start, end):

@@ -12,7 +12,7 @@ from models.view import view_of
 from pipeline.extract.head.lines import Reading
 
 _NUMBER = (
-    r"[A-ZÅÄÖ0-9][A-ZÅÄÖa-z0-9./:-]*"
+    r"[A-ZÅÄÖ0-9](?:(?!(?<=\d)[A-ZÅÄÖ][a-zåäö]{2})[A-ZÅÄÖa-z0-9./:-])*"  # not "2013-118Saknr"
     r"(?:\s?[-/]\s?[0-9.]+|(?<=\d):\s\d[\d./-]*|\s(?:19|20)?\d{2}[/:.-]\d[\d./-]*|\s\d+(?:\.\d+)+[-/][\d-]*\d|\s\d{2,5}(?![\w.]))*"
 )
 _WHOLE = re.compile(_NUMBER)
@@ -23,15 +23,17 @@ _LABELLED = re.compile(
 _SURE = re.compile(
     r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?|(?!SFS|TDOK|AFS)[A-ZÅÄÖ]{2,5}[\s/-](?:19|20)\d\d:\d{1,5})\b"
 )
+NUMBERED = re.compile(
+    rf"(?<!\w)(?!\w+[\s-]?(?:19|20)\d\d-\d\d(?!\d)){_SURE.pattern}"
+)  # not "BRÅ 2013-03-05"
 _ALONE = re.compile(
     r"(?!(?:Nr|Den|Kl|Mån|Tis|Ons|Tors?|Fre|Lör|Sön|Sid|Dag|Möte|Tid|Prot)\b)(?P<n>[A-ZÅÄÖ][a-zåäö]{1,4}\s(?:(?:19|20)\d\d|\d\d)[/:]\d{1,5})"
 )  # "Ekb 07/118", the whole of a line or cell
-_GLUED = re.compile(r"(?<=\d)[A-ZÅÄÖ][a-zåäö]{2,}")  # the label of another number right behind it
 _DAYS = frozenset({"date", "plain_date", "time", "place_time", "place"})
 _EXTRACT = re.compile(r"protokollsutdrag|utdrag ur protokoll", re.IGNORECASE)
 _LABEL = re.compile(r"(?:dnr|diarienr|diarienummer|ärendenr|ärendenummer)\.?:?", re.IGNORECASE)
 _ISO_DAY = re.compile(
-    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-?\d*$"
+    r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d*)?$"
 )  # "GTF 2019-12-04" in a page foot, a day among values that stand below all labels
 
 
