@@ -20,6 +20,7 @@ from pipeline.extract.possible_follow_ups import possible_follow_ups
 from pipeline.extract.priority_areas import priority_areas
 from pipeline.extract.problems import problem_mentions
 from pipeline.extract.sections import sections
+from pipeline.extract.told_again import without_told
 from pipeline.segment import segment
 
 
@@ -68,6 +69,7 @@ def extract(part: MeetingPart, own: Head | None = None) -> Meeting:
     called = own.kind == "kallelse"
     tasks = actions(part, persons, own.meeting_date, following, judge, called=called)
     told = follow_ups(part, judge, persons)
+    tasks = without_told(tasks, told)
     problems = problem_mentions(part, judge)
     meeting = Meeting(
         ordinal=part.ordinal,

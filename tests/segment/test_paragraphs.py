@@ -92,6 +92,8 @@ def test_hard_wrapped_paragraphs_end_where_the_secretary_ended_them() -> None:
         ("Lugnt. Stökigt i går.", ["Lugnt.", "Stökigt i går."]),
         ("Bl.a. stjäls cyklar kl. 22.30 varje kväll.", ["Bl.a. stjäls cyklar kl. 22.30 varje kväll."]),
         ("Cyklar, mopeder m.m. Polisen spanar.", ["Cyklar, mopeder m.m.", "Polisen spanar."]),
+        ("Det kostar 900 kr. Bo köper en.", ["Det kostar 900 kr.", "Bo köper en."]),
+        ("Högst 900 kr. 3 lampor räcker.", ["Högst 900 kr. 3 lampor räcker."]),
         ("Mötet hålls den 3. maj på skolan.", ["Mötet hålls den 3. maj på skolan."]),
         ("Vem ringer? Bo gör det!", ["Vem ringer?", "Bo gör det!"]),
         ("Vi har ingen bil. Bo ringer.", ["Vi har ingen bil.", "Bo ringer."]),

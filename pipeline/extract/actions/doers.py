@@ -125,7 +125,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return True
     if not known and (on := _pattern("on").search(text)) is not None:
         noun = text[: on.start()]  # "Skylt om bevakning" is a sign
-        return len(noun.split()) <= 2 and (is_office(noun) or is_organisation(noun))
+        article = lower[0] in {"en", "ett"}  # "En vandring längs hamnen"
+        return not article and len(noun.split()) <= 2 and (is_office(noun) or is_organisation(noun))
     if len(said) > 1 and _PRESENT.fullmatch(said[1]) and _BODY.fullmatch(lower[0]):
         return False  # "Rådet behåller"
     if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):

@@ -25,6 +25,7 @@ from pipeline.extract.actions.doers import is_doer
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
+from pipeline.extract.actions.leads import declared_above, without_lead
 from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.noted import noted
 from pipeline.extract.actions.pronouns import subject, with_owner
@@ -109,6 +110,11 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         if continued:
             paragraph = replace(paragraph, lead="Beslut")
         if index in tables or paragraph.kind == "heading":
+            found.extend(declared_above(paragraph))
+            continue
+        paragraph, decides = without_lead(paragraph)
+        if not paragraph.sentences:
+            decided = decided or decides
             continue
         if recited and paragraph.kind == "item":
             continue
@@ -124,6 +130,7 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         announced = new or named or is_task_heading(paragraph.lead or title)
         within = context if paragraph.lead else replace(context, announced=agreed)
         _paragraph(left, title, within, judge, into, announced=announced)
+        decided = decided or decides
         if new and len(into) == count:
             due = deadline(left.view.text, context.days)
             into.append(Found("assignment", left.view, "action.new_line", None, due, left.view))

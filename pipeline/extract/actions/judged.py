@@ -2,7 +2,8 @@
 
 What the rules find stands unless the model is almost sure that it is none (rather sure, where its words as often
 announce or report), and an attendee's own undertaking that opens the sentence in any case; where they find nothing, the
-model alone may claim an action, with more than half of the probability on its side.
+model alone may claim an action, with more than half of the probability on its side. What it claims must say something:
+a heading, a name with its role or "Förslag från klubben" binds nobody. What somebody passes on of one who does not attend is a report.
 """
 
 import re
@@ -52,7 +53,8 @@ def judged(
         yield from (
             each
             for each in found
-            if binding + said["formality"] >= (VETO_WEAK if _is_weak(each) else least)
+            if not _is_passed_on(each, view.text, context)
+            if binding + said["formality"] >= (VETO_WEAK if _is_weak(each, context) else least)
             or each.confidence > 0.9
             or _is_firm(each, view, context)
         )
@@ -65,6 +67,8 @@ def judged(
     ):
         return
     elif binding > CLAIM:
+        if not says("action_words", view.text, "tells"):
+            return
         claimed = _claimed(view, _KIND[likeliest(said, KINDS)], binding, context)
         if claimed.kind != "commitment" or not claimed.owner or not is_crowd(claimed.owner.text):
             yield claimed
@@ -80,16 +84,27 @@ def _tells_of(text: str, kind: Act) -> bool:
     return is_no_action(text, "open") or (kind != "proposal" and first_excluded(text) < len(text))
 
 
-def _is_weak(found: Found) -> bool:
+def _is_weak(found: Found, context: Context) -> bool:
     """Whether its words as often only tell of something: by a weak rule, or that a body does something ("Polisen flyttar")."""
     if found.confidence < _WEAK:
         return True
     if found.kind != "commitment" or found.confidence >= _FIRM or found.owner is None:
         return False
     owner = found.owner.text
-    if found.rule in _TIMED or is_own_body(owner) or not is_organisation(owner):
+    if is_own_body(owner) or not is_organisation(owner):
         return False
+    if found.rule in _TIMED:
+        return owner.lower() not in context.names
     return not pattern("action_words", "follows_up").search(found.view.text)
+
+
+def _is_passed_on(found: Found, text: str, context: Context) -> bool:
+    """Whether somebody else tells what one will do who does not attend ("Lantmätaren kommer i maj, meddelar Bo")."""
+    owner = found.owner.text if found.owner is not None else ""
+    if found.kind != "commitment" or not is_name(owner) or _attend(owner, context):
+        return False
+    told = pattern("action_words", "told_by").search(text)
+    return told is not None and owner not in told["who"]
 
 
 def _attend(owner: str, context: Context) -> bool:
@@ -100,7 +115,7 @@ def _attend(owner: str, context: Context) -> bool:
 def _is_firm(found: Found, view: View, context: Context) -> bool:
     """Whether an attendee's own undertaking, by a verb of doing, opens the sentence ("Bo startar frysen i kväll")."""
     owner = found.owner.text if found.owner is not None else ""
-    opens = found.rule == _PERSON_DOES and view.text.startswith(owner)
+    opens = found.rule in {_PERSON_DOES, *_TIMED} and view.text.startswith(owner)
     return opens and _attend(owner, context)
 
 
@@ -122,5 +137,12 @@ def _claimed(view: View, kind: ActionKind, confidence: float, context: Context) 
         )
         owner = next((view.part(*span) for span in spans if span is not None), None)
         owner = owner or agent(view, 0, context.names)
+    kind = _worded(kind, text, owner)
     due = deadline(text, context.days)
     return Found(kind, view, f"acts.{kind}", owner, due, view, round(confidence, 2))
+
+
+def _worded(kind: ActionKind, text: str, owner: View | None) -> ActionKind:
+    """The kind of a claimed task by its words: without a doer, what is to be or is done has been decided."""
+    task = kind in {"assignment", "commitment"} and owner is None
+    return "decision" if task and says("action_words", text, "settles") else kind

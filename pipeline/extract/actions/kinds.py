@@ -1,7 +1,7 @@
 """The kind of an action where its sentence words it otherwise than its cue alone.
 
 Forms handled: what somebody wants or speaks for ("Bo vill att rådet söker tillstånd", "Lena förordar det") is
-a proposal; what the body itself shall give its attention to ("ska gruppen satsa på två gator") is a decision; who answers for what was decided right before ("Bo svarar för det") has been given the task.
+a proposal, as is what a proposal is said to be ("Förslaget att gruppen ska åka dit"); what the body itself shall give its attention to ("ska gruppen satsa på två gator") is a decision; who answers for what was decided right before ("Bo svarar för det") has been given the task.
 """
 
 from dataclasses import replace
@@ -17,6 +17,8 @@ def as_worded(found: Found, sentence: str, before: Found | None) -> Found:
 
     `before`: the action of the sentence right before, if that stated one.
     """
+    if found.kind in {*_TASKS, "decision"} and _is_suggested(found.view.text):
+        return replace(found, kind="proposal", owner=None)
     if found.kind not in _TASKS:
         return found
     later = sentence.find(found.view.text) > 0 and not found.view.text.startswith("att ")
@@ -35,3 +37,11 @@ def as_worded(found: Found, sentence: str, before: Found | None) -> Found:
     ):
         return replace(found, kind="assignment")
     return found
+
+
+def _is_suggested(text: str) -> bool:
+    """Whether `text` tells of a proposal, which it does not say was taken."""
+    return (
+        pattern("action_kinds", "suggested").match(text) is not None
+        and pattern("action_kinds", "settled").search(text) is None
+    )
