@@ -63,7 +63,7 @@ def extract(part: MeetingPart, own: Head | None = None) -> Meeting:
     own = own or head(part)
     hours = own.start_time, own.end_time
     following, next_issues = next_meeting(part, own.meeting_date, own.place, hours)
-    persons, person_issues = attendees(part, own.kind)
+    persons, person_issues = attendees(part, own.kind, own.meeting_date)
     items, item_issues = sections(part)
     judge = judge_of(part)
     called = own.kind == "kallelse"

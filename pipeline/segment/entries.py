@@ -37,6 +37,7 @@ _FULL_NAME = re.compile(
 )
 _SURE = re.compile(r"(?:\s(?:[A-ZÅÄÖÉ][\w-]*|[\d.:-]+)|\))\s$")
 _ENTRY_LENGTH = 120  # characters of one person's entry
+_NAME_ENDS = re.compile(r"\s?[,(]|\s(?:och|samt)\s")
 _FEWEST_TURNED = 3  # names with the surname first
 
 
@@ -46,6 +47,12 @@ def cut_entries(row: tuple[View, ...]) -> tuple[tuple[View, ...], ...]:
         return (row,)
     edges = [0, *starts, len(row[0].text)]
     return tuple((stripped(row[0].part(a, b)),) for a, b in pairwise(edges))
+
+
+def is_officer(text: str) -> bool:
+    """Whether a role in small letters and its holder stand first: "kommunpolis Anna Ek"."""
+    role, _, name = text.partition(" ")
+    return role.islower() and is_role(role) and is_name(_NAME_ENDS.split(name, maxsplit=1)[0])
 
 
 def stripped(view: View) -> View:

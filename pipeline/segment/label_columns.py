@@ -6,6 +6,7 @@ functions under the names of those who hold them; a row of functions over more n
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
@@ -13,6 +14,17 @@ from models.view import View
 from pipeline.names import is_first_name, is_name
 
 _ADJUSTS = "adjuster"  # the function that several may sign for
+
+_TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
+
+
+def below(columns: Sequence[Block], cells: Sequence[View]) -> list[Block]:
+    """`columns` with a line's cells below what they hold, empty ones left out."""
+    added = [
+        replace(block, rows=(*block.rows, (cell,))) if cell.text else block
+        for block, cell in zip(columns, cells, strict=False)
+    ]
+    return [*added, *columns[len(cells) :]]
 
 
 def persons_beside(columns: Sequence[Block], following: Sequence[Line]) -> list[tuple[View, ...]]:
@@ -36,6 +48,12 @@ def persons_beside(columns: Sequence[Block], following: Sequence[Line]) -> list[
 def _opens_with_person(text: str) -> bool:
     name = re.split(r"\s?[,(]", text)[0]
     return is_name(name) and any(map(is_first_name, name.split()))
+
+
+def hold_marks(lines: Sequence[Line]) -> bool:
+    """Whether a tick, and nobody's name, stands behind the first cells of `lines`."""
+    others = [cell.text.strip() for line in lines for cell in line.cells[1:]]
+    return any(map(_TICK.fullmatch, others)) and not any(map(is_name, others))
 
 
 def are_signed(columns: Sequence[Block], above: Line) -> bool:

@@ -15,23 +15,28 @@ from models.segmented import ATTENDANCE, FUNCTIONS, Block, Line
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name, is_name
-from pipeline.segment.entries import cut_entries, stripped, words_before_names
-from pipeline.segment.label_columns import are_more_signed, are_signed, persons_beside
+from pipeline.segment.entries import cut_entries, is_officer, stripped, words_before_names
+from pipeline.segment.label_columns import (
+    are_more_signed,
+    are_signed,
+    below,
+    hold_marks,
+    persons_beside,
+)
 from pipeline.vocabulary import Rule, possible, says, words
 
-_BULLET = re.compile(r"^(?:[-–—•·▪\uf0b7\uf0a7]\s+)+")
+_BULLET = re.compile(r"^(?:(?:[-–—•·▪\uf0b7\uf0a7]|\d\))\s+)+")
 _SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
-_SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9])")
+_SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9a-zåäö])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _SIGNED = "unknown_function"  # the field over the signatures, which has no column of its own
 _IGNORED = "ignored"  # the field of those to whom a letter goes
-_ONE_LINE = "registration"  # the field whose value ends with the line that it stands on
+_ONE_LINE = "registration"  # whose value ends with its line
 _LONGEST_LABEL = 80  # characters of a label inside a line
 _PLACES = frozenset({"place", "place_time"})
 _WHEN = frozenset({"date", "time"})
 _PAIR = 2  # cells of a label and its value
 _MARKED = 3  # rows under a head row that show what its columns hold
-_TICK = re.compile(r"[xX✓√1☒☑]\)?|ja|nej", re.IGNORECASE)
 _ITEMS = re.compile(r"\s+Paragraf(?:er)?:?\s+§*\s?\d.*$")
 _RUN = 2  # commas of a value that names several
 _SENTENCE_END = re.compile(r"[.;!?]\s+$|^$")  # before a label of no set words
@@ -117,6 +122,8 @@ def _is_run(rule: Rule, rest: str) -> bool:
 
 def _may_follow(rule: Rule, rest: str) -> bool:
     """Whether `rest` may be what a label without a colon announces."""
+    if rest[0].islower():
+        return str(rule.data["field"]) in ATTENDANCE and is_officer(rest)
     return _is_value(rest) or _is_run(rule, rest) or _is_person(rule, rest)
 
 
@@ -164,11 +171,11 @@ def blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
                 for at, block in enumerate(columns)
             ]
             continue
+        if columns and not any(labels) and len(cells) < len(line.cells) == len(columns):
+            columns = below(columns, line.cells)
+            continue
         if columns and labels[:1] == [None] and len(cells) <= len(columns):
-            columns = [
-                replace(block, rows=(*block.rows, (cell,)))
-                for block, cell in zip(columns, cells, strict=False)
-            ] + columns[len(cells) :]
+            columns = below(columns, cells)
             if not {block.field for block in columns} <= ATTENDANCE:
                 building.side_by_side(columns[: len(cells)])
                 columns = []
@@ -213,9 +220,7 @@ def _is_marked(labels: Sequence[Label | None], following: Sequence[Line]) -> boo
     """ "Kallade | Närvarande" over names with a mark in the second column: one table, and no two lists."""
     if any(label is None or label.field not in ATTENDANCE for label in labels):
         return False
-    others = [cell.text.strip() for line in following for cell in line.cells[1:]]
-    ticks = sum(_TICK.fullmatch(text) is not None for text in others)
-    return ticks > 0 and not any(is_name(text) for text in others)
+    return hold_marks(following)
 
 
 def _heads_marks(
@@ -228,9 +233,7 @@ def _heads_marks(
     ]
     if len(cells) <= _PAIR or not lists[0] or not any(lists[1:]):
         return False
-    found = [[cell.text.strip() for cell in line.cells[1:]] for line in following]
-    ticks = sum(any(map(_TICK.fullmatch, row)) for row in found)
-    return ticks > 0 and not any(is_name(text) for row in found for text in row)
+    return hold_marks(following)
 
 
 def _is_signed(label: Label, cell: View) -> bool:
@@ -258,7 +261,13 @@ def _cut(cell: View) -> list[View]:
         for rule in possible("labels", cell.text[start : colon.end()]):
             for match in rule.regex.finditer(cell.text, start, colon.end()):
                 opens = rule.phrases or _SENTENCE_END.search(cell.text, 0, match.start())
-                if match.end() == colon.start() and match.group()[0].isupper() and opens:
+                marked = _BULLET.fullmatch(cell.text[: match.start()])
+                if (
+                    match.end() == colon.start()
+                    and match.group()[0].isupper()
+                    and opens
+                    and not marked
+                ):
                     cuts.add(match.start())
     inside = _without_overlaps(cell.text, sorted(cuts))
     pieces = [stripped(cell.part(a, b)) for a, b in pairwise(inside)]
@@ -350,8 +359,7 @@ class _Blocks:
     def line(self, pieces: list[View], gap: bool) -> None:
         """Add one line's pieces.
 
-        A label that takes one value ends, once it has it, at a gap, and with the line where it stands in
-        a column on the right (a letterhead beside the title).
+        A label that takes one value ends at a gap, or with its line in a column on the right (a letterhead).
         """
         row: list[View] = []
         aside = False
@@ -368,6 +376,10 @@ class _Blocks:
             aside = index > 0 and label.field not in ATTENDANCE | FUNCTIONS | {"agenda"}
             items = _ITEMS.search(piece.text, label.value) if label.field in FUNCTIONS else None
             rest = stripped(piece.part(label.value, items.start() if items else len(piece.text)))
+            signed = label_of(rest) if label.field == _SIGNED and rest.text else None
+            if signed is not None and _is_signed(signed, rest):
+                self.open(_block(signed, rest))
+                rest = stripped(rest.part(signed.value, len(rest.text)))
             row = [rest] if rest.text else []
         if self._open.field in ATTENDANCE and (label := _trailing_label(row)) is not None:
             cell = row[0]

@@ -12,6 +12,7 @@ from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.segment.attendance_titles import without_attendance
+from pipeline.segment.barred_lists import with_barred_lists
 from pipeline.segment.broken_cells import whole_cells, with_narrow_gaps
 from pipeline.segment.bullets import with_plain_bullets
 from pipeline.segment.bundles import meeting_starts, page_begins
@@ -93,6 +94,7 @@ def _meeting(
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
     body = whole_cells(with_narrow_gaps(text, with_columns(text, body)))
+    body = with_columns(text, with_barred_lists(text, body))
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)
     tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)

@@ -219,6 +219,17 @@ def _note_last(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
     return [*first, Piece(view.part(cut, len(text)), "partial")]
 
 
+def _first_at_work(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
+    """ "Birgitta Hemtjänsten" among first names."""
+    first, _, body = view.text.partition(" ")
+    if not single or kind != "organisation" or not is_first_name(first) or " " in body:
+        return None
+    if kind_of(body) != "organisation":
+        return None
+    name = Piece(view.part(0, len(first)), "name", joined)
+    return [name, Piece(view.part(len(first) + 1, len(view.text)), "organisation")]
+
+
 def _whole(view: View, kind: Kind, joined: bool, _single: bool) -> _Found:
     """What is one thing, or names alone."""
     if kind == "name":
@@ -322,5 +333,5 @@ _SURE = (
     _owner_first,
     _at_firm,
 )
-_BY_KIND = (_note_behind, _role_first, _note_last, _whole)
+_BY_KIND = (_note_behind, _role_first, _note_last, _first_at_work, _whole)
 _LOOSE = (_name_and_note, _and_note, _name_then_work, _work_then_name, _name_then_words)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Self
 
 from models.evidence import Evidence
@@ -88,8 +89,9 @@ class Person:
 class Persons:
     """Everybody found so far, in the order of their first mention."""
 
-    def __init__(self, meeting: MeetingPart) -> None:
+    def __init__(self, meeting: MeetingPart, day: date | None = None) -> None:
         self._meeting = meeting
+        self.day = day  # of the meeting
         self.all: list[Person] = []
         self.mentions = 0
         self.backwards = False  # whether a list so far writes surnames first

@@ -27,7 +27,7 @@ from pipeline.vocabulary import pattern
 from pipeline.vocabulary.openings import swift
 
 _STRONG = swift(
-    r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|(?<!\d)\s[-–—]\s|(?<=\d)\s[-–—]\s(?!(?:[A-ZÅÄÖ]{2,5}\s|§+\s?)?\d{1,3}(?![\d:]))|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}"
+    r"(?<=\s)\d{1,3}\s?\(\d{1,3}\)|\([^()]*\)?|[\[\]]|[,;•·]|(?<!\d)\s[-–—]\s|(?<=\d)\s[-–—]\s(?!(?:[A-ZÅÄÖ]{2,5}\s|§+\s?)?\d{1,3}(?![\d:]))|\s[-–—](?=[A-ZÅÄÖa-zåäö])|:(?=\s)|\.{3,}|_{2,}|\s\+\s"
 )
 _WEAK = swift(
     r"\s+(?:och|samt)\s+av\s+|\s+(?:och|samt)$|\s+(?:och|samt|&|med\s(?:fru|hustru|make|maka|sambo|son|dotter)n?)\s+|\s?/\s?|^(?:och|samt|&)\s+"

@@ -21,14 +21,25 @@ from pipeline.vocabulary import Rule, pattern, possible, rule_for, says
 
 Row = tuple[View, ...]
 
-_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:(?:\s|$)")
+_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{1,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _OF_BODY = re.compile(r"(?:Från|För)\s")
 _BESIDE_FIRST = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖ])?(?:,\s|\s\()")  # "Bosse, polis"
+_ELSEWHERE = re.compile(
+    r"(?P<names>(?P<first>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][a-zåäöé][\w-]*|\s[A-ZÅÄÖÉ]\.?(?=\s))?(?:\soch\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)?)"
+    r"(?P<work>\s[A-ZÅÄÖ]{3,6}|\s\([^()]{2,40}\)|,\s[^.,;:]{2,40},|\s(?:från|på|hos)\s[^.,;:]{2,30}?)?"
+    r"\s(?:var|är|låg|ligger|hade|har|satt|sitter|fick|måste|skulle|jobba(?:de|r)|arbeta(?:de|r)|hörde|uteblev|reste|ville|orkade|glömde|missade)\s"
+)  # a state in which somebody is elsewhere
+_NEWCOMER = re.compile(
+    r"(?:ny|nya|vår|rådets|ordf|sekr|själv|gäst|med|anmält|lämnat)(?!\w)|\w+en\s(?:för|i|på)\s"
+)
+_DIGIT = re.compile(r"\d")
 _POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
 _POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
+_CLOSE = 40  # characters before a colon in which a sentence tells who came
+_LONGEST_TOLD = 300  # characters of such a sentence
 _WINDOW = 60  # rows that one list may take
 _WRAPPED = 45  # characters of a line that may have been broken by its width
 _FULL = 0.7  # of the longest line's width
@@ -66,14 +77,22 @@ def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of persons, one a line and most with their work, that nothing announces."""
     run: list[Row] = []
     for row in (*rows, ()):
-        if row and (_is_person(row) or _is_known_by_work(row)):
-            run.append(row)
+        if found := _persons_of(row):
+            run += found
             continue
-        names = (pieces(row[0], single=True)[0].view.text for row in run)
-        known = sum(is_first_name(name.split()[0]) for name in names)
+        names = (pieces(row[0], single=True)[0].view.text.split() for row in run)
+        known = sum(is_first_name(name[0]) or is_first_name(name[-1]) for name in names)
         if len(run) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(run):
             yield run
         run = []
+
+
+def _persons_of(row: Row) -> list[Row]:
+    """The person that a row is, or those who stand in its cells side by side; none where it is anything else."""
+    if row and (_is_person(row) or _is_known_by_work(row)):
+        return [row]
+    beside: list[Row] = [(cell,) for cell in row]
+    return beside if len(row) > 1 and all(map(_is_person, beside)) else []
 
 
 def _is_person(row: Row) -> bool:
@@ -83,6 +102,10 @@ def _is_person(row: Row) -> bool:
     found = pieces(row[0], single=False)
     if not found or found[0].kind != "name" or " " not in found[0].view.text:
         return False
+    if not any(map(is_first_name, found[0].view.text.split())) and (
+        _DIGIT.search(row[0].text) or not _works(row)
+    ):
+        return False  # "Gula Villan, kl 9.00"
     single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
     replaced = any(piece.kind == "replaces" for piece in found)
     return single or replaced
@@ -145,12 +168,32 @@ def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[
             yield shared, below
         return
     status: Status | None = None
+    before = ""
     for sentence in sentences(first):
         if (said := statement(sentence)) is not None:
             status = said[0]
             yield status, [(said[1],)]
+        elif status is not None and (away := unlisted(sentence, before)) is not None:
+            yield "absent", [(away,)]
         elif status is not None and (not is_prose(sentence.text) or is_told(sentence.text)):
             yield status, [(sentence,)]
+        before += sentence.text
+
+
+def unlisted(sentence: View, before: str) -> View | None:
+    """Who a sentence behind a list says to have been elsewhere, though no word tells of absence: "Emil var på jobbet."
+
+    `before`: the list, on which the name does not stand.
+    """
+    match = _ELSEWHERE.match(sentence.text)
+    if match is None or not is_first_name(match["first"]) or match["first"] in before:
+        return None
+    rest = sentence.text[match.end() :]
+    kinds = {rule.data["is"] for rule in possible("attendance", rest)}
+    told = any(_rule(kind).regex.search(rest) for kind in kinds & {"presence", "there"})
+    if told or kind_of(rest.split(",")[0].strip(" .")) in _WORK or _NEWCOMER.match(rest):
+        return None
+    return sentence.part(0, match.end("work") if match["work"] else match.end("names"))
 
 
 def _nameless_points(rows: Sequence[Row]) -> int:
@@ -232,6 +275,8 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
     if "absent_lead" in kinds_in(text) and (lead := vocabulary("absent_lead").regex.match(text)):
         rest = sentence.part(lead.end(), len(text))
         return ("absent", rest) if _names(rest) else None
+    if leads and (told := _told_before_colon(sentence)) is not None:
+        return told
     kinds = {rule.data["is"] for rule in possible("attendance", text)}
     if "we" in kinds and (we := _rule("we").regex.search(text)) is not None:
         rest = sentence.part(we.end(), len(text))
@@ -249,6 +294,19 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
             if (said := _around(kind, before, text[verb.start() : end], after)) is not None:
                 return said
     return _verbless(sentence) if "absence" in kinds else None
+
+
+def _told_before_colon(sentence: View) -> tuple[Status, View] | None:
+    """Names behind a colon that closes a whole sentence: "Vid möte i Ekby, klockan sju, var följande med: A, B och C"."""
+    lead, colon, _ = sentence.text.partition(": ")
+    said = lead[-_CLOSE:]
+    if not colon or not _CLOSE < len(lead) < _LONGEST_TOLD:
+        return None
+    told = says("attendance", said, "copula") and says("attendance", said, "there")
+    names = sentence.part(len(lead) + 2, len(sentence.text))
+    if not (told or says("attendance", said, "presence")) or _names(names) < _PAIR:
+        return None
+    return _status(said), names
 
 
 def _verbless(sentence: View) -> tuple[Status, View] | None:

@@ -13,18 +13,19 @@ announces: presence.py and rolls.py; who signs notes: writers.py. On a summons e
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from models.issue import Issue
 from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart
 from models.view import View
-from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.dealt import alternating, dealt, glued, in_pairs
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.letterhead import add_letterhead
+from pipeline.extract.attendees.listed_rows import listed_rows
 from pipeline.extract.attendees.offices import in_office
 from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
@@ -44,8 +45,6 @@ from pipeline.extract.attendees.signed import (
     signed_behind,
     stacked,
 )
-from pipeline.extract.attendees.slips import unshouted, unslipped
-from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.strung import strung
 from pipeline.extract.attendees.tables import (
     by_body,
@@ -64,7 +63,6 @@ from pipeline.extract.attendees.tables import (
     under_same_head,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
-from pipeline.extract.attendees.wrapped_cells import rejoined
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
@@ -77,24 +75,25 @@ _LISTS: dict[str, Status] = {
     "absent": "absent",
 }
 _INFORMED = {"label.informed", "label.recipients"}  # whom a summons goes to
-_LONGEST_LIST = 8_000  # characters of one row
 _LONGEST_ENTRY = 8  # words of a table's name cell
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _BODIES = 2  # with persons beside them, where nothing announces a list
 _SPOKEN = "attendees.spoken"
+_OF_OTHERS = {"label.others", "label.guest_when"}  # labels of whom another list leaves out
+_GUEST = "label.guest_when"  # who came for a part of the meeting
 _TWO_NAMES = 4  # words
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
 def attendees(
-    meeting: MeetingPart, kind: MeetingKind | None = None
+    meeting: MeetingPart, kind: MeetingKind | None = None, day: date | None = None
 ) -> tuple[tuple[Attendee, ...], tuple[Issue, ...]]:
     """The persons of `meeting` in the order of their first mention, and what does not fit.
 
-    `kind`: what the document is, where its head has been read.
+    `kind`: what the document is, and `day`: when the meeting is, where its head has been read.
     """
-    persons = Persons(meeting)
+    persons = Persons(meeting, day)
     held = (kind or meeting_kind(Reading(meeting))) != "kallelse"
     present = everybody = False
     read = 0  # blocks of signatures one below the other
@@ -141,17 +140,6 @@ def _in_items(persons: Persons, meeting: MeetingPart, held: bool) -> bool:
     return persons.mentions > before
 
 
-def _rows(meeting: MeetingPart, block: Block) -> list[tuple[View, ...]]:
-    """The rows that can be a list's: not empty, and not running text that lost its lines."""
-    rows = [
-        row
-        for row in block.rows
-        if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
-    ]
-    rows = laid_out(meeting.document, unslipped(unshouted(unstamped(rows))))
-    return rejoined(meeting.text, rows)
-
-
 def _list(
     persons: Persons,
     meeting: MeetingPart,
@@ -162,7 +150,9 @@ def _list(
 ) -> bool:
     """Read a list of persons. True where it names anybody."""
     before = persons.mentions
-    entries = _rows(meeting, block)
+    if block.rule == _GUEST and status == "present":
+        status = "partial"
+    entries = listed_rows(meeting, block, persons.day)
     first = list_end(entries)
     entries, below = entries[:first], entries[first:]
     if letter := explained(entries, persons.letter):
@@ -241,7 +231,7 @@ def _function(
     function = LABELS[str(block.field)]
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
-    rows = unwrapped(meeting.text, _rows(meeting, replace(block, rows=own)))
+    rows = unwrapped(meeting.text, listed_rows(meeting, replace(block, rows=own), persons.day))
     rows = [part for row in rows for part in _known_apart(persons, row)]
     others = next((at for at, row in enumerate(rows) if at and role_leads(row)), len(rows))
     rows, listed = rows[:others], rows[others:]
@@ -312,7 +302,7 @@ def _unlabelled(
     held: bool,
 ) -> bool:
     """A table of persons, or signatures, under no label of their own. True for a presence table."""
-    entries = _rows(meeting, block)
+    entries = listed_rows(meeting, block, persons.day)
     if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
         columns, under = table
         _table(persons, columns, [row for row in under if not _is_said(row)], "present")
@@ -336,7 +326,10 @@ def _unlabelled(
 
 def _has_list(meeting: MeetingPart) -> bool:
     """Whether a label announces who came or was called."""
-    return any(block.field in {"present", "called"} for block in meeting.blocks)
+    return any(
+        block.field in {"present", "called"} and block.rule not in _OF_OTHERS
+        for block in meeting.blocks
+    )
 
 
 def _in_head(meeting: MeetingPart, rows: Sequence[tuple[View, ...]]) -> bool:

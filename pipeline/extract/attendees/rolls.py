@@ -20,7 +20,7 @@ _FEWEST = 3  # names
 _KNOWN = 0.7  # of the names, those that open with a known given one
 _WINDOW = 12  # rows over which one list may be wrapped
 _NO_ROLL = re.compile(r"[?!]")
-_PARTED = re.compile(r"[,;]\s|\s/\s")
+_PARTED = re.compile(r"[,;]\s|\s[/+]\s")
 _BESIDE = frozenset(
     {"name", "chair", "secretary", "adjuster", "partial", "absent", "whole", "party", "self"}
 )

@@ -1,13 +1,15 @@
 """One line of an attendance list: its persons, each with what follows the name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.meeting import Function, Status
 from models.view import View, side_by_side
+from pipeline.extract.attendees.affiliation import role_noun
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece import Piece
+from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import COLUMN_HEADS
 from pipeline.names import is_first_name, is_name
@@ -22,6 +24,8 @@ _LED = re.compile(r"[^:;,(]{1,50}:\s")
 _NAMED = 0.6  # of the entries that semicolons part
 _GENITIVE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{3,}s\s[A-ZÅÄÖ][a-zåäö]+$")
 _AT_WORK = frozenset({"role", "organisation"})
+_EACH = re.compile(r"\s(?:resp\.?|respektive)\s")
+_BOTH = 2
 _RUN = 3  # names one after the other, after which a body is the last one's alone
 _ONE = re.compile(
     r"(?:vår\s)?ny(?:utsedd|vald|tillträdd)?\s"
@@ -117,6 +121,8 @@ class _Taken:
     def take(self, index: int) -> None:
         """The next piece."""
         piece = self._meant(index)
+        if piece.kind == "name" and piece.bracket and self._is_of_one(piece):
+            return
         if piece.kind in {"vacant", "self"}:
             self._persons.writer_counted |= piece.kind == "self"
             self._group, self._absent = [], None
@@ -134,6 +140,12 @@ class _Taken:
             self._persons.add(self._absent, piece)
         elif self._group:
             self._share(index, piece)
+
+    def _is_of_one(self, piece: Piece) -> bool:
+        """Whether a first name in brackets tells whom of those before what follows is said of; it is nobody anew."""
+        one = [each for each in self._group if each.name.split()[0] == piece.view.text]
+        self._group = one or self._group
+        return len(one) == 1
 
     def close(self) -> None:
         """Give what still waits to who came last: whom it is said of has come already."""
@@ -179,12 +191,35 @@ class _Taken:
 
     def _share(self, index: int, piece: Piece) -> None:
         """Give a piece to the last person, or to all of the group whom it is said of."""
+        if len(self._group) == _BOTH and (own := list(_of_each(piece))):
+            for person, parts in zip(self._group, own, strict=True):
+                for part in parts:
+                    self._persons.add(person, part)
+            return
         shared = piece.kind in {"organisation", "other"} and not _of_last(self._found, index)
         both = piece.kind == "partial" and _OF_BOTH.match(piece.view.text) is not None
         for person in self._group if shared or both else self._group[-1:]:
             self._persons.add(person, piece)
         if piece.kind == "role":
             self._group = self._group[-1:]
+
+
+def _of_each(piece: Piece) -> Iterator[tuple[Piece, ...]]:
+    """What each of two is: "områdespolis resp. tf områdespolis", "områdeschef skola resp. fritid"."""
+    text = piece.view.text
+    cut = _EACH.search(text)
+    if cut is None:
+        return
+    first, second = text[: cut.start()], text[cut.end() :]
+    one, other = piece.view.part(0, cut.start()), piece.view.part(cut.end(), len(text))
+    kind = kind_of(second)
+    yield (replace(piece, view=one, kind=kind_of(first)),)
+    shared = role_noun(first)
+    if shared is None or kind == "role":
+        yield (replace(piece, view=other, kind=kind),)
+    else:
+        role = replace(piece, view=one.part(*shared.span()), kind="role")
+        yield (role, replace(piece, view=other, kind="organisation"))
 
 
 def _apart(cells: Sequence[View]) -> list[View]:
@@ -337,11 +372,11 @@ def _is_firm(found: Sequence[Piece], index: int) -> bool:
     In a run of more names only one that opens as what belongs to a place does: "Ekbys Allmännytta".
     """
     before = found[index - 1].kind if index else "other"
-    if found[index].joined or before not in {"name", "role"}:
+    if found[index].joined or before not in {"name", "role"} or found[index - 1].leads:
         return False
     text = found[index].view.text
     if is_first_name(text.split()[0]) or not any(
-        piece.kind == "name" and is_first_name(piece.view.text.split()[0])
+        piece.kind == "name" and any(map(is_first_name, piece.view.text.split()))
         for piece in found[max(index - 2, 0) : index]
     ):
         return False

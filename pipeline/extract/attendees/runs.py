@@ -152,6 +152,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         return True
     if not running:
         small = line[:1].islower() and (before.endswith(("-", ",")) or (full and "," in before))
+        small = small or (before.endswith(",") and "," in before[:-1] and not _names(line))
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (small and not tells(line))
     if narrates(line) or ((tells(line) or _stays_away(line)) and not _OPEN.search(before)):
         return False

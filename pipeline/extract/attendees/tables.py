@@ -32,6 +32,7 @@ _BEFORE = re.compile(r"(?P<mark>[xX✓√☒☑–—-])\s+(?=[A-ZÅÄÖÉ])")
 _LETTERED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+)\s(?P<party>[A-ZÅÄÖ]{1,3})"
 )  # "Bo Ek S"
+_TICK_LAST = re.compile(r"\s+(?P<mark>[xX✓√☒☑])$")
 _FEWEST_TICKS = 3
 _ENTRY_ENDS = re.compile(r",|\soch\s|\ssamt\s")
 _HOUSED = re.compile(r"[A-ZÅÄÖÉ][^\d§]{2,40}\s(?:nr\s)?\d{1,3}\.?")
@@ -161,17 +162,39 @@ def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
     wide = [row for row in rows if len(row) >= 2]
     if len(wide) < 3:
         return None
-    marked = sum(
-        pattern("attendance_marks", "tick").fullmatch(row[-1].text.strip()) is not None
-        for row in wide
+    parted = [_mark_apart(row) for row in rows]
+    ticks = sum(mark is not None and _is_tick(mark) for _, mark in parted)
+    unmarked = sum(
+        mark is None and len(row) > 2 for row, (_, mark) in zip(rows, parted, strict=True)
     )
-    marks = sum(_MARK.fullmatch(row[-1].text.strip()) is not None for row in wide)
-    if marked < 0.4 * len(rows) or marks + sum(len(row) < 3 for row in wide) < len(wide):
+    if ticks < 0.4 * len(rows) or unmarked:
         return None
-    width = max(len(row) for row in wide)
-    columns = {0: "name", width - 1: "present"}
-    columns |= dict.fromkeys(range(1, width - 1), "role")
-    return columns, rows
+    empty = View("", ())
+    width = max(len(body) for body, _ in parted)
+    level = [
+        (*body, *[empty] * (width - len(body)), mark or empty) if len(row) > 1 else row
+        for row, (body, mark) in zip(rows, parted, strict=True)
+    ]
+    return {0: "name", width: "present"} | dict.fromkeys(range(1, width), "role"), level
+
+
+def _mark_apart(row: Row) -> tuple[Row, View | None]:
+    """A row without its mark, and the mark: the last cell, the last word of it ("rektor x"), or a cell before a note."""
+    if len(row) < 2:
+        return row, None
+    if _MARK.fullmatch(row[-1].text.strip()) or _is_tick(row[-1]):
+        return row[:-1], row[-1]
+    if (behind := _TICK_LAST.search(row[-1].text)) is not None:
+        rest = row[-1].part(0, behind.start())
+        return (*row[:-1], rest), row[-1].part(behind.start("mark"), len(row[-1].text))
+    for at in range(len(row) - 2, 0, -1):
+        if row[at].text and _MARK.fullmatch(row[at].text.strip()):
+            return (*row[:at], *row[at + 1 :]), row[at]
+    return row, None
+
+
+def _is_tick(cell: View) -> bool:
+    return pattern("attendance_marks", "tick").fullmatch(cell.text.strip()) is not None
 
 
 def ticked_on(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from models.meeting import Status
 from models.view import View
 from pipeline.extract.attendees.affiliation import kinds_in, vocabulary
-from pipeline.extract.attendees.presence import is_prose, statement, tells_others
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS
+from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.presence import is_prose, statement, tells_others, unlisted
 from pipeline.extract.attendees.runs import is_description, is_on_function, sentences, tells
+from pipeline.vocabulary import says
 
 Row = tuple[View, ...]
 
@@ -21,8 +24,9 @@ _GOES_ON = re.compile(r"(?:,|\boch|\bsamt|&)$")
 def told(rows: Sequence[Row], status: Status) -> list[tuple[Status, list[Row]]]:
     """`rows` in runs with the status that each has; sentences on functions are left out."""
     runs: list[tuple[Status, list[Row]]] = []
-    for row in rows:
-        for found, part in _parts(row, status):
+    for at, row in enumerate(rows):
+        before = " ".join(each[0].text for each in rows[:at])
+        for found, part in _parts(row, status, before):
             last = runs[-1][1][-1][-1].text if runs else ""
             same = found == runs[-1][0] if runs else False
             if runs and (same or _GOES_ON.search(last)):
@@ -32,12 +36,13 @@ def told(rows: Sequence[Row], status: Status) -> list[tuple[Status, list[Row]]]:
     return runs
 
 
-def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
+def _parts(row: Row, status: Status, before: str) -> Iterator[tuple[Status, Row]]:
     if len(row) != 1:
         yield status, row
         return
     for order, view in enumerate(sentences(row[0])):
         kinds = kinds_in(view.text)
+        said_before = before + row[0].text[: row[0].index(view.offsets[0])]
         if tells_others(view.text):
             continue
         if "instruction" in kinds and vocabulary("instruction").regex.match(view.text):
@@ -51,13 +56,31 @@ def _parts(row: Row, status: Status) -> Iterator[tuple[Status, Row]]:
         ):
             yield "partial", (_named(view, partly),)
         elif is_on_function(view.text):
-            continue
-        elif (said := statement(view, leads=order > 0)) is not None:
+            if not order and _is_entry(view):
+                yield status, (view,)
+        elif (said := statement(view, leads=order > 0 or _tells_absence(view))) is not None:
             yield said[0], (said[1],)
+        elif said_before and (elsewhere := unlisted(view, said_before)) is not None:
+            yield "absent", (elsewhere,)
         elif tells(view.text) and not is_description(view.text):
             continue
         elif not order or not is_prose(view.text):
             yield status, (view,)
+
+
+def _is_entry(view: View) -> bool:
+    """Whether a line on a function is a person with their work, too: "Anna Ek, fältare, ledde träffen"."""
+    first, *others = pieces(view, single=False) or (None,)
+    if first is None or first.kind != "name" or view.text.endswith("."):
+        return False
+    kinds = {each.kind for each in others}
+    return len(others) > 1 and kinds <= {"role", "organisation", "party", *FUNCTIONS}
+
+
+def _tells_absence(view: View) -> bool:
+    """Whether a line's lead tells that those behind it stayed away: "Kunde inte komma: Bo Ek"."""
+    lead, colon, _ = view.text.partition(": ")
+    return bool(colon) and says("attendance", lead, "absence")
 
 
 def _named(view: View, told: re.Match[str]) -> View:

@@ -1,11 +1,14 @@
 """Cells that go on in the next line, in columns set with blanks.
 
-Form handled: "Leyla Al   samordnare, Granviks" over "Bostäder" that begins below "samordnare".
+Form handled: "Leyla Al   samordnare, Granviks" over "Bostäder" that begins below "samordnare"; not a person more in the
+second of two columns of persons.
 """
 
+import re
 from collections.abc import Sequence
 
 from models.view import View, side_by_side
+from pipeline.extract.attendees.cuts import opens_with_name
 
 Row = tuple[View, ...]
 
@@ -18,7 +21,8 @@ def rejoined(text: str, rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     for row in rows:
         before = found[-1] if found else ()
-        at = _column(text, row[0]) if len(row) == 1 and len(before) > 1 and row[0].text else 0
+        alone = len(row) == 1 and len(before) > 1 and row[0].text
+        at = _column(text, row[0]) if alone and not _is_person(row[0].text, before) else 0
         cell = next(
             (
                 index
@@ -33,6 +37,13 @@ def rejoined(text: str, rows: Sequence[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
+
+
+def _is_person(text: str, before: Row) -> bool:
+    """Whether a line opens with a full name as every cell of the row above does: persons side by side."""
+    return all(
+        opens_with_name(re.split(r"[,(]", each)[0]) for each in (text, *(c.text for c in before))
+    )
 
 
 def _column(text: str, view: View) -> int:

@@ -1,5 +1,5 @@
 """More forms of attendance parts, also in protocols that lost their lines: text in, persons out (attendance_forms.toml,
-attendance_pages.toml, attendance_heads.toml)."""
+attendance_pages.toml, attendance_heads.toml, attendance_groups.toml)."""
 
 import tomllib
 from pathlib import Path
@@ -11,7 +11,12 @@ from tests.extract.people import BODY, HEAD, people
 
 FORMS = [
     form
-    for name in ("attendance_forms.toml", "attendance_pages.toml", "attendance_heads.toml")
+    for name in (
+        "attendance_forms.toml",
+        "attendance_pages.toml",
+        "attendance_heads.toml",
+        "attendance_groups.toml",
+    )
     for form in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["list"]
 ]
 LONG = """

@@ -1,0 +1,106 @@
+"""The rows of a block as a list's: without stamps, list numbers and the columns of other meetings.
+
+Forms handled: "1 Anna Ek | rektor | x" over "2 Bo Li | polis | -"; a presence table of the whole year ("Namn | 28/1 | 25/3 | 27/5"
+over "Anna Ek | X | - | X"), of which the column of this meeting's own day counts, also where the days stand in one cell.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from models.segmented import Block, MeetingPart
+from models.view import View
+from pipeline.dates import dates
+from pipeline.extract.attendees.boxes import laid_out
+from pipeline.extract.attendees.slips import unshouted, unslipped
+from pipeline.extract.attendees.stamps import unstamped
+from pipeline.extract.attendees.wrapped_cells import rejoined
+
+Row = tuple[View, ...]
+
+_LONGEST_LIST = 8_000  # characters of one row
+_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
+_FEWEST_NUMBERS = 3
+_NUMBERED = 0.6  # of the rows
+_SEVERAL = 2  # days over columns
+_HEAD_ROWS = 3  # first rows of which one may be a table's head
+
+
+def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Row]:
+    """The rows that can be a list's: not empty, and not running text that lost its lines. `day`: the meeting's own."""
+    rows = [
+        row
+        for row in block.rows
+        if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
+    ]
+    rows = laid_out(
+        meeting.document, unslipped(unshouted(unstamped(of_day(meeting.text, rows, day))))
+    )
+    return _unnumbered(rejoined(meeting.text, rows))
+
+
+def _unnumbered(rows: list[Row]) -> list[Row]:
+    """`rows` without the numbers before their first words, where those count them."""
+    found = [_NUMBER.match(row[0].text) for row in rows]
+    counted = [int(each["number"]) for each in found if each is not None]
+    if len(counted) < max(_FEWEST_NUMBERS, _NUMBERED * len(rows)) or counted != sorted({*counted}):
+        return rows
+    return [
+        row if each is None else (row[0].part(each.end(), len(row[0].text)), *row[1:])
+        for row, each in zip(rows, found, strict=True)
+    ]
+
+
+def of_day(text: str, rows: list[Row], day: date | None) -> list[Row]:
+    """`rows` of a table with a column for each of several meetings, with that of `day` alone, or the last."""
+    for index, row in enumerate(rows[:_HEAD_ROWS]):
+        head = [part for cell in row for part in _days_apart(cell)]
+        days = [at for at, cell in enumerate(head) if _is_day(cell)]
+        if len(days) < _SEVERAL:
+            continue
+        bare = len(days) == len(head)  # nothing stands over the names
+        head = [View("", ()), *head] if bare else head
+        days = [at + bare for at in days]
+        stated = {at: dates(head[at].text)[0] for at in days}
+        own = [
+            at for at in days if day and (stated[at].month, stated[at].day) == (day.month, day.day)
+        ]
+        others = {*days} - {(own or days)[-1]}
+        below = rows[index + 1 :] if bare else [tuple(head), *rows[index + 1 :]]
+        return [*rows[:index], *(_without(text, each, others, head) for each in below)]
+    return rows
+
+
+def _days_apart(cell: View) -> list[View]:
+    """The days that stand in one cell with but blanks between them, or the cell."""
+    found = dates(cell.text)
+    between = re.sub(r"\s+", "", cell.text)
+    if len(found) < 2 or len(between) > sum(each.end - each.start for each in found):
+        return [cell]
+    return [cell.part(each.start, each.end) for each in found]
+
+
+def _is_day(cell: View) -> bool:
+    found = dates(cell.text)
+    return len(found) == 1 and found[0].end - found[0].start >= len(cell.text.strip())
+
+
+def _without(text: str, row: Row, columns: set[int], head: Sequence[View]) -> Row:
+    """A row under `head` without `columns`; where cells are missing, each stands under the head that is nearest."""
+    if 1 < len(row) < len(head):
+        empty = View("", ())
+        placed = [row[0], *[empty] * (len(head) - 1)]
+        for cell in (each for each in row[1:] if each.text):
+            at = min(range(1, len(head)), key=lambda each: _distance(text, head[each], cell))
+            placed[at] = cell
+        row = tuple(placed)
+    if len(row) != len(head):
+        return row
+    return tuple(cell for at, cell in enumerate(row) if at not in columns)
+
+
+def _distance(text: str, one: View, other: View) -> int:
+    """How far apart on their lines two cells begin."""
+    starts = [view.offsets[0] if view.text else 0 for view in (one, other)]
+    columns = [start - text.rfind("\n", 0, start) for start in starts]
+    return abs(columns[0] - columns[1])
