@@ -93,8 +93,8 @@ def _meeting(
     body: Sequence[Line],
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
-    body = whole_cells(with_narrow_gaps(text, with_columns(text, body)))
-    body = with_columns(text, with_barred_lists(text, body))
+    listed = with_columns(text, with_barred_lists(text, body))
+    body = whole_cells(with_narrow_gaps(text, listed))
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)
     tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)
