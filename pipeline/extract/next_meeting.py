@@ -1,7 +1,7 @@
 """When and where the next meeting is, as the document says.
 
 Forms handled: "Nästa möte är den 10 maj klockan 9-11, lokal"; an item "Nästa möte" with the date in
-its body or its title; a table row; "första onsdagen i maj"; "nästa torsdag", "om två veckor"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
+its body or its title; a table row; "första onsdagen i maj"; "nästa torsdag", "om två veckor"; "flyttas från 3 maj till 10 maj"; "Nästa sammanträde: 2019-05-10"; several dates of the year under
 "Mötestider" (the first one after the meeting), with the clock time of them all. Festivals, walks and deadlines nearby are not it.
 """
 
@@ -41,6 +41,7 @@ _COMPACT = re.compile(
 _YEAR = re.compile(
     r"(?:\s(?:under|för|år|våren|hösten))*\s?(?P<year>20\d\d)\s?[:–-]?\s", re.IGNORECASE
 )
+_TO_DAY = re.compile(r"\still\s(?:den\s)?(?:\w+dag(?:en)?\s)?(?:den\s)?\d")
 _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
 _BESIDE = "next_meeting.time"
 _COMMON = 80  # characters from there to the clock time
@@ -77,7 +78,7 @@ def next_meeting(
                 - 2.0 * (held is not None and day <= held)
             )
             score -= _less_for_event(view.text, start, start + mention.start)
-            if pattern("next_days", "called_off").match(view.text, start + mention.end):
+            if _is_given_up(view.text, start + mention.start, start + mention.end):
                 score -= 6.0
             if _ENTRY.search(view.text, start, start + mention.start):
                 score -= 4.0
@@ -87,6 +88,14 @@ def next_meeting(
         return None, ()
     _, view, start, mention = best
     return _read(meeting, view, start, mention, held, place, hours)
+
+
+def _is_given_up(text: str, at: int, end: int) -> bool:
+    """Whether the meeting of the day at [at, end) is called off, or moved from there to another day."""
+    if pattern("next_days", "called_off").match(text, end):
+        return True
+    moved = _TO_DAY.match(text, end)
+    return moved is not None and pattern("next_days", "left").search(text[:at]) is not None
 
 
 def _year_ahead(text: str) -> int | None:

@@ -296,12 +296,12 @@ def _trailing_label(row: Sequence[View]) -> Label | None:
 
 def _beside_name(pieces: Sequence[View]) -> Label | None:
     """ "Anteckningar | Anna Ek", "Rum | Sal B", "När | 3 maj kl 9": a label without the colon that it else needs."""
-    if len(pieces) != _PAIR:
+    if len(pieces) not in {_PAIR, _PAIR + 1}:
         return None
     value = pieces[1].text
-    if _names(value):
+    if len(pieces) == _PAIR and _names(value):
         return _without_colon(pieces[0], ATTENDANCE | FUNCTIONS)
-    if label_of(pieces[1]) is not None:
+    if any(label_of(piece) is not None for piece in pieces[1:]):
         return None
     whens = _WHEN if dates(value) or times(value) else frozenset()
     return _without_colon(pieces[0], whens | (_PLACES if says("places", value) else frozenset()))

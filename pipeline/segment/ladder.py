@@ -24,7 +24,7 @@ _HEAD = frozenset({"place_time", "time", "place", "date", "plain_date"})
 _LONGEST = 120  # characters of a value that stands behind an empty line
 _ITEM_NUMBERS = re.compile(r"^(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+\s?[-–]\s?(?:[A-ZÅÄÖ]{2,5}\s)?§*\s?\d+$")
 
-_REGISTERED = re.compile(r"(?:[A-ZÅÄÖ]{1,5}\s?)?\d[\d.]*[/:.-]\d[\d./:-]*")
+_REGISTERED = re.compile(r"(?:[A-ZÅÄÖ]{1,5}[\s-]?)?\d[\d.]*[/:.-]\d[\d./:-]*")
 
 
 def untangled(blocks: Sequence[Block]) -> tuple[Block, ...]:

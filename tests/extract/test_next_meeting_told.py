@@ -223,3 +223,28 @@ def test_the_closing_line_of_short_notes(closing: str, expected: Told | None) ->
     text = f"Brå Ekmo 22/2 2019\nNärvarande: Bo, Siv, Kaj\n\n1. Torget\nKaj lagar bommen (Siv)\n\n2. Övrigt\nMopeder igen!\n{closing}\n"
     record, _ = next_meeting(part(text), HELD, HALL, (time(9), None))
     assert ((record.meeting_date, record.start_time, record.place) if record else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        (
+            "§ 3 Mötesdagar: söndagen den 11 november klockan 18 hos Ek och därefter den 9 december.",
+            "hos Ek",
+        ),
+        (
+            "§ 3 Avslutning\nOrdföranden kallade till nytt sammanträde söndagen den 11 november 2012 kl 18 i Ladan och förklarade mötet avslutat.",
+            "Ladan",
+        ),
+        ("§ 3 Övrigt\nInget.\n\nVäl mött den 11 november klockan 18 i Ladan!", "Ladan"),
+        ("§ 3 Nästa möte\nFlyttas från den 4 november till 11 november kl 18 i Ladan.", "Ladan"),
+        ("§ 3 Nästa möte\n11 november kl 18. Lokal enligt kallelse.", None),
+        ("§ 3 Nästa möte\n11 november kl 18\nFörhinder anmäls till kansliet.", None),
+    ],
+)
+def test_other_ways_to_tell_the_next_day(told: str, place: str | None) -> None:
+    head = "Trygghetsrådet Ekby 2012-10-14\nNärvarande: Anna Ek, Bo Li\n\n§ 1 Förra mötet\nGodkändes.\n\n§ 2 Läget\nDet är lugnt i byn.\n\n"
+    found, _ = next_meeting(part(f"{head}{told}\n"), date(2012, 10, 14))
+    assert found is not None
+    assert (found.meeting_date, found.start_time) == (date(2012, 11, 11), time(18))
+    assert found.place == place

@@ -11,7 +11,7 @@ from functools import partial
 from pipeline.extract.head import area_apart as apart
 from pipeline.extract.head import area_beside as near
 from pipeline.extract.head.area_beside import Name
-from pipeline.extract.head.area_forms import FORM, OF_FORM, Area, is_common
+from pipeline.extract.head.area_forms import FORM, OF_FORM, Area, is_coined, is_common
 from pipeline.extract.head.council_names import part
 from pipeline.extract.head.lines import Reading
 
@@ -20,6 +20,9 @@ _TOLD = 3.0  # how much more the head counts where running text or a foot names 
 _QUARTER = 4.5  # how much less "Öst" counts than the name of a place
 _LETTERS = 4.0
 _COMMON = 3.0  # a noun that the text names as a place nowhere else
+_BEHIND_GROUP = re.compile(
+    r"(?:grupp|nätverk|team|projekt|forum)(?:en|et)?\s$", re.IGNORECASE
+)  # "Nätverket Barnfrid": its name, or its area
 _LEAST = 0.0
 
 
@@ -84,7 +87,8 @@ def _doubt(reading: Reading, area: Area) -> float:
         return _QUARTER
     if re.fullmatch(r"[A-ZÅÄÖ]{2,5}", name) and not area.view.text.isupper():
         return _LETTERS
-    if is_common(name) and not _is_told(reading, area):
+    coined = _BEHIND_GROUP.search(area.view.text, 0, area.start) is not None and is_coined(name)
+    if (coined or is_common(name)) and not _is_told(reading, area):
         return _COMMON
     return 0.0
 

@@ -153,5 +153,11 @@ def is_common(name: str) -> bool:
         return False
     if is_known(word):
         return True
-    made_of = parts(word) if _DEFINITE.search(word) else ()
+    return _DEFINITE.search(word) is not None and is_coined(name)
+
+
+def is_coined(name: str) -> bool:
+    """Whether `name` is made of common words, and ends in none that places are named with ("Barnfrid")."""
+    word = name.lower()
+    made_of = parts(word) if word.isalpha() and not _AS_PLACE.search(word) else ()
     return len(made_of) > 1 and all(map(is_known, made_of))

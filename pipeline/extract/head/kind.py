@@ -17,8 +17,9 @@ _REST = re.compile(
 _ATTENDED = frozenset({"present", "absent"})
 _NOTES = re.compile(r"\b(?:minnes|mötes)?anteckning", re.IGNORECASE)
 _NOTIFIES = re.compile(
-    r"@|\d{3}[\s-]?\d{2}|\b(?:meddela|anmäl|ring|mejla|maila|kontakta|senast)", re.IGNORECASE
-)  # "Förhinder: bo.ek@ekby.example", "Förhinder: ring Bo"
+    r"@|\d{3}[\s-]?\d{2}|\b(?:meddela|anmäl|ring|mejla|maila|kontakta|senast)|\bsändlista",
+    re.IGNORECASE,
+)  # "Förhinder: bo.ek@ekby.example", "Förhinder: ring Bo", "Ledamöter enligt sändlista"
 _OF_MEETING = re.compile(r"\s*(?:[.,:;–-]*\s*$|[–(,-]?\s*\d|[–(,-]?\s*(?:från|vid|den)\s)")
 _ANNEX = re.compile(
     r"[,(]\s?(?:se\s)?bilaga(?!\w)", re.IGNORECASE

@@ -28,7 +28,9 @@ _STREET = re.compile(
 WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
-_BESIDE_CLOCK = re.compile(r"\s{0,2},?\s?(?:i|på|hos|vid|å)\s+(?P<place>[^,;:()]{4,50}?)[\s.]*$")
+_BESIDE_CLOCK = re.compile(
+    r"\)?\s{0,2},?\s?(?:i|på|hos|vid|å)\s+(?P<place>[^,;:()]{4,50}?)(?:[\s.]*$|,?\s(?:var|deltog|närvarade|samlades|möttes|träffades)\s)"
+)  # "kl 19 i skolan", "(19.00) i skolan, var följande med"
 _AT_NAME = re.compile(
     r",?\s?(?:på|hos|vid)\s[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$"
 )  # "på Kvarnen"
@@ -151,7 +153,8 @@ def _room(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
 
 
 def _behind_clock(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
-    for line in loose:
+    high_up = (line for line in reading.prose if line.position < TITLE_LINES)
+    for line in (*loose, *high_up):
         if said := _after_clock(line.text):
             return _taken(reading, line.view, *said.span("place"), "place.said")
     return None

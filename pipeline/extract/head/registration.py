@@ -21,7 +21,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(
-    r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?|(?!SFS|TDOK|AFS)[A-ZÅÄÖ]{2,5}[\s/-](?:19|20)\d\d:\d{1,5})\b"
+    r"\b(?P<n>(?:[A-ZÅÄÖ]{2,5}[\s-]?(?:19|20)?\d{2}|[A-Z]\d{3}\.\d{3})[/-]\d{2,6}(?:[.-]\d{1,4})?|(?!SFS|TDOK|AFS)[A-ZÅÄÖ]{2,5}[\s/-](?:19|20)\d\d:\d{1,5}|(?!BRÅ|NR)[A-ZÅÄÖ]{2,5}\s(?:19|20)\d\d/\d)\b"
 )
 NUMBERED = re.compile(
     rf"(?<!\w)(?!\w+[\s-]?(?:19|20)\d\d-\d\d(?!\d)){_SURE.pattern}"

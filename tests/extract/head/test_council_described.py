@@ -102,6 +102,8 @@ def test_names_told_by_what_stands_beside_them(text: str, council: str, area: st
     ("text", "area"),
     [
         ("Samverkansgruppen (Polis, Skola, Kyrka) – Ekby\n2019-03-04", "Ekby"),
+        ("Samverkansgruppen Grannhjälp\nEkby kommun – anteckningar 4 mars 2019", "Ekby kommun"),
+        ("Minnesanteckningar Nätverk Trygg i Ekbygden\n2019-03-04", "Ekbygden"),
         ("Oroteamet (polis, soc), Norra Ekby\n2019-03-04", "Norra Ekby"),
         ("PROTOKOLL\nStadsdelsnämnden Ekby\nTrygghetsrådet 2019-03-04", "Ekby"),
         ("SAMTRYGG Ekby    Protokoll 2019-03-04\nRådet för samverkan och trygghet", "Ekby"),

@@ -62,6 +62,18 @@ from tests.extract.parts import BODY, part
             time(20),
         ),
         (
+            "TRYGGHETSRÅDET\nEKBY KOMMUN\n4 MARS 2019\n\nHÅLLET PÅ      STADSHOTELLET     KL 08.00--09.30",
+            "STADSHOTELLET",
+            time(8),
+            time(9, 30),
+        ),
+        (
+            "Trygghetsrådet Ekby 2019-03-04\nVi samlades klockan sju (19.00) i bagarstugan på Kornvägen 3, närvarade gjorde Anna och Bo",
+            "bagarstugan på Kornvägen 3",
+            time(19),
+            None,
+        ),
+        (
             "Trygghetsrådet Ekby\n\nDag      Måndag 4 mars 2019\nTid      10-12\nRum      Matsalen, Rosenhuset",
             "Matsalen, Rosenhuset",
             time(10),
@@ -117,6 +129,7 @@ def test_other_days_of_a_head(text: str) -> None:
             "Klockan\nPlats\nDatum\nDnr\nSaknr\n14.00\nBrandstationen, salen\n2019-03-04\n61/19-190\n131\n\nProtokoll från Trygghetsrådet",
             "61/19-190",
         ),
+        ("Rådet för trygghet (RT), Ekby kommun\nPROTOKOLL 2019-03-04, RT 2019/4", "RT 2019/4"),
         ("Trygghetsrådet Ekby\nTis 19/118\n4 mars 2019", None),
     ],
 )
