@@ -7,13 +7,13 @@ Forms handled: signs that are nothing but bullets ("1. Sedan sist • Ljuset lag
 import re
 from collections.abc import Iterator
 
-_LONG = 80  # characters of a line that may hold points without numbers
+_LONG = 80  # characters of a line that may hold points where no item's number opens it
 _SIGN = re.compile(r"[•▪●◦\uf0b7\uf0a7]")
 _BULLET = re.compile(rf"(?<=\S)[ \t\u00a0]+(?={_SIGN.pattern}[ \t\u00a0]+\S)")
 _DASH = re.compile(r"(?<=\S)[ \t]+(?=[-–*][ \t]+[A-ZÅÄÖ\"”])")
 _DASHES = (" - ", " – ", " * ")  # one of them is in each
 _ENDED = re.compile(r"[.!?][\"”)]?$")
-_NUMBER = re.compile(r"(?:§\s?)?(?P<n>\d{1,2})[.)]?\s")
+_NUMBER = re.compile(r"(?:#+\s)?(?:§\s?)?(?P<n>\d{1,2})[.)]?\s")
 _SUB = re.compile(r"(?<=\S)\s+(?=(?P<n>\d{1,2})\.(?P<sub>\d{1,2})\.?\s+[A-ZÅÄÖ\"”])")
 _FEWEST_DASHES = 2
 
@@ -22,7 +22,7 @@ def inner_points(text: str, start: int, end: int) -> list[int]:
     """Where the points begin that stand inside the line [start, end), in order."""
     if numbered := list(_numbered(text, start, end)):
         return numbered
-    if end - start < _LONG:
+    if end - start < _LONG and not _NUMBER.match(text, start, end):
         return []
     if _SIGN.search(text, start + 1, end):
         return [match.end() for match in _BULLET.finditer(text, start, end)]

@@ -1,23 +1,28 @@
 """Where a title ends and running text begins, when nothing but a space stands between them.
 
 Forms handled: a known title ("Nästa möte Torsdagen den ..."); any title before the subject of the first
-finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ...", "Inledning Rektor, Emil
-Sandgärde hälsar ...", "Dagordning Godkändes."); both also where a converter has lost the items' numbers and lines, or
+finite verb ("Centrum Emil Sandgärde berättar ...", "Vårens vandring Vi bestämde ...", "Inledning Rektor Emil
+Sandgärde hälsar ...", "Dagordning Godkändes."), or before a small word that opens a sentence ("Fyrverkerier Inga skador ..."); both also where a converter has lost the items' numbers and lines, or
 left each item one line.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from pipeline.names import is_first_name
+from pipeline.names import is_first_name, is_role
 from pipeline.vocabulary import possible, rules
 
 _PREPOSITIONS = frozenset(
     "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
 )
 _PRONOUNS = frozenset("vi jag han hon de det den man ni du alla någon några inga ingen".split())
+_OPENING = (_PRONOUNS - {"ni", "jag"}) | frozenset(
+    "ett en inget efter under sedan när om enligt även nu här där idag förra därefter dock samtliga många flera".split()
+)  # words that no title has with a capital inside
+_PARTING = frozenset(".,:;!?–-(")
+_FULL_NAME = 2  # words
 _SMALL = _PREPOSITIONS | _PRONOUNS | frozenset("in ut upp ner bort sig ett en sin sitt hur".split())
 _STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
 _ACTION = re.compile(r"[a-zåäö]{2,}(?:[aeo]r|[dlnrt]s|[dt]e)[.,]?")
@@ -36,6 +41,8 @@ _MOSTLY = 0.75  # of the rows from the first title on
 def running_text(text: str) -> int | None:
     """Where the subject of the first finite verb begins behind a title that opens `text`."""
     words = list(re.finditer(r"\S+", text[:_FAR]))
+    if (opened := small_opening(text)) is not None:
+        return opened
     verb = next(
         (at for at, word in enumerate(words) if _is_verb(word.group()) or _acts(words, at)), None
     )
@@ -52,7 +59,39 @@ def running_text(text: str) -> int | None:
     while subject > 0 and is_first_name(words[subject - 1].group()):
         subject -= 1
     subject = _with_office(words, subject)
-    return words[subject].start() if subject > 0 else None
+    return before_speaker(text, words[subject].start()) if subject > 0 else None
+
+
+def small_opening(text: str) -> int | None:
+    """Where a small word with a capital opens a sentence behind a title: "Kassan Det finns", "Skogsbranden Den 4 juli"."""
+    words = list(islice(re.finditer(r"\S+", text[:_FAR]), _LONGEST_TITLE + 1))
+    for before, word in pairwise(words):
+        if before.group()[-1] in _PARTING or before.group().lower() in _PREPOSITIONS:
+            return None
+        if word.group()[0].isupper() and word.group().lower() in _OPENING:
+            return word.start()
+    return None
+
+
+def before_speaker(text: str, at: int) -> int:
+    """`at`, or where the names and the office begin right before it that belong to what is said:
+    "Skolan Rektor Maj | Ek berättar", "Torget Maj Ek | : lamporna".
+    """
+    words = list(re.finditer(r"\S+", text[:at]))
+    first = len(words)
+    if first > _FULL_NAME and not is_first_name(words[-1].group().rstrip(":")):
+        full = words[-1].group()[0].isupper() and is_first_name(words[-2].group())
+        first -= _FULL_NAME if full and text.startswith(": ", at) else 0
+    while first > 1 and is_first_name(words[first - 1].group()):
+        first -= 1
+    named = is_first_name(text[words[first].start() if first < len(words) else at :].split()[0])
+    while first > 1 and named and (office := words[first - 1].group())[0].isupper():
+        if not is_role(office.lower()):
+            break
+        first -= 1
+    if first == len(words) or words[first - 1].group().lower() in _PREPOSITIONS | {"och"}:
+        return at
+    return words[first].start()
 
 
 def _acts(words: list[re.Match[str]], at: int) -> bool:
@@ -184,4 +223,12 @@ def known_titles() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"(?:{rule.pattern})(?=[.:]?\s+(?-i:[A-ZÅÄÖ]))", re.I)
         for rule in rules("headings")
+    )
+
+
+@cache
+def dated_titles() -> tuple[re.Pattern[str], ...]:
+    """The same where a number follows, which may be a day: "Nästa möte 21 oktober kl 18 hos Bo."."""
+    return tuple(
+        re.compile(rf"(?:{rule.pattern})(?=\s+(?:den\s)?\d)", re.I) for rule in rules("headings")
     )

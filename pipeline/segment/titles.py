@@ -14,15 +14,26 @@ from pipeline.dates import dates
 from pipeline.language import sentences
 from pipeline.segment.headings import whole
 from pipeline.segment.labels import label_of
-from pipeline.segment.run_in import known_titles, running_text, tells
+from pipeline.segment.run_in import (
+    before_speaker,
+    dated_titles,
+    known_titles,
+    running_text,
+    small_opening,
+    tells,
+)
 from pipeline.vocabulary import says
 
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
+_BEFORE_DAY = 5  # characters between a title and the day
 _PHRASE = 6  # words of a title with a full stop, before a sentence that wraps
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
+_SLOT_INSIDE = re.compile(
+    r"(?P<title>[A-ZÅÄÖ][^.:!?()]{2,80}?)\s\((?:ca\s)?kl(?:ockan|\.)?\s?\d{0,2}[.:]\d\d[^)]{0,20}\)\s(?=[A-ZÅÄÖ])"
+)  # the same before running text; a converter may have lost hours
 _FOOT = re.compile(
     r"\s*[.…]{3,}\s?\d{0,3}$|\s(?:J\s?us[tl]erandes?(?:\s|$)|U[tl]drags\s?bes[tl]y).*$"
 )  # dots before a page's number, and a page's foot, behind a title
@@ -57,6 +68,8 @@ def title_and_rest(
         return trim(after.part(0, listed.end)), _rest(after, listed.end), own
     if (points := _POINTS.match(after.text)) is not None:
         return trim(after.part(0, points.end("title"))), _rest(after, points.end()), own
+    if (slot := _SLOT_INSIDE.match(after.text)) is not None and not line.bold:
+        return trim(after.part(0, slot.end("title"))), _rest(after, slot.end()), own
     colon = re.search(r":\s+(?=\S)", after.text)
     if (
         colon
@@ -67,6 +80,9 @@ def title_and_rest(
         rest = after.text[colon.end() :]
         phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
         asked = rest.endswith("?") and rest[0].islower() and bool(own)
+        speaker = _speaker_start(after.text, colon.start())
+        if not asked and speaker is not None:
+            return *_apart(after, speaker, speaker), own
         if not asked and (not phrase or _has_verb(rest) or dates(rest)):
             return *_apart(after, colon.start(), colon.end()), own
     if (run := _flat_title(after)) is not None and not line.bold:
@@ -96,6 +112,12 @@ def title_and_rest(
         return None, after, own
     size = len(after.text)
     return *(_apart(after, size, size) if own and not line.bold else (trim(after), None)), own
+
+
+def _speaker_start(text: str, colon: int) -> int | None:
+    """Where a person's name begins before a colon, behind a title: "Skolan Maj: elever har ..."."""
+    at = before_speaker(text, colon)
+    return at if at < colon else None
 
 
 def _apart(after: View, stop: int, start: int) -> tuple[View, View | None]:
@@ -185,12 +207,17 @@ def _flat_title(after: View) -> int | None:
         return capitals.end()
     several = len(sentences(after)) > 1
     if several or text.endswith("."):
+        days = dates(text) if text.endswith(".") else ()
+        for pattern in dated_titles() if days else ():
+            match = pattern.match(text)
+            if match and 0 < days[0].start - match.end() <= _BEFORE_DAY:
+                return match.end()
         for pattern in known_titles():
             if (match := pattern.match(text)) and not _UNFINISHED.search(match.group()):
-                return match.end()
-    if not several:
-        return None
-    return running_text(text)
+                return before_speaker(text, match.end())
+    if several:
+        return running_text(text)
+    return small_opening(text) if text.endswith(".") else None
 
 
 def without_letterhead(own: list[Line]) -> list[Line]:
