@@ -5,7 +5,7 @@ are follow-ups. Each sentence of an item that states no other act is kept with t
 gives it (acts.py), from `_LEAST` on; linking makes it a follow-up where an earlier action fits. When the
 council is to meet ("Höstens sammanträden förläggs till onsdagar") is none, nor is who opens the meeting, or a matter's name alone ("Klotter i trapphus (§ 6).").
 
-A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it; so are the
+A question that names a matter is one with its answer ("Ringlistan? Ingen vet."). A sentence that tells of two matters is followed by its halves (halves.py), also where a follow-up states it; so are the
 sentences of a statement of several. Linking takes them instead where they lead to two actions.
 
 So is a task in a table or a list of tasks that does not say that it is new: where an earlier meeting's table has it, it
@@ -31,6 +31,7 @@ from pipeline.wording import Setting
 _LEAST = 0.002  # probability
 _LEAST_BESIDE = 0.1  # ... of the half of a sentence whose other half is an action
 _SHORTEST = 12  # characters of a sentence
+_LONGEST_ASKED = 40  # ... of a question that only names a matter
 _ROWS = frozenset({"action.table", "action.task_line", "action.beside"})  # rules of tasks listed
 _GIVEN_AGAIN = 0.5  # probability of these, of which nothing is known
 
@@ -155,11 +156,29 @@ def _possible(
 
 
 def _sentences(paragraph: Paragraph) -> Iterator[View]:
-    """A row of a table is one sentence; a heading is none."""
+    """A row of a table is one sentence, and so is a short question with its answer ("Ringlistan? Ingen vet."); a heading is none."""
     if paragraph.kind == "row":
         yield paragraph.view
     elif paragraph.kind != "heading":
-        yield from (sentence.view for sentence in paragraph.sentences)
+        asked: View | None = None
+        for sentence in paragraph.sentences:
+            view = sentence.view
+            if asked is not None:
+                yield _together(paragraph, asked, view)
+                asked = None
+            elif view.text.endswith("?") and len(view.text) <= _LONGEST_ASKED:
+                asked = view
+            else:
+                yield view
+        if asked is not None:
+            yield asked
+
+
+def _together(paragraph: Paragraph, first: View, second: View) -> View:
+    """Two sentences of a paragraph that follow on each other, as one."""
+    start = paragraph.view.text.index(first.text)
+    end = paragraph.view.text.index(second.text, start + len(first.text)) + len(second.text)
+    return paragraph.view.part(start, end)
 
 
 def _is_running(text: str) -> bool:

@@ -81,3 +81,17 @@ def test_the_sentences_of_a_statement_of_several_may_be_follow_ups_of_their_own(
         texts
     )
     assert said not in texts
+
+
+def test_a_question_that_names_a_matter_stands_with_its_answer() -> None:
+    text = TEXT.replace(
+        "Vid skolan är häcken klippt.",
+        "Majs ringlista? Den har ingen sett. Vad ska vi göra åt allt det som händer nere vid bryggan? Häcken är klippt.",
+    )
+    found = possible_follow_ups(
+        part(text), (), (), (), Judge(lambda sentences: [likely("done", 0.3)] * len(sentences))
+    )
+    texts = [each.text for each in found]
+    assert "Majs ringlista? Den har ingen sett." in texts
+    assert not {"Majs ringlista?", "Den har ingen sett."} & set(texts)
+    assert "Häcken är klippt." in texts

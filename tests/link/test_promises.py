@@ -36,6 +36,12 @@ def told(promised: str, said: str, outcome: str, kind: str = "commitment") -> tu
         ("Siv polisanmäler skadegörelsen.", "Skadegörelsen är anmäld, med bilder.", "in_progress"),
         ("Bo Alm beställer lås till bryggan.", "Låsen är beställda och väntas i maj.", "in_progress"),
         ("Siv bokar föreläsare till hösten.", "Föreläsare: bokad, Ida Ek kommer 14 maj.", "postponed"),
+        ("Bo Alm tar ett snack med markägaren om grinden.", "Markägaren sa ja, grinden är beställd.", "in_progress"),
+        ("Maj visar en karta över inbrotten till nästa möte.", "Nio av tio inbrott sker på dagtid enligt kartan.", "in_progress"),
+        ("Siv hänger upp en idélåda i entrén.", "Idélådan har så här långt gett fyra idéer.", "in_progress"),
+        ("En räknare ska sättas upp vid bron.", "Räknaren har hittills registrerat 400 bilar.", "in_progress"),
+        ("Bo Alm mejlar hemmen om vandringen.", "Mejlet öppnades av sex av tio.", "in_progress"),
+        ("Polisen ska ge butikerna tips om lås.", "Butikerna har fått tipsen men bara två har skaffat lås.", "in_progress"),
         ("Maj bjuder in elevrådet till vandringen.", "Elevrådet är inbjudet till vandringen i maj.", "in_progress"),
     ],
 )  # fmt: skip
@@ -57,9 +63,21 @@ def test_what_was_promised_is_done(promised: str, said: str, outcome: str) -> No
         ("Bo Alm beställer lås.", "Två av de fem låsen är beställda.", "in_progress", "commitment"),
         ("Bo Alm beställer och monterar lås.", "Låsen är beställda.", "in_progress", "commitment"),
         ("Siv ordnar en kväll om lås.", "Lokal är bokad till den 4 maj.", "in_progress", "commitment"),
+        ("Siv samlar in pengar till lås.", "Insamlingen har hittills gett 400 kronor.", "in_progress", "commitment"),
+        ("Polisen ska ge butikerna tips om lås.", "Två av sex butiker har fått tipsen, en har skaffat lås.", "in_progress", "assignment"),
     ],
 )  # fmt: skip
 def test_what_was_not_promised_or_not_kept_stays(
     promised: str, said: str, outcome: str, kind: str
 ) -> None:
     assert told(promised, said, outcome, kind)[0] == outcome
+
+
+def test_what_is_to_be_held_is_under_way_while_people_are_only_invited() -> None:
+    invited = "Alla föräldrar har fått en inbjudan till den 4 maj."
+    promised = "Siv ordnar en föräldrakväll om lås."
+    assert told(promised, invited, "done") == ("in_progress", "reported")
+    assert told(promised, "Alla fick en inbjudan och trettio kom.", "done") == ("done", "done")
+    assert told("Siv bjuder in till en kväll.", invited, "done") == ("done", "done")
+    moved = "De har fått en inbjudan till den 4 maj i stället."
+    assert told(promised, moved, "postponed") == ("postponed", "reported")
