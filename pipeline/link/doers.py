@@ -2,8 +2,8 @@
 
 "Ismail" of one meeting is "Isse" at the next, "preventionssamordnaren" is Siv Ek, who holds that office, and "Frid och
 Ek" are "Hans-Åke och Tomas". An owner that is an organisation is whoever comes to the meeting from it, where that is
-one or two. A person is also named by an office in one word that nobody else at the meeting holds ("rektorn"), and by
-initials that no other person's name has ("AE", "KGR"). Who is not known so is named by the owner's own words.
+one or two. A person is also named by an office in one word that nobody else at the meeting holds ("rektorn"). Who is not
+known so is named by the owner's own words.
 """
 
 import re
@@ -13,13 +13,11 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from pipeline.dictionary import is_known
 from pipeline.link.people import Appearance, Identified
 from pipeline.link.rows import ActionRow
 from pipeline.link.words import stems
 
 _JOINED = re.compile(r",|/|&|\b(?:och|samt|tillsammans\smed|med)\b")
-_SHORT = 2  # letters of most initials; three may be a word
 _SEVERAL = 2  # persons of one organisation that may be meant by its name
 
 Names = frozenset[str]
@@ -45,18 +43,13 @@ class _Cast:
     def __init__(
         self, appearances: Iterable[Appearance], identified: Mapping[str, Identified]
     ) -> None:
-        appearances = tuple(appearances)
         names: dict[str, Names] = defaultdict(frozenset)
         self._listed: dict[date | None, list[tuple[str, Appearance]]] = defaultdict(list)
         for each in appearances:
             person = identified[each.attendee_id].person_id
             names[person] |= _stems(each.name)
             self._listed[each.meeting_date].append((person, each))
-        letters = _initials_of(
-            names, ((identified[each.attendee_id].person_id, each.name) for each in appearances)
-        )
-        self._initials = letters
-        self._names = {person: own | letters[person] for person, own in names.items()}
+        self._names = names
 
     def doers(self, owner: str, held: date | None) -> Iterator[Names]:
         for part in _JOINED.split(owner):
@@ -79,10 +72,7 @@ class _Cast:
 
     def _meant(self, named: Names, listed: Sequence[tuple[str, Appearance]]) -> set[str]:
         """The one person whose name fits best, else who holds that office or comes from that organisation."""
-        fitting = {
-            person: len(named & (_stems(each.name) | self._initials[person]))
-            for person, each in listed
-        }
+        fitting = {person: len(named & _stems(each.name)) for person, each in listed}
         most = max(fitting.values(), default=0)
         if most:
             best = {person for person, many in fitting.items() if many == most}
@@ -93,23 +83,6 @@ class _Cast:
             if any(named <= _stems(office) for office in (each.role, each.organisation) if office)
         }
         return holding if len(holding) <= _SEVERAL else set()
-
-
-def _initials_of(
-    names: Mapping[str, Names], called: Iterable[tuple[str, str]]
-) -> Mapping[str, Names]:
-    """The initials of each person, from the person's names: those that no other one's name has, and that are no word."""
-    persons: dict[str, set[str]] = defaultdict(set)
-    for person, name in called:
-        letters = "".join(word[0] for word in re.findall(r"\w+", name)).lower()
-        if len(letters) == _SHORT or (len(letters) == _SHORT + 1 and not is_known(letters)):
-            persons[letters].add(person)
-    found: dict[str, Names] = defaultdict(frozenset)
-    for letters, own in persons.items():
-        others = (known for person, known in names.items() if person not in own)
-        if len(own) == 1 and not any(letters in known for known in others):
-            found[next(iter(own))] |= {letters}
-    return found
 
 
 @lru_cache(maxsize=50_000)

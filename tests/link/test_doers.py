@@ -57,16 +57,6 @@ def test_a_person_is_known_by_an_office_that_nobody_else_there_holds() -> None:
     assert stems("fastighetsskötaren").isdisjoint(hans.doers[0])
 
 
-def test_a_person_is_known_by_initials_that_no_other_name_has() -> None:
-    actions = [given("a", "SK", "x"), given("b", "Siri Kvist", "x"), given("c", "GA", "x")]
-    siri, same, gunilla = with_doers(actions, SEEN, link_people(SEEN)[1])
-    assert stems("Siri Kvist SK") <= siri.doers[0] == same.doers[0]
-    assert stems("Gunilla Alm") <= gunilla.doers[0]
-    more = [*SEEN, Appearance("x", "s", FIRST, "Gustav Alm", None, None)]
-    (nobody,) = with_doers(actions[2:], more, link_people(more)[1])
-    assert nobody.doers == (stems("GA"),)
-
-
 def test_one_of_two_namesakes_is_not_guessed() -> None:
     (action,) = with_doers([given("a", "Gunilla", "x")], SEEN, link_people(SEEN)[1])
     assert not {"alm", "boman"} & action.doers[0]
