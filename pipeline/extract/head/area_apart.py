@@ -52,7 +52,7 @@ _CITY = re.compile(rf"(?<!\w){WORD}\s(?i:stads?)(?!\w)")
 _TOP = 5  # rows of a head that may hold its letterhead
 _NEAR_TOP = 4  # lines of a head that may tell whom it concerns
 _FOR_WHOM = re.compile(
-    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
+    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|\w*(?:[Pp]rotokoll|PROTOKOLL)\s(?:(?:nr\.?\s)?\d{{1,3}}\s)?i|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
 )  # "För ett tryggare Ekby", "boende i Övre Ekby", at the end of a line
 _WITH_YEAR = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)[\s,–-]+(?:19|20)\d\d")
 _HOUSE_OF = re.compile(

@@ -63,6 +63,8 @@ _TOPIC = re.compile(r"\s?(?::|\s[–-])\s")
 _POSTED = re.compile(r"\banslag", re.IGNORECASE)  # a notice of posting
 NOTICE = "council.in_notice"
 TOLD = "council.told"
+_BOARD = re.compile(r"\b(?:[Ss]tyrelsen|[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)\s(?:i|för)\s")
+_LONGEST_PLACE = 25  # characters of the place before the name
 _TITLES = 3  # first lines that may say whose meeting it was
 _OPENING = 4  # sentences of the text that may name the body
 _FOOT = 1.0  # the weight of a name that stands in neither title nor page head
@@ -79,6 +81,7 @@ def council_apart(reading: Reading) -> Named | None:
         or _stands_again(reading)
         or _in_notice(reading)
         or that_met(reading)
+        or _of_its_board(reading)
         or _told(reading)
     )
 
@@ -203,6 +206,22 @@ def that_met(reading: Reading) -> Named | None:
             surely = not part("name.board").search(line.text[start:end])
             if surely and _is_meeting(line.text, start, end):
                 return line, start, end, TOLD
+    return None
+
+
+def _of_its_board(reading: Reading) -> Named | None:
+    """The body whose board or members a label of the head tells of ("Från styrelsen i Ekby villaägareförening deltog:")."""
+    for line in reading.meeting.head:
+        view = line.cells[0]
+        board = _BOARD.search(view.text)
+        if board is None:
+            continue
+        told = HeadLine(
+            view.part(board.end(), len(view.text)), None, "", TITLE_LINES, furniture=False
+        )
+        found = max(names(told, _FOOT), key=lambda each: each[0], default=None)
+        if found is not None and found[2] <= _LONGEST_PLACE:
+            return told, found[2], found[3], TOLD
     return None
 
 

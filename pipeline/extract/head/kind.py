@@ -27,6 +27,11 @@ _ANNEX = re.compile(
 _TELLING = 2  # the weight of a strong sign of notes
 _MEETING = re.compile(r"möte|träff|kväll|samling|samråd", re.IGNORECASE)
 _OFFICE = re.compile(r"sekr(?:eterare)?\b|protokoll|juster", re.IGNORECASE)
+_PROPOSED = re.compile(r"^\s*Förslag till beslut\b", re.IGNORECASE | re.MULTILINE)
+_DECIDED = re.compile(
+    r"^\s*(?:\w+s\s)?Beslut\b|\bbeslut(?:ade|ades)\b", re.IGNORECASE | re.MULTILINE
+)
+_SEVERAL = 2  # proposals
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
@@ -63,6 +68,8 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
         return "kallelse"
     if not attended and _lists_called(reading) and _calls(reading, named):
         return "kallelse"
+    if not named and not attended and _proposes(reading):
+        return "kallelse"
     held = attended or _is_held(reading) or (not named and _is_told(reading))
     if not named and not held and _lists_called(reading):
         return "kallelse"
@@ -97,6 +104,12 @@ def _is_attended(reading: Reading, *, called: bool) -> bool:
 def _calls(reading: Reading, named: set[str]) -> bool:
     """A document without another title whose head calls people to the meeting."""
     return not named and any(_CALLS.regex.search(line.text) for line in reading.lines)
+
+
+def _proposes(reading: Reading) -> bool:
+    """Whether items of a document without a title end in what is proposed, and none in what was decided."""
+    text = reading.meeting.text[reading.meeting.start : reading.meeting.end]
+    return len(_PROPOSED.findall(text)) >= _SEVERAL and _DECIDED.search(text) is None
 
 
 def _lists_called(reading: Reading) -> bool:

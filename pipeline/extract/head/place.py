@@ -16,10 +16,13 @@ from pipeline.dates import dates, times
 from pipeline.extract.head.clock import LOST_START, is_of_other_day, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import may_be_place, place_met
+from pipeline.extract.head.place_behind_day import place_behind_day
 from pipeline.extract.head.registration import NUMBERED
+from pipeline.names import is_first_name
 from pipeline.vocabulary import pattern, rule_for, rules, says
 
 _OWN_LABEL = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:\s[a-zåäö]+){0,3}:\s+(?=\w)")  # "Värd denna gång: "
+_SHORT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s)")
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _LED = (re.compile(r"(?:i|på|vid|å|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid|å)\s+(?=\w)"))
 _STREET = re.compile(
@@ -65,12 +68,6 @@ _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:k
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOST_HOUR = re.compile(r"[\s,]+(?:kl(?:ockan)?|den|tid|från)\.?:?$")  # its digits are lost
 _LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
-_BEHIND_DAY = re.compile(
-    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
-)
-_NEXT_PART = re.compile(r",\s(?P<part>[^.,;:()]{3,40})(?=[.,;(]|$)")
-_ADDRESS = re.compile(r"[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?")
-_HELD = re.compile(r"möte|sammanträd|träff|samling|stämma|samråd|protokoll|anteckning", re.I)
 _LOOSE_FIELDS = frozenset({None, "time", "date", "plain_date"})
 
 
@@ -90,6 +87,15 @@ def place(reading: Reading, day: date | None = None) -> str | None:
     for find in (_said, _behind, _met, _beside_time, _room, _behind_clock, _in_sentences):
         if (found := find(reading, loose)) is not None:
             return found
+    return _before_clock(reading)
+
+
+def _before_clock(reading: Reading) -> str | None:
+    """One or two words of no known kind under a label of place and time, before the hour ("Plats och tid Lotsen kl. 13")."""
+    for line in reading.lines:
+        named = _SHORT.match(line.text) if line.field == "place_time" else None
+        if named is not None and not is_first_name(named["place"].split()[0]):
+            return _taken(reading, line.view, *named.span("place"), "label.place_time")
     return None
 
 
@@ -117,7 +123,7 @@ def _said(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
 
 def _behind(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     for line in loose:
-        if behind := _behind_day(line.text):
+        if behind := place_behind_day(line.text):
             return _taken(reading, line.view, *behind, "place.behind_day")
     return None
 
@@ -171,7 +177,7 @@ def _in_sentences(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
         ):
             span = _without_others(sentence.text, *said.span("place"))
             return _taken(reading, sentence.view, *span, "place.welcome")
-        if behind := _behind_day(sentence.text):
+        if behind := place_behind_day(sentence.text):
             return _taken(reading, sentence.view, *behind, "place.behind_day")
         met = place_met(sentence.text)
         if met is not None and says("places", sentence.text[slice(*met)]):
@@ -203,29 +209,6 @@ def _opens(text: str) -> tuple[int, int] | None:
     if found["room"] and not (timed or says("places", found["room"])):
         return None
     return found.span("host" if found["host"] else "room")
-
-
-def _behind_day(text: str) -> tuple[int, int] | None:
-    """What a title says behind the day: "Styrelsemöte den 3 maj 2011 på Kafé Ek", "mötet 3 maj på ”Krogen”"."""
-    for mention in dates(text):
-        found = _BEHIND_DAY.match(text, mention.end)
-        if found is None or not _HELD.search(text, 0, mention.start):
-            continue
-        place = found["place"]
-        sure = found["quoted"] or found["in"] != "i" or says("places", place)
-        if (sure or may_be_place(place)) and not pattern("met", "not_there").match(place):
-            start = found.start("in" if found["in"] == "hos" else "place")
-            return start, _with_room(text, found.end("place"))
-    return None
-
-
-def _with_room(text: str, end: int) -> int:
-    """Where a place ends that a room or an address goes on with ("Folkets hus, lilla salen", "hos Bo, Ekvägen 7")."""
-    part = _NEXT_PART.match(text, end)
-    goes_on = part is not None and (
-        says("places", part["part"]) or _ADDRESS.fullmatch(part["part"])
-    )
-    return part.end() if part is not None and goes_on else end
 
 
 def _after_clock(text: str) -> re.Match[str] | None:

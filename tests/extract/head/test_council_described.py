@@ -127,6 +127,32 @@ def test_area_beside_such_names(text: str, area: str) -> None:
     assert head(part(text + BODY)).area == area
 
 
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        (
+            "Solvikens Båtsällskap Protokoll fört vid styrelsemöte nr 5, 2019-03-04 i klubbhuset, Udden",
+            "Solvikens Båtsällskap",
+            "Solviken",
+        ),
+        (
+            "ROTOKOLL STYRELSEMÖTE EKBACKENS KOLONITRÄDGÅRDSFÖRENING\nDen 4/3, 2019 kl. 18.30",
+            "EKBACKENS KOLONITRÄDGÅRDSFÖRENING",
+            "EKBACKEN",
+        ),
+        (
+            "Protokoll - Öppet styrelsemöte den 4 mars 2019\nLokal: Kajutan\nNärvarande\nFrån styrelsen i Ekby Villaägareförening deltog:\nAnna Ek, Bo Li",
+            "Ekby Villaägareförening",
+            "Ekby",
+        ),
+        ("Trygghetsrådet SAMMANTRÄDESPROTOKOLL 3 i Ekby\n2019-03-04", "Trygghetsrådet", "Ekby"),
+    ],
+)
+def test_associations_and_pages(text: str, council: str, area: str) -> None:
+    own = head(part(text + BODY))
+    assert (own.council, own.area) == (council, area)
+
+
 def test_area_before_the_address_below_the_text() -> None:
     text = f"Trygghetsrådet\nProtokoll 2019-03-04{BODY}\nEkby stad, Box 12, 000 41 Ekby\n"
     assert head(part(text)).area == "Ekby stad"

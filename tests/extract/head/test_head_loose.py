@@ -56,6 +56,12 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Trygghetsrådet Ekby 2019-03-04\nPlats och tid   Fyren kl. 13:15-16:00",
+            "Fyren",
+            time(13, 15),
+            time(16),
+        ),
+        (
             "Trygghetsrådet Ekby\n\nVar      Bystugan, stora rummet\nNär      måndag 4/3 2019 kl. 18.30-20",
             "Bystugan, stora rummet",
             time(18, 30),
@@ -144,6 +150,17 @@ def test_a_summons_lists_the_adjunct_among_the_called() -> None:
         "Dagordning\n1  Mötet öppnas\n2  Lägesbild från polisen\nCia Alm. Bland annat stölderna på torget.\n3  Nästa möte\n7 april kl. 13.00\n\nAnmäl förhinder till Bo Li."
     )
     assert head(part(text)).kind == "kallelse"
+
+
+def test_items_that_end_in_what_is_proposed_are_those_of_a_summons() -> None:
+    text = (
+        "Sammanträde 2019-03-04\nLokala Brå i Ekby\nKlockan: 17.30\n\n1 Bidrag till nattvandring\nAnna Ek har begärt mer tid.\n"
+        "Förslag till beslut\nBidraget beviljas.\n\n2 Lampor i tunneln\nTvå lampor har slocknat och Bo Li har skrivit till rådet.\n"
+        "Förslag till beslut\nSkrivelsen besvaras.\n"
+    )
+    assert head(part(text)).kind == "kallelse"
+    held = "Ordföranden öppnade mötet. Bo Li redogjorde för läget. Rådet beslutade att bifalla förslaget."
+    assert head(part(f"{text}{held}\n")).kind == "protokoll"
 
 
 def test_old_notes_behind_a_summons_whose_title_stands_over_the_hour() -> None:
