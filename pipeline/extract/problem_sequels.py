@@ -58,10 +58,12 @@ def denials(told: Sequence[Candidate]) -> Iterator[Sequel]:
         view = candidate.following
         if view is None or any(each.named for each in told if each.view == view):
             continue
-        expected = candidate.context.has("expected") or candidate.view.text.rstrip().endswith("?")
+        asked = candidate.view.text.rstrip().endswith("?")
+        expected = asked or candidate.context.has("expected")
         if not (expected or candidate.elsewhere) and candidate.context.has("present"):
             continue
-        if Context(words_of(view.text)).denies_before(expected):
+        following = Context(words_of(view.text))
+        if following.denies_before(expected) or (asked and following.has("answer_none")):
             yield Sequel(candidate, view, "negative")
 
 

@@ -62,7 +62,7 @@ class Candidate:
     def chance(self) -> float:
         """The probability that it is mentioned. Of a problem that the model does not know the sayings decide."""
         if self.elsewhere:
-            return float(self.named is not None and self.context.denied_later(self.named))
+            return float(self.named is not None and self._denied_elsewhere(self.named))
         if "likely" not in self.signs or (self.told and self.context.has("priority")):
             return float(self.told)
         if self.told and self.named is not None and self._denied_outright(self.named):
@@ -75,6 +75,10 @@ class Candidate:
             [of_sign.get(name, 0.0) * value for name, value in self.signs.items()]
         )
         return 1 / (1 + exp(-score))
+
+    def _denied_elsewhere(self, named: Named) -> bool:
+        """Whether a clause that tells of no other place says that there is none of it."""
+        return self.context.denied_later(named) or self.context.denied_here(named)
 
     def _denied_outright(self, named: Named) -> bool:
         """Whether a report, no decision or proposal, says in so many words that there is none of it."""

@@ -155,6 +155,7 @@ class Context:
             or bool(self._near("ended", named))
             or any(each[-1] + 1 in named.words for each in self._near("none_before", named))
             or any(each[-1] + 1 in named.words for each in self._near("none_next", named))
+            or self._opens_and_is_denied(named)
             or any(
                 each[0] < place < each[-1]
                 for each in self._near("none", named)
@@ -162,14 +163,32 @@ class Context:
             )
         )
 
+    def denied_here(self, named: Named) -> bool:
+        """Whether there is none of it, though another clause tells of another place ("Inga rån, trots oron i grannkommunen")."""
+        clause = self.words.clauses[named.first]
+        away = {self.words.clauses[each[0]] for each in self._said.get("elsewhere", ())}
+        return bool(away) and clause not in away and self.is_none(named) and self.outright(named)
+
+    def _opens_and_is_denied(self, named: Named) -> bool:
+        """Whether its clause begins with it and denies it behind ("Rån mot äldre har inte inträffat")."""
+        if self.words.clauses.index(self.words.clauses[named.first]) != named.first:
+            return False
+        return any(
+            len(each) > 1 and each[0] > named.last and not self._counted(each, named)
+            for each in self._near("none", named)
+        )
+
     def mentions(self, named: Named) -> bool:
         """Whether it says that it is there or that there is none of it."""
         return self.is_none(named) or not self.passes_over(named)
 
     def feared_elsewhere(self, named: Named) -> bool:
-        """Whether another clause fears it."""
-        clause = self.words.clauses[named.first]
-        return any(self.words.clauses[each[0]] != clause for each in self._said.get("fear", ()))
+        """Whether another clause fears it, and not "trots oron", which nothing came of."""
+        clause, idle = self.words.clauses[named.first], self.places("expected")
+        return any(
+            self.words.clauses[each[0]] != clause and idle.isdisjoint(each)
+            for each in self._said.get("fear", ())
+        )
 
     def denied_later(self, named: Named) -> bool:
         """Whether a later clause says that there is none of it ("men i år har ingen synts till")."""
