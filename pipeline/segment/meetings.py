@@ -35,6 +35,7 @@ from pipeline.segment.paragraphs import (
 )
 from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.separated import with_columns, with_rows
+from pipeline.segment.stacked_tables import with_stacked_rows
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
 from pipeline.segment.unnumbered import bold_lead, speaker_lead
 
@@ -93,7 +94,7 @@ def _meeting(
     body: Sequence[Line],
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
-    listed = with_columns(text, with_barred_lists(text, body))
+    listed = with_columns(text, with_barred_lists(text, with_stacked_rows(body)))
     body = whole_cells(with_narrow_gaps(text, listed))
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)

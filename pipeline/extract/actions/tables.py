@@ -3,7 +3,7 @@
 Forms handled: rows with columns under a head row, in any order, also Punkt | Beslut | Ansvarig | Klart, where a row
 without anybody is a decision, and with a column for how the task stands or that in the one for the time ("KLART 4
 juli") or behind all others; rows without a head, known by who, when and how it stands beside the task ("Byta lås |
-BE | - | kvarstår"); the same flattened by a converter (flat_tables.py).
+BE | - | kvarstår"); the same flattened by a converter (flat_tables.py, strung_tables.py).
 """
 
 import re
@@ -16,6 +16,7 @@ from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.extract.actions.flat_tables import flat_rows, under_head
 from pipeline.extract.actions.rows import TableRow, without_number
 from pipeline.extract.actions.status import Status, status_of
+from pipeline.extract.actions.strung_tables import strung_rows
 from pipeline.extract.actions.tasks import is_task_heading
 from pipeline.names import is_name
 from pipeline.vocabulary import kind_of
@@ -65,6 +66,9 @@ def table_rows(
             continue
         found |= _telling(run, listed=listed)
         run, columns = {}, None
+        if strung := strung_rows(paragraph.view, names):
+            found[index], flat = strung, False
+            continue
         rest = under_head(paragraph.view)
         flat = rest is not None or (flat and paragraph.kind in {"item", "body"})
         if flat:

@@ -141,3 +141,29 @@ def test_clauses_behind_and_under_one_label_are_decided_alike() -> None:
 def test_who_stands_beside_a_text_that_names_its_doers_answers_for_nothing_else() -> None:
     row = "Vi bestämde att städa lördagen den 6 april. Bo får i uppdrag att låna krattor.\tLena"
     assert told(row) == [("decision", None), ("assignment", "Bo")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Vad Vem När Ringa skolan om låset Lena 25 okt Köpa lampor till gången Bo och Maj snarast Prata med Siv om listan Polisen maj",
+        "Åtgärd Ansvarig Klart Ringa skolan om låset Lena 25 okt Köpa lampor till gången Bo och Maj snarast Prata med Siv om listan Polisen maj",
+        "Vad\nVem\nNär\nRinga skolan om låset\nLena\n25 okt\nKöpa lampor till gången\nBo och Maj\nsnarast\nPrata med Siv om listan\nPolisen\nmaj",
+        "Vem\nAtt göra\nKlart\nLena\nRinga skolan om låset\n25 okt\nBo och Maj\nKöpa lampor till gången\nsnarast\nPolisen\nPrata med Siv om listan\nmaj\nObs! Fika nästa gång, Lena tar med sig bullar till alla.",
+    ],
+)
+def test_tables_that_lost_their_rows(table: str) -> None:
+    records = [each for each in found(table) if each.kind == "assignment"]
+    assert [(each.text, each.owner, each.due, each.due_text) for each in records] == [
+        ("Ringa skolan om låset", "Lena", date(2019, 10, 25), None),
+        ("Köpa lampor till gången", "Bo och Maj", None, "snarast"),
+        ("Prata med Siv om listan", "Polisen", None, "maj"),
+    ]
+
+
+def test_a_name_inside_a_task_is_not_its_owner_in_a_table_without_rows() -> None:
+    records = found("Vad Vem När Fråga Lena om kassan Bo maj Lämna listan till Maj Lena juni")
+    assert [(each.text, each.owner) for each in records] == [
+        ("Fråga Lena om kassan", "Bo"),
+        ("Lämna listan till Maj", "Lena"),
+    ]
