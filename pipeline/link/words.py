@@ -20,6 +20,7 @@ from pipeline.language.lemmas import any_lemma, is_noun, lemma
 from pipeline.vocabulary import groups, pattern, words
 
 _BARE = 0.4  # of a form that only looks alike against the word itself
+_VERB = 0.8  # of the verb that a word may be a form of, where it is taken for a noun's
 _BAREST = 3  # letters
 _TAIL = 5  # letters of a noun that an unknown word ends in
 _ABBREVIATED = 5  # letters of the longest abbreviation: "SSPF" is a thing and no name
@@ -208,6 +209,9 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
     usual = _is("usual", word)
     share = _USUAL if usual else 1.0
     whole = _features(base, share) | {f"~{_bare(word)}": share * _BARE}
+    verb = any_lemma(word)
+    if verb not in {base, word} and not _is("empty", verb):
+        whole = {_stem(verb): share * _VERB} | whole
     pieces = parts(word)
     if len(pieces) == 1:
         pieces = _ends(word)
