@@ -39,6 +39,8 @@ def area_of(
         if best is not None and best[0] >= weight:
             break
         for area in source(weight):
+            if area.text == body and area.rule == "area.over_title":
+                continue  # the name alone over the text is the body's
             score = weight - _doubt(reading, area)
             if score > _LEAST and (best is None or score > best[0]):
                 best = score, area

@@ -43,7 +43,8 @@ _MET_IN = re.compile(
 _BEFORE_DAY = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?),?\s(?:den\s)?"
 )  # "Ekby, tisdag 6 maj kl 19"
-_MASTHEAD = re.compile(rf"(?:[^\w\s]+\s)?(?P<area>{WORD}(?:[\s/]{WORD}){{0,2}})")
+_BEFORE_DAY_BEHIND = re.compile(rf",\s(?P<area>{WORD})\s(?:den\s)?$")  # "..., Ekby den 3 maj"
+_MASTHEAD = re.compile(rf"(?:[^\w\s]+\s)?(?P<area>{WORD}(?:(?:[\s/]|\s[–-]\s){WORD}){{0,2}})")
 _DISTRICT = re.compile(r"\bsd[nfo]\b|\b(?:stads|kommun)del|\bstadsområde", re.IGNORECASE)
 _KIND = re.compile(r"(?i:kommun|stad|kommundel|stadsdel)")
 _COLUMN = re.compile(rf"[A-ZÅÄÖÉ]{{3,}}(?:[\s-][A-ZÅÄÖÉ]{{3,}})?|{WORD}(?:\s{WORD})?")
@@ -52,7 +53,7 @@ _CITY = re.compile(rf"(?<!\w){WORD}\s(?i:stads?)(?!\w)")
 _TOP = 5  # rows of a head that may hold its letterhead
 _NEAR_TOP = 4  # lines of a head that may tell whom it concerns
 _FOR_WHOM = re.compile(
-    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|\w*(?:[Pp]rotokoll|PROTOKOLL)\s(?:(?:nr\.?\s)?\d{{1,3}}\s)?i|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
+    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|(?:[Nn]ätverk|[Ss]amverkan|[Ss]amarbete|grupp|[Ff]orum|[Rr]åd|[Oo]rgan)(?:\s[a-zåäö]+){{0,4}}?\si|\w*(?:[Pp]rotokoll|PROTOKOLL)\s(?:(?:nr\.?\s)?\d{{1,3}}\s)?i|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
 )  # "För ett tryggare Ekby", "boende i Övre Ekby", at the end of a line
 _WITH_YEAR = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)[\s,–-]+(?:19|20)\d\d")
 _HOUSE_OF = re.compile(
@@ -213,6 +214,9 @@ def beside_date(reading: Reading, weight: float) -> Iterator[Area]:
             if named is not None and not _is_other(named["area"]):
                 span = named.span("area")
                 yield from area_at(reading, weight, line.view, span, "area.beside_date")
+        before = _BEFORE_DAY_BEHIND.search(line.text, 0, stated[0][0]) if stated else None
+        if before is not None and not _is_other(before["area"]):
+            yield from area_at(reading, weight, line.view, before.span("area"), "area.beside_date")
         met = _MET_IN.search(rest) if stated else None
         if met and not says("places", met["area"]):
             yield from area_at(reading, weight, line.view, met.span("area"), "area.met_in")

@@ -114,9 +114,20 @@ def stated_times(text: str) -> list[TimeMention]:
             or any(_is_house(text[day : mention.start]) for day in days if day <= mention.start)
             or _behind_place(text, mention)
             or says("hours", text[: mention.start], "opens_at")
+            or _is_range_of_meeting(text, mention)
         )
         and text[mention.start : mention.end].count(".") + bool(mention.ends) > 0
     ]
+
+
+def _is_range_of_meeting(text: str, mention: TimeMention) -> bool:
+    """Whether a range opens the line before a house ("18-20, ungdomsgården"), or tells from when to when the body met."""
+    if mention.ends is None:
+        return False
+    if not mention.start:
+        return text[mention.end : mention.end + 2] == ", " and says("places", text[mention.end :])
+    from_to = text[: mention.start].endswith("från ")
+    return from_to and pattern("met", "verb").search(text) is not None
 
 
 def _behind_place(text: str, mention: TimeMention) -> bool:

@@ -7,7 +7,7 @@ a notice of posting; a foot, a signature or the first sentences.
 """
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 
 from models.segmented import ATTENDANCE
 from pipeline.dates import dates
@@ -21,7 +21,7 @@ Named = tuple[HeadLine, int, int, str]
 """A line, where the name stands in it, and by which rule."""
 
 _NAMED = re.compile(
-    r"(?:^|[,:–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?|[A-ZÅÄÖ][a-zåäö]+\s&\s[A-ZÅÄÖ]?[a-zåäö]+(?=\s[A-ZÅÄÖ][a-zåäö]+\s*$))(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
+    r"(?:^|[,:|–-]\s?|\s{3})(?P<name>[A-ZÅÄÖ]{4,}(?:ET|EN|NA|AN)(?=\s*\|)|[A-ZÅÄÖ][a-zåäö]{3,}(?:\s(?:för|mot|och)\s[a-zåäö]+)*|[A-ZÅÄÖ]*[a-zåäö]+[A-ZÅÄÖ]\w*(?:\s[a-zåäö]+)?|[A-ZÅÄÖ][a-zåäö]+\s&\s[A-ZÅÄÖ]?[a-zåäö]+(?=\s[A-ZÅÄÖ][a-zåäö]+\s*$))(?=\s(?:i|på)\s[A-ZÅÄÖ]|\s*(?:$|[,–]|\s{3}))"
 )  # "Hamnringen", "LokalBrå", "Hus & hem" before a place or a mark
 _CALLED = r"(?P<name>[A-ZÅÄÖ][\w-]{2,}(?:\s(?:&\s)?[A-ZÅÄÖ][\w-]+){0,2})"
 _MEETING = r"(?:[a-zåäö]+\s)?[\wåäö]*(?:möte|sammanträde|stämma|träff)(?:t|et|en|n)?(?:\s(?:nr\.?\s?|#)?\d{1,2}(?![\d/.-]|\s[a-zåäö]))?"
@@ -30,7 +30,7 @@ _HOLDS = (
     re.compile(rf"(?i:{_MEETING})(?:\s[–-]|[:,])?\s{_CALLED}(?=\W*$)"),
 )  # "Hamnringen – styrelsemöte 14 maj", "Styrelsemöte Hamnringen 14 maj", the day blanked
 _OPENING_NAME = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][a-zåäöé-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
+    r"\W{0,3}(?P<name>[A-ZÅÄÖ][a-zåäöé-]{4,}(?:en|et|an|na|rna))(?=\s(?:i|på)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
     r"|(?P<letters>[A-ZÅÄÖ]{3,5})(?=(?:\s(?:i|på))?\s"
     rf"(?:{SIDE}\s)?[A-ZÅÄÖ][a-zåäö]+(?:\W*$|\s\d))"
 )  # "Trapphusombuden på Dalen", "Kajgänget, Ekby", "Trygghetsverkstaden Ekby", "LBR Ekby 060315", "LBT Norra Ekby"
@@ -40,6 +40,11 @@ _LETTERED = re.compile(
 _DESCRIBED = re.compile(
     r"^\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{4,}(?:\s(?!(?:i|på|för)\s)[\wåäöÅÄÖ-]+){0,2})\s?(?:[•·|:–—(-]\s*|\s-\s)(?:(?:en|ett)\s)?(?:\w+\s)?$"
 )  # before what tells in small letters what it is: "LUGNA KVÄLLAR • samverkan för"
+_WHOLE_NAME = re.compile(r"\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{3,}(?:\s[\wåäöÅÄÖ-]+){0,3})\W{0,3}")
+_TELLS = re.compile(
+    r"\W{0,2}(?:(?:ett|en)\s(?:\w+\s){0,2}?)(?:nätverk|samverkan|samarbete|råd|forum|grupp|organ|mötesplats|arbetsgrupp|samarbetsgrupp)(?:\s|$)",
+    re.IGNORECASE,
+)
 _OF_ITS_PLACE = re.compile(r"[^.,;]{0,40}\s(?:i|för|på|kring)\s[A-ZÅÄÖ]")
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
@@ -78,6 +83,7 @@ def council_apart(reading: Reading) -> Named | None:
         or _lettered(reading)
         or _left_in_title(reading)
         or _opens(reading)
+        or _told_below(reading)
         or _stands_again(reading)
         or _in_notice(reading)
         or that_met(reading)
@@ -161,10 +167,21 @@ def _opens(reading: Reading) -> Named | None:
         named = _OPENING_NAME.match(line.text)
         if line.position > 1 or line.furniture or line.field is not None or named is None:
             continue
-        name = named.group()
-        letters = named["letters"] is not None and name not in _NO_LETTERS
+        key = "letters" if named["letters"] is not None else "name"
+        name = named[key]
+        letters = key == "letters" and name not in _NO_LETTERS
         if letters or not (is_no_area(name) or says("places", name) or is_first_name(name)):
-            return line, *named.span(), "council.opens"
+            return line, *named.span(key), "council.opens"
+    return None
+
+
+def _told_below(reading: Reading) -> Named | None:
+    """The name over a line that tells what it is: "EKBYTRYGGT" over "Ett nätverk av föreningar i Ekby"."""
+    for line, below in pairwise(reading.lines[: _TITLES + 1]):
+        loose = line.field is None and below.field is None and not line.furniture
+        named = _WHOLE_NAME.fullmatch(line.text) if loose and _TELLS.match(below.text) else None
+        if named is not None and _is_name(line.text) and not FORM.match(line.text):
+            return line, *named.span("name"), "council.told_below"
     return None
 
 

@@ -23,8 +23,12 @@ from pipeline.vocabulary import pattern, rule_for, rules, says
 
 _OWN_LABEL = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:\s[a-zåäö]+){0,3}:\s+(?=\w)")  # "Värd denna gång: "
 _SHORT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s)")
+_OFFICE = re.compile(r"kontor|kansli|förvaltning|enhet|avdelning|centrum|polis\w*område", re.I)
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
-_LED = (re.compile(r"(?:i|på|vid|å|[Vv]ia)\s+(?=\w)"), re.compile(r"(?:i|på|vid|å)\s+(?=\w)"))
+_LED = (
+    re.compile(r"(?:i|på|vid|å|I|PÅ|VID|[Vv]ia)\s+(?=\w)"),
+    re.compile(r"(?:i|på|vid|å)\s+(?=\w)"),
+)
 _STREET = re.compile(
     r"(?:gatan|vägen|torget|gränd|allén|stigen|plan|vån(?:ing)?|rum|sal|hus|nr)\.?$", re.IGNORECASE
 )
@@ -143,7 +147,7 @@ def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
         span = _part(line.text, certain=False)
         if (
             span is not None
-            and (timed or _follows_time(reading, line))
+            and (timed or _follows_time(reading, line) or _is_beside_day(reading, line))
             and not says("councils", line.text[slice(*span)])
         ):
             found = _taken(reading, line.view, *span, "place.beside_time")
@@ -266,6 +270,13 @@ def _follows_time(reading: Reading, line: HeadLine) -> bool:
         for other in reading.lines
         if not other.furniture
     )
+
+
+def _is_beside_day(reading: Reading, line: HeadLine) -> bool:
+    """Whether a house stands in a column of its own, in the row of the day ("Anteckningar 3 maj 2018    Polishuset")."""
+    row = (other for other in reading.lines if other.position == line.position)
+    alone = not line.furniture and _OFFICE.search(line.text) is None
+    return alone and any(other is not line and bool(dates(other.text)) for other in row)
 
 
 def _without_others(text: str, start: int, end: int) -> tuple[int, int]:

@@ -86,6 +86,41 @@ from tests.extract.parts import BODY, part
             "Ekby",
         ),
         (
+            "~ Nattugglorna i Ekby ~\nanteckningar tisdag 3/3 2020",
+            "Nattugglorna",
+            "Ekby",
+        ),
+        (
+            "Referat\nTrygghetsdialogen i Östra Ekby\nMåndagen den 2 mars 2020 samlades vi i kyrkan.",
+            "Trygghetsdialogen",
+            "Östra Ekby",
+        ),
+        (
+            "EKBYTRYGGT\nEtt nätverk av föreningar i Ekby\nProtokoll 2020-03-03",
+            "EKBYTRYGGT",
+            "Ekby",
+        ),
+        (
+            "EKBY – VIK – RYD\nInterkommunala brottsförebyggande nämnden\nPROTOKOLL\n2020-03-03",
+            "Interkommunala brottsförebyggande nämnden",
+            "EKBY – VIK – RYD",
+        ),
+        (
+            "Till: Ledamöterna i Ungdomsrådets trygghetsutskott\nFrån: Sekretariatet, Ekby kommun\n\nKALLELSE till möte torsdag 5 mars 2020",
+            "Ungdomsrådets trygghetsutskott",
+            "Ekby kommun",
+        ),
+        (
+            "Protokoll fört vid Trygghetskonsortiets fjärde sammanträde, Ekby den 3 mars 2020",
+            "Trygghetskonsortiet",
+            "Ekby",
+        ),
+        (
+            "Protokoll från sammanträde i Ekbys kommunala råd för brottsförebyggande arbete, förkortat KRB, den 3 mars 2020",
+            "kommunala råd för brottsförebyggande arbete",
+            "Ekby",
+        ),
+        (
             "Styrgruppen för trygghetsavtalet sammanträder torsdagen den 4 mars 2019 kl 9\nEkby kommun",
             "Styrgruppen för trygghetsavtalet",
             "Ekby kommun",

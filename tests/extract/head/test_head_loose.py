@@ -62,6 +62,42 @@ from tests.extract.parts import BODY, part
             time(16),
         ),
         (
+            "MINNESANTECKNINGAR FRÅN MÖTE I BRÅ EKBY 2019-03-04 KL 09.00-10.30 I LILLA SALEN",
+            "LILLA SALEN",
+            time(9),
+            time(10, 30),
+        ),
+        (
+            "Operativa BRÅ-gruppen i Ekby    Anteckningar 4/3 2019    Polishuset",
+            "Polishuset",
+            None,
+            None,
+        ),
+        (
+            "Trygghetsrådet, Ekby\nMötesdatum 4 mars 2019, mötestid 17.00–18.15, mötesplats Hamnkontoret",
+            "Hamnkontoret",
+            time(17),
+            time(18, 15),
+        ),
+        (
+            "Måndagen den 4 mars 2019 höll Ekby trygghetsråd sitt andra möte för året, i Missionshuset kl 9-11.",
+            "Missionshuset",
+            time(9),
+            time(11),
+        ),
+        (
+            "Ekby trygghetsråd\n4.3.2019\n18-20, ungdomsgården Spiralen",
+            "ungdomsgården Spiralen",
+            time(18),
+            time(20),
+        ),
+        (
+            "Grannrådet på Höjden\nprotokoll 4 mars 2019. Vi var i tvättstugan från 19 till 20.30",
+            "tvättstugan",
+            time(19),
+            time(20, 30),
+        ),
+        (
             "Trygghetsrådet Ekby\n\nVar      Bystugan, stora rummet\nNär      måndag 4/3 2019 kl. 18.30-20",
             "Bystugan, stora rummet",
             time(18, 30),
