@@ -37,6 +37,9 @@ _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo E
 _PLACED = re.compile(
     r"(?P<name>[A-ZÅÄÖÉ][\w-]+)\s(?:uppe\s|nere\s|borta\s|ute\s)?(?:på|vid|i|hos)\s(?P<where>(?:[\wåäö-]+\s)?[a-zåäö-]+(?:en|et|an|n|t|a)|[A-ZÅÄÖ][\wåäö-]+)$"
 )  # "Rut på kullen", "Rut på Sparbanken"
+_HOUSE = re.compile(
+    r"(?P<name>.+?)\s(?:från|i|på)\s(?:port|uppgång|trapp\w*|hus|nr|nummer|lgh|lägenhet)\s?\d+\s?[A-Fa-f]?"
+)
 _AT_FIRM = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé-]+)\s(?P<firm>[A-ZÅÄÖ]{3,}\s[A-ZÅÄÖ][a-zåäö])")
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?|[A-ZÅÄÖ]{2,5})"
@@ -102,6 +105,14 @@ def _name_at(view: View, joined: bool, single: bool) -> _Found:
     return [name, Piece(view.part(*match.span("where")), "organisation")]
 
 
+def _at_house(view: View, joined: bool, single: bool) -> _Found:
+    """ "Svea Blom från port 7": where somebody lives is no body."""
+    match = _HOUSE.fullmatch(view.text)
+    if match is None or not is_name(match["name"], single=single):
+        return None
+    return [Piece(view.part(*match.span("name")), "name", joined)]
+
+
 def _away(view: View, joined: bool, _single: bool) -> _Found:
     """ "Bo fick förhinder" among names."""
     text = view.text
@@ -145,10 +156,10 @@ def _note_first(view: View, joined: bool, single: bool) -> _Found:
     return [note, *(classified(rest, joined, single=single) if rest is not None else ())]
 
 
-def _body_first(view: View, _joined: bool, _single: bool) -> _Found:
+def _body_first(view: View, _joined: bool, single: bool) -> _Found:
     """ "från Granhus Leif Moe"."""
     text = view.text
-    cut = body_before_name(text) if _tells_of_body(text) else None
+    cut = body_before_name(text, single=single) if _tells_of_body(text) else None
     if cut is None:
         return None
     body = Piece(view.part(0, len(text[:cut].rstrip())), "organisation", True, leads=True)
@@ -325,6 +336,7 @@ def _before_work(text: str) -> int | None:
 _SURE = (
     _name_from,
     _name_at,
+    _at_house,
     _away,
     _ranked,
     _kin,

@@ -73,11 +73,16 @@ def before_note(text: str) -> int | None:
     return None
 
 
-def body_before_name(text: str) -> int | None:
-    """Where the name begins in "från Granhus Leif Moe", the body of one word or known."""
+def body_before_name(text: str, *, single: bool = False) -> int | None:
+    """Where the name begins in "från Granhus Leif Moe", the body of one word or known; `single`: "från kommunen Leif"."""
     if not text.startswith(("från ", "Från ", "för ")):
         return None
     words = list(_WORD.finditer(text))
+    last = words[-1]
+    if single and len(words) > 2 and last.group()[0].isupper() and is_first_name(last.group()):
+        body = text[words[1].start() : last.start()].rstrip()
+        if len(words) == 3 or is_organisation(body):
+            return last.start()
     if is_first_name(words[1].group()):  # "för Anna Maria Ek"
         return None
     for at, word in enumerate(words[2:-1], 2):

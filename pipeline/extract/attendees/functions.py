@@ -37,6 +37,7 @@ _SIGNED_BY = "function.signed"
 _BY_TITLE = re.compile(
     r"\b(?:och|men)\s(?:vår\s|rådets\s)?ordförande(?:n|ns)?\s(?:öppna|inled|förklara|startar|drog)\w*"
 )  # "Bo hälsade välkommen till kyrkan och ordföranden öppnade mötet"
+_IN_CLAUSE = re.compile(r"(?<!protokollet)(?<!anteckningarna),?\ssom\s$")
 _FIRST = "function.first_chair"
 _CHOSEN = frozenset({"function.chosen_chair", "function.chair_list", _FIRST})
 _STRAY = re.compile(r"(?<=\w\w)\s\w$")  # a letter behind a name
@@ -64,6 +65,8 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
                 ]
                 continue
             for match in rule.regex.finditer(view.text):
+                if _IN_CLAUSE.search(view.text, 0, match.start()) and "att skriva" in match.group():
+                    continue  # "insändaren, som Bo Ek åtog sig att skriva, är klar"
                 for key in ("a", "b", "c", "d"):
                     if match.groupdict().get(key) and match[key][0].isupper():
                         part = view.part(*match.span(key))

@@ -80,6 +80,15 @@ _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
 _LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _BODIES = 2  # with persons beside them, where nothing announces a list
 _SPOKEN = "attendees.spoken"
+_UNANNOUNCED = "attendees.unannounced"
+_VALUED = {
+    "place",
+    "place_time",
+    "time",
+    "date",
+    "plain_date",
+}  # labels of one value, which a list may follow
+_RUN = 3  # persons of such a list
 _OF_OTHERS = {"label.others", "label.guest_when"}  # labels of whom another list leaves out
 _GUEST = "label.guest_when"  # who came for a part of the meeting
 _TWO_NAMES = 4  # words
@@ -119,6 +128,10 @@ def attendees(
             for view in also_adjusted(meeting, index):
                 _adjuster(persons, view, held)
             _sign(persons, above_labels(block, meeting.blocks[index + 1 :]), held)
+        elif block.field in _VALUED and held and len(block.rows) > _RUN and not _has_list(meeting):
+            for rows in unannounced(listed_rows(meeting, block, day)[1:]):
+                _run(persons, meeting, rows, "present", _UNANNOUNCED)
+                present = True
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
             everybody |= points_to_called(block.rows)
@@ -313,12 +326,12 @@ def _unlabelled(
         listed |= status == "present"
     if held and _in_head(meeting, entries) and (grouped := by_body(entries, _BODIES)):
         rows = [row for row in grouped if len(row) > 1]
-        _run(persons, meeting, rows, "present", "attendees.unannounced")
+        _run(persons, meeting, rows, "present", _UNANNOUNCED)
         listed = True
     elif held and _in_head(meeting, entries):
         listed_alone = () if _has_list(meeting) else rolls(meeting.text, entries)
         for rows in (*unannounced(entries), *listed_alone):
-            _run(persons, meeting, rows, "present", "attendees.unannounced")
+            _run(persons, meeting, rows, "present", _UNANNOUNCED)
             listed = True
     _sign(persons, (*signatures(entries), *above_labels(block, following)), held)
     return listed

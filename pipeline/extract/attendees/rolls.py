@@ -2,7 +2,8 @@
 
 Forms handled: "Rune, Anki, Berra och Lena (antecknade). Rune höll i mötet."; "Bo Ek (ordf), Siv, Jens P, Mona (skriver)";
 names with whom they come from among them ("Siw samt Lottie från bolaget"; "Hasse (Gästhamnen), Siv (byn)"; "Bo Ek, rektor; Li Alm,
-polisen"; "Rektor Bo Ek, polisen Li Alm"), also with the whole in brackets; first names one a line.
+polisen"; "Rektor Bo Ek, polisen Li Alm"), also with the whole in brackets, or behind a sentence of place and time; first names one a line; lines with a group's sign before them
+("(N) Bo Ek, Li Alm" over "(S) Eva Al").
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from models.view import View
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.presence import is_prose
 from pipeline.extract.attendees.runs import sentences, unwrapped
 from pipeline.names import is_first_name, is_name
 
@@ -19,6 +21,8 @@ Row = tuple[View, ...]
 _FEWEST = 3  # names
 _KNOWN = 0.7  # of the names, those that open with a known given one
 _WINDOW = 12  # rows over which one list may be wrapped
+_SIGN = re.compile(r"\([A-ZÅÄÖ][^()]{0,25}\)\s+(?=[A-ZÅÄÖ])")
+_PLACED = re.compile(r"\bkl(?:ockan|\.)?\s?\d|\d[.:]\d\d|\d{1,2}/\d{1,2}")
 _NO_ROLL = re.compile(r"[?!]")
 _PARTED = re.compile(r"[,;]\s|\s[/+]\s")
 _BESIDE = frozenset(
@@ -29,6 +33,9 @@ _WORK = frozenset({"role", "organisation"})
 
 def rolls(text: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of names among `rows`, each as the rows that hold it."""
+    if grouped := list(_grouped(rows)):
+        yield from grouped
+        return
     column: list[Row] = []
     done = -1  # the place in the document up to which all is read
     for index, row in enumerate((*rows, ())):
@@ -41,17 +48,42 @@ def rolls(text: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
         if len(row) != 1 or row[0].offsets[0] <= done or not _PARTED.search(row[0].text):
             continue
         whole = unwrapped(text, rows[index : index + _WINDOW])[0]
-        roll = _bare(whole[0])
+        roll = _behind_place(_bare(whole[0]))
         if _is_roll(roll):
             done = whole[0].offsets[-1]
             yield [(roll,)]
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Lines of nothing but persons, each behind its group's sign in brackets: "(N) Anna Ek, Bo Li" over "(S) Eva Alm"."""
+    run: list[Row] = []
+    for row in (*rows, ()):
+        sign = _SIGN.match(row[0].text) if len(row) == 1 else None
+        if sign is not None and _is_roll(part := row[0].part(sign.end(), len(row[0].text)), 1):
+            run.append((part,))
+            continue
+        if len(run) > 1 and sum(map(_count, run)) >= _FEWEST:
+            yield run
+        run = []
+
+
+def _count(row: Row) -> int:
+    return sum(piece.kind == "name" for piece in pieces(row[0], single=True))
+
+
+def _behind_place(view: View) -> View:
+    """A line without the sentence of place and time before its names: "onsdag 5/6, kl 18 i Magasinet. Bo, Li, Eva"."""
+    first, *others = sentences(view)
+    if not others or _PLACED.search(first.text) is None or is_prose(first.text):
+        return view
+    return view.part(view.index(others[0].offsets[0]), len(view.text))
 
 
 def _is_alone(text: str) -> bool:
     return len(text.split()) <= 2 and is_name(text, single=True)
 
 
-def _is_roll(view: View) -> bool:
+def _is_roll(view: View, fewest: int = _FEWEST) -> bool:
     """Whether the first sentence is names, with nothing but a function, a role or a body behind or before them."""
     first = next(sentences(view))
     if _NO_ROLL.search(first.text) or _is_led(first.text):
@@ -61,7 +93,7 @@ def _is_roll(view: View) -> bool:
     others = [piece for piece in found if piece.kind not in _BESIDE]
     work = all(piece.kind in _WORK or piece.bracket for piece in others)
     opens = found[0].kind == "name" or (found[0].leads and found[1].kind == "name")
-    return len(names) >= max(_FEWEST, len(others)) and opens and work and _known(names)
+    return len(names) >= max(fewest, len(others)) and opens and work and _known(names)
 
 
 def _is_led(text: str) -> bool:

@@ -17,7 +17,8 @@ _STOP = re.compile(
     r"|(?<=[a-zåäö]\s)(?P<initial>[A-ZÅÄÖÉ]\.)\s+(?=[A-ZÅÄÖÉ])"
 )
 COLUMN_HEADS = re.compile(
-    r"(?:(?:nr|§)\W+)?(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?",
+    r"(?:(?:nr|§)\W+)?(?:punkt|ärende|fråga|beslut|åtgärd|aktivitet|att göra|nr)\W*(?:\|.*)?"
+    r"|(?:(?:punkt|ärende|fråga|beslut|åtgärd|uppgift|vad|vem|när|ansvarig|klart?|anm(?:ärkning)?|notering)\b\W*){2,}",
     re.IGNORECASE,
 )  # of the table of items below the list
 _FULL = 0.5  # of the longest line's width: a shorter line was not broken by its width
