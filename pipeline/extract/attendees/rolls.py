@@ -63,7 +63,7 @@ def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
             run.append((part,))
             continue
         if len(run) > 1 and sum(map(_count, run)) >= _FEWEST:
-            yield run
+            yield from ([each] for each in run)  # the sign between two lines is nobody's party
         run = []
 
 
