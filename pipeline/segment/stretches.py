@@ -27,7 +27,8 @@ def flat_stretches(text: str, rows: Sequence[Row]) -> list[Row]:
     found = [(run[0][0], run[-1][1]) for run in runs if _is_flat(text, run)]
     longest = max((end - start for start, end in found), default=0)
     if longest > _MOSTLY * len(text) or (len(found) > 1 and _are_pages(text, runs)):
-        return found
+        last = [run[0] for run in runs if len(run) == 1 and run[0][1] - run[0][0] >= _NO_TITLE]
+        return sorted({*found, *last}) if len(found) == 1 else found
     return _long_rows(rows) if found else []
 
 
