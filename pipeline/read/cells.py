@@ -14,6 +14,7 @@ from pipeline.read.layout import MARK, WIDE, Cell, Line, PlacedWord, Row, visual
 _NARROW = 0.7  # em: a gap this wide parts columns where neighbours part at the same place
 _ALIKE = 1.3  # times the narrowest gap of a line
 _CAPITALISED = re.compile(r"[A-ZÅÄÖÉ](?:\.|[\w’'-]*[a-zåäöé])")
+_PARTY = re.compile(r"\(\s?[A-ZÅÄÖa-zåäö]{1,6}\s?\)")
 _NEIGHBOURS = 6  # rows up and down
 
 
@@ -104,8 +105,9 @@ def _goes_on(begun: Cell, cell: Cell) -> bool:
 
 
 def _is_entry(cell: Cell) -> bool:
-    """Whether a cell is a whole name: two or three capitalised words. Such cells under each other are a list."""
-    return len(cell) in (2, 3) and all(_CAPITALISED.fullmatch(word.text) for word in cell)
+    """Whether a cell is a whole name: two or three capitalised words, with or without a party. Such cells under each other are a list."""
+    name = cell[:-1] if _PARTY.fullmatch(cell[-1].text) else cell
+    return len(name) in (2, 3) and all(_CAPITALISED.fullmatch(word.text) for word in name)
 
 
 def _is_role(begun: Cell, cell: Cell) -> bool:
@@ -218,6 +220,7 @@ def _wraps(row: Row, above: Row, line: Row, edge: float, em: float) -> bool:
         right = starts[column + 1] - 0.5 * em if column + 1 < len(starts) else edge
         first = cell[0].x1 - cell[0].x0
         full = before[0][-1].x1 + 0.25 * em + first > right
+        full = full and not (column == 0 and before[0][-1].text.endswith(":"))  # a whole label
         open_end = column > 0 and before[0][-1].text.endswith((",", "/", "-"))
         small = cell[0].text[:1].islower() and (
             len(line.cells) == 1 or not row.cells[column][0].text[:1].islower()

@@ -12,6 +12,9 @@ from pipeline.read.layout import MARK, WIDE, Line, visual_lines
 _CLOSE = 1.2  # times the distance from line to line: what stands closer goes on
 _OVER = 2.0  # times that distance: a title stands so close over its text
 _SAME = 2.0  # points: lines that begin so near each other begin at one edge
+_LABELS = (
+    0.9  # of the lines on the left: those that stand beside one on the right, where they are labels
+)
 _TITLE = 6  # lines of a title in the margin, at most
 _FOOT = 2  # lines of a page's foot, at most
 
@@ -174,10 +177,20 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
         return False
     if all(len(line.words) == 1 and _is_mark(line.words[0].text) for line in left):
         return False
+    if _are_labels(left, right):
+        return False
     alone = sum(not _beside(line, left) for line in right)
     begins = [line.words[0].x0 for line in right]
     aligned = sum(abs(x - median(begins)) < line.em for x, line in zip(begins, right, strict=True))
     return alone > 0.5 * len(right) and aligned > 0.8 * len(right)
+
+
+def _are_labels(left: list[Line], right: list[Line]) -> bool:
+    """Whether each line on the left stands beside one on the right, and some of them apart where the right goes on."""
+    beside = sum(_beside(line, right) for line in left)
+    pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
+    step = max(below.bottom - above.bottom for above, below in itertools.pairwise(left))
+    return beside >= _LABELS * len(left) and step > _OVER * pitch
 
 
 def _is_mark(text: str) -> bool:

@@ -237,9 +237,11 @@ def with_annotations(document: Any, index: int) -> Any:
 
 
 def _rows(words: list[PlacedWord], drawn: "Drawn") -> list[Row]:
+    from pipeline.read.bands import banded
     from pipeline.read.tables import ruled, ruled_rows
 
     grids, frames = ruled(drawn.strokes)
+    grids += banded(words, drawn.strokes, grids)
     return ruled_rows(words, grids, drawn.strokes, [*frames, *drawn.filled])
 
 

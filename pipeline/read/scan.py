@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from models.issue import Issue
+from pipeline.read.bands import banded
 from pipeline.read.compose import LaidPage
 from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.ocr import LONG_SIDE, Engine, read_picture
@@ -56,6 +57,7 @@ def laid_scan(
     level = _levelled(paper.picture, page.skew)
     strokes = _ruled_lines(level, scale)
     grids, frames = ruled(strokes)
+    grids += banded(words, strokes, grids)
     if not grids:
         words = marked_words(words, text_lines_only(strokes, words))
     strokes_of = _stroke_widths(paper.picture, page.words, scale)

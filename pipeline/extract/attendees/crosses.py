@@ -38,6 +38,22 @@ def with_marks(columns: dict[int, str], rows: Sequence[Row]) -> dict[int, str]:
     return columns
 
 
+def levelled(rows: Sequence[Row], columns: dict[int, str]) -> list[Row]:
+    """Rows that lost their empty cells, where the last column is of crosses: a cross that ends a shorter row goes to that column.
+
+    "Bo Fors | PRO | X" under "Anna Ek | KS | ordförande | X".
+    """
+    last = max(columns)
+    if columns[last] != "present":
+        return list(rows)
+    return [
+        (*row[:-1], *[View("", ())] * (last + 1 - len(row)), row[-1])
+        if 1 < len(row) <= last and _CROSS.fullmatch(row[-1].text.strip())
+        else row
+        for row in rows
+    ]
+
+
 def is_ticked(cell: str) -> bool:
     """Whether a cell holds a cross, with or without more behind it: "X", "X (ordf.)", "x, t.o.m. § 4"."""
     tick = _CROSS.match(cell)

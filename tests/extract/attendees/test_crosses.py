@@ -30,3 +30,19 @@ def test_a_column_of_notes_is_none_of_crosses() -> None:
         "Bo Fors | kurator",
         "Siv Gran | polis",
     ]
+
+
+def test_a_cross_that_ends_a_row_without_its_empty_cells_is_in_its_column() -> None:
+    rows = (
+        "Anna Ek (S)\tKS\tordförande\tX\nBo Fors\tPRO\tX\nSiv Gran (C)\tBUN\n"
+        "Per Vik\tpolisen\tX\nEva Alm\tkommunkansliet\tsekreterare\tX\n"
+    )
+    expected = [
+        "Anna Ek |  | KS | S |  | chair",
+        "Bo Fors |  | PRO",
+        "Siv Gran |  | BUN | C | absent",
+        "Per Vik |  | polisen",
+        "Eva Alm |  | kommunkansliet |  |  | secretary",
+    ]
+    assert people(HEAD + "Närvaroförteckning (X = närvarande)\n" + rows + BODY) == expected
+    assert people(HEAD + "Namn\tFrån\tUppgift\tNärv\n" + rows + BODY) == expected
