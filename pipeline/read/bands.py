@@ -109,14 +109,19 @@ def _tables(rules: Sequence[_Rule]) -> list[_Table]:
 
 
 def _head(inside: Sequence[PlacedWord], table: _Table) -> list[float]:
-    """The upper edge of the words right over the first rule, where they are the table's head row."""
-    first = table.rules[0].y
-    near = [word for word in inside if 0 <= first - word.y1 < _HEAD * (word.y1 - word.y0)]
-    if not near:
-        return []
-    line = visual_lines(near)[-1].words
-    edges = table.joints() or _gutters(line)
-    return [min(word.y0 for word in line) - 1.0] if _columns(line, edges) > 1 else []
+    """The upper edges of rows right over the first rule, from the top down: the table's head, and what no line parts from it."""
+    above = [word for word in inside if word.y1 <= table.rules[0].y + _SNAP]
+    tops: list[float] = []
+    y = table.rules[0].y
+    for line in reversed(visual_lines(above)):
+        edges = table.joints() or _gutters(line.words)
+        crossed = any(word.x0 < edge < word.x1 for word in line.words for edge in edges)
+        far = y - line.bottom > _HEAD * (line.bottom - line.top)
+        if far or crossed or _columns(line.words, edges) < len(edges):
+            break
+        y = line.top - 1.0
+        tops.insert(0, y)
+    return tops if table.joints() else tops[-1:]
 
 
 def _gutters(words: Sequence[PlacedWord]) -> list[float]:

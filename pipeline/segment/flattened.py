@@ -36,6 +36,8 @@ _AFTER = re.compile(
     r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|av|på|i|med|om|är|var|från|mellan|under|över|ca|cirka|bara|endast|drygt|nästan|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$|\([^()]*$",
     re.I,
 )  # a number that belongs to the word before it, or stands in brackets
+_FIRST_ROW = re.compile(r"\s*1[.)]\s")
+_ROW = re.compile(r"\d{1,2}[.)]\s")
 _DIGITS = re.compile(r"\d+")
 _RANGE_SIGNS = ("-", "–", "paragrafer")  # before a number of a range
 _RUN = 3  # numbers one after the other
@@ -113,7 +115,19 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
         for match in _NUMBER.finditer(text, start, end)
         if (at := match.start()) not in inside and not _AFTER.search(text[max(start, at - 12) : at])
     }
-    return sorted(found | prefixed.keys())
+    return _without_rows(text, start, end, sorted(found | prefixed.keys()))
+
+
+def _without_rows(text: str, start: int, end: int, numbers: list[int]) -> list[int]:
+    """The numbers but those of a table of tasks ("Att göra Vem När 1. ... 2. ..."), which begin anew at its head."""
+    for rule in possible("item_tables", text[start:end], "flat"):
+        for head in rule.regex.finditer(text, start, end):
+            first = _FIRST_ROW.match(text, head.end())
+            if first is None or not any(at < head.start() for at in numbers):
+                continue
+            rows = [at for at in numbers if at >= head.end() and _ROW.match(text, at)]
+            return [at for at in numbers if at not in rows]
+    return numbers
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,17 @@ def test_a_head_row_over_the_first_line_is_the_tables() -> None:
     assert document(draw).text == AS_ROWS
 
 
+def test_rows_that_no_line_parts_from_the_head_are_the_tables() -> None:
+    def draw(pen: Pen) -> None:
+        for y, row in ((168, TASKS[0]), (190, TASKS[2])):
+            for cell, x in zip(row, XS, strict=False):
+                pen.text(x + 4, y, cell[0])
+        table(pen, (TASKS[1], TASKS[2], TASKS[3]), XS)
+
+    head, *rows = AS_ROWS.splitlines()
+    assert document(draw).text.splitlines() == [head, rows[1], *rows]
+
+
 def test_lines_between_paragraphs_rule_no_table() -> None:
     prose = ["Rådet gick igenom läget i de fyra områdena.", "Polisen svarade på frågor från alla."]
 

@@ -13,10 +13,15 @@ from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.extract.actions.rows import TableRow, without_number
 from pipeline.extract.actions.status import Status, status_of
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import possible, says
 
 _WORD = re.compile(r"\S+")
 _LONGEST_STATUS = 4  # words
+_LONGEST_DUE = 5  # words
+_NAMES = re.compile(
+    r"\s(?P<names>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*)?(?:(?:,|\soch)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*)?)*)(?=\s[a-zåäö])"
+)
+_SIGNED = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s?$")
 _BEFORE_STATUS = " ,–-|"
 _NUMBERED = re.compile(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])")
 
@@ -75,6 +80,8 @@ def _flat_row(view: View, names: Names) -> TableRow | None:
             stop = len(text[:at].rstrip())
             starts = [start for start in starts if start < at]
             break
+    if due is None and (told := _between(whole.part(0, stop), names)) is not None:
+        return told
     owners = [
         start
         for start in starts[1:]
@@ -89,6 +96,24 @@ def _flat_row(view: View, names: Names) -> TableRow | None:
     owner = next(attending, owners[0])  # "... i Nordvik Bo och Maj"
     task = view.part(0, len(text[:owner].rstrip()))
     return TableRow(task, whole, view.part(owner, stop), due, status=status)
+
+
+def _between(view: View, names: Names) -> TableRow | None:
+    """ "task Bo, Siv före skolstarten i Ekby": those who came stand before a time that is told in words of any kind.
+
+    Who signs behind the last row is none of them.
+    """
+    for run in _NAMES.finditer(view.text):
+        rest = view.text[run.end() :]
+        signed = _SIGNED.search(rest)
+        if signed is not None and _attend(signed["name"], names):
+            rest = rest[: signed.start()]
+        short = 0 < len(rest.split()) <= _LONGEST_DUE and not says("finite_verbs", rest)
+        if short and _attend(run["names"], names):
+            due = view.part(run.end() + 1, run.end() + len(rest.rstrip()))
+            owner = view.part(*run.span("names"))
+            return TableRow(view.part(0, len(view.text[: run.start()].rstrip())), view, owner, due)
+    return None
 
 
 def _attend(text: str, names: Names) -> bool:

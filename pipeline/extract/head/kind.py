@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from models.meeting import MeetingKind
 from models.view import View
 from pipeline.extract.head.lines import HeadLine, Reading
+from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules, says
 
 _CALLS, _SEATS = rules("summons")
@@ -33,6 +34,7 @@ _DECIDED = re.compile(
 )
 _SEVERAL = 2  # proposals
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
+_CAPITALISED = re.compile(r"[A-ZÅÄÖÉ][\w-]+")
 _SPOKEN = 2  # sentences that speak of the meeting as past, before it counts as held
 
 
@@ -88,17 +90,24 @@ def _is_attended(reading: Reading, *, called: bool) -> bool:
     """Whether a list says who came or stayed away.
 
     In a summons the seats' holders are the called, with the others behind "Ledamöter kallas", and under "Förhinder"
-    stands whom to tell. called: the document calls itself a summons.
+    stands whom to tell; "Vilka: Rådets ledamöter" names nobody. called: the document calls itself a summons.
     """
     labels = [each.label.text for each in reading.meeting.blocks if each.label is not None]
     called = called or any(_CALLED.search(label) for label in labels)
     return any(
         block.field in _ATTENDED
-        and any(not _NOTIFIES.search(cell.text) for row in block.rows for cell in row)
+        and any(_names(cell.text, called=called) for row in block.rows for cell in row)
         and not (block.label is not None and _SEATS.regex.match(block.label.text))
         and not (called and block.label is not None and _REST.match(block.label.text))
         for block in reading.meeting.blocks
     )
+
+
+def _names(text: str, *, called: bool) -> bool:
+    """Whether a cell of a list tells of somebody; in a summons it is somebody with a name."""
+    if _NOTIFIES.search(text):
+        return False
+    return not called or any(map(is_first_name, _CAPITALISED.findall(text)))
 
 
 def _calls(reading: Reading, named: set[str]) -> bool:

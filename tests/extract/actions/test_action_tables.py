@@ -36,6 +36,27 @@ def test_a_table_in_one_line_with_a_place_before_the_owner_and_the_next_meeting_
     ]
 
 
+def test_a_table_in_one_line_whose_times_are_told_in_words() -> None:
+    table = "Göra Vem När 1. Köpa kätting till bryggan Bo, Lena före starten i Nordmo 2. Ringa om kärlet Maj nu"
+    assert [(each.text, each.owner, each.due_text) for each in found(table)] == [
+        ("Köpa kätting till bryggan", "Bo, Lena", "före starten"),
+        ("Ringa om kärlet", "Maj", "nu"),
+    ]
+
+
+def test_rows_of_a_table_are_no_items_of_a_flattened_protocol() -> None:
+    text = (
+        "Trygghetsgruppen i Ekby Söndag 3 mars 2019 kl 16 hos Bo Närvarande: Bo, Lena, Maj "
+        "1. Ordning Bo höll i klubban och Lena skrev. Förra protokollet från den 4 juli lästes upp och godkändes av alla "
+        "som var där. 2. Sommaren Tre cyklar har försvunnit från torget sedan i maj. "
+        "3. Hösten Lampan vid kajen är trasig igen och det är mörkt hela vägen ner till bryggan. Vi turas om att gå en "
+        "runda på kvällarna som vi brukar göra och den som ser något ringer till någon av de andra. Göra Vem När 1. Måla bryggan Bo 15 sept "
+        "2. Ringa kommunen Maj i april 3. Köpa lås Lena nästa möte"
+    )
+    meeting = part(text)
+    assert [section.number for section in meeting.sections] == ["1", "2", "3"]
+
+
 def test_a_table_without_owner_or_date_in_a_row() -> None:
     records = found("Att göra\tVem\tNär klart\nRinga skolan\t-\t25 okt\nKöpa lampor\tLena\t-")
     assert [(each.owner, each.due) for each in records] == [

@@ -152,3 +152,12 @@ def test_those_below_the_called_do_not_make_minutes(label: str) -> None:
         "Ärenden\nA Upprop\nA Lägesbild\n"
     )
     assert head(part(text)).kind == "kallelse"
+
+
+def test_a_summons_that_says_whom_it_calls_without_a_name_lists_nobody_who_came() -> None:
+    text = (
+        "Brottsförebyggande rådet\nKALLELSE\n\nNär:\t14 mars 2018 klockan 13:30\nVar:\tAulan\n"
+        "Vilka:\tRådets ledamöter enligt sändlista\n\nÄrenden\n1\tDagordning\n2\tLägesbild\tMaj\n"
+        "3\tFörslag till plan\nSamordnaren föreslår att kommunen anställer en ledare på halvtid.\n"
+    )
+    assert head(part(text)).kind == "kallelse"
