@@ -54,7 +54,7 @@ def test_rows_of_a_table_are_no_items_of_a_flattened_protocol() -> None:
         "2. Ringa kommunen Maj i april 3. Köpa lås Lena nästa möte"
     )
     meeting = part(text)
-    assert [section.number for section in meeting.sections] == ["1", "2", "3"]
+    assert [section.number.text for section in meeting.sections if section.number] == ["1", "2", "3"]
 
 
 def test_a_table_without_owner_or_date_in_a_row() -> None:
