@@ -22,6 +22,9 @@ _NAMES = re.compile(
     r"\s(?P<names>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*)?(?:(?:,|\soch)\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]*)?)*)(?=\s[a-zåäö])"
 )
 _SIGNED = re.compile(r"\s(?P<name>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s?$")
+_KEPT = re.compile(
+    r"\s[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?\s(?:antecknade|skrev|vid\s(?:protokollet|pennan|tangenterna))\.?\s*$"
+)  # who kept the minutes, behind the last row
 _BEFORE_STATUS = " ,–-|"
 _NUMBERED = re.compile(r"(?<!\d)\d{1,2}[.)]\s(?=[A-ZÅÄÖa-zåäö])")
 
@@ -60,6 +63,8 @@ def _lines(view: View) -> Sequence[int]:
 def _flat_row(view: View, names: Names) -> TableRow | None:
     """ "1. task Name 25 okt": the time stands last, the doer before it, the task first."""
     view = without_number(view)
+    if kept := _KEPT.search(view.text):
+        view = view.part(0, kept.start())
     text = view.text.rstrip(" .")
     stop = len(text)
     whole = view.part(0, len(text))

@@ -17,7 +17,7 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, may_say_function
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
-from pipeline.extract.attendees.signed import over_functions, runs_of_signatures
+from pipeline.extract.attendees.signed import over_functions, over_work_beside, runs_of_signatures
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern, possible
 
@@ -113,6 +113,12 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
         _give(persons, name.view, function, _SIGNED_BY, came=held)
         for person in persons.named(name.view.text)[:1] if party else ():
             persons.add(person, party[0])
+    for view, function, office in over_work_beside(text, meeting.start, meeting.end):
+        _give(persons, view, function, _SIGNED_BY, came=held)
+        known = persons.named(view.text)[:1] if office is not None else []
+        for piece in pieces(office, single=False) if office is not None else ():
+            if known and piece.kind == "role" and not known[0].affiliated:
+                persons.add(known[0], piece)
     lines = [line.span() for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start :])]
     for start, end in lines[-_SIGNED:]:
         at, stop = meeting.start + start, meeting.start + end

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from models.evidence import Span
 from models.meeting import Function
@@ -38,11 +38,14 @@ _ALONE = re.compile(
 )
 _WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
-_CELL = re.compile(
-    r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]"
-)  # columns are parted by tabs or several blanks
+CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
+"""What stands in a column: columns are parted by tabs or several blanks."""
+
+_ROLE_ENDS = re.compile(r",\s|\s?/\s?|\soch\s")
 _BEHIND = 3  # words, the third of which is no longer the name's
 _LONGEST = 60  # characters of a signature
+_LAST = 12  # lines that may hold signatures
+_ROW = re.compile(r"[^\n\f]*\S[^\n\f]*")
 
 
 def stacked(meeting: MeetingPart, index: int) -> list[tuple[View, Function]]:
@@ -74,7 +77,7 @@ def in_row_above(meeting: MeetingPart, index: int) -> list[tuple[View, Function]
         return []
     between = meeting.text[above.offsets[-1] + 1 : last.offsets[-1]].strip("\n")
     line = meeting.text[above.offsets[0] : above.offsets[-1] + 1]
-    cells = [match.span() for match in _CELL.finditer(line)]
+    cells = [match.span() for match in CELL.finditer(line)]
     start = above.offsets[0]
     names = [view_of(meeting.text, [Span(start + one, start + two)]) for one, two in cells]
     if "\n" in between or len(names) != len(run) or not all(is_name(each.text) for each in names):
@@ -223,3 +226,32 @@ def over_functions(text: str, start: int, end: int) -> Iterator[tuple[View, Func
         function = function_of(match["function"])
         if function is not None and is_name(match["name"]):
             yield view_of(text, [Span(*match.span("line"))]), function
+
+
+def over_work_beside(
+    text: str, start: int, end: int
+) -> Iterator[tuple[View, Function, View | None]]:
+    """Names side by side over what each of them is, with the function and the office that it tells.
+
+    "Anna Ek | Siv Gran" over "ordförande | samordnare, sekreterare".
+    """
+    lines = [
+        [Span(start + row.start() + one, start + row.start() + two) for one, two in cells]
+        for row in _ROW.finditer(text[start:end])
+        if (cells := [cell.span() for cell in CELL.finditer(row.group())])
+    ]
+    for above, below in pairwise(lines[-_LAST:]):
+        names = [view_of(text, [cell]) for cell in above]
+        if len(above) < 2 or len(above) != len(below) or not all(is_name(n.text) for n in names):
+            continue
+        for name, cell in zip(names, below, strict=True):
+            work = view_of(text, [cell])
+            edges = [0, *(at for gap in _ROLE_ENDS.finditer(work.text) for at in gap.span())]
+            parts = [
+                work.part(one, two)
+                for one, two in zip(edges[::2], [*edges[1::2], len(work.text)], strict=True)
+            ]
+            told = [part for part in parts if function_of(part.text) is not None]
+            function = function_of(told[0].text) if told else None
+            if function is not None:
+                yield name, function, next((part for part in parts if part is not told[0]), None)

@@ -1,13 +1,15 @@
 """Who wrote the notes, where the greeting, the slash or the mail's head at their end or start tells it.
 
 Forms handled: "Från: Anna Ek" above notes sent by mail; "Med vänlig hälsning Anna", "Hälsar" and the name on the
-next line, "/Anna" behind the last line; a full name at the very end of somebody whom the list knows by first name; a first name alone there;
+next line, "/Anna" behind the last line; a full name at the very end, or several side by side, of those whom the list knows by first name; a first name alone there;
 what stands behind and under such a name ("Anna Ek, samordnare" / "BRÅ:s sekreterare"). Who signs a summons
 with what they are is one of its persons. A writer who says "jag" among
 those who came was there; one who has no other function kept the minutes.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from models.evidence import Span
 from models.meeting import Status
@@ -16,6 +18,7 @@ from models.view import View, view_of
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
+from pipeline.extract.attendees.signed import CELL
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern
 
@@ -30,6 +33,7 @@ _ENDS_OF_SUMMONS = re.compile(
 _HEAD = 8  # first lines of a document that may be a mail's head
 _END = 12  # last lines that may hold a greeting
 _SLASHED = 4  # last lines that may end in "/Anna"
+_BESIDE = 3  # names side by side in the last line
 _LONGEST = 80  # characters of a line of a signature
 
 
@@ -62,11 +66,22 @@ def _ends(meeting: MeetingPart) -> tuple[list[View], list[View]]:
     lines = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end])
     spans = [Span(meeting.start + line.start(), meeting.start + line.end()) for line in lines]
     sent = [span for span in spans[:_HEAD] if _SENT.search(text, *span)]
-    first, last = (
-        [view for span in part if (view := view_of(text, [span])).text]
-        for part in (sent, spans[-_END:])
-    )
-    return first, last
+    first = [view for span in sent if (view := view_of(text, [span])).text]
+    return first, list(_by_column(text, spans[-_END:]))
+
+
+def _by_column(text: str, lines: Sequence[Span]) -> Iterator[View]:
+    """What stands in lines; of lines under each other with as many columns, column by column."""
+    rows = [
+        [
+            view_of(text, [Span(line.start + one, line.start + two)])
+            for one, two in (cell.span() for cell in CELL.finditer(text[line.start : line.end]))
+        ]
+        for line in lines
+    ]
+    for _, group in groupby(rows, len):
+        for column in zip(*group, strict=True):
+            yield from (view for view in column if view.text)
 
 
 def _sender(lines: list[View]) -> View | None:
@@ -147,7 +162,11 @@ def _name_last(persons: Persons, meeting: MeetingPart, lines: list[View], *, hel
         ):
             persons.give_function(known[0], "secretary", lines[-1], "function.writer")
         return
-    if lines and len(lines[-1].text.split()) == 2 and is_name(lines[-1].text):
-        known = persons.named(lines[-1].text)
-        if len(known) == 1 and " " not in known[0].name:
-            persons.seen(lines[-1], known[0].status, "signature.last_line")
+    for at, line in enumerate(lines):
+        beside = meeting.text[line.offsets[-1] : lines[-1].offsets[0]]
+        if at < len(lines) - _BESIDE or ("\n" in beside and line is not lines[-1]):
+            continue
+        if len(line.text.split()) == 2 and is_name(line.text):
+            known = persons.named(line.text)
+            if len(known) == 1 and " " not in known[0].name:
+                persons.seen(line, known[0].status, "signature.last_line")

@@ -37,10 +37,14 @@ def test_a_table_in_one_line_with_a_place_before_the_owner_and_the_next_meeting_
 
 
 def test_a_table_in_one_line_whose_times_are_told_in_words() -> None:
-    table = "Göra Vem När 1. Köpa kätting till bryggan Bo, Lena före starten i Nordmo 2. Ringa om kärlet Maj nu"
+    table = (
+        "Göra Vem När 1. Köpa kätting till bryggan Bo, Lena före starten i Nordmo 2. Ringa om kärlet Maj nu "
+        "3. Dela ut lappar alla före jul Lena antecknade"
+    )
     assert [(each.text, each.owner, each.due_text) for each in found(table)] == [
         ("Köpa kätting till bryggan", "Bo, Lena", "före starten"),
         ("Ringa om kärlet", "Maj", "nu"),
+        ("Dela ut lappar", "alla", "före jul"),
     ]
 
 
@@ -54,7 +58,11 @@ def test_rows_of_a_table_are_no_items_of_a_flattened_protocol() -> None:
         "2. Ringa kommunen Maj i april 3. Köpa lås Lena nästa möte"
     )
     meeting = part(text)
-    assert [section.number.text for section in meeting.sections if section.number] == ["1", "2", "3"]
+    assert [section.number.text for section in meeting.sections if section.number] == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_a_table_without_owner_or_date_in_a_row() -> None:
