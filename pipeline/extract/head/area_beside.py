@@ -25,6 +25,7 @@ from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules, says
 
 _MEETING = re.compile(r"-?möte[t]?(?!\w)", re.IGNORECASE)
+_CITY = re.compile(r"\bstads?$", re.IGNORECASE)
 _BETWEEN = re.compile(r",\s|\soch\s|\s?[–-]\s?")
 _COMPANY = r"\s(?:AB|Bostads|Polis|Kommun|Hyresgäst|[A-ZÅÄÖ][a-zåäö]+(?:hem|bostäder)\b)"
 _OF_OWN_PLACE = re.compile(
@@ -95,7 +96,9 @@ def _spans_beside(reading: Reading, text: str, start: int, end: int) -> Iterator
     if after is not None and not (
         short and text[end:].lstrip()[0] in ",("
     ):  # "Rådet för hälsa, RFH"
-        spans.append((end + after.start("area"), _before_title(text, end + after.end("area"), end)))
+        span = end + after.start("area"), _before_title(text, end + after.end("area"), end)
+        city = any(at >= span[1] and _CITY.search(text, at, stop) for at, stop in spans)
+        spans.insert(0 if city else len(spans), span)  # "Brå Vreten, Ekby stad": of the district
     for behind in (_OF_PLACE, _OF_REGION, _OF_MEETING):
         match = behind.match(text, end)
         if match and not says("places", text[match.start("area") : match.end() + _HOUSE]):

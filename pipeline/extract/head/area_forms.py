@@ -30,7 +30,7 @@ ROW_OF = re.compile(
     rf"\b(?i:kommunerna|stadsdelarna|byarna|kommundelarna|orterna)\s(?:i\s)?(?P<area>{PLACE}(?:,\s{PLACE})*\soch\s{PLACE})"
 )
 OF_FORM = re.compile(
-    rf"(?P<area>\b(?i:{_HEAD})\s(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
+    rf"(?P<area>\b(?i:{_HEAD})\s(?:i\s)?(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
 )
 ASSOCIATION = re.compile(rf"(?:{_ASSOCIATION}|föreningen|\bbrf\b)", re.IGNORECASE)
 OWNER = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:{_ASSOCIATION})")
@@ -43,7 +43,7 @@ _AS_PLACE = re.compile(
 )  # endings that names of places have and common words too
 _DEFINITE = re.compile(r"(?:[aeo]n|et|rna)$")
 _APPOSED = re.compile(
-    r"(?:sd[nfo]|(?:stads|kommun)dels(?:förvaltning|nämnd)(?:en)?|stadsdelen|kommundelen|kommunen|bostadsområdet)\s(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
+    r"(?:sd[nfo]|(?:stads|kommun)dels(?:förvaltning|nämnd)(?:en)?|(?:stads|kommun)del(?:en)?|kommunen|bostadsområdet)\s(?:i\s)?(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",
     re.IGNORECASE,
 )  # "Stadsdelen Ekby" is Ekby, "Stadsdelen Norr" is not Norr
 _SHORTEST = 2  # "Mo"

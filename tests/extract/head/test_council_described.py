@@ -121,6 +121,16 @@ from tests.extract.parts import BODY, part
             "Ekby",
         ),
         (
+            "Ekby kommun, Brottsförebyggande rådets arbetsgrupp för skolfrågor\n2019-03-04",
+            "Brottsförebyggande rådets arbetsgrupp för skolfrågor",
+            "Ekby kommun",
+        ),
+        (
+            "Gemensam BRÅ-nämnd för Viks, Holms och Ekby kommuner\nProtokoll 2020-03-03",
+            "Gemensam BRÅ-nämnd",
+            "Viks, Holms och Ekby kommuner",
+        ),
+        (
             "Styrgruppen för trygghetsavtalet sammanträder torsdagen den 4 mars 2019 kl 9\nEkby kommun",
             "Styrgruppen för trygghetsavtalet",
             "Ekby kommun",
@@ -139,6 +149,9 @@ def test_names_told_by_what_stands_beside_them(text: str, council: str, area: st
         ("Samverkansgruppen (Polis, Skola, Kyrka) – Ekby\n2019-03-04", "Ekby"),
         ("Samverkansgruppen Grannhjälp\nEkby kommun – anteckningar 4 mars 2019", "Ekby kommun"),
         ("Minnesanteckningar Nätverk Trygg i Ekbygden\n2019-03-04", "Ekbygden"),
+        ("Stadsdelsförvaltningen i Norra Ekby, Storhamn\nTrygghetsrådet 2019-03-04", "Norra Ekby"),
+        ("Brå Ekby/Holma, Storhamns stad\nAnteckningar 2019-03-04", "Ekby/Holma"),
+        ("Brottsförebyggande gruppen\nKommundel Ekby\n2019-03-04", "Ekby"),
         ("Oroteamet (polis, soc), Norra Ekby\n2019-03-04", "Norra Ekby"),
         ("PROTOKOLL\nStadsdelsnämnden Ekby\nTrygghetsrådet 2019-03-04", "Ekby"),
         ("SAMTRYGG Ekby    Protokoll 2019-03-04\nRådet för samverkan och trygghet", "Ekby"),
