@@ -2,8 +2,7 @@
 
 Forms handled: "På plats i lokalen var A, B och C."; "Runt bordet satt A, B"; "I mötet deltog A";
 "A, B och C deltog."; "Till mötet hade A och B kommit."; "Dessutom deltar kommunpolis A."; "Vi var fem: A, B ...";
-"Vi var A från skolan, B och jag"; "Gänget: A, B, C", also with the names one a line below; the same of those who stayed away or were
-called. What tells is a verb beside names, or a short lead with a colon before a run of them.
+"Vi var A från skolan, B och jag"; "Gänget: A, B, C", also with the names one a line below; the same of those who stayed away or were called.
 """
 
 import re
@@ -31,6 +30,10 @@ _ELSEWHERE = re.compile(
     r"(?P<work>\s[A-ZÅÄÖ]{3,6}|\s\([^()]{2,40}\)|,\s[^.,;:]{2,40},|\s(?:från|på|hos)\s[^.,;:]{2,30}?)?"
     r"\s(?:var|är|låg|ligger|hade|har|satt|sitter|fick|måste|skulle|jobba(?:de|r)|arbeta(?:de|r)|hörde|uteblev|reste|ville|orkade|glömde|missade)\s"
 )  # a state in which somebody is elsewhere
+_GROUP = re.compile(r"(?:Från|För|Ur)\s\S+(?:\s\S+){0,2}")
+_WITH = re.compile(
+    r"\bmed\s(?!(?:på|under|från|fr|till|t\.?o|i|vid|hela|bara|oss)(?!\w))(?=[a-zåäö])"
+)  # "hemma med feber"
 _NEWCOMER = re.compile(
     r"(?:ny|nya|vår|rådets|ordf|sekr|själv|gäst|med|anmält|lämnat)(?!\w)|\w+en\s(?:för|i|på)\s"
 )
@@ -76,15 +79,24 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
 def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Runs of persons, one a line and most with their work, that nothing announces."""
     run: list[Row] = []
-    for row in (*rows, ()):
+    for row, following in zip((*rows, ()), (*rows[1:], (), ()), strict=False):
         if found := _persons_of(row):
             run += found
             continue
-        names = (pieces(row[0], single=True)[0].view.text.split() for row in run)
+        if _is_group(row) and _persons_of(following):
+            run.append(row)
+            continue
+        persons = [each for each in run if not _is_group(each)]
+        names = (pieces(each[0], single=True)[0].view.text.split() for each in persons)
         known = sum(is_first_name(name[0]) or is_first_name(name[-1]) for name in names)
-        if len(run) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(run):
+        if len(persons) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(persons):
             yield run
         run = []
+
+
+def _is_group(row: Row) -> bool:
+    """ "Från skolan" on a line of its own."""
+    return len(row) == 1 and _GROUP.fullmatch(row[0].text) is not None
 
 
 def _persons_of(row: Row) -> list[Row]:
@@ -190,6 +202,7 @@ def unlisted(sentence: View, before: str) -> View | None:
         return None
     rest = sentence.text[match.end() :]
     kinds = {rule.data["is"] for rule in possible("attendance", rest)}
+    rest = _WITH.sub("", rest)
     told = any(_rule(kind).regex.search(rest) for kind in kinds & {"presence", "there"})
     if told or kind_of(rest.split(",")[0].strip(" .")) in _WORK or _NEWCOMER.match(rest):
         return None
