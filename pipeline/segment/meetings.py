@@ -28,6 +28,7 @@ from pipeline.segment.lines import lines, without_struck
 from pipeline.segment.listed_items import Heading
 from pipeline.segment.lost_letters import with_lost_letters
 from pipeline.segment.markup import without_markup
+from pipeline.segment.misread import with_misread_letters
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
@@ -71,7 +72,8 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
 def _legible(document: Document) -> Document:
     """The document as a patient reader takes what converters left of it, with all places what they were."""
     shown = without_dollars(without_markup(without_struck(document)))
-    return with_lost_letters(with_plain_bullets(without_quote_signs(shown)))
+    told = with_lost_letters(with_plain_bullets(without_quote_signs(shown)))
+    return with_misread_letters(told)
 
 
 def _begin(document: Document, body: Sequence[Line], start: int) -> int:

@@ -48,4 +48,4 @@ def _stands(text: str, view: View) -> None:
     assert len(view.text) == len(view.offsets)
     assert list(view.offsets) == sorted(view.offsets)
     for char, offset in zip(view.text, view.offsets, strict=True):
-        assert char in (" ", text[offset]) or text[offset] in "&$" or text[offset] >= "\ue000"
+        assert char in (" ", text[offset]) or text[offset] in "&$16r" or text[offset] >= "\ue000"
