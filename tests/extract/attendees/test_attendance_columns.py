@@ -154,3 +154,15 @@ def test_who_signs_a_summons_in_a_row_over_the_functions() -> None:
         "Anna Ek |  |  |  | invited | chair",
         "Bo Fors-Alm |  |  |  | invited | secretary",
     ]
+
+
+def test_the_party_of_who_is_replaced_beside_the_next_person() -> None:
+    text = (
+        "Beslutande\tAnna Ek (C)\tordförande\nSiv Gran (S)\tersätter Bo Fors\nPer Vik (Vägv)\t(M)\n"
+    )
+    assert people(HEAD + text + BODY) == [
+        "Anna Ek |  |  | C |  | chair",
+        "Siv Gran |  |  | S",
+        "Bo Fors |  |  | M | absent",
+        "Per Vik |  |  | Vägv",
+    ]
