@@ -20,7 +20,8 @@ from pipeline.read.tables import ruled, ruled_rows
 
 _Box = tuple[float, float, float, float]
 
-_MIN_LINE = 40  # points: shorter drawn lines are letters or dirt
+_MIN_LINE = 40  # points: shorter drawn lines rule no table
+_MIN_UNDER = 20  # points: shorter ones than these underline no word, but are letters or dirt
 _LEVEL = 0.15  # degrees: under this a page is straight
 _SMALL = 40  # pixels
 _SOME = 4  # words
@@ -55,11 +56,12 @@ def laid_scan(
     straight = _Turn(width / 2, height / 2, -page.skew)
     words = [straight.word(word) for word in page.words]
     level = _levelled(paper.picture, page.skew)
-    strokes = _ruled_lines(level, scale)
+    lines = _drawn_lines(level, scale)
+    strokes = [line for line in lines if max(line.x1 - line.x0, line.y1 - line.y0) > _MIN_LINE]
     grids, frames = ruled(strokes)
     grids += banded(words, strokes, grids)
     if not grids:
-        words = marked_words(words, text_lines_only(strokes, words))
+        words = marked_words(words, text_lines_only(lines, words))
     strokes_of = _stroke_widths(paper.picture, page.words, scale)
     widths = {_box(word): width for word, width in zip(words, strokes_of, strict=True)}
     words += lone_signs(level, grids, words, scale, engine)
@@ -197,22 +199,23 @@ def _levelled(picture: Any, skew: float) -> Any:
     return grey
 
 
-def _ruled_lines(grey: Any, scale: float) -> list[Stroke]:
-    """The long level and upright lines of a straightened picture, in points."""
+def _drawn_lines(grey: Any, scale: float) -> list[Stroke]:
+    """The level and upright lines of a straightened picture that are longer than letters, in points."""
     import cv2
     import numpy
 
     ink = cv2.adaptiveThreshold(
         grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15
     )
-    length = int(_MIN_LINE / scale)
     strokes: list[Stroke] = []
-    for shape in ((length, 1), (1, length)):
+    level = (int(_MIN_UNDER / scale), 1)
+    upright = (1, int(_MIN_LINE / scale))
+    for least, shape in ((_MIN_UNDER, level), (_MIN_LINE, upright)):
         kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
         lines = cv2.dilate(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel), numpy.ones((3, 3)))
         count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
         for x, y, wide, tall, _ in stats[1:count]:
-            if min(wide, tall) * scale < 6 and max(wide, tall) * scale > _MIN_LINE:
+            if min(wide, tall) * scale < 6 and max(wide, tall) * scale > least:
                 box = (x * scale, y * scale, (x + wide) * scale, (y + tall) * scale)
                 strokes.append(Stroke(*(float(value) for value in box)))
     return strokes

@@ -6,6 +6,7 @@ more. Units: points, origin top left, as displayed.
 
 import ctypes
 from dataclasses import dataclass, field
+from statistics import median_high
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -17,6 +18,9 @@ _THIN = 3.0  # points: what is no thicker is a line, be it drawn or filled
 _SHORT = 4.0  # points: what is no longer is a dot
 _MOST = 4_000  # lines of a page; beyond that it is a drawing
 _MOST_FILLED = 400  # boxes with a colour
+_PASSED = (0.42, 1.12)  # of a word's height, from the top: where a line strikes or underlines it
+_STRUCK, _UNDERLINED = 0.68, 0.76  # of it: over and under
+_COVERED = 0.8  # of a word's width
 _WHITE = 253  # of 255: a ground of any darker colour shows
 _GROUND = 20.0  # points: the height of two lines of small print
 _LARGE = 0.06  # of the page's area: a picture that may hold text
@@ -78,26 +82,31 @@ def page_drawn(page: Any) -> Drawn:
 
 
 def marked_words(words: list[PlacedWord], strokes: list[Stroke]) -> list[PlacedWord]:
-    """The words, with those underlined taken as bold and those struck through as struck."""
+    """The words, with those underlined taken as bold and those struck through as struck.
+
+    Of all words that a line passes the one in the middle tells which, since boxes of one line's words differ.
+    """
     level = sorted((s for s in strokes if s.level), key=lambda stroke: stroke.y0)
-    if not level:
-        return words
-    return [_marked(word, level) for word in words]
-
-
-def _marked(word: PlacedWord, level: list[Stroke]) -> PlacedWord:
-    tall, wide = word.y1 - word.y0, word.x1 - word.x0
+    marked: dict[int, PlacedWord] = {}
     for stroke in level:
-        at = ((stroke.y0 + stroke.y1) / 2 - word.y0) / max(tall, 0.1)
-        if not 0.42 < at < 1.12:
-            continue
-        if min(word.x1, stroke.x1) - max(word.x0, stroke.x0) < 0.8 * wide:
-            continue
-        if at < 0.68:
-            return word._replace(struck=True)
-        if at > 0.76:
-            return word._replace(bold=True)
-    return word
+        passed = {at: place for at, word in enumerate(words) if (place := _passes(stroke, word))}
+        middle = median_high(passed.values()) if passed else 0.0
+        for at in passed.keys() - marked.keys():
+            if middle < _STRUCK:
+                marked[at] = words[at]._replace(struck=True)
+            elif middle > _UNDERLINED:
+                marked[at] = words[at]._replace(bold=True)
+    return [marked.get(at, word) for at, word in enumerate(words)]
+
+
+def _passes(stroke: Stroke, word: PlacedWord) -> float | None:
+    """How far down a word a line passes it, of its height; None where it does not."""
+    tall, wide = word.y1 - word.y0, word.x1 - word.x0
+    at = ((stroke.y0 + stroke.y1) / 2 - word.y0) / max(tall, 0.1)
+    if not _PASSED[0] < at < _PASSED[1]:
+        return None
+    beside = min(word.x1, stroke.x1) - max(word.x0, stroke.x0) < _COVERED * wide
+    return None if beside else at
 
 
 def text_lines_only(strokes: list[Stroke], words: list[PlacedWord]) -> list[Stroke]:

@@ -23,6 +23,7 @@ from pipeline.segment.listed_items import (
     agenda_points,
     announced_items,
     below_contents,
+    skips,
 )
 from pipeline.segment.task_tables import is_agenda_table, is_over_table, is_task_column
 from pipeline.segment.unnumbered import (
@@ -384,8 +385,8 @@ def _is_between(chain: Sequence[Candidate], ones: Sequence[Candidate]) -> bool:
 
 
 def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """Add the headings without a number: a known title alone on its line, set apart, and after the last item
-    whatever stands so over a table of tasks ("Att göra" / "Vad | Vem | När")."""
+    """Add the headings without a number: a known title alone on its line, set apart, also where the numbers leave out one
+    between two items, and after the last item whatever stands so over a table of tasks ("Att göra" / "Vad | Vem | När")."""
     first = numbered[0].line
     last = numbered[-1].line
     taken = {heading.line for heading in numbered}
@@ -406,6 +407,7 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
         grouped = (
             len(lines[index + 1].cells) > 1 if index < first else False
         )  # the items' own table
-        if index > last or (index in {first - 2, first - 3} and not grouped):
+        skipped = any(above.line < index < below.line for above, below in skips(numbered))
+        if index > last or (index in {first - 2, first - 3} and not grouped) or skipped:
             extra.append(Heading(index, None, 0, "known"))
     return tuple(sorted((*numbered, *extra), key=lambda heading: heading.line))

@@ -6,7 +6,7 @@ it; the numbers that the head gives ("Paragrafer 21-28").
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,7 @@ _CONTENTS = re.compile(r"(?:inneh[åa]ll|ärendelista|ärendeförteckning)", re.
 _PAGED = re.compile(r"(?:\.{2,}|…|\s)\s?\d{1,3}$")  # "Information från polisen...5"
 _ALIKE = 10  # first characters of a title that comes again in other words
 _POINT = re.compile(r"[-–—•·▪*\uf0b7\uf0a7\u25cf]\s+(?=[A-ZÅÄÖ0-9\"”])")
+_DIGITS = re.compile(r"\d+")
 _FEWEST_LISTED = 3  # items of a contents list
 _FEWEST_REPEATED = 2  # of them that come again
 
@@ -151,3 +152,16 @@ def agenda_points(lines: Sequence[Line], plain: Sequence[int]) -> tuple[Heading,
 def _opens_agenda(line: Line) -> bool:
     label = label_of(line.cells[0])
     return label is not None and label.field == "agenda" and label.value >= len(line.text)
+
+
+def skips(numbered: Sequence[Heading]) -> Iterator[tuple[Heading, Heading]]:
+    """The items between which one number is missing, which a scan may have lost."""
+    for above, below in pairwise(numbered):
+        values = [
+            int(digits[-1])
+            if each.number is not None and (digits := _DIGITS.findall(each.number.text))
+            else 0
+            for each in (above, below)
+        ]
+        if values[0] and values[1] - values[0] == 2:  # "6 Skolan", "Övrigt", "8 Nästa möte"
+            yield above, below

@@ -15,8 +15,10 @@ from models.document import Document
 from pipeline.config import OcrEngine, ReadSettings
 from pipeline.errors import DamagedDocument, EmptyDocument, LimitExceeded
 from pipeline.read import read
+from pipeline.read.layout import PlacedWord
 from pipeline.read.ocr import engines
 from pipeline.read.spelling import spelled, with_section_signs
+from pipeline.read.strokes import Stroke, marked_words
 from tests.commands import lokalbra
 from tests.read.drawing import HEIGHT, WIDTH, Draw, Pen, pdf, without_map
 
@@ -215,12 +217,26 @@ def test_underlined_and_struck_words_in_a_scan() -> None:
         pen.text(70, 200, "Rådet köper in kameror till torget", size=12)
         pen.rule(70, 196, 70 + pen.width("Rådet köper in kameror till torget", 12), 196)
         pen.text(70, 250, "Nästa möte hålls i november", size=12)
+        pen.text(70, 300, "Valet", size=12)
+        pen.rule(70, 302, 70 + pen.width("Valet", 12), 302)
 
     document = read(scanned_pdf(picture(draw, dpi=150)), ON)
-    marked = {mark.kind: document.text[mark.start : mark.end] for mark in document.marks}
-    assert marked.keys() == {"bold", "struck"}
-    assert marked["bold"].startswith("Trygghet")
-    assert marked["struck"].endswith("torget")
+    marked = [(mark.kind, document.text[mark.start : mark.end]) for mark in document.marks]
+    assert [kind for kind, _ in marked] == ["bold", "struck", "bold"]
+    assert marked[0][1].startswith("Trygghet")
+    assert marked[1][1].endswith("torget")
+    assert marked[2][1] == "Valet"
+
+
+def test_a_line_under_words_whose_boxes_differ_underlines_them_all() -> None:
+    words = [
+        PlacedWord("Bad", 73.9, 587.6, 94.3, 604.0),
+        PlacedWord("och", 95.9, 588.0, 113.3, 604.2),
+        PlacedWord("strand", 117.0, 588.2, 158.1, 604.7),
+        PlacedWord("Bo", 200.0, 588.2, 230.1, 604.7),
+    ]
+    marked = marked_words(words, [Stroke(73.6, 599.6, 156.0, 601.3)])
+    assert [word.bold for word in marked] == [True, True, True, False]
 
 
 def test_a_bad_text_layer_is_read_anew_and_a_good_one_kept() -> None:
