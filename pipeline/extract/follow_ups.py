@@ -234,6 +234,7 @@ def _judged(
         claimed = (
             chance > least
             and len(view.text) >= _SHORTEST
+            and (least == _CLAIM_ASKED or _tells(view.text))
             and not any(_has(kind, view.text) for kind in _NEVER)
             and not any(
                 rule.data.get("back") and _applies(rule, view.text)
@@ -245,6 +246,11 @@ def _judged(
         likely = likely_outcome(view.text, said)
         return Statement((view,), likely, f"acts.{likely}")
     return _weighed(found, said) if chance >= veto else None
+
+
+def _tells(text: str) -> bool:
+    """Whether a word of it tells anything; a heading, a name with its role or a page's foot does not."""
+    return says("action_words", text, "tells") or says("follow_ups", text, "outcome")
 
 
 def following(said: Mapping[Act, float]) -> float:
