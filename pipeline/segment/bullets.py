@@ -7,6 +7,7 @@ import re
 
 from models.document import Document
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _GLYPH = re.compile(
     r"(?<!\S)(?![\uf0b7\uf0a7\uf06f\uf071\uf072\uf0a8\uf0fb-\uf0fe\uf050-\uf052])[\ue000-\uf8ff](?=\s)"
 )  # two of them are known everywhere
@@ -14,6 +15,6 @@ _GLYPH = re.compile(
 
 def with_plain_bullets(document: Document) -> Document:
     """The document with a bullet of text for each."""
-    if document.text.isascii() or not _GLYPH.search(document.text):
+    if not _PRIVATE.search(document.text):
         return document
     return document.model_copy(update={"text": _GLYPH.sub("•", document.text)})
