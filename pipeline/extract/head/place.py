@@ -140,19 +140,22 @@ def _met(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
 
 
 def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
-    for line in loose:
-        bare = line.field is not None
-        clocks = times(line.text, bare=True) if bare else stated_times(line.text)
-        timed = bool(clocks or dates(line.text))
-        span = _part(line.text, certain=False)
-        if (
-            span is not None
-            and (timed or _follows_time(reading, line) or _is_beside_day(reading, line))
-            and not says("councils", line.text[slice(*span)])
-        ):
+    """What stands in the line of hour or day or follows on it, before what stands in another column of the day's row."""
+    for fits in (_is_timed, _is_beside_day):
+        for line in loose:
+            span = _part(line.text, certain=False)
+            if span is None or says("councils", line.text[slice(*span)]) or not fits(reading, line):
+                continue
             found = _taken(reading, line.view, *span, "place.beside_time")
             return _with_next(reading, line, found)
     return None
+
+
+def _is_timed(reading: Reading, line: HeadLine) -> bool:
+    """Whether the line tells an hour or a day, or follows on one."""
+    bare = line.field is not None
+    clocks = times(line.text, bare=True) if bare else stated_times(line.text)
+    return bool(clocks or dates(line.text)) or _follows_time(reading, line)
 
 
 def _room(reading: Reading, loose: Sequence[HeadLine]) -> str | None:

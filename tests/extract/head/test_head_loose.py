@@ -74,6 +74,12 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Lokalt Brå Ekby\nAlvägen 16\t2019-03-04, kl 13:00–14.10 via Teams\n120 34 Ekby\tAnteckningar mars 2019",
+            "Teams",
+            time(13),
+            time(14, 10),
+        ),
+        (
             "Trygghetsrådet, Ekby\nMötesdatum 4 mars 2019, mötestid 17.00–18.15, mötesplats Hamnkontoret",
             "Hamnkontoret",
             time(17),
