@@ -5,7 +5,8 @@ A rule is a TOML table `[[rule]]`:
     id           stable name, "file.word"
     phrases      list of literal phrases, or
     pattern      one regular expression (verbose mode is off); {a} to {d} are groups of that name for a
-                 person's name, {note} a bracket after it, {x} the part x of the file's table [parts]
+                 person's name, {note} a bracket after it, {x} the part x of the file's table [parts];
+                 what opens and ends its lines does not count, so that a long one can be broken before "|"
     patterns     several of them, any of which may match
     example      text in which the rule must fire       (string or list)
     not_example  text in which it must not              (string or list)
@@ -208,6 +209,8 @@ def _parts(name: str) -> dict[str, str]:
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    if "\n" in pattern:
+        pattern = "".join(map(str.strip, pattern.splitlines()))
     for part, inside in parts.items():
         pattern = pattern.replace(f"{{{part}}}", inside)
     return pattern
