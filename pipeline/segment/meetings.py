@@ -19,7 +19,7 @@ from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
 from pipeline.segment.detached_marks import with_marks
 from pipeline.segment.dollars import without_dollars
-from pipeline.segment.headings import headings, whole
+from pipeline.segment.headings import headings
 from pipeline.segment.labels import blocks, label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.ladder_lists import parted_lists
@@ -29,6 +29,7 @@ from pipeline.segment.listed_items import Heading
 from pipeline.segment.lost_letters import with_lost_letters
 from pipeline.segment.markup import without_markup
 from pipeline.segment.misread import with_misread_letters
+from pipeline.segment.numbers import whole
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,

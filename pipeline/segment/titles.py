@@ -12,8 +12,8 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View, view_of
 from pipeline.dates import dates
 from pipeline.language import sentences
-from pipeline.segment.headings import whole
 from pipeline.segment.labels import label_of
+from pipeline.segment.numbers import whole
 from pipeline.segment.run_in import (
     before_speaker,
     dated_titles,

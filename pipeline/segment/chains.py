@@ -1,0 +1,106 @@
+"""Which of the numbered lines are the items of one meeting: the run of numbers that looks most like them.
+
+Forms handled: numbers that start anywhere, skip or repeat, or begin anew under a group's title; items that a converter has all
+numbered "1."; those whose numbers the head gives ("Paragrafer 21-28"); items that hold sub-items with their number.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from models.segmented import Line
+from pipeline.segment.listed_items import Candidate
+
+_LOOK_BACK = 150  # candidates between two items of one chain
+_LONG_CHAIN = 5  # numbers that follow on each other without a gap
+_FARTHEST_STEP = 6  # numbers that one gap may skip
+
+
+def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
+    """The run of rising numbers that looks most like the items of one meeting."""
+    totals: list[float] = []
+    before: list[int | None] = []
+    for i, each in enumerate(candidates):
+        best, link = each.score + (0.3 if each.value == 1 else 0.0), None
+        before_it = {other.title for other in candidates[:i]} if each.anew else set()
+        for j in range(max(0, i - _LOOK_BACK), i):
+            step = each.value - candidates[j].value
+            if each.anew and candidates[j].value > 1 and each.title not in before_it:
+                step = 1
+            if (
+                step < 0
+                or step > _FARTHEST_STEP
+                or (step == 0 and candidates[j].title == each.title)
+            ):
+                continue
+            bonus = 0.5 if step == 1 else -1.6 if step == 0 else -0.3 * (step - 1)
+            if totals[j] + each.score + bonus > best:
+                best, link = totals[j] + each.score + bonus, j
+        totals.append(best)
+        before.append(link)
+    if not totals:
+        return [], 0.0
+    at: int | None = max(range(len(totals)), key=lambda i: (totals[i], i))
+    score = totals[at] if at is not None else 0.0
+    chain = []
+    while at is not None:
+        chain.append(candidates[at])
+        at = before[at]
+    return chain[::-1], score
+
+
+def believable(form: str, chain: Sequence[Candidate]) -> bool:
+    """Whether a run is long and sure enough for numbers of its form: one with a sign is, bare ones must be several."""
+    if form in {"paragraph", "point"}:
+        return len(chain) >= 1
+    if form == "dot":
+        return len(chain) >= 2 or (len(chain) == 1 and chain[0].score >= 1.9)
+    if form == "prefix":
+        return len(chain) >= 2
+    if form == "letter":
+        values = [each.value for each in chain]
+        return len(chain) >= 3 and values == list(range(1, len(chain) + 1))
+    mean = sum(each.score for each in chain) / max(len(chain), 1)
+    unbroken = all(later.value == each.value + 1 for each, later in pairwise(chain))
+    if len(chain) >= _LONG_CHAIN and unbroken:  # also where each stands alone over its title
+        return mean >= 1.0
+    return len(chain) >= 3 and mean >= 1.2
+
+
+def is_divided(lines: Sequence[Line], chain: Sequence[Candidate]) -> bool:
+    """Whether each of several items holds sub-items with its number: "1 Inledning" over "1.1 Protokoll"."""
+    stops = [*(each.line for each in chain[1:]), len(lines)]
+    return len(chain) > 1 and all(
+        any(lines[at].text.startswith(f"{each.value}.1 ") for at in range(each.line + 1, stop))
+        for each, stop in zip(chain, stops, strict=True)
+    )
+
+
+def announced(candidates: Sequence[Candidate], numbers: range) -> list[Candidate]:
+    """The items whose numbers the head gives ("Paragrafer 21-28"), from the first one on, without a gap."""
+    found: list[Candidate] = []
+    for each in candidates:
+        wanted = found[-1].value + 1 if found else numbers.start
+        if each.value == wanted and each.value in numbers and each.score >= 1.0:
+            found.append(each)
+    return found
+
+
+def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2."""
+    following = [*(each.value for each in candidates[1:]), 1]
+    ones = [
+        each
+        for each, after in zip(candidates, following, strict=True)
+        if each.value == after == 1 and each.score >= 1.5
+    ]
+    return ones if len(ones) >= 3 else []
+
+
+def is_between(chain: Sequence[Candidate], ones: Sequence[Candidate]) -> bool:
+    """Whether what rises in a chain is a list inside of one of more items that are all "1."."""
+    rising = [each.line for each in chain if each.value > 1]
+    if not rising or len(ones) <= len(rising) + 1:
+        return False
+    over = sum(each.line < rising[0] for each in ones)
+    under = sum(each.line > rising[-1] for each in ones)
+    return over > 1 and under > 0 and over + under == len(ones)
