@@ -13,6 +13,7 @@ from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, Se
 from models.view import View, view_of
 from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.barred_lists import with_barred_lists
+from pipeline.segment.blocks import blocks
 from pipeline.segment.broken_cells import whole_cells, with_narrow_gaps
 from pipeline.segment.bullets import with_plain_bullets
 from pipeline.segment.bundles import meeting_starts, page_begins
@@ -20,7 +21,7 @@ from pipeline.segment.columns import Columns, Margin, columns_by_line, without_m
 from pipeline.segment.detached_marks import with_marks
 from pipeline.segment.dollars import without_dollars
 from pipeline.segment.headings import headings
-from pipeline.segment.labels import blocks, label_of
+from pipeline.segment.labels import label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.ladder_lists import parted_lists
 from pipeline.segment.ladder_signatures import signed_in_order
