@@ -8,7 +8,7 @@ quotation marks, first names alone, and a small l misread for I ("lngemarsson").
 import re
 from functools import lru_cache
 
-from pipeline.vocabulary import pattern, possible, rule_for, words
+from pipeline.vocabulary import listed, pattern, possible, rule_for, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŞŠŹŻŽȘȚ"
 _PART = rf"(?:[{_UPPER}][\w'’´]*(?:[-–]\s?[{_UPPER}a-zà-öø-ÿ][\w'’]*)*\.?|l[nrsmd][a-zåäö]{{3,}}|von|af|de|van|der|dos|al|el|bin|ben|da|di|\"[^\"]{{2,20}}\"|[”“][^”“]{{2,20}}[”“]|'\w{{2,20}}')"
@@ -17,9 +17,6 @@ _AT_FARM = re.compile(
     rf"[{_UPPER}][\w-]+\s(?:i|på)\s(?P<farm>[{_UPPER}][\w-]+(?:en|et|an|a|arna|by|bo|ås|näs|äng))"
 )
 _INITIALS = re.compile(rf"(?:[{_UPPER}]\.?[-–]?){{1,3}}")
-_CALLED = re.compile(
-    r"P[GOJE]|K[GEJ]|LG|BG|C[GJO]|HG|J[GP]|SG|UB|GB"
-)  # a double first name's letters
 _DEFINITE = re.compile(r"[a-zåäö]{3}(?:en|et|an)$")
 _LETTERED = re.compile(r"[A-ZÅÄÖ]{3,}")
 _HYPHEN = re.compile(r"[-–]")
@@ -72,7 +69,7 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(text) > 50 or NAME.fullmatch(text) is None:
         return False
     if len(parts) == 1:
-        if is_double_initial(text) or _CALLED.fullmatch(text):
+        if is_double_initial(text) or text in listed("names", "double_initials"):
             return single
         return single and not _affiliation(text) and not text.isupper() and len(text) > 1
     if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):

@@ -39,7 +39,6 @@ _GLIDE = re.compile(
     r"(?<=[aeou])[iy](?=[^aeiouy]|$)|(?<=[aeou])y(?=[aou])"
 )  # "Leila", "Maya", "Kai"
 _LAST_SOUND = re.compile(r"(?<=\w\w\w)(?:y|ij)$|(?<=\w\w)ie$")  # "Rahimy", "Sofie"
-_PET = re.compile(r"(?:is|(?:tt|kk|ss|ll|nn|gg)an|rra|lle|(?:ff|ss|bb|ck|pp|gg|dd)e)$")  # "Ullis"
 _PET_STEM = 3  # letters of a first name that a form of it keeps
 
 
@@ -219,7 +218,7 @@ def pet_name_of(one: Words, other: Words) -> bool:
     if (
         min(len(one), len(other)) > 2
         or len(short) < _PET_STEM
-        or (known and not _PET.search(short))
+        or (known and not short.endswith(listed("nicknames", "endings")))
     ):
         return False
     if short[:_PET_STEM] in long or _single(short)[:_PET_STEM] in _single(long):

@@ -1,17 +1,15 @@
 """Offices: when two roles or organisations are the same, or of one field of work."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from rapidfuzz import fuzz
 
 from pipeline.link.forms import fold
+from pipeline.vocabulary import listed
 
-_ACTING = frozenset({"tf", "tf.", "t.f.", "vik", "vik.", "vikarierande", "tillforordnad"})
 _OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ekskolan F-6"
 _STEM = 4  # letters that tell a field of work
-_ANY_FIELD = frozenset({"komm", "stad", "loka", "fore", "ordf", "bitr", "vice", "enhe", "verk", "chef", "led", "samo", "sekr", "forv", "omra", "hand"})  # fmt: skip
-_WHOLE = frozenset({"kommun", "staden", "stads", "samordnare", "handlaggare", "sekreterare"})
 
 
 @lru_cache(maxsize=50_000)
@@ -20,8 +18,8 @@ def same_field(one: str, other: str) -> bool:
     words = [[word for word in office.split() if len(word) >= _STEM] for office in (one, other)]
     for short, long in (sorted(pair, key=len) for pair in product(*words)):
         stem = short.removesuffix("en")
-        held = len(stem) > _STEM and stem not in _WHOLE and stem in long
-        if held or (short[:_STEM] == long[:_STEM] and short[:_STEM] not in _ANY_FIELD):
+        held = len(stem) > _STEM and stem not in _words("any_field_inside") and stem in long
+        if held or (short[:_STEM] == long[:_STEM] and short[:_STEM] not in _words("any_field")):
             return True
     return False
 
@@ -35,4 +33,10 @@ def alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=50_000)
 def plain_office(role: str | None) -> str:
     """A role without what says that it is held for a time."""
-    return " ".join(word for word in fold(role).split() if word not in _ACTING)
+    return " ".join(word for word in fold(role).split() if word not in _words("acting"))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """A list of vocabulary/link_words.toml, folded as offices are."""
+    return frozenset(map(fold, listed("link_words", key)))

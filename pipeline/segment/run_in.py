@@ -12,18 +12,14 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pipeline.names import is_first_name, is_role
-from pipeline.vocabulary import possible, rules
+from pipeline.vocabulary import possible, rules, words
 
-_PREPOSITIONS = frozenset(
-    "på i från av för till med vid om och hos under mot inom över mellan den det de som att".split()
-)
-_PRONOUNS = frozenset("vi jag han hon de det den man ni du alla någon några inga ingen".split())
-_OPENING = (_PRONOUNS - {"ni", "jag"}) | frozenset(
-    "ett en inget efter under sedan när om enligt även nu här där idag förra därefter dock samtliga många flera".split()
-)  # words that no title has with a capital inside
+_PREPOSITIONS = words("small_words", "prepositions")
+_PRONOUNS = words("small_words", "pronouns")
+_OPENERS = words("small_words", "openers")
+_SMALL = _PREPOSITIONS | _PRONOUNS | words("small_words", "others")
 _PARTING = frozenset(".,:;!?–-(")
 _FULL_NAME = 2  # words
-_SMALL = _PREPOSITIONS | _PRONOUNS | frozenset("in ut upp ner bort sig ett en sin sitt hur".split())
 _STOP = re.compile(r"(?<=[^\W\d_][.!?])\s+(?=[A-ZÅÄÖ])")
 _ACTION = re.compile(r"[a-zåäö]{2,}(?:[aeo]r|[dlnrt]s|[dt]e)[.,]?")
 _DEFINITE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,}(?:e[nt]|[ao]n|rna)")
@@ -68,7 +64,7 @@ def small_opening(text: str) -> int | None:
     for before, word in pairwise(words):
         if before.group()[-1] in _PARTING or before.group().lower() in _PREPOSITIONS:
             return None
-        if word.group()[0].isupper() and word.group().lower() in _OPENING:
+        if word.group()[0].isupper() and word.group().lower() in _OPENERS:
             return word.start()
     return None
 

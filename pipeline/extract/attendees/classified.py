@@ -24,14 +24,13 @@ from pipeline.extract.attendees.cuts import (
 from pipeline.extract.attendees.piece import Piece, trimmed
 from pipeline.extract.attendees.piece_kinds import Kind, function_of, kind_of
 from pipeline.names import is_first_name, is_name
-from pipeline.vocabulary import pattern, says
+from pipeline.vocabulary import listed, pattern, says
 
 _Found = list[Piece] | None  # None: the way does not fit
 
-_OFFICER = re.compile(r"(?:när|kommun|områdes|kvarters|gräns)polisen")  # "närpolisen Bo Ek"
 _DEFINITE = re.compile(r"(?:en|et|an|rn)$")  # "kommunpolisen", before the name that it is said of
 _RANK = re.compile(
-    r"(?P<rank>(?:Komm|Insp|Kom|Krim\.?\s?(?:komm|insp)|Ass|Förv|Rekt|Kh|Kn|Bm|Dr|Prof)\.)\s(?=[A-ZÅÄÖ])"
+    rf"(?P<rank>{'|'.join(map(re.escape, listed('affiliation_leads', 'ranks')))})\s(?=[A-ZÅÄÖ])"
 )  # "Komm. Anna Ek"
 _FROM = re.compile(r"(\S+(?:\s\S+){0,3}?)\s((?:från|vid|för)\s\D+)$")  # "Bo Ek från Granhus"
 _PLACED = re.compile(
@@ -204,7 +203,7 @@ def _role_first(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
         return None
     name = Piece(view.part(cut, len(text)), "name")
     lead = text[:cut].rstrip(" ,")
-    led: Kind = "role" if _OFFICER.fullmatch(lead) else kind_of(lead)
+    led: Kind = "role" if lead in listed("affiliation_leads", "officers") else kind_of(lead)
     led = function_of(lead.removesuffix("n")) or led
     # "Maja, kommunpolis Berit", "Bo Ek (S), rektorn Li Alm": who comes after it, not before
     definite = led != "organisation" and _DEFINITE.search(lead) is not None

@@ -18,11 +18,13 @@ from pipeline.extract.head.area_forms import (
     FORM,
     OF_FORM,
     OWNER,
+    PLACE,
     ROW_OF,
-    SIDE,
     WORD,
     Area,
+    alternatives,
     area_at,
+    either_case,
     is_no_area,
     without_genitive,
 )
@@ -53,12 +55,13 @@ _CITY = re.compile(rf"(?<!\w){WORD}\s(?i:stads?)(?!\w)")
 _TOP = 5  # rows of a head that may hold its letterhead
 _NEAR_TOP = 4  # lines of a head that may tell whom it concerns
 _FOR_WHOM = re.compile(
-    rf"\b(?:[Bb]oende(?:na)?\s(?:i|på)|[Ff]ör\sett\s\w+\s|[Tt]rygg(?:a|are|t)|[Ss]äkrare|[Ss]ammanträde\si|[Mm]öte\si|[Tt]räff\si|(?:[Nn]ätverk|[Ss]amverkan|[Ss]amarbete|grupp|[Ff]orum|[Rr]åd|[Oo]rgan)(?:\s[a-zåäö]+){{0,4}}?\si|\w*(?:[Pp]rotokoll|PROTOKOLL)\s(?:(?:nr\.?\s)?\d{{1,3}}\s)?i|[Oo]mrådet)\s(?P<area>(?:{SIDE}\s)?{WORD}(?:\soch\s{WORD})?)\W*$"
-)  # "För ett tryggare Ekby", "boende i Övre Ekby", at the end of a line
+    rf"\b(?:{either_case('for_whom')}|(?:{either_case('acts_in')})(?:\s[a-zåäö]+){{0,4}}?\si"
+    rf"|\w*(?:[Pp]rotokoll|PROTOKOLL)\s(?:(?:nr\.?\s)?\d{{1,3}}\s)?i)\s(?P<area>{PLACE}(?:\soch\s{WORD})?)\W*$"
+)  # "För ett tryggare Ekby", "boende i Övre Ekby", "Protokoll 3 i Ekby", at the end of a line
 _WITH_YEAR = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)[\s,–-]+(?:19|20)\d\d")
 _HOUSE_OF = re.compile(
-    rf"(?:[A-ZÅÄÖ][a-zåäö]*(?:huset|gården|biblioteket|skolan|stationen|kontoret|salen|hotellet|stugan|lokalen|hallen))\s(?:i\s)?(?P<area>{WORD})(?=\s*(?:$|[,.(]))"
-    rf"|(?P<owner>{WORD})s?\s[a-zåäö]*(?:bibliotek|skola|polisstation|brandstation|servicehus|församlingshem|bygdegård|folkets\shus|kulturhus|värdshus|kommunkontor|medborgarkontor|station|fritidsgård)(?!\w)"
+    rf"(?:[A-ZÅÄÖ][a-zåäö]*(?:{alternatives('houses_before')}))\s(?:i\s)?(?P<area>{WORD})(?=\s*(?:$|[,.(]))"
+    rf"|(?P<owner>{WORD})s?\s[a-zåäö]*(?:{alternatives('houses_behind')})(?!\w)"
     rf"|,\s(?P<last>{WORD})(?:\s(?:kyrkby|tätort|centrum)|,?\skl\b.*)?\W*$"
 )  # "Kommunhuset Ekby", "Ekby servicehus", "Sockenstugan, Ekby"
 _ADDRESS = re.compile(

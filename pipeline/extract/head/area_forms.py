@@ -15,9 +15,20 @@ _TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|n
 _HEAD = r"(?:sd[nfo]|(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
 SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
-_LANDMARK, _ASSOCIATION = (
-    "|".join(listed("area_forms", key)) for key in ("landmarks", "associations")
-)
+
+
+def either_case(key: str) -> str:
+    """The words of such a list, each with a small or a capital first letter, as alternatives of a pattern."""
+    forms = (f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in listed("area_forms", key))
+    return "|".join(forms).replace(" ", r"\s")
+
+
+def alternatives(key: str) -> str:
+    """The words of a list of vocabulary/area_forms.toml as alternatives of a pattern."""
+    return "|".join(listed("area_forms", key)).replace(" ", r"\s")
+
+
+_LANDMARK, _ASSOCIATION = alternatives("landmarks"), alternatives("associations")
 _DIRECTED = rf"{SIDE}\s[a-zåäö]*(?:{_LANDMARK})\b"
 _PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|södra|östra|västra|övre|nedre)(?=\W*$|\s?[,(–-]|\s(?:stads|kommun|den\s|\d)))(?=s?(?!\w)))"  # "Ekby by", "Ekby södra"
 WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
@@ -38,9 +49,7 @@ _BEFORE_NAME = re.compile(
     r"(?:\w*föreningen|[Bb]rf|BRF|[Bb]yalaget|[Tt]rygg(?:are|[at])?)\s(?=[A-ZÅÄÖ])"
 )
 _INSIDE = re.compile(r"^(?:.*\s)?(?:i|för|på|inom|vid)\s(?=[A-ZÅÄÖ])", re.IGNORECASE)
-_AS_PLACE = re.compile(
-    rf"(?:{_LANDMARK}|lund(?:en)?|hult(?:et)?|näset|gården|slätten|kullen|mossen|lugnet|hagen|marken|fors(?:en)?|hyttan|heden|liden|lyckan|kvarnen|grundet|vreten|bygden|fjärden|sjön|ån|bron|gruvan|myran|stationen|by|torp|sjö|vik|berg|dal|hamn|holm|näs|ås|sund|ryd|höjd|kulle|mosse|(?:holm|ö|ås|back|äng|dal|berg)arna)$"
-)  # endings that names of places have and common words too
+_AS_PLACE = re.compile(rf"(?:{_LANDMARK}|{alternatives('place_ends')})$")
 _DEFINITE = re.compile(r"(?:[aeo]n|et|rna)$")
 _APPOSED = re.compile(
     r"(?:sd[nfo]|(?:stads|kommun)dels(?:förvaltning|nämnd)(?:en)?|(?:stads|kommun)del(?:en)?|kommunen|bostadsområdet)\s(?:i\s)?(?!(?:norr|norra|nord|söder|södra|syd|öster|östra|öst|väster|västra|väst|centrum|city)(?!\s?\w))(?=\w)",

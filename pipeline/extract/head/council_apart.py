@@ -50,20 +50,9 @@ _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
 )  # "BO LUGNT I EKBY", "Kajens vänner – Ekby", "Hamnringen" alone
-_GATHERS = re.compile(
-    r"(?:samlades|träffades|möttes|sammanträdde|sammanträde[t]?\s(?:med|i|för)|möte[t]?\s(?:med|i)|höll)\s(?:(?:det|den|vi|kommunens)\s(?:i\s)?)?$",
-    re.IGNORECASE,
-)  # "Den 3 maj samlades vi i" before the name
-_MEETS = re.compile(
-    r"\s(?:är\s(?:samman)?kalla|höll|håller|hade\s(?:möte|sitt)|har\s(?:sitt|möte|samlats|sammanträtt)|samla[ds]|sammanträd|träffa|möt(?:te|s))"
-)  # "höll möte", "är kallat" behind the name
 _MEETING_OF = re.compile(
     r"(?:^|(?:\b(?:från|vid|till|för)|[:–-])\s|\s{3})(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ&-]*(?:\s[\wåäöÅÄÖ-]+)??)(?::s|(?<=[A-ZÅÄÖ])s|(?<=[a-zåäö])s)\s(?:\w+\s)?\w*(?:möte|sammanträde|träff|stämma)(?:t|et|en|n)?(?!\w)"
 )  # "Hamnringens extra möte", "KSR:s träff"
-_DEALT_WITH = re.compile(
-    r"\b(?:i|på|med|till|från|av|hos|mot|för|om|åt|kontaktar|ringer|frågar|tillfrågar)\s(?:\w+\s)?$"
-)  # "Anna kontaktar" before the name
-_GATHERED = re.compile(r"möte|träff|samman|samråd|samling|samla|välkom", re.IGNORECASE)
 _TOPIC = re.compile(r"\s?(?::|\s[–-])\s")
 _POSTED = re.compile(r"\banslag", re.IGNORECASE)  # a notice of posting
 NOTICE = "council.in_notice"
@@ -203,14 +192,20 @@ def _stands_again(reading: Reading) -> Named | None:
 
 
 def _meets(text: str) -> bool:
-    return _MEETS.search(text) is not None or _GATHERED.search(text) is not None
+    return (
+        part("told.meets").search(text) is not None
+        or part("told.gathered").search(text) is not None
+    )
 
 
 def _is_meeting(text: str, start: int, end: int) -> bool:
     """Whether a verb of meeting stands right before or behind the body's name."""
     before = text[:start]
-    meets = _MEETS.match(text, end) is not None and _DEALT_WITH.search(before) is None
-    return meets or _GATHERS.search(before) is not None
+    meets = (
+        part("told.meets").match(text, end) is not None
+        and part("told.dealt_with").search(before) is None
+    )
+    return meets or part("told.gathers").search(before) is not None
 
 
 def that_met(reading: Reading) -> Named | None:
@@ -274,4 +269,4 @@ def _is_other(found: Found) -> bool:
     before = line.text[:start]
     if not before and _TOPIC.match(line.text, found[3]):
         return True
-    return bool(_DEALT_WITH.search(before)) and not _GATHERED.search(before)
+    return bool(part("told.dealt_with").search(before)) and not part("told.gathered").search(before)

@@ -74,6 +74,7 @@ def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
 
 
 @cache
+@cache
 def part(rule_id: str) -> re.Pattern[str]:
     """The rule of vocabulary/council_parts.toml."""
     return next(rule.regex for rule in rules("council_parts") if rule.id == rule_id)
