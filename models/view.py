@@ -57,6 +57,9 @@ _LETTER_SPACED = re.compile(
     r"(?<!\S)[^\W\d_](?:[ \u00a0]{1,4}[^\W\d_]){3,}(?![^\s:.])"
 )  # words of one letter each; those of a longer word stand one space apart
 _DISTINCT = 3  # letters that differ, so that a row of crosses is no word
+NOTHING = "\u200b"
+"""A mark without width, which stands for what views leave out."""
+
 _MARKUP = frozenset("*_`#\u00ad\u200b\ufeff")
 _TO_FOLD = re.compile(
     r"[*_`#\u00ad\u200b\ufeff\s\u2010¬-](?:(?<=[*_`#\u00ad\u200b\ufeff])|(?<=[^\S ])|(?=\s)"

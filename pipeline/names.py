@@ -30,11 +30,11 @@ def is_first_name(word: str) -> bool:
     known, small = words("names", "first"), word.lower()
     return small.strip('"”') in known or (
         ("-" in word or "–" in word)
-        and (not known.isdisjoint(_HYPHEN.split(small)) or is_double_initial(word))
+        and (not known.isdisjoint(_HYPHEN.split(small)) or _is_double_initial(word))
     )
 
 
-def is_double_initial(word: str) -> bool:
+def _is_double_initial(word: str) -> bool:
     """ "P-O": a double first name as its bearer is called."""
     return len(word) == 3 and word[1] in "-–" and word[0].isupper() and word[2].isupper()
 
@@ -69,13 +69,13 @@ def is_name(text: str, *, single: bool = False) -> bool:
     if len(text) > 50 or NAME.fullmatch(text) is None:
         return False
     if len(parts) == 1:
-        if is_double_initial(text) or text in listed("names", "double_initials"):
+        if _is_double_initial(text) or text in listed("names", "double_initials"):
             return single
         return single and not _affiliation(text) and not text.isupper() and len(text) > 1
     if parts[0].islower() or all(_INITIALS.fullmatch(part) for part in parts):
         return False
     if len(parts[-1].rstrip(".")) > 1 and parts[-1].isupper() and not parts[0].isupper():
-        return is_double_initial(parts[-1]) and is_first_name(parts[0])  # "Bo E-L", not "Bo Ek KS"
+        return _is_double_initial(parts[-1]) and is_first_name(parts[0])  # "Bo E-L", not "Bo Ek KS"
     if len(parts) > 3 and is_first_name(parts[0]) and any(map(_affiliation, parts[2:-1])):
         return False  # "Bo Ek Galleria Fyren"
     if len(parts) > 2 and _DEFINITE.search(parts[-1]) and _affiliation(parts[-1]):

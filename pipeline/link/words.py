@@ -169,11 +169,11 @@ def _telling(feature: str) -> float:
 
 @lru_cache(maxsize=100_000)
 def _stems(word: str) -> frozenset[str]:
-    return frozenset({_stem(base_form(word)), _stem(base_form(word.removesuffix("s")))})
+    return frozenset({_stem(_base_form(word)), _stem(_base_form(word.removesuffix("s")))})
 
 
 @lru_cache(maxsize=100_000)
-def base_form(word: str) -> str:
+def _base_form(word: str) -> str:
     """The dictionary form of `word`: the one that stands in link_senses.toml, if one does.
 
     The dictionary has one lemma for a word and often another word's ("träden": "träde", "granne": "grann"),
@@ -199,12 +199,12 @@ def _unbent(word: str) -> Iterator[str]:
 
 @lru_cache(maxsize=100_000)
 def _word(word: str, named: bool) -> tuple[str, Word] | None:
-    base = base_form(word)
+    base = _base_form(word)
     if _is("empty", word):
         return None
     stem = _stem(base)
     if named:
-        features = _features(base, _NAME) | {_stem(base_form(word.removesuffix("s"))): _NAME}
+        features = _features(base, _NAME) | {_stem(_base_form(word.removesuffix("s"))): _NAME}
         return stem, Word(base, features, named=True)
     usual = _is("usual", word)
     share = _USUAL if usual else 1.0
@@ -216,7 +216,7 @@ def _word(word: str, named: bool) -> tuple[str, Word] | None:
     if len(pieces) == 1:
         pieces = _ends(word)
     of_parts = tuple(
-        _features(base_form(piece), _PART * (_USUAL if _is("usual", piece) else 1.0))
+        _features(_base_form(piece), _PART * (_USUAL if _is("usual", piece) else 1.0))
         for piece in (pieces if len(pieces) > 1 else ())
         if piece and not _is("empty", piece) and piece not in words("link_words", "empty_part")
     )
@@ -255,7 +255,7 @@ def _is(key: str, word: str) -> bool:
 
     A bent word of a group is what it is of: "åttornas" is of the "åttor" and not of "åtta".
     """
-    base = base_form(word)
+    base = _base_form(word)
     forms = (base,) if base in _senses() else (lemma(word), any_lemma(word))
     return not words("link_words", key).isdisjoint((word, *forms))
 

@@ -35,7 +35,7 @@ class Columns:
         return self.owners | self.dues
 
 
-def columns_of(head: Line) -> Columns | None:
+def _columns_of(head: Line) -> Columns | None:
     """The columns under `head`; None where it heads no table of items that tells who answers for them."""
     names = [cell.text.strip(" :*") for cell in head.cells]
     if len(names) < _FEWEST or not any(says("item_tables", name, "item") for name in names[:2]):
@@ -64,7 +64,7 @@ def columns_by_line(lines: Sequence[Line]) -> dict[int, Columns]:
     found: dict[int, Columns] = {}
     over: Columns | None = None
     for index, line in enumerate(lines):
-        if len(line.cells) >= _FEWEST and (head := columns_of(line)) is not None:
+        if len(line.cells) >= _FEWEST and (head := _columns_of(line)) is not None:
             over = head
         elif over is not None and not line.table and (line.bold or line.heading):
             over = None

@@ -52,7 +52,7 @@ def mark_edges(text: str, start: int, end: int) -> list[int]:
     return []
 
 
-def with_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def with_own_marks(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """`blocks` with each mark behind its person, as a list of those who came."""
     return tuple(part for block in blocks for part in _parted(block))
 

@@ -43,7 +43,7 @@ _FEWEST_TURNED = 3  # names with the surname first
 
 def cut_entries(row: tuple[View, ...]) -> tuple[tuple[View, ...], ...]:
     """A row of a list, cut where several persons' entries run together."""
-    if len(row) != 1 or not (starts := run_together(row[0].text)):
+    if len(row) != 1 or not (starts := _run_together(row[0].text)):
         return (row,)
     edges = [0, *starts, len(row[0].text)]
     return tuple((stripped(row[0].part(a, b)),) for a, b in pairwise(edges))
@@ -89,7 +89,7 @@ def entries(text: str, start: int, end: int) -> list[int]:
     return sorted({*found, *groups})
 
 
-def run_together(text: str) -> list[int]:
+def _run_together(text: str) -> list[int]:
     """Where the entries but the first begin in one line, where it is sure that they lost their own lines.
 
     Each name opens one or stands at the start, and one at least follows a word with a capital or a number.

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from models.document import Document, MarkKind
 from models.evidence import Span
 from models.segmented import Line
-from models.view import view_of
+from models.view import NOTHING, view_of
 from pipeline.segment.flattened import flat_edges, has_items
 from pipeline.segment.inner_points import inner_points
 from pipeline.segment.page_breaks import page_breaks
@@ -49,7 +49,6 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )  # and a template's name ("ABC2001, v1.0, 2010-05-03")
 
-_WITHDRAWN = "\u200b"  # a mark without width, which views leave out
 _STRIKE = "~"  # what plain text strikes through with
 
 
@@ -68,7 +67,7 @@ def without_struck(document: Document) -> Document:
     marks = _Marks(document)
     for row in _PHYSICAL.finditer(document.text):
         left = text[row.start() : row.end()]
-        if _WITHDRAWN in left and (
+        if NOTHING in left and (
             not any(map(str.isalpha, left)) or marks.cover("struck", *row.span())
         ):
             text = _blanked(text, *row.span())
@@ -81,7 +80,7 @@ def _blanked(text: str, start: int, end: int) -> str:
         start -= 1
     while end < len(text) and text[end] == _STRIKE:
         end += 1
-    return text[:start] + re.sub(r"\S", _WITHDRAWN, text[start:end]) + text[end:]
+    return text[:start] + re.sub(r"\S", NOTHING, text[start:end]) + text[end:]
 
 
 def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from models.document import Document, Mark
+from models.view import NOTHING
 
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>br|p|div|li|ul|ol|tr|td|th|h[1-6]|table|tbody|thead|b|strong|i|em|u|span|font|a|hr|center|small|big|sup|sub|section|article|blockquote)"
@@ -22,7 +23,6 @@ _BEGIN_LINE = _TITLES | {"br", "p", "div", "ul", "ol", "tr", "table", "hr", "blo
 _CELLS = frozenset({"td", "th"})
 _BOLD = frozenset({"b", "strong"})
 _APART = re.compile(r"[\s<>]")  # beside a tag that is not inside a word
-_NOTHING = "\u200b"  # a mark without width, which views leave out
 
 
 def without_markup(document: Document) -> Document:
@@ -48,7 +48,7 @@ def _shown(match: re.Match[str]) -> str:
     if name in _BEGIN_LINE:
         return breaks.ljust(width)
     beside = match.string[match.start() - 1 : match.start()] + match.string[match.end() :][:1]
-    return (_NOTHING if len(beside) == 2 and not _APART.search(beside) else " ") * width
+    return (NOTHING if len(beside) == 2 and not _APART.search(beside) else " ") * width
 
 
 def _is_inside(match: re.Match[str]) -> bool:
@@ -77,4 +77,4 @@ def _character(match: re.Match[str]) -> str:
     shown = html.unescape(match.group())
     if len(shown) != 1:
         return match.group()
-    return shown.replace("\u00a0", " ").ljust(len(match.group()), _NOTHING)
+    return shown.replace("\u00a0", " ").ljust(len(match.group()), NOTHING)

@@ -18,7 +18,7 @@ from pipeline.segment.broken_cells import whole_cells, with_narrow_gaps
 from pipeline.segment.bullets import with_plain_bullets
 from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
-from pipeline.segment.detached_marks import with_marks
+from pipeline.segment.detached_marks import with_own_marks
 from pipeline.segment.dollars import without_dollars
 from pipeline.segment.headings import headings
 from pipeline.segment.labels import label_of
@@ -129,7 +129,7 @@ def _meeting(
         prose=tuple(_prose(text, head)),
         sections=tuple(sections),
         tail=after,
-        blocks=parted_lists(signed_in_order(untangled(with_marks(own)))),
+        blocks=parted_lists(signed_in_order(untangled(with_own_marks(own)))),
         furniture=furniture,
     )
 

@@ -7,6 +7,7 @@ Forms handled: "bes1utar", "Kal1ade", "f6rslag" with a letter on either side; "l
 import re
 
 from models.document import Document
+from models.view import NOTHING
 from pipeline.dictionary import is_known
 
 _INSIDE = re.compile(r"(?<=[a-zåäö])[16](?=[a-zåäö])")
@@ -17,7 +18,6 @@ _WORD = re.compile(
 )
 _LETTERS = str.maketrans("16", "lö")
 _FEWEST = 3  # digits inside words
-_NOTHING = "\u200b"  # a mark without width, which views leave out
 
 
 def with_misread_letters(document: Document) -> Document:
@@ -33,7 +33,7 @@ def _restored(match: re.Match[str]) -> str:
     if word.isalpha():
         meant = word.replace("rn", "m")
         known = not is_known(word.lower()) and is_known(meant.lower())
-        return word.replace("rn", f"m{_NOTHING}") if known else word
+        return word.replace("rn", f"m{NOTHING}") if known else word
     meant = word.translate(_LETTERS)
     ends = word[-1] == "1" and not any(char.isdigit() for char in word[:-1])
     return meant if not ends or is_known(meant.lower()) else word

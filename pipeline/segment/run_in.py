@@ -59,7 +59,7 @@ def running_text(text: str) -> int | None:
 
 
 def small_opening(text: str) -> int | None:
-    """Where a small word with a capital opens a sentence behind a title: "Kassan Det finns", "Skogsbranden Den 4 juli"."""
+    """Where a small word with a capital opens a sentence behind a title: "Bommen Den står", "Branden Den 9 maj"."""
     words = list(islice(re.finditer(r"\S+", text[:_FAR]), _LONGEST_TITLE + 1))
     for before, word in pairwise(words):
         if before.group()[-1] in _PARTING or before.group().lower() in _PREPOSITIONS:

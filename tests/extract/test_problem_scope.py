@@ -212,7 +212,7 @@ def test_notes_without_items_tell_of_problems_outside_sections() -> None:
         "Infomöte den 4 mars 2015\n\n"
         "Måndagen den 4 mars bjöd styrelsen in till infomöte, ett fyrtiotal medlemmar kom.\n\n"
         "Två av tre är med i grannsamverkan, och det behövs, för sedan i somras har\nvi bl.a. haft:\n"
-        "• Cyklar som stulits ur cykelrummen.\n"
+        "• Cyklar som stulits ur källargångarna.\n"
         "• Klotter.\n\n"
         "Inga bränder har däremot anlagts i området.\n"
     )

@@ -56,13 +56,13 @@ def inverted_doer(
     """
     if verb == 0 or _pattern("pronoun_before").search(text, 0, verb):
         return None
-    behind = doer_after(text, at, names)
+    behind = _doer_after(text, at, names)
     if behind is None or names.issuperset(text[slice(*behind)].lower().split()):
         return behind
     return _unknown_subject(text, verb) or behind
 
 
-def doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
+def _doer_after(text: str, at: int, names: Names = frozenset()) -> tuple[int, int] | None:
     """Where the doer right after an inverted verb stands ("Till nästa möte kontaktar Lena skolan")."""
     if small := _pattern("small_words").match(text, at):
         at = small.end()

@@ -18,7 +18,7 @@ _FEWEST = 2  # bare crosses of a column
 _SHARE = 0.4  # of the rows: those with a cross
 
 
-def with_marks(columns: dict[int, str], rows: Sequence[Row]) -> dict[int, str]:
+def with_crosses(columns: dict[int, str], rows: Sequence[Row]) -> dict[int, str]:
     """The columns; where none tells of presence, the one of crosses and dashes does, whatever its head ("Deltagit", "6/3", none)."""
     if {"present", "absent"} & {*columns.values()}:
         return columns

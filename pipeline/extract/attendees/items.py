@@ -1,7 +1,8 @@
 """Attendance that stands in an item: the first one tells who came, or one calls the roll.
 
 Forms handled: "1. Öppnande" with "Närvarande: A, B och C" or "Vid mötet deltog A" in its body; "2. Upprop" and
-"3. Närvaro" with the same, or with the persons one a line ("- Polisen: A; B") ("Närvarande ledamöter: A och B. Övriga närvarande: C. Anmält förhinder: D.").
+"3. Närvaro" with the same ("Närvarande ledamöter: A och B. Övriga närvarande: C. Anmält förhinder: D."), or with the persons one a
+line ("- Polisen: A; B").
 """
 
 import re
@@ -21,7 +22,8 @@ Row = tuple[View, ...]
 _OPENING = 5  # items, of which one may call the roll
 _FEWEST = 3  # names of a roll
 _MOST = 0.6  # of its lines
-_BULLET = re.compile(r"\s*(?:[-–•·▪*\uf0b7\uf0a7]\s+)?")
+_BULLET = re.compile(r"\s*[-–•·▪*\uf0b7\uf0a7]\s+")
+_CELL = re.compile(r"[^\t]*\S[^\t]*")
 
 
 def told_in_items(meeting: MeetingPart) -> Iterator[tuple[Status, list[Row]]]:
@@ -52,6 +54,6 @@ def _physical(meeting: MeetingPart, section: SectionPart) -> list[Row]:
     for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[section.start : section.end]):
         at = section.start + line.start()
         bullet = _BULLET.match(line.group())
-        cells = re.compile(r"[^\t]*\S[^\t]*").finditer(line.group(), bullet.end() if bullet else 0)
+        cells = _CELL.finditer(line.group(), bullet.end() if bullet else 0)
         rows.append(tuple(view_of(text, [Span(at + c.start(), at + c.end())]) for c in cells))
     return rows

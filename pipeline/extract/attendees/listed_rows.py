@@ -34,7 +34,7 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
         if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
     ]
     rows = laid_out(
-        meeting.document, unslipped(unshouted(unstamped(of_day(meeting.text, rows, day))))
+        meeting.document, unslipped(unshouted(unstamped(_of_day(meeting.text, rows, day))))
     )
     return _unnumbered(rejoined(meeting.text, rows))
 
@@ -51,7 +51,7 @@ def _unnumbered(rows: list[Row]) -> list[Row]:
     ]
 
 
-def of_day(text: str, rows: list[Row], day: date | None) -> list[Row]:
+def _of_day(text: str, rows: list[Row], day: date | None) -> list[Row]:
     """`rows` of a table with a column for each of several meetings, with that of `day` alone, or the last."""
     for index, row in enumerate(rows[:_HEAD_ROWS]):
         head = [part for cell in row for part in _days_apart(cell)]

@@ -57,7 +57,7 @@ def add_row(
     is one person with whom they come from behind the name.
     """
     cells = [cell for cell in row if cell.text]
-    if not cells or (len(cells) == 1 and is_no_list(cells[0].text)):
+    if not cells or (len(cells) == 1 and _is_no_list(cells[0].text)):
         return
     if COLUMN_HEADS.fullmatch(cells[0].text):
         return
@@ -295,7 +295,7 @@ def _seated(found: Sequence[Piece]) -> list[Piece]:
     return [piece for index, piece in enumerate(found) if index not in empty]
 
 
-def is_no_list(text: str) -> bool:
+def _is_no_list(text: str) -> bool:
     """A sentence of explanation, an address or a telephone line names no attendee."""
     if _NO_PERSON.search(text) and not is_first_name(text.split()[0]):
         return True

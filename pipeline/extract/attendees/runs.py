@@ -155,7 +155,7 @@ def _goes_on(before: str, line: str, running: bool, full: bool) -> bool:
         small = line[:1].islower() and (before.endswith(("-", ",")) or (full and "," in before))
         small = small or (before.endswith(",") and "," in before[:-1] and not _names(line))
         return bool(re.search(r"\b(?:och|samt|&|/)$", before)) or (small and not tells(line))
-    if narrates(line) or ((tells(line) or _stays_away(line)) and not _OPEN.search(before)):
+    if _narrates(line) or ((tells(line) or _stays_away(line)) and not _OPEN.search(before)):
         return False
     if before.endswith(".") and not re.search(r"\b[A-ZÅÄÖ]\.$", before):
         return False
@@ -213,7 +213,7 @@ def is_told(line: str) -> bool:
     )
 
 
-def narrates(text: str) -> bool:
+def _narrates(text: str) -> bool:
     """Whether a line opens as running text does and has a verb: the list has ended before it."""
     if any(
         rule.regex.match(text)
@@ -243,7 +243,7 @@ def list_end(rows: Sequence[Row]) -> int:
     """Where running text begins under a list, with the heading over it."""
     for at, row in enumerate(rows[1:], 1):
         text = row[0].text
-        if narrates(text) or COLUMN_HEADS.fullmatch(text):
+        if _narrates(text) or COLUMN_HEADS.fullmatch(text):
             return at
         if len(row) == 1 and len(text) > _SENTENCE and tells(text) and not is_told(text):
             if any(_ENTRY.match(each[0].text) for each in rows[at + 1 :]):

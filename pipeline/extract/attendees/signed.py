@@ -137,7 +137,7 @@ def also_adjusted(meeting: MeetingPart, index: int) -> list[View]:
     return found
 
 
-def in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
+def _in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
     """Names in one run with their functions, behind them or before them.
 
     "Anna Ek Ordförande Bo Li Sekreterare"; "Ordförande Anna Ek Sekreterare... Bo Li".
@@ -165,7 +165,7 @@ def runs_of_signatures(text: str, start: int, end: int) -> Iterator[tuple[View, 
         else:
             spans.append(Span(first, last))
     for span in spans:
-        yield from in_run(text, span.start, span.end)
+        yield from _in_run(text, span.start, span.end)
 
 
 def _signer(text: str, match: re.Match[str]) -> Iterator[tuple[View, Function]]:

@@ -13,7 +13,7 @@ from models.meeting import Function, Status
 from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
-from pipeline.extract.attendees.crosses import behind_tick, is_ticked, levelled, with_marks
+from pipeline.extract.attendees.crosses import behind_tick, is_ticked, levelled, with_crosses
 from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.attendees.piece_kinds import function_of, kind_of
 from pipeline.extract.attendees.pieces import names_in
@@ -60,7 +60,7 @@ def headed(rows: Sequence[Row], depth: int = 3) -> tuple[dict[int, str], Sequenc
             columns = {at: "name" if name == "called" else name for at, name in columns.items()}
         if len(columns) >= 2 and "name" in columns.values():
             others = {at: "note" for at, cell in enumerate(row) if cell.text and at not in columns}
-            columns = with_marks(columns | others, rows[index + 1 :])
+            columns = with_crosses(columns | others, rows[index + 1 :])
             below = levelled(rows[index + 1 :], columns)
             return _one_beside_the_other(row, columns, below)
     return None

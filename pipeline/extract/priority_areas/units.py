@@ -142,7 +142,7 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> tuple[list[View], int]:
             column = column_of_areas(cells)
             at += 1
             continue
-        if entries and is_detail(text):
+        if entries and _is_detail(text):
             at += 1
             continue
         if paragraph.kind in {"item", "row"} or len(cells) > 1:
@@ -186,7 +186,7 @@ def _tells_of_point(paragraphs: Sequence[Paragraph], at: int) -> bool:
     )
 
 
-def is_detail(text: str) -> bool:
+def _is_detail(text: str) -> bool:
     """Whether a line tells more of the area above it ("Mål: ...", "Ansvarig: ...")."""
     label, colon, _ = text.partition(":")
     return bool(colon) and label.lower().strip() in words("priority_areas", "detail_labels")

@@ -142,7 +142,7 @@ def test_kind_and_owner(body: str, expected: list[tuple[str, str | None]]) -> No
         "Fältgruppen besöker skolorna varje vecka.",
         "Kommunstyrelsen beslutade i mars att avsätta medel.",
         "Polisen håller medborgardialog den 23 oktober.",
-        "Trafik blir inget eget område.",
+        "Klotter blir inget eget område.",
         "Inga beslut fattades.",
         "Syftet är att ungdomar ska trivas.",
         "Finns det någon förening som vill hjälpa till?",

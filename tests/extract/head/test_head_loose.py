@@ -110,8 +110,8 @@ from tests.extract.parts import BODY, part
             time(20),
         ),
         (
-            "TRYGGHETSRÅDET\nEKBY KOMMUN\n4 MARS 2019\n\nHÅLLET PÅ      STADSHOTELLET     KL 08.00--09.30",
-            "STADSHOTELLET",
+            "TRYGGHETSRÅDET\nEKBY KOMMUN\n4 MARS 2019\n\nHÅLLET PÅ      SJÖHOTELLET     KL 08.00--09.30",
+            "SJÖHOTELLET",
             time(8),
             time(9, 30),
         ),

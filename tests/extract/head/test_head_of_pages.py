@@ -122,7 +122,7 @@ def test_a_page_without_items_that_tells_of_its_meeting() -> None:
 
 
 def test_notes_in_an_annex_do_not_name_the_document() -> None:
-    text = f"Styrelsemöte nr 4 2015-05-06\nNärvarande: Bo Ek, Maj Lindh\nProtokollet från möte 3 justerades.\n\nAnteckningar från träffen, bilaga 1.\n\n{TALK}\n"
+    text = f"Styrelsemöte nr 3 2014-10-08\nNärvarande: Bo Ek, Maj Lindh\nProtokollet från möte 2 justerades.\n\nAnteckningar från vandringen, bilaga 2.\n\n{TALK}\n"
     assert head(part(text)).kind == "protokoll"
 
 

@@ -148,7 +148,7 @@ def test_those_below_the_called_do_not_make_minutes(label: str) -> None:
     text = (
         "Granviks kommun        Kallelse med föredragningslista\n\nTrygghetsrådet\n\n"
         "Tid: onsdagen den 14 mars 2018 kl 18.00\nPlats: Stadshotellet\n\n"
-        f"Kallade\nLedamöter: Vanja Ström (L), Kadir Dal (S)\n{label}: säkerhetschef Leif Rapp\n\n"
+        f"Kallade\nLedamöter: Vanja Ström (L), Kadir Dal (S)\n{label}: säkerhetschef Olle Berg\n\n"
         "Ärenden\nA Upprop\nA Lägesbild\n"
     )
     assert head(part(text)).kind == "kallelse"
