@@ -12,6 +12,8 @@ from models.meeting import Action, FollowUp
 
 def without_told(actions: Sequence[Action], told: Sequence[FollowUp]) -> tuple[Action, ...]:
     """`actions` without those that are a part of what a follow-up of the same meeting tells."""
+    if not told:
+        return tuple(actions)
     spans = [_span(each) for each in told]
     return tuple(each for each in actions if not _is_told(each, spans))
 

@@ -22,8 +22,10 @@ _FEWEST_ROWS = 2
 _FEWEST_CELLS = 2
 
 
-def with_barred_lists(text: str, lines: Sequence[Line]) -> list[Line]:
+def with_barred_lists(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the columns of such lists as cells."""
+    if not any("|" in line.text for line in lines[:_EARLY]):
+        return lines
     found = list(lines)
     run: list[tuple[int, tuple[View, ...]]] = []
     headed = False

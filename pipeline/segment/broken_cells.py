@@ -17,7 +17,8 @@ from pipeline.segment.labels import label_of
 _NARROW = "  "
 _GAP = re.compile(rf"(?<=\S){_NARROW}(?=\S)")
 _LONGEST = 30  # characters of a broken label
-_BEGUN = re.compile(r"(?:\b[Kk]l(?:ockan)?\.?\s?\d{1,2}|\d{1,2}[.:]\d\d)\s?[-–—]$")
+_DASHES = "-–—"
+_BEGUN = re.compile(rf"(?:\b[Kk]l(?:ockan)?\.?\s?\d{{1,2}}|\d{{1,2}}[.:]\d\d)\s?[{_DASHES}]$")
 _ENDED = re.compile(r"\d{1,2}[.:]\d\d\b")
 
 
@@ -26,12 +27,12 @@ def whole_cells(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         before = found[-1] if found else None
-        if before is not None and _ends_hours(before, line):
+        if before is not None and before.text[-1:] in _DASHES and _ends_hours(before, line):
             hours = side_by_side((before.cells[-1], line.cells[0]))
             cells = (*before.cells[:-1], hours)
             found[-1] = replace(before, cells=cells, text=side_by_side(cells).text, end=line.end)
             continue
-        at = _label_above(found, line)
+        at = _label_above(found, line) if len(line.cells) > 1 else None
         if at is not None:
             above, rest = found[at], line.cells[1:]
             cells = (side_by_side((above.cells[0], line.cells[0])), *above.cells[1:])
@@ -41,8 +42,10 @@ def whole_cells(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def with_narrow_gaps(text: str, lines: Sequence[Line]) -> list[Line]:
+def with_narrow_gaps(text: str, lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` of plain text, those with two spaces before a column of the line above or below cut there."""
+    if _NARROW not in text:
+        return lines
     found = list(lines)
     for index, line in enumerate(lines):
         if len(line.cells) > 1 or _NARROW not in text[line.start : line.end]:
@@ -76,8 +79,7 @@ def _place(text: str, at: int) -> int:
 def _ends_hours(before: Line, line: Line) -> bool:
     """Whether a line begins with the hour that the one above leaves open."""
     return (
-        before.text[-1:] in "-–—"
-        and _BEGUN.search(before.cells[-1].text) is not None
+        _BEGUN.search(before.cells[-1].text) is not None
         and _ENDED.match(line.cells[0].text) is not None
         and len(line.cells) == 1
     )
@@ -86,7 +88,7 @@ def _ends_hours(before: Line, line: Line) -> bool:
 def _label_above(found: Sequence[Line], line: Line) -> int | None:
     """The line whose label the first cell of `line` goes on, which is its own row or the one before it."""
     first = line.cells[0].text
-    if len(line.cells) < 2 or not first[:1].islower() or len(first) > _LONGEST:
+    if not first[:1].islower() or len(first) > _LONGEST:
         return None
     if not found or not line.cells[1].text:
         return None

@@ -20,21 +20,23 @@ _FEWEST_DASHES = 2
 
 def inner_points(text: str, start: int, end: int) -> list[int]:
     """Where the points begin that stand inside the line [start, end), in order."""
-    if numbered := list(_numbered(text, start, end)):
-        return numbered
-    if end - start < _LONG and not _NUMBER.match(text, start, end):
+    own = _NUMBER.match(text, start, end)
+    if own is None and end - start < _LONG:
         return []
+    if own is not None and (numbered := list(_numbered(text, own, end))):
+        return numbered
     if _SIGN.search(text, start + 1, end):
         return [match.end() for match in _BULLET.finditer(text, start, end)]
     return _dashed(text, start, end)
 
 
-def _numbered(text: str, start: int, end: int) -> Iterator[int]:
+def _numbered(text: str, own: re.Match[str], end: int) -> Iterator[int]:
     """The numbers that rise by one below the line's own."""
-    own = _NUMBER.match(text, start, end)
+    if text.find(f"{own['n']}.", own.end("n"), end) < 0:
+        return
     following = 1
-    for match in _SUB.finditer(text, start, end) if own is not None else ():
-        if own is not None and (match["n"], int(match["sub"])) == (own["n"], following):
+    for match in _SUB.finditer(text, own.start(), end):
+        if (match["n"], int(match["sub"])) == (own["n"], following):
             following += 1
             yield match.end()
 

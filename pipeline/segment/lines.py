@@ -152,7 +152,11 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
             if start in opened and (rest := _trimmed(text, opened[start], end)):
                 yield _Row(start, opened[start], titled=True)
                 start, end = rest
-            for first, last in pairwise([start, *inner_points(text, start, end), end]):
+            points = inner_points(text, start, end)
+            if not points:
+                yield _Row(start, end)
+                continue
+            for first, last in pairwise([start, *points, end]):
                 yield _Row(*(_trimmed(text, first, last) or (first, last)))
         return
     text = on_one_line(text, flat)

@@ -6,7 +6,7 @@ them. The rows end where a line is longer than what stands in its column.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from models.segmented import Line
 from models.view import side_by_side
@@ -21,10 +21,14 @@ _FEWEST, _MOST = 2, 4  # columns
 
 def with_stacked_rows(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` with the cells of such tables side by side, the head's, too."""
+    short = [len(line.text) <= _LONGEST_HEAD and len(line.cells) == 1 for line in lines]
+    heads = {at for at, pair in enumerate(pairwise(short)) if all(pair)}
+    if not heads:
+        return lines
     found: list[Line] = []
     at = 0
     while at < len(lines):
-        kinds = _kinds(lines[at : at + _MOST])
+        kinds = _kinds(lines[at : at + _MOST]) if at in heads else []
         stop = at + len(kinds)
         while kinds and _is_row(lines[stop : stop + len(kinds)], kinds):
             stop += len(kinds)
@@ -39,8 +43,6 @@ def with_stacked_rows(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _kinds(lines: Sequence[Line]) -> list[str]:
     """What the columns hold whose heads the first of `lines` are; empty where they are no table's."""
-    if len(lines[0].text) > _LONGEST_HEAD:
-        return []
     heads = takewhile(lambda line: len(line.text) <= _LONGEST_HEAD and len(line.cells) == 1, lines)
     kinds = list(
         takewhile(lambda kind: kind, (kind_of("task_tables", line.text) or "" for line in heads))

@@ -39,6 +39,7 @@ _PLACED = re.compile(
 _HOUSE = re.compile(
     r"(?P<name>.+?)\s(?:från|i|på)\s(?:port|uppgång|trapp\w*|hus|nr|nummer|lgh|lägenhet)\s?\d+\s?[A-Fa-f]?"
 )
+_STAIRS = "ABCDEFabcdef"  # letters that end such a number
 _AT_FIRM = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé-]+)\s(?P<firm>[A-ZÅÄÖ]{3,}\s[A-ZÅÄÖ][a-zåäö])")
 _NAME_AND_WORK = re.compile(
     r"(?P<name>(?:[A-ZÅÄÖÉ][\w’'-]+\s){2,3})(?P<work>[a-zåäö-]{4,}(?:\s[a-zåäö-]{4,})?|[A-ZÅÄÖ]{2,5})"
@@ -106,7 +107,8 @@ def _name_at(view: View, joined: bool, single: bool) -> _Found:
 
 def _at_house(view: View, joined: bool, single: bool) -> _Found:
     """ "Svea Blom från port 7": where somebody lives is no body."""
-    match = _HOUSE.fullmatch(view.text)
+    ends = view.text[-1:]
+    match = _HOUSE.fullmatch(view.text) if ends.isdecimal() or ends in _STAIRS else None
     if match is None or not is_name(match["name"], single=single):
         return None
     return [Piece(view.part(*match.span("name")), "name", joined)]
@@ -231,8 +233,10 @@ def _note_last(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
 
 def _first_at_work(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
     """ "Birgitta Hemtjänsten" among first names."""
+    if not single or kind != "organisation":
+        return None
     first, _, body = view.text.partition(" ")
-    if not single or kind != "organisation" or not is_first_name(first) or " " in body:
+    if not is_first_name(first) or " " in body:
         return None
     if kind_of(body) != "organisation":
         return None

@@ -17,7 +17,12 @@ from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, may_say_function
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
-from pipeline.extract.attendees.signed import over_functions, over_work_beside, runs_of_signatures
+from pipeline.extract.attendees.signed import (
+    last_lines,
+    over_functions,
+    over_work_beside,
+    runs_of_signatures,
+)
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern, possible
 
@@ -119,9 +124,7 @@ def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> Non
         for piece in pieces(office, single=False) if office is not None else ():
             if known and piece.kind == "role" and not known[0].affiliated:
                 persons.add(known[0], piece)
-    lines = [line.span() for line in re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start :])]
-    for start, end in lines[-_SIGNED:]:
-        at, stop = meeting.start + start, meeting.start + end
+    for at, stop in last_lines(text, meeting.start, meeting.end, _SIGNED):
         edges = [at, *(edge for gap in _GAP.finditer(text, at, stop) for edge in gap.span()), stop]
         for first, last in zip(edges[::2], edges[1::2], strict=True):
             if not 0 < last - first <= _LONGEST_SIGNATURE or _STOP.search(text, first, last):

@@ -54,6 +54,8 @@ def _unnumbered(rows: list[Row]) -> list[Row]:
 def _of_day(text: str, rows: list[Row], day: date | None) -> list[Row]:
     """`rows` of a table with a column for each of several meetings, with that of `day` alone, or the last."""
     for index, row in enumerate(rows[:_HEAD_ROWS]):
+        if sum(len(dates(cell.text)) for cell in row) < _SEVERAL:
+            continue
         head = [part for cell in row for part in _days_apart(cell)]
         days = [at for at, cell in enumerate(head) if _is_day(cell)]
         if len(days) < _SEVERAL:

@@ -38,14 +38,34 @@ _ALONE = re.compile(
 )
 _WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
-CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
-"""What stands in a column: columns are parted by tabs or several blanks."""
+_CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
+_GAPS = ("\t", "   ", "\u00a0")  # one of them is between columns
 
 _ROLE_ENDS = re.compile(r",\s|\s?/\s?|\soch\s")
 _BEHIND = 3  # words, the third of which is no longer the name's
 _LONGEST = 60  # characters of a signature
 _LAST = 12  # lines that may hold signatures
-_ROW = re.compile(r"[^\n\f]*\S[^\n\f]*")
+
+
+def columns_in(text: str, line: Span) -> list[Span]:
+    """What stands in each column of a line: columns are parted by tabs or several blanks."""
+    own = text[line.start : line.end]
+    if not any(gap in own for gap in _GAPS):
+        return [Span(line.start, line.start + len(own.rstrip()))]
+    cells = (cell.span() for cell in _CELL.finditer(own))
+    return [Span(line.start + one, line.start + two) for one, two in cells]
+
+
+def last_lines(text: str, start: int, end: int, most: int) -> list[Span]:
+    """The last lines of [start, end) in which anything stands, in order."""
+    found: list[Span] = []
+    while start < end and len(found) < most:
+        breaks = text.rfind("\n", start, end), text.rfind("\f", start, end)
+        begin = max(start, max(breaks) + 1)
+        if text[begin:end].strip():
+            found.append(Span(begin, end))
+        end = begin - 1
+    return found[::-1]
 
 
 def stacked(meeting: MeetingPart, index: int) -> list[tuple[View, Function]]:
@@ -76,10 +96,8 @@ def in_row_above(meeting: MeetingPart, index: int) -> list[tuple[View, Function]
     if above is None or last is None:
         return []
     between = meeting.text[above.offsets[-1] + 1 : last.offsets[-1]].strip("\n")
-    line = meeting.text[above.offsets[0] : above.offsets[-1] + 1]
-    cells = [match.span() for match in CELL.finditer(line)]
-    start = above.offsets[0]
-    names = [view_of(meeting.text, [Span(start + one, start + two)]) for one, two in cells]
+    line = Span(above.offsets[0], above.offsets[-1] + 1)
+    names = [view_of(meeting.text, [cell]) for cell in columns_in(meeting.text, line)]
     if "\n" in between or len(names) != len(run) or not all(is_name(each.text) for each in names):
         return []
     return [(name, LABELS[str(each.field)]) for name, each in zip(names, run, strict=True)]
@@ -235,14 +253,12 @@ def over_work_beside(
 
     "Anna Ek | Siv Gran" over "ordförande | samordnare, sekreterare".
     """
-    lines = [
-        [Span(start + row.start() + one, start + row.start() + two) for one, two in cells]
-        for row in _ROW.finditer(text[start:end])
-        if (cells := [cell.span() for cell in CELL.finditer(row.group())])
-    ]
-    for above, below in pairwise(lines[-_LAST:]):
+    lines = [columns_in(text, line) for line in last_lines(text, start, end, _LAST)]
+    for above, below in pairwise(lines):
+        if len(above) < 2 or len(above) != len(below):
+            continue
         names = [view_of(text, [cell]) for cell in above]
-        if len(above) < 2 or len(above) != len(below) or not all(is_name(n.text) for n in names):
+        if not all(is_name(name.text) for name in names):
             continue
         for name, cell in zip(names, below, strict=True):
             work = view_of(text, [cell])

@@ -9,7 +9,7 @@ those who came was there; one who has no other function kept the minutes.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from models.evidence import Span
 from models.meeting import Status
@@ -18,13 +18,14 @@ from models.view import View, view_of
 from pipeline.extract.attendees.persons import Person, Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.signed import CELL
+from pipeline.extract.attendees.signed import columns_in, last_lines
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern
 
 _NAME = r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]*){0,3}"
 _SENDER = re.compile(rf"(?:Från|Avsändare):\s*(?P<name>{_NAME})(?=\s*(?:[<(,\[]|$))")
 _SENT = re.compile(r"Från:|Avsändare:")
+_LINE = re.compile(r"[^\n\f]*\S[^\n\f]*")
 _SLASH = re.compile(rf"(?:^|\s)/{{1,2}}\s?(?P<name>{_NAME})(?P<note>\s\([^)]*\))?\s*$")
 _ENDS = re.compile(r"\s\(")
 _ENDS_OF_SUMMONS = re.compile(
@@ -63,22 +64,15 @@ def add_writer(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
 def _ends(meeting: MeetingPart) -> tuple[list[View], list[View]]:
     """Those of a meeting's first lines that may say who sent it, and its last lines."""
     text = meeting.text
-    lines = re.finditer(r"[^\n\f]*\S[^\n\f]*", text[meeting.start : meeting.end])
-    spans = [Span(meeting.start + line.start(), meeting.start + line.end()) for line in lines]
-    sent = [span for span in spans[:_HEAD] if _SENT.search(text, *span)]
+    lines = islice(_LINE.finditer(text, meeting.start, meeting.end), _HEAD)
+    sent = [Span(*line.span()) for line in lines if _SENT.search(line.group())]
     first = [view for span in sent if (view := view_of(text, [span])).text]
-    return first, list(_by_column(text, spans[-_END:]))
+    return first, list(_by_column(text, last_lines(text, meeting.start, meeting.end, _END)))
 
 
 def _by_column(text: str, lines: Sequence[Span]) -> Iterator[View]:
     """What stands in lines; of lines under each other with as many columns, column by column."""
-    rows = [
-        [
-            view_of(text, [Span(line.start + one, line.start + two)])
-            for one, two in (cell.span() for cell in CELL.finditer(text[line.start : line.end]))
-        ]
-        for line in lines
-    ]
+    rows = [[view_of(text, [cell]) for cell in columns_in(text, line)] for line in lines]
     for _, group in groupby(rows, len):
         for column in zip(*group, strict=True):
             yield from (view for view in column if view.text)
