@@ -18,6 +18,7 @@ from pipeline.names import is_first_name, is_name, same_name, surname_first
 from pipeline.vocabulary import rules
 from pipeline.vocabulary.openings import swift
 
+_INITIAL = 2  # characters of an initial with its full stop
 _LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
@@ -109,7 +110,8 @@ class Persons:
         self._first = len(self.all)
 
     def end_list(self) -> None:
-        """Two of one name are one person unless they come from two organisations.
+        """Two of one name are one person unless they come from two organisations, or each has work of their own and
+        the names are spelled apart ("Bo Norby", "Bo Norrby").
 
         One of several chairs who is "ordförande" right before an organisation chairs that one.
         """
@@ -152,7 +154,7 @@ class Persons:
         span = view.span(0, len(view.text))
         name = _forwards(view.text.strip(" ."), backwards)
         found = self.named(name)
-        if len(found) == 1 and found[0].organisation and self._may_differ(found[0], status):
+        if len(found) == 1 and self._may_differ(found[0], name, status):
             person = Person(name, status, rule, view, twin=found[0])
             self.all.append(person)
         elif found and (len(found) == 1 or found[0].name.lower() == name.lower()):
@@ -166,9 +168,9 @@ class Persons:
         person.evidence.extend(self._meeting.evidence("name", span, rule))
         return person
 
-    def _may_differ(self, person: Person, status: Status) -> bool:
+    def _may_differ(self, person: Person, name: str, status: Status) -> bool:
         """Whether a name in a list may be another's: said twice there, or against another list."""
-        if self._first is None:
+        if self._first is None or not (person.organisation or _spelled_apart(person.name, name)):
             return False
         return person in self.all[self._first :] or {person.status, status} == {"present", "absent"}
 
@@ -293,9 +295,22 @@ def initials(text: str) -> str:
 
 
 def _apart(one: Person, other: Person) -> bool:
-    """Whether the two come from organisations of which neither is a part of the other's name."""
-    mine, theirs = " ".join(one.organisation).lower(), " ".join(other.organisation).lower()
-    return bool(mine and theirs) and mine not in theirs and theirs not in mine
+    """Whether the two come from organisations, or are spelled apart and have work, of which neither is a part of the other's."""
+    if _spelled_apart(one.name, other.name):
+        mine, theirs = ([*each.role, *each.organisation] for each in (one, other))
+    else:
+        mine, theirs = one.organisation, other.organisation
+    here, there = " ".join(mine).lower(), " ".join(theirs).lower()
+    return bool(here and there) and here not in there and there not in here
+
+
+def _spelled_apart(one: str, other: str) -> bool:
+    """Whether two names have the same words but for letters that a reading may double or lose."""
+    first, second = one.lower().split(), other.lower().split()
+    unlike = [
+        min(map(len, pair)) for pair in zip(first, second, strict=False) if pair[0] != pair[1]
+    ]
+    return len(first) == len(second) > 1 and len(unlike) == 1 and unlike[0] > _INITIAL
 
 
 def _attendee(person: Person) -> Attendee:

@@ -178,3 +178,18 @@ def test_present_and_absent_is_an_issue() -> None:
 def test_running_text_without_lines_holds_nobody() -> None:
     meeting = part(HEAD + "Närvarande: " + "kultur och fritid " * 2500 + BODY)
     assert attendees(meeting)[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "names"),
+    [
+        ("Bo Norby, insatsledare, räddningstjänsten", ["Bo Norrby", "Maj Ek", "Bo Norby"]),
+        ("Bo Norby", ["Bo Norrby", "Maj Ek"]),
+        ("Bo Norby, kommunpolis", ["Bo Norrby", "Maj Ek"]),
+    ],
+)
+def test_names_a_double_letter_apart_in_one_list_are_two_where_both_have_work(
+    second: str, names: list[str]
+) -> None:
+    text = f"Protokoll Lokala Brå Ekmo 2021-03-04\n\nNärvarande:\nBo Norrby, kommunpolis\nMaj Ek, rektor\n{second}\n{BODY}"
+    assert [each.name for each in attendees(part(text))[0]] == names
