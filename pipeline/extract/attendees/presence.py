@@ -20,24 +20,21 @@ from pipeline.vocabulary import Rule, pattern, possible, rule_for, says
 
 Row = tuple[View, ...]
 
-_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{1,50}:(?:\s|$)")
+LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{1,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _OF_BODY = re.compile(r"(?:Från|För)\s")
-_BESIDE_FIRST = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖ])?(?:,\s|\s\()")  # "Bosse, polis"
 _ELSEWHERE = re.compile(
     r"(?P<names>(?P<first>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][a-zåäöé][\w-]*|\s[A-ZÅÄÖÉ]\.?(?=\s))?(?:\soch\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)?)"
     r"(?P<work>\s[A-ZÅÄÖ]{3,6}|\s\([^()]{2,40}\)|,\s[^.,;:]{2,40},|\s(?:från|på|hos)\s[^.,;:]{2,30}?)?"
     r"\s(?:var|är|låg|ligger|hade|har|satt|sitter|fick|måste|skulle|jobba(?:de|r)|arbeta(?:de|r)|hörde|uteblev|reste|ville|orkade|glömde|missade)\s"
 )  # a state in which somebody is elsewhere
-_GROUP = re.compile(r"(?:Från|För|Ur)\s\S+(?:\s\S+){0,2}")
 _WITH = re.compile(
     r"\bmed\s(?!(?:på|under|från|fr|till|t\.?o|i|vid|hela|bara|oss)(?!\w))(?=[a-zåäö])"
 )  # "hemma med feber"
 _NEWCOMER = re.compile(
     r"(?:ny|nya|vår|rådets|ordf|sekr|själv|gäst|med|anmält|lämnat)(?!\w)|\w+en\s(?:för|i|på)\s"
 )
-_DIGIT = re.compile(r"\d")
 _POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
 _POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
@@ -46,8 +43,7 @@ _LONGEST_TOLD = 300  # characters of such a sentence
 _WINDOW = 60  # rows that one list may take
 _WRAPPED = 45  # characters of a line that may have been broken by its width
 _FULL = 0.7  # of the longest line's width
-_WORK = frozenset({"role", "organisation", "party", "chair", "secretary"})
-_WORKING = 0.6  # of the persons of a list that nothing announces, those known by name and by work
+WORK = frozenset({"role", "organisation", "party", "chair", "secretary"})
 _THIRD = 0.33  # of the bodies before persons, those that are known as bodies
 _PAIR = 2  # cells of a lead and what stands beside it
 _RUN = 3  # names that make a list behind a lead which does not say that it is one
@@ -76,71 +72,6 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
         )
 
 
-def unannounced(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Runs of persons, one a line and most with their work, that nothing announces."""
-    run: list[Row] = []
-    for row, following in zip((*rows, ()), (*rows[1:], (), ()), strict=False):
-        if found := _persons_of(row):
-            run += found
-            continue
-        if _is_group(row) and _persons_of(following):
-            run.append(row)
-            continue
-        persons = [each for each in run if not _is_group(each)]
-        names = (pieces(each[0], single=True)[0].view.text.split() for each in persons)
-        known = sum(is_first_name(name[0]) or is_first_name(name[-1]) for name in names)
-        if len(persons) >= _RUN and min(known, sum(map(_works, run))) >= _WORKING * len(persons):
-            yield run
-        run = []
-
-
-def _is_group(row: Row) -> bool:
-    """ "Från skolan" on a line of its own."""
-    return len(row) == 1 and _GROUP.fullmatch(row[0].text) is not None
-
-
-def _persons_of(row: Row) -> list[Row]:
-    """The person that a row is, or those who stand in its cells side by side; none where it is anything else."""
-    if row and (_is_person(row) or _is_known_by_work(row)):
-        return [row]
-    beside: list[Row] = [(cell,) for cell in row]
-    return beside if len(row) > 1 and all(map(_is_person, beside)) else []
-
-
-def _is_person(row: Row) -> bool:
-    """Whether a line opens with a full name and is no sentence."""
-    if " " not in row[0].text or _LEAD.match(row[0].text) or is_prose(row[0].text):
-        return False
-    found = pieces(row[0], single=False)
-    if not found or found[0].kind != "name" or " " not in found[0].view.text:
-        return False
-    if not any(map(is_first_name, found[0].view.text.split())) and (
-        _DIGIT.search(row[0].text) or not _works(row)
-    ):
-        return False  # "Gula Villan, kl 9.00"
-    single = sum(piece.kind == "name" for cell in row for piece in pieces(cell, single=False)) == 1
-    replaced = any(piece.kind == "replaces" for piece in found)
-    return single or replaced
-
-
-def _is_known_by_work(row: Row) -> bool:
-    """Whether a line is a first name with its bearer's work and no more: "Bosse, polis", "Siw (antecknade)", "Mona, campingen"."""
-    if len(row) != 1 or not _BESIDE_FIRST.match(row[0].text):
-        return False
-    first, *others = pieces(row[0], single=True)
-    works = all(
-        each.kind in _WORK or (each.kind == "other" and " " not in each.view.text)
-        for each in others
-    )
-    return first.kind == "name" and bool(others) and works
-
-
-def _works(row: Row) -> bool:
-    """Whether a line tells what somebody is or whom they come from."""
-    found = [piece for cell in row for piece in pieces(cell, single=False)]
-    return any(piece.kind in _WORK for piece in found)
-
-
 def _reflowed(text: str, rows: Sequence[Row]) -> list[Row]:
     """`rows` with the wrapped lines of running text joined to their paragraph."""
     width = max((len(row[0].text) for row in rows if len(row) == 1), default=0)
@@ -166,14 +97,14 @@ def _reflowed(text: str, rows: Sequence[Row]) -> list[Row]:
 
 def _beside_lead(row: Row) -> Row:
     """A lead and the names in the column beside it as one: "Från Ekby: | Anna Ek, Bo Li"."""
-    if len(row) == _PAIR and _LEAD.fullmatch(row[0].text) and _names(row[1]):
+    if len(row) == _PAIR and LEAD.fullmatch(row[0].text) and _names(row[1]):
         return (side_by_side(row),)
     return row
 
 
 def _said(first: View, following: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]:
     """What one row says with its sentences, or as the lead of the rows below it."""
-    if _LEAD.fullmatch(first.text):
+    if LEAD.fullmatch(first.text):
         following = following[_nameless_points(following) :]
         below = list(takewhile(lambda row: _names(row[0]), following))
         if (shared := _led(first.text, sum(_names(row[0]) for row in below))) is not None:
@@ -204,7 +135,7 @@ def unlisted(sentence: View, before: str) -> View | None:
     kinds = {rule.data["is"] for rule in possible("attendance", rest)}
     rest = _WITH.sub("", rest)
     told = any(_rule(kind).regex.search(rest) for kind in kinds & {"presence", "there"})
-    if told or kind_of(rest.split(",")[0].strip(" .")) in _WORK or _NEWCOMER.match(rest):
+    if told or kind_of(rest.split(",")[0].strip(" .")) in WORK or _NEWCOMER.match(rest):
         return None
     return sentence.part(0, match.end("work") if match["work"] else match.end("names"))
 
@@ -241,7 +172,7 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
 
 def _names_of_body(view: View) -> str | None:
     """What stands before a colon and names with no sentence; None where that is not so, or it tells who came."""
-    lead = _LEAD.match(view.text)
+    lead = LEAD.match(view.text)
     if lead is None or is_prose(view.text) or not _names(view.part(lead.end(), len(view.text))):
         return None
     if here(lead.group()) or says("attendance", lead.group(), "absence"):
@@ -280,7 +211,7 @@ def statement(sentence: View, *, leads: bool = True) -> tuple[Status, View] | No
     `leads`: a phrase with a colon before the names counts, too.
     """
     text = sentence.text
-    if leads and (lead := _LEAD.match(text)) is not None:
+    if leads and (lead := LEAD.match(text)) is not None:
         rest = sentence.part(lead.end(), len(text))
         status = _led(lead.group(), _names(rest))
         if status is not None:
@@ -379,7 +310,7 @@ def _status(text: str) -> Status:
 
 def _may_say(text: str) -> bool:
     return bool(
-        _LEAD.match(text)
+        LEAD.match(text)
         or says("attendance", text, "presence")
         or says("attendance", text, "we")
         or ("everybody" in kinds_in(text) and vocabulary("everybody").regex.match(text))

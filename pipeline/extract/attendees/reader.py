@@ -7,7 +7,7 @@ over lines, two persons of one company, first names alone, surname first; notes 
 ("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
 the names; functions from own lines, suffixes, signatures above or below their label, and running
 text. Sentences, leads and first items that tell who came, and lists that nothing
-announces: presence.py and rolls.py; who signs notes: writers.py. On a summons everybody is invited.
+announces: presence.py, unannounced.py and rolls.py; who signs notes: writers.py. On a summons everybody is invited.
 """
 
 import re
@@ -29,7 +29,7 @@ from pipeline.extract.attendees.listed_rows import listed_rows
 from pipeline.extract.attendees.offices import in_office
 from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
-from pipeline.extract.attendees.presence import spoken, unannounced
+from pipeline.extract.attendees.presence import spoken
 from pipeline.extract.attendees.rolls import rolls
 from pipeline.extract.attendees.rows import add_row, give_work
 from pipeline.extract.attendees.runs import is_on_function, is_run, list_end, unwrapped
@@ -63,6 +63,7 @@ from pipeline.extract.attendees.tables import (
     under_same_head,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
+from pipeline.extract.attendees.unannounced import unannounced
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
