@@ -25,11 +25,14 @@ _WORD = r"[A-ZÅÄÖÉ][a-zåäöé]+(?:-\s?[A-ZÅÄÖÉ][a-zåäöé]+)?"
 _NAME = (
     rf"(?P<name>{_WORD}\s(?:(?!Ordf|Sekr|Just|Paragr){_WORD}\s)??(?!Ordf|Sekr|Just|Paragr){_WORD})"
 )
-_FUNCTION = r"(?P<function>Ordförande|Sekreterare|Justera(?:re|nde))"
+_ANY_FUNCTION = r"(?:Ordförande|Sekreterare|Justera(?:re|nde))"
+_FUNCTION = rf"(?P<function>{_ANY_FUNCTION})"
+_NEXT = rf"(?:\s+|\s?[,;/|]\s*){_ANY_FUNCTION}"
 _NAMES_FIRST = re.compile(rf"(?!Ordf|Sekr|Just){_NAME},?\s{_FUNCTION}(?![\w:])")
 _FUNCTIONS_FIRST = re.compile(
-    rf"{_FUNCTION}[\s:.…_]+(?:Paragraf(?:er)?[\s:]+§*\s?\d{{1,3}}\s?[-–]\s?§*\s?\d{{1,3}}\s+)?{_NAME}(?=\s*$|\s+(?:{_FUNCTION.replace('?P<function>', '?:')}|[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
+    rf"{_FUNCTION}[\s:.…_]+(?:Paragraf(?:er)?[\s:]+§*\s?\d{{1,3}}\s?[-–]\s?§*\s?\d{{1,3}}\s+)?{_NAME}(?=\s*$|{_NEXT}|\s+(?:[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
 )
+_NAMES_WENT_FIRST = re.compile(rf"\s?[,;/|]\s*{_ANY_FUNCTION}(?!\w|[\s:.…_]+{_WORD}\s{_WORD})")
 _RUN_SIGN = re.compile(r"(?<!\w)(?:Ordförande|Sekreterare|Justera(?:re|nde))(?!\w)")
 _NEAR_SIGN = 80  # characters round such a word in which its run goes on
 _ALONE = re.compile(
@@ -158,16 +161,18 @@ def also_adjusted(meeting: MeetingPart, index: int) -> list[View]:
 def _in_run(text: str, start: int, end: int) -> list[tuple[View, Function]]:
     """Names in one run with their functions, behind them or before them.
 
-    "Anna Ek Ordförande Bo Li Sekreterare"; "Ordförande Anna Ek Sekreterare... Bo Li".
+    "Anna Ek Ordförande Bo Li Sekreterare"; "Ordförande Anna Ek Sekreterare... Bo Li"; "Sekreterare Bo Li, Ordförande Anna Ek".
     """
     for pattern in (_FUNCTIONS_FIRST, _NAMES_FIRST):
         found: list[re.Match[str]] = []
         for match in pattern.finditer(text, start, end):
-            if found and text[found[-1].end() : match.start()].strip(" ,\n"):
+            if found and text[found[-1].end() : match.start()].strip(" ,;/|\n"):
                 if len(found) > 1:
                     break
                 found = []
             found.append(match)
+        if pattern is _FUNCTIONS_FIRST and found:
+            found = [] if _NAMES_WENT_FIRST.match(text, found[-1].end(), end) else found
         if len(found) > 1:
             return [each for match in found for each in _signer(text, match)]
     return []

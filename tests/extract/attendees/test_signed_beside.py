@@ -1,4 +1,6 @@
-"""Who signs side by side at the end: over what each is, or alone where the list has first names."""
+"""Who signs side by side at the end: over what each is, alone where the list has first names, or in one run."""
+
+import pytest
 
 from tests.extract.people import BODY, HEAD, people
 
@@ -30,4 +32,23 @@ def test_full_names_side_by_side_of_those_listed_by_first_names() -> None:
         "Siv Gran |  |  |  |  | chair",
         "Bo Fors |  |  |  |  | secretary",
         "Nisse",
+    ]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Underskrifter: Sekreterare Petra Lund, Ordförande Ulla Sten, Justerare Bo Ek",
+        "Sekreterare Petra Lund | Ordförande Ulla Sten | Justerare Bo Ek",
+        "Petra Lund, Sekreterare, Ulla Sten, Ordförande, Bo Ek, Justerare",
+        "Petra Lund, Sekreterare Ulla Sten, Ordförande Bo Ek, Justerare",
+    ],
+)
+def test_functions_and_names_in_one_run_with_marks_between(signed: str) -> None:
+    text = f"{HEAD}Närvarande: Ulla Sten, Petra Lund, Bo Ek, Siv Ask\n{BODY}\n{signed}"
+    assert people(text.replace("\n", " ")) == [
+        "Ulla Sten |  |  |  |  | chair",
+        "Petra Lund |  |  |  |  | secretary",
+        "Bo Ek |  |  |  |  | adjuster",
+        "Siv Ask",
     ]
