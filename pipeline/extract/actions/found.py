@@ -28,7 +28,7 @@ class Found:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What deadlines count from, and who attends, in small letters. `persons`: the words of the
-    attendees' names; `names`: these and their organisations. `announced`: the title tells of tasks.
+    attendees' names and, in capitals, their initials; `names`: these and their organisations. `announced`: the title tells of tasks.
     `known`: "han" and "hon" mean an attendee named before."""
 
     days: Days

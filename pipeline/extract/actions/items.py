@@ -30,7 +30,7 @@ from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.noted import noted
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, without_decided
-from pipeline.extract.actions.resolve import forms, resolve
+from pipeline.extract.actions.resolve import forms, initials, resolve
 from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.sentences import Stance, actions_in
 from pipeline.extract.actions.tables import table_rows
@@ -74,6 +74,7 @@ def actions(
     persons = frozenset(
         form for each in attendees for word in each.name.split() for form in forms(word.lower())
     )
+    persons |= {short for each in attendees if len(short := initials(each.name)) > 1}
     bodies = frozenset(each.organisation.lower() for each in attendees if each.organisation)
     after = following.meeting_date if following is not None else None
     context = Context(Days(held, after, called=called), persons, persons | bodies)

@@ -1,7 +1,7 @@
 """Whose task it is: where the doer stands before or behind the verb.
 
 Forms handled: "Bo kontaktar skolan", "Bo Ek, som känner klubben, kontaktar den", "Kommunpolisen Maj Ek ringer" (the
-name without its title), "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
+name without its title), "(BE) kontaktar skolan", "Kaffe (BE) pratar med Elsy", "(BE) och (GD) köper västar", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
 """
 
 import re
@@ -23,6 +23,7 @@ _WORD = re.compile(r"\S+")
 _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _AFTER = re.compile(r"[\wåäöÅÄÖ-]+(?:\.(?=\w|\s[A-ZÅÄÖ]))?")
 _pattern = partial(pattern, "owners")
+_INITIALS = re.compile(r"[A-ZÅÄÖ]+")
 _MOST_AFTER = 5  # words of a doer behind its verb
 _REACH = 80  # characters behind a verb in which they stand
 
@@ -37,14 +38,31 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     starts = [match.start() for match in _WORD.finditer(text, 0, end)][-LONGEST:]
     starts = [start for start in starts if _begins_clause(text, start)]
     blocked = _last_cue(text, starts[0], end) if starts else -1
+    bracketed = _in_brackets(text, end, names)
     for start in starts:
         if start > blocked and is_doer(text[start:end], names):
             stop = _pattern("together").search(text, start, end) or _BRACKET_END.search(
                 text, start, end
             )
-            end = stop.start() if stop else end
-            return start + title(text[start:end]), end
-    return None
+            stop_at = stop.start() if stop else end
+            if bracketed and not names.issuperset(text[start:stop_at].lower().split()):
+                break  # "förslag Anne Ek (BE) frågar"
+            return start + title(text[start:stop_at]), stop_at
+    return bracketed
+
+
+def _in_brackets(text: str, end: int, names: Names) -> tuple[int, int] | None:
+    """Where the initials in brackets stand that end at `end`: an attendee's, or what opens the clause."""
+    if not text.endswith(")", 0, end):
+        return None
+    found = _pattern("in_brackets").search(text, 0, end)
+    if found is None:
+        return None
+    known = names.issuperset(_INITIALS.findall(found.group()))
+    before = text[: found.start()].rstrip()
+    if not known and before and before[-1] not in ",;:.!?–-":
+        return None
+    return found.span("several" if found["several"] else "one")
 
 
 def inverted_doer(

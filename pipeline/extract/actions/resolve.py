@@ -62,6 +62,11 @@ def forms(name: str) -> frozenset[str]:
     return frozenset({name} | short) | _forms().get(name, frozenset())
 
 
+def initials(name: str) -> str:
+    """The capitals that the parts of `name` begin with ("Bengt-Arne Lööv": "BAL")."""
+    return "".join(part[0] for part in re.split(r"[\s-]", name) if part and part[0].isupper())
+
+
 def is_person(owner: str) -> bool:
     """Whether `owner` is one person's name, and not a role, an organisation or a pronoun."""
     bare = _BRACKET.sub("", owner).strip(" .,:")
@@ -84,11 +89,11 @@ def _readings(bare: str) -> Iterator[_Fits]:
         yield lambda each: _misspelt(each.name, bare)
         letters = re.sub(r"[.\s-]", "", bare)
         if _INITIALS.fullmatch(letters):
-            yield lambda each: _initials(each.name) == letters and not _belongs(each, letters)
+            yield lambda each: initials(each.name) == letters and not _belongs(each, letters)
             yield (
                 lambda each: (
                     len(letters) == 2
-                    and _initials(each.name)[:: max(len(_initials(each.name)) - 1, 1)] == letters
+                    and initials(each.name)[:: max(len(initials(each.name)) - 1, 1)] == letters
                 )
             )
     yield from _with_name(bare)
@@ -173,10 +178,6 @@ def _belongs(attendee: Attendee, where: str) -> bool:
     if len(words) == 1 and len(words[0]) < _STEM:
         return words[0] in re.findall(r"\w+", told)
     return any(word[: max(_STEM, len(word) - 3)] in told for word in words if len(word) >= _STEM)
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.split(r"[\s-]", name) if part and part[0].isupper())
 
 
 def _nicknamed(name: str, bare: str) -> bool:

@@ -54,6 +54,8 @@ _AGENT = re.compile(
 )
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _APART = re.compile(r"[\s.,:;()\"”/]+")
+_NO_BRACKETS = str.maketrans("", "", "()")
+_CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,4}\b")
 _INITIAL = re.compile(r"(?<=\w)\s[A-ZÅÄÖ]\.?(?=\s|$)")  # "Jonas E"
 _NAMES_APART = re.compile(r"\soch\s|,\s|\s")
 _WHOLE = 2  # edges of a text that is not cut
@@ -187,7 +189,7 @@ def _doers_of(
     cues: Sequence[tuple[Rule, int]], text: str, context: Context
 ) -> set[tuple[int, str]]:
     return {
-        (doer[0], text[slice(*doer)])
+        (doer[0] - text.startswith("(", doer[0] - 1), text[slice(*doer)])
         for rule, at in cues
         if (doer := doer_before(text, at, context.names)) is not None
         if not rule.data.get("attendee") or _attends(text[slice(*doer)], context)
@@ -210,7 +212,8 @@ class _Told:
     def of_attendee(self) -> bool:
         """Whether any word may be an attendee's, or it speaks of each one."""
         small = self.text.lower()
-        return "var och en" in small or not self.context.persons.isdisjoint(_APART.split(small))
+        said = {*_APART.split(small), *_CAPITALS.findall(self.text)}
+        return "var och en" in small or not self.context.persons.isdisjoint(said)
 
 
 def _clause(view: View, start: int, stance: Stance, context: Context) -> Found | None:
@@ -297,15 +300,16 @@ def _says_something(text: str, start: int) -> bool:
 def _attends(owner: str, context: Context) -> bool:
     """Whether the doer is on the attendance list, or each one who is."""
     return owner.lower() == "var och en" or all(
-        word.lower() in context.persons
-        for word in _NAMES_APART.split(_INITIAL.sub("", owner))
+        word.lower() in context.persons or word in context.persons
+        for word in _NAMES_APART.split(_INITIAL.sub("", owner.translate(_NO_BRACKETS)))
         if word
     )
 
 
 def _is_person(owner: str) -> bool:
     return owner.lower() in {"alla", "vi", "ordföranden", "sekreteraren"} or all(
-        is_name(part, single=True) for part in re.split(r"\soch\s|,\s", owner)
+        is_name(part, single=True) or _CAPITALS.fullmatch(part)
+        for part in re.split(r"\soch\s|,\s", owner.translate(_NO_BRACKETS))
     )
 
 

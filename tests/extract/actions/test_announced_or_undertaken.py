@@ -57,3 +57,26 @@ def test_none_is_an_action(body: str) -> None:
 )
 def test_what_is_undertaken_decided_or_proposed(body: str, kind: str) -> None:
     assert [each for each, _ in told(body)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Lena kommer att ringa klubben.", [("commitment", "Lena")]),
+        ("Kaj Holm kommer också att kontakta klubben.", [("commitment", "Kaj Holm")]),
+        ("Lena kommer att sluta.", []),
+        ("Polisen kommer att finnas på plats.", []),
+        ("Till mötet i maj bjuder skolan in räddningstjänsten.", [("commitment", "skolan")]),
+        ("På torsdag går vaktmästaren igenom låsen.", [("commitment", "vaktmästaren")]),
+        ("I april bjöd skolan in polisen.", []),
+        ("I år delar föreningen ut reflexer.", []),
+        ("Alla ombedes höra av sig till klubben.", [("assignment", "Alla")]),
+        ("Att be Kaj Holm räkna båtarna.", [("assignment", "Kaj Holm")]),
+        ("Brevet skrivs av Bo Alm.", [("commitment", "Bo Alm")]),
+        ("Årsmötet den 22 januari beslutade att tacka klubben.", []),
+    ],
+)
+def test_what_is_going_to_be_done_falls_on_who_is_named(
+    body: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(body) == expected

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.actions import actions
 from pipeline.extract.attendees import attendees
+from tests.extract.held import told
 from tests.extract.parts import part
 
 HELD = date(2019, 2, 22)
@@ -175,3 +176,24 @@ def test_a_deadline_beside_its_task(body: str, due: date | str) -> None:
     meeting = part(f"{HEAD}{body}\n")
     found = actions(meeting, attendees(meeting)[0], HELD, None)
     assert [each.due or each.due_text for each in found if each.owner == "Bo"] == [due]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("(KH) kollar vilka lås som fattas.", [("commitment", "KH")]),
+        ("Kaffe (KH) pratar med Elsy.", [("commitment", "KH")]),
+        ("Ny kassör, förslag Anne Kvarn (BA) frågar.", [("commitment", "BA")]),
+        ("Västar: (BA) hämtar dem hos polisen.", [("commitment", "BA")]),
+        ("(KH) och (LF) köper nya västar.", [("commitment", "(KH) och (LF)")]),
+        ("LF renskriver listan.", [("commitment", "LF")]),
+        ("Listan skrivs av (KH).", [("commitment", "KH")]),
+        ("Bo Alm (KH) frågar klubben.", [("commitment", "Bo Alm")]),
+        ("(BA) har lämnat in redovisningen.", []),
+        ("(KH) slutar.", []),
+    ],
+)
+def test_initials_alone_or_in_brackets_are_who_does_it(
+    body: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(body) == expected
