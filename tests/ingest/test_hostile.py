@@ -25,7 +25,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines = "\n".join(f"{name}, polisen" for name in NAMES)
     text = (
         f"Trygghetsrådet Granvik\nProtokoll 2021-03-04\n\nNärvarande:\n{lines}\n\n1. Läget\n"
-        "Beslut: =cmd|' /C calc'!A0 ska \x1b[31mlagas'; DELETE FROM actions; <b>före</b> jul.\n"
+        "Beslut: =cmd|' /C calc'!A0 ska <b>före</b> jul \x1b[31mlagas'; DELETE FROM actions;\n"
     )
     (made / "a.txt").write_text(text, encoding="utf-8")
     run = lokalbra("ingest", "a.txt", "--db", "a.duckdb", cwd=made)
