@@ -31,6 +31,9 @@ LEAST = 0.5  # probability from which something declares
 _HALF = 0.3  # the same, of a sentence that the next one may say more surely of
 _POINTING = 0.4  # the same, where it points back at such a sentence or at a list
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
+_TITLED = 0.4  # the same, where the title speaks of priorities and several names follow a colon
+_LEAD = 5  # words before a colon that say what follows it
+_ENUMERATES = re.compile(r",|\soch\s")
 _LEVELLED = 0.9  # the same, of rows that say so themselves
 _LONGEST = 80  # characters of a name
 _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
@@ -87,7 +90,7 @@ def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
                 yield _Step("priority.list", sure, views)
         elif unit.view.text and unit.view.offsets[0] not in listed:
             before, earlier = earlier, unit.view
-            sure, half = declares(weights, unit), likely >= _HALF
+            sure, half = _sure(unit, weights), likely >= _HALF
             likely = sure
             back = before if before is not None and before.text == unit.before else None
             goes_on = declared and unit.before == declared
@@ -112,6 +115,25 @@ def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
                 settled = not kinds.isdisjoint({"decide", "holds"})
                 collects = not settled and "step" in kinds
                 yield _Step("priority.said", sure, views, collects, settled)
+
+
+def _sure(unit: Said, weights: Weights) -> float:
+    """How surely a sentence declares; under a title of priorities also by the words before a colon alone, if they decide.
+
+    "Efter ett samtal, där nio ämnen kom upp, enades rådet om följande: A, B och C." says no more than its end does.
+    """
+    sure = declares(weights, unit)
+    text = unit.view.text
+    lead, _, named = text.partition(":")
+    if not _ENUMERATES.search(named) or not any(
+        class_of(word) == "priority" for word in _WORD.findall(unit.title.lower())
+    ):
+        return sure
+    starts = [0, *(match.start() for match in _WORD.finditer(lead))]
+    at = starts[-_LEAD:][0]
+    if any(class_of(word) == "decide" for word in _WORD.findall(lead[at:].lower())):
+        sure = max(sure, declares(weights, unit._replace(view=unit.view.part(at, len(text)))))
+    return max(sure, LEAST) if sure >= _TITLED else sure
 
 
 def _still_before(left: Sequence[View], view: View) -> Sequence[View]:

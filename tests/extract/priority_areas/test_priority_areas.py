@@ -47,6 +47,20 @@ def test_declarations(body: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        ("Efter ett samtal i smågrupper, där nio ämnen kom upp, enades rådet om följande: hamnen, klotter och unga utan jobb.",
+         ["hamnen", "klotter", "unga utan jobb"]),
+        ("Rådet har sedan tidigare två fokusområden: torget och bedrägerier mot äldre. De ligger fast tills vidare.",
+         ["torget", "bedrägerier mot äldre"]),
+        ("Därefter fördelades arbetet: Maj ringer skolan, Bo skriver till polisen och Eva bokar salen.", []),
+    ],
+)  # fmt: skip
+def test_what_follows_a_colon_under_a_title_of_priorities(body: str, expected: list[str]) -> None:
+    assert names(body, "Fokusområden 2018-2019") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
         ("Beslut: Gruppen fastställer följande fokusområden för 2018 och 2019:\nHamnparken, ungdomar utan jobb och stölder ur bilar.",
          ["Hamnparken", "ungdomar utan jobb", "stölder ur bilar"]),
         ("Rådet fastställer följande prioriterade områden för nästa år:\nbusstorget, ensamma äldre, stölder ur bilar", ["busstorget", "ensamma äldre", "stölder ur bilar"]),
