@@ -116,8 +116,8 @@ from tests.extract.parts import BODY, part
             "Vik, Ryd och Nedre Ryd",
         ),
         (
-            "Kommunala rådet för trygghet (KRT)            Dnr 2018-00023 101\n\nTid      2018-03-06, 15:00–16:30\nLokal    Sockenstugan, Söderby kyrkby",
-            "Kommunala rådet för trygghet (KRT)",
+            "Kommunala rådet för lugn och ordning (KRLO)            Dnr 2018-00023 101\n\nTid      2018-03-06, 15:00–16:30\nLokal    Sockenstugan, Söderby kyrkby",
+            "Kommunala rådet för lugn och ordning (KRLO)",
             "Söderby",
         ),
         (
@@ -126,7 +126,7 @@ from tests.extract.parts import BODY, part
             "VINNERSTAD",
         ),
         (
-            "   Lokala\n   brottsförebyggande\n   rådet            PROTOKOLL\n\n   Norrvallen\n   kommun            onsdag 20 maj 2015",
+            "   Lokala\n   brottsförebyggande\n   rådet            PROTOKOLL\n\n   Norrvallen\n   kommun            tisdag 5 maj 2015",
             "Lokala brottsförebyggande rådet",
             "Norrvallen kommun",
         ),
