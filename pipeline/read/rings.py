@@ -34,7 +34,7 @@ Picture = Any  # numpy array, height x width x 3, RGB
 def ringed(words: Sequence[PlacedWord], picture: Picture, scale: float) -> list[PlacedWord]:
     """The words of a page; a first A with a ring over it is Å.
 
-    Forms handled: a ring that stands in the picture ("Ake", "Asa", "AVASELE"); a word that Swedish has
+    Forms handled: a ring that stands in the picture ("Ake", "Asa", "ALIDEN"); a word that Swedish has
     with ring or dots alone ("Aterkoppling", "Oster"). `picture`: the upright page that the words were
     read in; `scale`: points a pixel.
     """

@@ -229,7 +229,7 @@ def test_inflections_compounds_and_descriptions(sentence: str, expected: set[str
         "Stationsvärdarna står för tryggheten.",
         "Räddningstjänsten utbildar i brandsäkerhet.",
         "Stöldmärkning av cyklar erbjuds på lördag.",
-        "Temakvällen om droger hålls som vanligt i oktober.",
+        "Föreläsningen om alkohol hålls som vanligt i november.",
         "Nämndens yttrande över buskörningen på Storgatan.",
         "Gun fick höra att tvättstugan aldrig städas.",
     ],

@@ -116,7 +116,7 @@ def test_what_is_whole_goes_on_in_no_other_cell() -> None:
         for at, (name, body, role) in enumerate(
             (
                 ("Alm Roy (m)", "KS", "ordförande"),
-                ("Bergh Siv (s)", "SN", "vice ordförande"),
+                ("Norin Eva (s)", "SN", "vice ordförande"),
                 ("Cederquist Tom (kd)", "BUN", ""),
                 ("Duner Gull", "PRO", ""),
             )
@@ -129,7 +129,7 @@ def test_what_is_whole_goes_on_in_no_other_cell() -> None:
         "Lokal:\tIshallens cafeteria",
         "Deltagare idag",
         "Alm Roy (m)\tKS\tordförande\tX",
-        "Bergh Siv (s)\tSN\tvice ordförande\tX",
+        "Norin Eva (s)\tSN\tvice ordförande\tX",
         "Cederquist Tom (kd)\tBUN",
         "Duner Gull\tPRO",
     ]

@@ -63,7 +63,7 @@ def forms(name: str) -> frozenset[str]:
 
 
 def initials(name: str) -> str:
-    """The capitals that the parts of `name` begin with ("Bengt-Arne Lööv": "BAL")."""
+    """The capitals that the parts of `name` begin with ("Karl-Axel Ros": "KAR")."""
     return "".join(part[0] for part in re.split(r"[\s-]", name) if part and part[0].isupper())
 
 

@@ -179,7 +179,7 @@ def test_area_beside_such_names(text: str, area: str) -> None:
     ("text", "council", "area"),
     [
         (
-            "Solvikens Båtsällskap Protokoll fört vid styrelsemöte nr 5, 2019-03-04 i klubbhuset, Udden",
+            "Solvikens Båtsällskap Protokoll från styrelsemöte nr 3, 2019-03-04 i klubbhuset, Udden",
             "Solvikens Båtsällskap",
             "Solviken",
         ),
