@@ -31,7 +31,6 @@ LEAST = 0.5  # probability from which something declares
 _HALF = 0.3  # the same, of a sentence that the next one may say more surely of
 _POINTING = 0.4  # the same, where it points back at such a sentence or at a list
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
-_TITLED = 0.4  # the same, where the title speaks of priorities and several names follow a colon
 _LEAD = 5  # words before a colon that say what follows it
 _ENUMERATES = re.compile(r",|\soch\s")
 _LEVELLED = 0.9  # the same, of rows that say so themselves
@@ -133,7 +132,7 @@ def _sure(unit: Said, weights: Weights) -> float:
     at = starts[-_LEAD:][0]
     if any(class_of(word) == "decide" for word in _WORD.findall(lead[at:].lower())):
         sure = max(sure, declares(weights, unit._replace(view=unit.view.part(at, len(text)))))
-    return max(sure, LEAST) if sure >= _TITLED else sure
+    return sure
 
 
 def _still_before(left: Sequence[View], view: View) -> Sequence[View]:
