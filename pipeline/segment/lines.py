@@ -9,7 +9,7 @@ flattened.py).
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -112,6 +112,9 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(body), tuple(furniture)
 
 
+_Place = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line's start and end. titled: a title that was found in flattened text; furniture: a page's
@@ -126,45 +129,50 @@ class _Row:
 
 def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
     """The lines, but for those that a host has set above the document's own; one with its title is furniture."""
-    matches = _PHYSICAL.finditer(text)
-    rows = [row for match in matches if (row := _trimmed(text, *match.span()))]
+    rows = _trimmed_rows(text)
     hosts = hosts_rows(text, rows)
+    breaks = page_breaks(text, rows)
     own = [
         row
         for row in rows
         if not (
-            row in hosts or marks.cover("furniture", *row) or _PAGE_MARK.match(text[slice(*row)])
+            row in hosts
+            or marks.cover("furniture", *row)
+            or _PAGE_MARK.match(text[slice(*row)])
+            or _is_held(row, breaks)
         )
     ]
-    breaks = page_breaks(text, rows)
-    own = [row for row in own if not _is_held(row, breaks)]
     heads = pages(text, own, hosted=bool(hosts))
-    flat = list(heads) or flat_stretches(text, own)
-    if not flat:
-        opened = titles_of_rows(text, own)
-        for start, end in rows:
-            if (start, end) in hosts:
-                yield from _quoted(text, (start, end))
-                continue
-            if broken := _cut(text, start, end, breaks):
-                yield from broken
-                continue
-            if start in opened and (rest := _trimmed(text, opened[start], end)):
-                yield _Row(start, opened[start], titled=True)
-                start, end = rest
-            points = inner_points(text, start, end)
-            if not points:
-                yield _Row(start, end)
-                continue
-            for first, last in pairwise([start, *points, end]):
-                yield _Row(*(_trimmed(text, first, last) or (first, last)))
+    if flat := list(heads) or flat_stretches(text, own):
+        yield from _flattened(on_one_line(text, flat), flat, heads, hosts, breaks)
         return
-    text = on_one_line(text, flat)
+    opened = titles_of_rows(text, own)
+    for row in rows:
+        if row in hosts:
+            yield from _quoted(text, row)
+        else:
+            yield from _cut(text, *row, breaks) or _pieces(text, *row, opened.get(row[0]))
+
+
+def _pieces(text: str, start: int, end: int, title: int | None) -> Iterator[_Row]:
+    """A line in its pieces: a title that ends at `title`, and what points inside part."""
+    if title is not None and (rest := _trimmed(text, title, end)):
+        yield _Row(start, title, titled=True)
+        start, end = rest
+    for first, last in pairwise([start, *inner_points(text, start, end), end]):
+        yield _Row(*(_trimmed(text, first, last) or (first, last)))
+
+
+def _flattened(
+    text: str,
+    flat: Sequence[_Place],
+    heads: Mapping[_Place, int],
+    hosts: Collection[_Place],
+    breaks: Sequence[Span],
+) -> Iterator[_Row]:
+    """The lines of a text of which the rows `flat` are several in one. heads: where a page's head ends that opens it."""
     opens = True
-    for match in _PHYSICAL.finditer(text):
-        row = _trimmed(text, *match.span())
-        if row is None:
-            continue
+    for row in _trimmed_rows(text):
         start, end = row
         if row in hosts:
             yield from _quoted(text, row)
@@ -174,8 +182,7 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
             start = heads[row]
         edges, titles = [start, end], set[int]()
         if row in flat:
-            closes = row == flat[-1]
-            edges, titles = flat_edges(text, start, end, opens=opens, closes=closes)
+            edges, titles = flat_edges(text, start, end, opens=opens, closes=row == flat[-1])
             opens = opens and not has_items(text, start, end)
         for first, last in pairwise(edges):
             if broken := _cut(text, first, last, breaks):
@@ -184,13 +191,13 @@ def _physical(text: str, marks: "_Marks") -> Iterator[_Row]:
                 yield _Row(*piece, titled=first in titles)
 
 
-def _quoted(text: str, row: tuple[int, int]) -> Iterator[_Row]:
+def _quoted(text: str, row: _Place) -> Iterator[_Row]:
     """The document's title where a host's line has it: it may tell what the text has lost."""
     if (title := quoted_title(text, row)) is not None:
         yield _Row(*title, furniture=True)
 
 
-def _is_held(row: tuple[int, int], breaks: Sequence[Span]) -> bool:
+def _is_held(row: _Place, breaks: Sequence[Span]) -> bool:
     return any(span.start <= row[0] and row[1] <= span.end for span in breaks)
 
 
@@ -207,7 +214,11 @@ def _cut(text: str, start: int, end: int, breaks: Sequence[Span]) -> list[_Row]:
     ]
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _trimmed_rows(text: str) -> list[_Place]:
+    return [row for match in _PHYSICAL.finditer(text) if (row := _trimmed(text, *match.span()))]
+
+
+def _trimmed(text: str, start: int, end: int) -> _Place | None:
     """[start, end) without white space at its ends; None where nothing is left."""
     piece = text[start:end]
     first = start + len(piece) - len(piece.lstrip())

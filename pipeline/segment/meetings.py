@@ -201,27 +201,7 @@ def _section(
     margin = Margin()
     if columns is not None:
         own, margin = without_margin(columns, line, own)
-    title: View | None
-    first: View | None
-    if heading.number is None:
-        lead = None if line.bold or line.heading else bold_lead(line) or speaker_lead(line)
-        count = _title_lines(line, own)
-        views = [after, *(whole(each) for each in own[:count])]
-        joined = view_of(text, [view.span(0, len(view.text)) for view in views])
-        title, first, own = trim(joined if count else lead or after), None, own[count:]
-        if lead is not None:
-            rest = after.text[len(lead.text) :]
-            first = after.part(len(after.text) - len(rest.lstrip(" .:–-")), len(after.text))
-    elif heading.stop is not None:
-        title = trim(view.part(heading.rest, heading.stop))
-        said = view.text[heading.stop :]
-        first = view.part(len(view.text) - len(said.lstrip(" .:–-")), len(view.text))
-    elif after.text:
-        title, first, own = title_and_rest(text, line, after, own)
-    elif (own := without_letterhead(own)) and not own[0].text[:1].islower():
-        title, first, own = title_and_rest(text, own[0], whole(own[0]), own[1:])
-    else:
-        title, first = None, None
+    title, first, own = _opening(text, heading, line, after, own)
     end = body[stop - 1].end
     start = first.offsets[0] if first is not None and first.text else own[0].start if own else end
     return SectionPart(
@@ -237,6 +217,42 @@ def _section(
         owners=margin.owners,
         dues=margin.dues,
     )
+
+
+_Opening = tuple[View | None, View | None, list[Line]]  # title, the text beside it, the lines below
+
+
+def _opening(text: str, heading: Heading, line: Line, after: View, own: list[Line]) -> _Opening:
+    """An item's title and the beginning of its text, of its first line and those below."""
+    if heading.number is None:
+        return _unnumbered_opening(text, line, after, own)
+    if heading.stop is not None:
+        view = whole(line)
+        return trim(view.part(heading.rest, heading.stop)), _from(view, heading.stop), own
+    if after.text:
+        return title_and_rest(text, line, after, own)
+    own = without_letterhead(own)
+    if own and not own[0].text[:1].islower():
+        return title_and_rest(text, own[0], whole(own[0]), own[1:])
+    return None, None, own
+
+
+def _unnumbered_opening(text: str, line: Line, after: View, own: list[Line]) -> _Opening:
+    """The same of a line that is a title by its print or its words, also over several lines in bold."""
+    if count := _title_lines(line, own):
+        views = [after, *map(whole, own[:count])]
+        spans = [view.span(0, len(view.text)) for view in views]
+        return trim(view_of(text, spans)), None, own[count:]
+    lead = None if line.bold or line.heading else bold_lead(line) or speaker_lead(line)
+    if lead is None:
+        return trim(after), None, own
+    return trim(lead), _from(after, len(lead.text)), own
+
+
+def _from(view: View, at: int) -> View:
+    """What follows a title that ends at `at`."""
+    said = view.text[at:]
+    return view.part(len(view.text) - len(said.lstrip(" .:–-")), len(view.text))
 
 
 def _title_lines(line: Line, own: Sequence[Line]) -> int:

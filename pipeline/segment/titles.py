@@ -27,6 +27,8 @@ from pipeline.vocabulary import says
 _LONGEST_TITLE = 170  # characters; a longer sentence after a number is running text
 _BEFORE_DAY = 5  # characters between a title and the day
 _PHRASE = 6  # words of a title with a full stop, before a sentence that wraps
+_BEFORE_COLON = 60  # characters of a title
+_ENDED = re.compile(r"[.!?]\s")
 _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
@@ -60,58 +62,86 @@ _POINT = re.compile(
 def title_and_rest(
     text: str, line: Line, after: View, own: list[Line]
 ) -> tuple[View | None, View | None, list[Line]]:
-    """Split what follows a number into title and the beginning of the body."""
+    """Split what follows a number into title and the beginning of the body.
+
+    What marks the title (print, a label, a colon, points or a slot behind it) goes before what its words tell.
+    """
     following = own[0] if own else None
-    if bold := _bold_part(text, line, after):
-        return trim(after.part(0, bold)), _rest(after, bold), own
-    if (listed := label_of(after)) and listed.colon and listed.field in ATTENDANCE:
-        return trim(after.part(0, listed.end)), _rest(after, listed.end), own
-    if (points := _POINTS.match(after.text)) is not None:
-        return trim(after.part(0, points.end("title"))), _rest(after, points.end()), own
-    if (slot := _SLOT_INSIDE.match(after.text)) is not None and not line.bold:
-        return trim(after.part(0, slot.end("title"))), _rest(after, slot.end()), own
-    colon = re.search(r":\s+(?=\S)", after.text)
-    if (
-        colon
-        and not line.bold
-        and colon.start() <= 60
-        and not re.search(r"[.!?]\s", after.text[: colon.start()])
-    ):
-        rest = after.text[colon.end() :]
-        phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
-        asked = rest.endswith("?") and rest[0].islower() and bool(own)
-        speaker = _speaker_start(after.text, colon.start())
-        if not asked and speaker is not None:
-            return *_apart(after, speaker, speaker), own
-        if not asked and (not phrase or _has_verb(rest) or dates(rest)):
-            return *_apart(after, colon.start(), colon.end()), own
-    if (run := _flat_title(after)) is not None and not line.bold:
-        return *_apart(after, run, run), own
-    cut = sentences(after)
-    if len(cut) > 1 and not line.bold:
-        head = after.text[: cut[0].end]
-        said = not head.endswith("?") and (
-            _is_statement(head) or (head.endswith(".") and (_has_verb(head) or dates(head)))
-        )
-        wrapped = len(head.split()) > _PHRASE and _goes_on(line, following)
-        if said or wrapped or len(head) > _LONGEST_TITLE:
-            return None, after, own
-        return *_apart(after, cut[0].end, cut[1].start), own
+    if cut := _marked(text, line, after, bool(own)) or _of_sentences(line, after, following):
+        return *cut, own
     if _goes_on(line, following):
         return _wrapped_title(text, after, own)
     if len(after.text) > _LONGEST_TITLE:
         return None, after, own
     if _has_text_beside(line, after):
         return trim(after), None, own
-    ended = after.text.endswith((".", "!"))
-    if _is_statement(after.text) and (not own or ended):
-        return None, after, own
-    if ended and (not own or dates(after.text)):
-        return None, after, own
-    if not line.bold and _runs_on(after.text, following):
+    if _says_it_all(line, after, following):
         return None, after, own
     size = len(after.text)
     return *(_apart(after, size, size) if own and not line.bold else (trim(after), None)), own
+
+
+_Cut = tuple[View | None, View | None]  # title and the rest of the line
+
+
+def _marked(text: str, line: Line, after: View, more: bool) -> _Cut | None:
+    """A title that is set apart from the text behind it. more: whether other lines follow."""
+    if bold := _bold_part(text, line, after):
+        return trim(after.part(0, bold)), _rest(after, bold)
+    if (listed := label_of(after)) and listed.colon and listed.field in ATTENDANCE:
+        return trim(after.part(0, listed.end)), _rest(after, listed.end)
+    if (points := _POINTS.match(after.text)) is not None:
+        return trim(after.part(0, points.end("title"))), _rest(after, points.end())
+    if line.bold:
+        return None
+    if (slot := _SLOT_INSIDE.match(after.text)) is not None:
+        return trim(after.part(0, slot.end("title"))), _rest(after, slot.end())
+    if (cut := _before_colon(after, more)) is not None:
+        return cut
+    run = _flat_title(after)
+    return _apart(after, run, run) if run is not None else None
+
+
+def _before_colon(after: View, more: bool) -> _Cut | None:
+    """A short title before a colon and a sentence, or before who says it."""
+    colon = re.search(r":\s+(?=\S)", after.text)
+    if colon is None or colon.start() > _BEFORE_COLON or _ENDED.search(after.text[: colon.start()]):
+        return None
+    rest = after.text[colon.end() :]
+    if rest.endswith("?") and rest[0].islower() and more:
+        return None
+    speaker = _speaker_start(after.text, colon.start())
+    if speaker is not None:
+        return _apart(after, speaker, speaker)
+    phrase = not rest.endswith((".", "!", "?")) and not re.match(r"\W|\w\)|\d", rest)
+    if phrase and not _has_verb(rest) and not dates(rest):
+        return None
+    return _apart(after, colon.start(), colon.end())
+
+
+def _of_sentences(line: Line, after: View, following: Line | None) -> _Cut | None:
+    """What several sentences after a number are: a title before text, or text alone where the first one tells."""
+    cut = sentences(after)
+    if len(cut) == 1 or line.bold:
+        return None
+    head = after.text[: cut[0].end]
+    said = not head.endswith("?") and (
+        _is_statement(head) or (head.endswith(".") and (_has_verb(head) or dates(head)))
+    )
+    wrapped = len(head.split()) > _PHRASE and _goes_on(line, following)
+    if said or wrapped or len(head) > _LONGEST_TITLE:
+        return None, after
+    return _apart(after, cut[0].end, cut[1].start)
+
+
+def _says_it_all(line: Line, after: View, following: Line | None) -> bool:
+    """Whether a line after a number is text without a title."""
+    ended = after.text.endswith((".", "!"))
+    if _is_statement(after.text) and (following is None or ended):
+        return True
+    if ended and (following is None or dates(after.text)):
+        return True
+    return not line.bold and _runs_on(after.text, following)
 
 
 def _speaker_start(text: str, colon: int) -> int | None:
