@@ -37,7 +37,15 @@ from pipeline.segment.unnumbered import (
     unnumbered,
 )
 
-_WEIGHTS = {"paragraph": 3.0, "prefix": 2.0, "point": 2.0, "dot": 1.5, "bare": 1.0, "letter": 1.0}
+_WEIGHTS = {
+    "paragraph": 3.0,
+    "prefix": 2.0,
+    "point": 2.0,
+    "dot": 1.5,
+    "sign": 1.2,
+    "bare": 1.0,
+    "letter": 1.0,
+}
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
 _POINT = 2  # lines of a point, at most

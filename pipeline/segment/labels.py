@@ -1,6 +1,6 @@
 """Labels of the head, the attendance part and the signatures, where one opens a line or a cell.
 
-Forms handled: "Plats: Kommunhuset"; "Plats Kommunhuset"; the label alone; the same behind a bullet; two labels with nothing between
+Forms handled: "Plats: Kommunhuset"; "Plats Kommunhuset"; "Var? Kommunhuset"; the label alone; the same behind a bullet; two labels with nothing between
 them ("Plats Datum").
 """
 
@@ -16,7 +16,7 @@ from pipeline.segment.entries import is_officer
 from pipeline.vocabulary import Rule, possible, words
 
 BULLETS = re.compile(r"^(?:(?:[-–—•·▪\uf0b7\uf0a7]|\d\))\s+)+")
-_SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\.{3,}|_{3,}|$)[\s:]*")
+_SEPARATOR = re.compile(r"\s*(?:\([^)]{1,60}\))?\s*(?::+|\?(?=\s+\S)|\.{3,}|_{3,}|$)[\s:?]*")
 _SPACE = re.compile(r"\s+(?=[A-ZÅÄÖ0-9a-zåäö])")
 _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _RUN = 2  # commas of a value that names several
@@ -80,8 +80,9 @@ def _label(text: str, start: int) -> Label | None:
             continue
         end = match.end()
         if after := _SEPARATOR.match(text, end):
-            if ":" in after.group() or not rule.data.get("colon"):
-                best = Label(rule, at, end, after.end(), colon=":" in after.group())
+            colon = ":" in after.group() or "?" in after.group()
+            if colon or not rule.data.get("colon"):
+                best = Label(rule, at, end, after.end(), colon=colon)
         elif (
             not rule.data.get("colon")
             and (after := _SPACE.match(text, end))

@@ -22,6 +22,7 @@ from pipeline.segment.inner_points import inner_points
 from pipeline.segment.page_breaks import page_breaks
 from pipeline.segment.run_in import titles_of_rows
 from pipeline.segment.stretches import flat_stretches, on_one_line
+from pipeline.segment.tabbed import aligned
 from pipeline.segment.transcribed import hosts_rows, pages, quoted_title
 
 _PHYSICAL = re.compile(r"[^\n\f\r]+")
@@ -109,7 +110,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
             continue
         body.append(line)
         gap = False
-    return tuple(body), tuple(furniture)
+    return aligned(document.text, body), tuple(furniture)
 
 
 _Place = tuple[int, int]

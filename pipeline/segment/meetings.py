@@ -20,6 +20,7 @@ from pipeline.segment.bundles import meeting_starts, page_begins
 from pipeline.segment.columns import Columns, Margin, columns_by_line, without_margin
 from pipeline.segment.detached_marks import with_own_marks
 from pipeline.segment.dollars import without_dollars
+from pipeline.segment.framed import without_frames
 from pipeline.segment.headings import headings
 from pipeline.segment.labels import label_of
 from pipeline.segment.ladder import untangled
@@ -73,7 +74,7 @@ def segment(document: Document) -> tuple[MeetingPart, ...]:
 
 def _legible(document: Document) -> Document:
     """The document as a patient reader takes what converters left of it, with all places what they were."""
-    shown = without_dollars(without_markup(without_struck(document)))
+    shown = without_dollars(without_frames(without_markup(without_struck(document))))
     told = with_lost_letters(with_plain_bullets(without_quote_signs(shown)))
     return with_misread_letters(told)
 

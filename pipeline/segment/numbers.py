@@ -1,6 +1,6 @@
 """Lines that open with an item's number, each with how much it looks like an item's heading.
 
-Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", a bare
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "3 | Title", "3 // Title", "3: Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet.
 No items: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
 """
@@ -40,6 +40,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
+    ("sign", re.compile(r"(?P<n>\d{1,2})\s?(?:[|:»>•·]|//?|::|[-–—])\s+(?=[A-ZÅÄÖ\"”])")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
     ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
@@ -86,7 +87,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
             rest = view.text[match.end() :]
             if _is_no_item(form, value, rest, prefix) or (
                 attendance
-                and form in {"bare", "dot", "letter"}
+                and form in {"bare", "dot", "letter", "sign"}
                 and not line.bold
                 and _is_entry(form, line.cells[0].text[match.end() :])
             ):

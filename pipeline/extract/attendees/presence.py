@@ -153,6 +153,7 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
     """
     run: list[Row] = []
     known: list[bool] = []
+    rows = [_unpointed(row) for row in rows]
     for at, row in enumerate(rows):
         if len(row) != 1:
             break
@@ -168,6 +169,12 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
     if len(run) >= _RUN and _THIRD * len(run) <= sum(known):
         return run
     return [row for row, _ in takewhile(lambda pair: pair[1], zip(run, known, strict=True))]
+
+
+def _unpointed(row: Row) -> Row:
+    """A row without the bullet before it: "• Polisen: Bo Ek"."""
+    point = _POINT.match(row[0].text)
+    return row if point is None else (row[0].part(point.end(), len(row[0].text)), *row[1:])
 
 
 def _names_of_body(view: View) -> str | None:
@@ -310,7 +317,7 @@ def _status(text: str) -> Status:
 
 def _may_say(text: str) -> bool:
     return bool(
-        LEAD.match(text)
+        LEAD.match(_POINT.sub("", text, count=1) if ":" in text else text)
         or says("attendance", text, "presence")
         or says("attendance", text, "we")
         or ("everybody" in kinds_in(text) and vocabulary("everybody").regex.match(text))

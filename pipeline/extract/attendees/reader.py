@@ -24,7 +24,7 @@ from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
-from pipeline.extract.attendees.letterhead import add_letterhead
+from pipeline.extract.attendees.letterhead import add_author, add_letterhead
 from pipeline.extract.attendees.listed_rows import listed_rows
 from pipeline.extract.attendees.offices import in_office
 from pipeline.extract.attendees.persons import Person, Persons, settle
@@ -142,6 +142,8 @@ def attendees(
     add_functions(persons, meeting, held=held)
     add_signatures(persons, meeting, held=held)
     add_writer(persons, meeting, held=held)
+    if held:
+        add_author(persons, meeting)
     settle(persons, present and held, everybody and held, held)
     return persons.records(), tuple(persons.issues)
 
