@@ -10,7 +10,7 @@ from models.document import Document
 from models.view import NOTHING
 from pipeline.dictionary import is_known
 
-_INSIDE = re.compile(r"(?<=[a-zåäö])[16](?=[a-zåäö])")
+_INSIDE = re.compile(r"[16](?<=[a-zåäö].)(?=[a-zåäö])")  # opens with what re can look for
 _WORD = re.compile(
     r"(?<![\w@./-])[A-ZÅÄÖa-zåäö]*[a-zåäö]1(?![\w@/-])"
     r"|(?<![\w@./-])[A-ZÅÄÖa-zåäö]+(?:[16][a-zåäö]+)+(?![\w@/-])"

@@ -10,6 +10,7 @@ from models.segmented import Block, MeetingPart
 from models.view import View, view_of
 from pipeline.extract.attendees.piece_kinds import function_of
 from pipeline.names import is_first_name, is_name
+from pipeline.vocabulary.openings import swift
 
 LABELS: dict[str, Function] = {
     "chair": "chair",
@@ -33,7 +34,7 @@ _FUNCTIONS_FIRST = re.compile(
     rf"{_FUNCTION}[\s:.…_]+(?:Paragraf(?:er)?[\s:]+§*\s?\d{{1,3}}\s?[-–]\s?§*\s?\d{{1,3}}\s+)?{_NAME}(?=\s*$|{_NEXT}|\s+(?:[A-ZÅÄÖ]+[/ ]|\d|Paragraf))"
 )
 _NAMES_WENT_FIRST = re.compile(rf"\s?[,;/|]\s*{_ANY_FUNCTION}(?!\w|[\s:.…_]+{_WORD}\s{_WORD})")
-_RUN_SIGN = re.compile(r"(?<!\w)(?:Ordförande|Sekreterare|Justera(?:re|nde))(?!\w)")
+_RUN_SIGN = swift(rf"(?<!\w){_ANY_FUNCTION}(?!\w)")
 _NEAR_SIGN = 80  # characters round such a word in which its run goes on
 _ALONE = re.compile(
     r"\n[^\S\n]*\n(?P<line>(?P<name>[A-ZÅÄÖÉ][^\n\t(]{3,40}?)(?:[^\S\n]\([A-ZÅÄÖa-zåäö]{1,3}\))?)[^\S\n]*"
