@@ -134,7 +134,8 @@ class Document(Record):
         page = self.page_at(start)
         if page.ocr and page.ocr_confidence is not None:
             confidence = min(confidence, page.ocr_confidence)
-        return Evidence(
+        make = Evidence.trusted if 0 <= start < end <= len(self.text) else Evidence
+        return make(
             field=field,
             page=page.number,
             start=start,
@@ -142,5 +143,5 @@ class Document(Record):
             quote=self.text[start:end],
             box=self._box(page, start, end),
             rule=rule,
-            confidence=confidence,
+            confidence=float(confidence),
         )
