@@ -3,11 +3,11 @@
 These are working values inside one process, many to a page, so they are plain frozen dataclasses.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from models.document import Document
 from models.evidence import Evidence, Span
+from models.frozen import frozen
 from models.view import View
 
 ParagraphKind = Literal["body", "item", "row", "heading"]
@@ -17,7 +17,7 @@ ATTENDANCE = frozenset({"present", "absent", "called", "invited"})
 FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line (or, in flattened text, what would have been one), trimmed of white space.
 
@@ -37,7 +37,7 @@ class Line:
     strong_to: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of a paragraph, readable, with the way back to the document."""
 
@@ -56,7 +56,7 @@ class Sentence:
         return self.view.span(start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Lines that belong together. `lead` is the label or short heading that it stands under."""
 
@@ -68,7 +68,7 @@ class Paragraph:
     lead: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionPart:
     """One top-level agenda item: its heading and its body [start, end) in `Document.text`.
 
@@ -86,7 +86,7 @@ class SectionPart:
     dues: tuple[View, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A label of the head, attendance or signature part with the rows that stand under it.
 
@@ -99,7 +99,7 @@ class Block:
     rows: tuple[tuple[View, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingPart:
     """One meeting's stretch [start, end) of the document.
 

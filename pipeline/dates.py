@@ -13,10 +13,10 @@ A date without a year is kept with `year` null until `resolve` is given a day to
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
 
+from models.frozen import frozen
 from pipeline.identity_numbers import identity_numbers
 from pipeline.vocabulary.openings import swift
 
@@ -109,7 +109,7 @@ _EVENING = 7  # the last hour that is in the evening where nothing else is told
 _BARE_CLOCK = swift(rf"(?<![\w.,:/–-])(?P<c>{_CLOCK})(?![\d/]|[.:-]\d|-)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date at [start, end) of the text it was found in. `weekday`: Monday is 0."""
 
@@ -145,7 +145,7 @@ class DateMention:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeMention:
     """A clock time or range at [start, end) of the text it was found in."""
 

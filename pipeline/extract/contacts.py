@@ -8,9 +8,9 @@ either counts only where it is called a contact.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from models.evidence import Evidence, Span
+from models.frozen import frozen
 from models.meeting import Contact
 from models.segmented import MeetingPart
 from pipeline.names import is_name
@@ -21,7 +21,7 @@ _GAP = 80  # characters between two details of one contact
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Detail:
     """A telephone number, an address or a name at [start, end) of the document."""
 

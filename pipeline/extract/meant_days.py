@@ -6,8 +6,9 @@ with a capital is a person.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from models.frozen import frozen
 
 MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december".split()
@@ -28,7 +29,7 @@ _SEASONS = {"höst": (8, 12), "vår": (1, 6), "vint": (12, 3), "som": (6, 8)}
 _BEGUN = timedelta(days=45)  # how long a season has lasted before its meeting is one that was
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """The days that words can mean: one, or a span. Both null where none is told."""
 

@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from math import exp, log
 
+from models.frozen import frozen
 from models.segmented import SectionPart
 from models.view import View
 from pipeline.acts import Act, Judge
@@ -101,7 +102,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sentence:
     view: View
     setting: Setting

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain
 
 from models.evidence import Span
+from models.frozen import frozen
 from pipeline.vocabulary import pattern
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.sayings import Said, Saying, book
@@ -67,7 +68,7 @@ class Words:
         return Span(self.starts[named.first], self.starts[named.last] + len(self.words[named.last]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A problem's words, by their places among a sentence's words."""
 

@@ -26,9 +26,9 @@ that the models do not know is found by its sayings alone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from models.evidence import Span
+from models.frozen import frozen
 from models.problem import Polarity, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
@@ -48,7 +48,7 @@ _LONG = 9  # words
 _SHORTEST = 12  # characters of a sentence in which the model may find one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     """A problem in a sentence: `span` are the words that say so, or the whole sentence."""
 

@@ -9,8 +9,8 @@ promised stays done where others then said no.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.meeting import Outcome
 from models.view import View
 from pipeline.vocabulary import says
@@ -39,7 +39,7 @@ _DEFINITE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence (or more, on one matter) with its outcome and the rule that gave it.
 

@@ -5,10 +5,10 @@ leave the same gaps between their words; a head row over the first line.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from models.frozen import frozen
 from pipeline.read.layout import PlacedWord, visual_lines
 from pipeline.read.strokes import Stroke
 from pipeline.read.tables import Bounds, Grid
@@ -33,7 +33,7 @@ class _Rule(NamedTuple):
     joints: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """The rules of one table, from the top down."""
 

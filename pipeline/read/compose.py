@@ -1,11 +1,11 @@
 """Rows of cells -> the document's text, with each word's place in it and the marks of the layout."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 
 from models.document import Mark, MarkKind, Page, Word
+from models.frozen import frozen
 from models.issue import Issue
 from pipeline.read.layout import PlacedWord, Row
 from pipeline.read.reading import Reading
@@ -14,7 +14,7 @@ Place = tuple[int, int, int]  # index of page, of row, of cell
 WHOLE_ROW = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidPage:
     """One page as laid out. Sizes in points; `turned` as in Page."""
 

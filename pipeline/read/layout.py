@@ -7,10 +7,12 @@ width, whose boxes may be lower than that, from the width of its letters.
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter, sub
 from statistics import median
 from typing import NamedTuple
+
+from models.frozen import frozen
 
 
 class PlacedWord(NamedTuple):
@@ -30,7 +32,7 @@ Cell = tuple[PlacedWord, ...]
 _LEFT = attrgetter("x0")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: its cells from left to right (an empty cell has no words).
 
@@ -46,7 +48,7 @@ class Row:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One visual line: words from left to right, its edges and its em."""
 

@@ -4,11 +4,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from models.frozen import frozen
+
 _DEEPEST = 8  # levels are numbered 0 to 8 in both formats
 _MOST = 400  # larger numbers are not written in letters or Roman
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list. `pattern` holds %1 .. %9 for the counters of levels 1 to 9."""
 

@@ -1,12 +1,11 @@
 """What a reader hands back, before it becomes a Document."""
 
-from dataclasses import dataclass
-
 from models.document import Mark, Page
+from models.frozen import frozen
 from models.issue import Issue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The text of one file with its pages, marks (in any order) and doubts."""
 

@@ -5,10 +5,10 @@ The grid is pdfplumber's, fed with pdfium's lines instead of its own slow parse 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from models.frozen import frozen
 from pipeline.read.boxes import beside_boxes, meets, parted, placed
 from pipeline.read.cells import rows_of
 from pipeline.read.layout import MARK, Cell, PlacedWord, Row, lines_of
@@ -28,7 +28,7 @@ _MOST = 1_200  # lines; beyond that the page is a drawing, not a form
 Bounds = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """One table's cells as boxes, in points from the top left."""
 

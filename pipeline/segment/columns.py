@@ -6,9 +6,10 @@ Klart"), with several lines in a cell. What stands in the columns of who and whe
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from models.frozen import frozen
 from models.segmented import Line
 from models.view import View
 from pipeline.dates import dates
@@ -21,7 +22,7 @@ _LONGEST = 40  # characters of what stands in such a column
 _FEWEST = 3  # columns: item, text, who
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The head of a table of items, and which of its columns tell who and when."""
 
@@ -73,7 +74,7 @@ def columns_by_line(lines: Sequence[Line]) -> dict[int, Columns]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margin:
     """What stands in an item's columns of who and when, line by line."""
 

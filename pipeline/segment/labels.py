@@ -6,9 +6,10 @@ them ("Plats Datum").
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from models.frozen import frozen
 from models.segmented import ATTENDANCE, FUNCTIONS
 from models.view import View
 from pipeline.names import is_first_name, is_name
@@ -22,7 +23,7 @@ _LONGEST_LOOSE_VALUE = 160  # characters after a label that has no colon
 _RUN = 2  # commas of a value that names several
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label at the start of a view; its value begins at `value`."""
 

@@ -10,11 +10,11 @@ flattened.py).
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from models.document import Document, MarkKind
 from models.evidence import Span
+from models.frozen import frozen
 from models.segmented import Line
 from models.view import NOTHING, view_of
 from pipeline.segment.flattened import flat_edges, has_items
@@ -116,7 +116,7 @@ def lines(document: Document) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
 _Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A line's start and end. titled: a title that was found in flattened text; furniture: a page's
     number and head before what a transcript has on the same line.

@@ -7,9 +7,9 @@ it; the numbers that the head gives ("Paragrafer 21-28").
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from models.frozen import frozen
 from models.segmented import Line
 from models.view import View
 from pipeline.segment.labels import label_of
@@ -31,7 +31,7 @@ _FEWEST_LISTED = 3  # items of a contents list
 _FEWEST_REPEATED = 2  # of them that come again
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """An item's opening line. The number's and the rest's places are in the line's view, and the title's end where
     a contents list tells it."""
@@ -43,7 +43,7 @@ class Heading:
     stop: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A line that may open an item, with what its number is and how much it looks like one."""
 

@@ -7,9 +7,10 @@ before it; rows with "|" that a line's end wrapped; rows that end in how the tas
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.evidence import Span
+from models.frozen import frozen
 from models.segmented import Line
 from models.view import View, side_by_side, view_of
 from pipeline.vocabulary import kind_of, says
@@ -25,7 +26,7 @@ _FEWEST_CELLS = 3  # of a row without a head
 _FEWEST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """What parts the columns of a head, and of its rows. `strict`: it stands in no running text."""
 

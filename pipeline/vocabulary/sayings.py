@@ -29,6 +29,7 @@ from functools import cache
 from itertools import chain
 from typing import Any
 
+from models.frozen import frozen
 from pipeline.vocabulary import note_use, whole
 from pipeline.vocabulary.pieces import Pieces
 from pipeline.vocabulary.remembered import Remembered
@@ -59,7 +60,7 @@ class Saying:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A saying in a text: the places of the words that make it, ascending."""
 

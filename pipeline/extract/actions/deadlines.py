@@ -13,9 +13,9 @@ day.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from models.frozen import frozen
 from pipeline.dates import DateMention, dates, weekday_name
 from pipeline.vocabulary import Rule, pattern, possible
 
@@ -31,7 +31,7 @@ _AHEAD = 7  # months from now in which a month is rather the coming one than the
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """The days that deadlines count from: of this meeting and of the next one.
 
@@ -46,7 +46,7 @@ class Days:
     worded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """A deadline at [start, end) of the text; exactly one of `due` and `words` is set."""
 

@@ -1,13 +1,12 @@
 """An action as found in a sentence, before its owner is resolved to an attendee."""
 
-from dataclasses import dataclass
-
+from models.frozen import frozen
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import Days, Deadline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """`view` is what states the action; `due` counts in the offsets of `due_view`.
 
@@ -25,7 +24,7 @@ class Found:
     rejected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What deadlines count from, and who attends, in small letters. `persons`: the words of the
     attendees' names and, in capitals, their initials; `names`: these and their organisations. `announced`: the title tells of tasks.

@@ -5,8 +5,8 @@ möte", "3 | Köpa lampor | Lena". Only attendees and "alla" count, so that a pl
 """
 
 import re
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.segmented import Paragraph
 from models.view import View
 from pipeline.dictionary import dictionary_lemma, is_known
@@ -23,7 +23,7 @@ _MOST_BESIDE = 2  # cells: who, when
 _FEWEST = 2  # words of what is told
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """`told` is the row without what stands beside it; `due` is the cell, or the part of it, that tells when."""
 

@@ -1,15 +1,15 @@
 """A task as a row of a table tells it."""
 
 import re
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.view import View
 from pipeline.extract.actions.status import Status
 
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """One task of a table. `decided`: what stands in a column of decisions and is nobody's task.
 

@@ -6,9 +6,9 @@ lås", "[x] byta lås").
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from models.frozen import frozen
 from models.meeting import Outcome
 from pipeline.vocabulary import possible
 from pipeline.vocabulary.openings import swift
@@ -27,7 +27,7 @@ _LONGEST = 80  # characters of a status with what it tells besides
 _FEWEST = 2  # words of a task
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Status:
     """How a task stands, by the rule of vocabulary/task_status.toml with this id."""
 

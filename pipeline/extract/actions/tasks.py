@@ -7,8 +7,8 @@ mars", and under a heading for tasks ("Att göra", "Uppdrag till Stefan") a task
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.view import View
 from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.names import is_first_name
@@ -33,7 +33,7 @@ _NAME_LAST = re.compile(r"^(?P<task>[^,;:]+?)(?:,|\s[–-])\s(?P<doer>[^,;:]+?)(
 _INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A task line's owner; None where the line names nobody."""
 

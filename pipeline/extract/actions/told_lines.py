@@ -6,10 +6,10 @@ Forms handled: how it stands behind the task or before it, see status.py; in a s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
+from models.frozen import frozen
 from models.meeting import Outcome
 from models.view import View
 from pipeline.extract.actions.deadlines import Days, deadline
@@ -29,7 +29,7 @@ def is_standing(title: str) -> bool:
     return bool(title) and says("follow_ups", title, "standing")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldLine:
     """The sentences that name a task and tell what became of it."""
 

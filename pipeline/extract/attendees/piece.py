@@ -1,8 +1,8 @@
 """A piece of an attendance line, and the stretch of a line without its edges."""
 
 import re
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.view import View
 from pipeline.extract.attendees.piece_kinds import Kind
 
@@ -10,7 +10,7 @@ _EDGE = " .:*•–—-\t'’"
 _ABBREVIATED = re.compile(r"(?:\b[A-ZÅÄÖ]|ordf|sekr|m\.m|tjg|ers|f\.d|närv|frånv)\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A piece of a line. `joined`: "och" stands before it; `bracket`: it stands in brackets.
 

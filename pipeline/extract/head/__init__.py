@@ -5,10 +5,11 @@ running text. Several statements are weighed by where they stand; those that dis
 as issues. A meeting that stands behind another one in its file ("Möte 2, den 16 mars") is of the same body.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 
 from models.evidence import Evidence
+from models.frozen import frozen
 from models.issue import Issue
 from models.meeting import MeetingKind
 from models.segmented import MeetingPart
@@ -21,7 +22,7 @@ from pipeline.extract.head.place import place
 from pipeline.extract.head.registration import registration_number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """The meeting's own fields, with evidence and what does not fit together."""
 

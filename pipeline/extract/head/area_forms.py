@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from models.frozen import frozen
 from models.view import View
 from pipeline.dictionary import is_known
 from pipeline.extract.head.lines import Reading
@@ -73,7 +73,7 @@ def is_no_area(text: str) -> bool:
     return any(rule.regex.match(text) for rule in rules("not_areas"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A place that may be what the body serves: where it stands, what speaks for it, and by which rule."""
 

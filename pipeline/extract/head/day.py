@@ -7,9 +7,9 @@ alone carry the date; the first sentences of the text.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from models.frozen import frozen
 from models.view import View
 from pipeline.dates import DateMention, dates, valid, weekday_name
 from pipeline.extract.head.letter import day_told
@@ -49,7 +49,7 @@ _NEAR = 2  # days between a day and the one that was meant
 _OPENING = 4  # sentences of the text that may say when the meeting was held
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stated:
     """A date that the head states, and how much its place speaks for it."""
 

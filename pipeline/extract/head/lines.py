@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from models.evidence import Evidence, Span
+from models.frozen import frozen
 from models.issue import Issue, IssueKind
 from models.segmented import ATTENDANCE, Block, MeetingPart, Sentence
 from models.view import View, side_by_side
@@ -47,7 +48,7 @@ _MENU = 4  # lines of a page's menu above its title
 TITLE_LINES = 14  # how far down a document says what it is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadLine:
     """A cell of the head, the label's field and rule, and how many rows down it stands."""
 
