@@ -12,7 +12,7 @@ from models.view import View
 from pipeline.extract.actions.deadlines import Days, deadline
 from pipeline.extract.actions.doers import Names, is_doer
 from pipeline.extract.actions.rows import TableRow
-from pipeline.vocabulary import possible
+from pipeline.vocabulary import possible, words
 
 _WORD = re.compile(r"\S+")
 _EVERYBODY = frozenset({"alla", "samtliga"})
@@ -20,7 +20,7 @@ _FEWEST = 2  # rows
 _FEWEST_WORDS = 2  # of a task
 _LONGEST_DUE = 5  # words
 _JOINING = "och"
-_AIMING = frozenset({"till", "med", "åt", "hos", "från", "för", "av", "om", "i", "på", "vid"})
+_AIMING = words("item_tables", "aiming")
 
 
 def strung_rows(view: View, names: Names) -> Sequence[TableRow]:

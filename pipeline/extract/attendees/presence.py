@@ -24,17 +24,9 @@ LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{1,50}:(?:\s|$)")
 _PARTICIPLE = re.compile(r"\s?[a-zåäö]+(?:it|ats|ts|at)\s(?:(?:av|från)\s)?")  # "(hade) lämnats av"
 _FROM = re.compile(r"[Ff]rån\s[^,.;:]{2,40}$")
 _OF_BODY = re.compile(r"(?:Från|För)\s")
-_ELSEWHERE = re.compile(
-    r"(?P<names>(?P<first>[A-ZÅÄÖÉ][\w-]+)(?:\s[A-ZÅÄÖÉ][a-zåäöé][\w-]*|\s[A-ZÅÄÖÉ]\.?(?=\s))?(?:\soch\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?)?)"
-    r"(?P<work>\s[A-ZÅÄÖ]{3,6}|\s\([^()]{2,40}\)|,\s[^.,;:]{2,40},|\s(?:från|på|hos)\s[^.,;:]{2,30}?)?"
-    r"\s(?:var|är|låg|ligger|hade|har|satt|sitter|fick|måste|skulle|jobba(?:de|r)|arbeta(?:de|r)|hörde|uteblev|reste|ville|orkade|glömde|missade)\s"
-)  # a state in which somebody is elsewhere
 _WITH = re.compile(
     r"\bmed\s(?!(?:på|under|från|fr|till|t\.?o|i|vid|hela|bara|oss)(?!\w))(?=[a-zåäö])"
 )  # "hemma med feber"
-_NEWCOMER = re.compile(
-    r"(?:ny|nya|vår|rådets|ordf|sekr|själv|gäst|med|anmält|lämnat)(?!\w)|\w+en\s(?:för|i|på)\s"
-)
 _POINT = re.compile(r"[-–•·▪*\uf0b7\uf0a7]\s")
 _POINTS = 3  # that may name nobody
 _FAR = 100  # characters before the verb
@@ -128,14 +120,15 @@ def unlisted(sentence: View, before: str) -> View | None:
 
     `before`: the list, on which the name does not stand.
     """
-    match = _ELSEWHERE.match(sentence.text)
+    match = pattern("attendance", "elsewhere").match(sentence.text)
     if match is None or not is_first_name(match["first"]) or match["first"] in before:
         return None
     rest = sentence.text[match.end() :]
     kinds = {rule.data["is"] for rule in possible("attendance", rest)}
     rest = _WITH.sub("", rest)
     told = any(_rule(kind).regex.search(rest) for kind in kinds & {"presence", "there"})
-    if told or kind_of(rest.split(",")[0].strip(" .")) in WORK or _NEWCOMER.match(rest):
+    newcomer = pattern("attendance", "newcomer").match(rest) is not None
+    if told or newcomer or kind_of(rest.split(",")[0].strip(" .")) in WORK:
         return None
     return sentence.part(0, match.end("work") if match["work"] else match.end("names"))
 

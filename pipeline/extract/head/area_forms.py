@@ -9,10 +9,10 @@ from pipeline.dictionary import is_known
 from pipeline.extract.head.lines import Reading
 from pipeline.language.compounds import parts
 from pipeline.names import is_first_name
-from pipeline.vocabulary import listed, rules
+from pipeline.vocabulary import listed, rule_for, rules
 
-_TAIL = r"(?:kommuner|kommuns?|stads?|stadsområdes?|stadsdels?(?:förvaltning|nämnd|område|råd)?s?|stadsdelsnämndsområde|kommundels?(?:förvaltning|nämnd|kontor|råd)?s?|landsbygd|tätort|köpings?)"
-_HEAD = r"(?:sd[nfo]|(?:stads|kommun)del(?:en|s(?:förvaltning|nämnd|område|råd)(?:en|et)?)?|stadsområdet?|kommunen|kvarteret|bostadsområdet)"
+_BEHIND = rule_for("area_forms", "behind")
+_BEFORE = rule_for("area_forms", "before")
 SIDE = r"(?:Norra|Södra|Östra|Västra|Övre|Nedre|Inre|Yttre|Stora|Lilla|Gamla|Nya)"
 _OTHER = r"(?:Lokal|Brott|BRÅ|Brå|Trygg|Protokoll|Minnes|Anteck|Kallelse)"  # what a flattened head goes on with
 
@@ -34,14 +34,14 @@ _PART = r"(?:\s(?:by|samhälle|socken|centrum|torg(?!\s\d)|köping|(?:norra|söd
 WORD = rf"(?:{_DIRECTED}|[A-ZÅÄÖÉ][\wåäöéÅÄÖ]*(?::[a-zåäö]+)?(?:[-–][A-ZÅÄÖÉ]?[\wåäö]+)*{_PART}?)"
 FORM = re.compile(
     rf"(?P<area>(?:{WORD}(?:,\s{WORD})*\soch\s{WORD}\s(?i:kommuner)"
-    rf"|{WORD}(?:(?:\soch)?\s{WORD}){{0,3}}\s(?i:{_TAIL})))\b"
+    rf"|{WORD}(?:(?:\soch)?\s{WORD}){{0,3}}\s(?i:{_BEHIND.pattern})))\b"
 )
 PLACE = rf"(?:{SIDE}\s)?{WORD}"
 ROW_OF = re.compile(
     rf"\b(?i:kommunerna|stadsdelarna|byarna|kommundelarna|orterna)\s(?:i\s)?(?P<area>{PLACE}(?:,\s{PLACE})*\soch\s{PLACE})"
 )
 OF_FORM = re.compile(
-    rf"(?P<area>\b(?i:{_HEAD})\s(?:i\s)?(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
+    rf"(?P<area>\b(?i:{_BEFORE.pattern})\s(?:i\s)?(?P<name>(?:{SIDE}\s(?!{_OTHER}))?{WORD}(?:[-/]{WORD})?))"
 )
 ASSOCIATION = re.compile(rf"(?:{_ASSOCIATION}|föreningen|\bbrf\b)", re.IGNORECASE)
 OWNER = re.compile(rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?i:{_ASSOCIATION})")
@@ -117,7 +117,7 @@ def area_at(
 def _is_area(text: str) -> bool:
     if is_no_area(text) or len(text) < _SHORTEST or _ADJECTIVE.search(text):
         return False
-    if re.fullmatch(_TAIL, text, re.IGNORECASE) or re.fullmatch(SIDE, text):
+    if _BEHIND.regex.fullmatch(text) or re.fullmatch(SIDE, text):
         return False
     return not (_PERSON.fullmatch(text) and is_first_name(text.split()[0]))
 

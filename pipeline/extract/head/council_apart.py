@@ -41,10 +41,6 @@ _DESCRIBED = re.compile(
     r"^\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{4,}(?:\s(?!(?:i|på|för)\s)[\wåäöÅÄÖ-]+){0,2})\s?(?:[•·|:–—(-]\s*|\s-\s)(?:(?:en|ett)\s)?(?:\w+\s)?$"
 )  # before what tells in small letters what it is: "LUGNA KVÄLLAR • samverkan för"
 _WHOLE_NAME = re.compile(r"\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{3,}(?:\s[\wåäöÅÄÖ-]+){0,3})\W{0,3}")
-_TELLS = re.compile(
-    r"\W{0,2}(?:(?:ett|en)\s(?:\w+\s){0,2}?)(?:nätverk|samverkan|samarbete|råd|forum|grupp|organ|mötesplats|arbetsgrupp|samarbetsgrupp)(?:\s|$)",
-    re.IGNORECASE,
-)
 _OF_ITS_PLACE = re.compile(r"[^.,;]{0,40}\s(?:i|för|på|kring)\s[A-ZÅÄÖ]")
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
@@ -168,7 +164,8 @@ def _told_below(reading: Reading) -> Named | None:
     """The name over a line that tells what it is: "EKBYTRYGGT" over "Ett nätverk av föreningar i Ekby"."""
     for line, below in pairwise(reading.lines[: _TITLES + 1]):
         loose = line.field is None and below.field is None and not line.furniture
-        named = _WHOLE_NAME.fullmatch(line.text) if loose and _TELLS.match(below.text) else None
+        told = loose and part("told.what_it_is").match(below.text)
+        named = _WHOLE_NAME.fullmatch(line.text) if told else None
         if named is not None and _is_name(line.text) and not FORM.match(line.text):
             return line, *named.span("name"), "council.told_below"
     return None
