@@ -24,6 +24,10 @@ def told(title: str, body: str) -> Told | None:
     ("title", "body", "expected"),
     [
         ("Nästa möte", "Fredagen den 10 maj, Ladan, kl. 19.00.", (MAY, time(19), "Ladan")),
+        ("När ses vi?", "Fredag 10 maj, klockan 13, Ladan.", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "10 maj kl 13 i Ladan, som då är värd.", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "10 maj kl 13, Ladan (Siv kokar kaffe).", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "Den 10 maj kl 13 å samma lokal.", (MAY, time(13), HALL)),
         ("Nästa möte", "10 maj i skolans aula, klockan 13.", (MAY, time(13), "skolans aula")),
         ("Nästa möte", "10 maj klockan 13–15 i samma sal.", (MAY, time(13), HALL)),
         ("Tid för nästa", "Den 10 maj kl 14, samma matsal.", (MAY, time(14), HALL)),

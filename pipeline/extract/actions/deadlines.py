@@ -108,6 +108,8 @@ def _is_none(rule: Rule, text: str, match: re.Match[str]) -> bool:
         return True
     if words.startswith(("inom ", "samma ")) and pattern("not_deadlines", "standing").search(text):
         return True
+    if words.startswith(("under ", "i ")) and pattern("not_deadlines", "prioritised").search(text):
+        return True
     if rule.data.get("invites") and pattern("not_deadlines", "invited").search(before):
         return True
     until = "until" in rule.data and words.startswith(("till ", "före ", "innan "))

@@ -32,8 +32,8 @@ _OF_OWN_PLACE = re.compile(
     rf"(?P<area>{WORD}(?:\s{WORD})?)\s(?:[\wåäö]+-\soch\s)?[\wåäö-]+(?:förening|lag|utskott|råd|\s\([A-ZÅÄÖ]+\))"
 )  # "Ekby brottsutskott (EBU)", the whole of a name
 _AFTER = re.compile(
-    rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s)|\s?\([^()]*,[^()]*\)(?=,|\s[–-]\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
-)  # "(Ekby)", "för Vik och Ryd", " – Ekby", also behind an abbreviation or those who make up the body in brackets
+    rf"^(?:(?:\s?\([^()]{{2,40}}\)|,\s[^,]{{3,40}},)\s(?=(?i:i|för|på|vid|inom|kring|runt)\s)|\s?\((?:[^()]*,[^()]*|(?:tidigare|f\.?\s?d\.?|förut|förr|numera|före\sdetta|gamla|ersätter)\s[^()]*)\)(?=,|\s[–-]\s))?[^\w.]*(?:(?i:brå)\W+)?(?:(?i:i|för|på|vid|inom|kring|runt)\s)?(?P<area>{WORD}(?:(?:\soch(?!{_COMPANY})|/)?\s?{WORD}){{0,2}})"
+)  # "(Ekby)", "för Vik och Ryd", " – Ekby", also behind an abbreviation, those who make up the body or its former name in brackets
 _OF_PLACE = re.compile(rf"\W*(?i:i|för|på|vid|inom)\s{FORM.pattern}")
 _OF_REGION = re.compile(rf"\W*(?i:i|för|på|inom)\s(?P<area>(?i:(?:polis)?region(?:en)?)\s{WORD})")
 _OF_MEETING = re.compile(

@@ -18,6 +18,7 @@ _ROOM_WORDS = 4  # of a place before a bare clock time
 _LETTER = re.compile(r"(?:Skickat|Datum|Sent|Date|Mottaget):\s.*\d[.:]\d\d$")  # when it was sent
 _STAMP = re.compile(r"\d-\d\dT\d\d:")  # when a page was published
 _AND = re.compile(r"\s?(?:,|och|samt|;|,\soch)\s(?:kl(?:ockan)?\.?\s)?")  # between two stretches
+_BEFORE_PLACE = re.compile(r"\s(?:i|på|hos|vid|å|via|den|digitalt)\s|[.,;](?:\s|$)|$")
 _NOON = 12
 _FIRST = 6  # sentences that may be the head's
 _TIME_LABEL = re.compile(r"(?:Tid|Klockan|Kl):\s")
@@ -121,13 +122,22 @@ def stated_times(text: str) -> list[TimeMention]:
 
 
 def _is_range_of_meeting(text: str, mention: TimeMention) -> bool:
-    """Whether a range opens the line before a house ("18-20, ungdomsgården"), or tells from when to when the body met."""
+    """Whether a range opens the line before a house ("18-20, ungdomsgården"), or tells from when to when
+    the body met ("Vi möttes från 18 till 20", "Vi sågs 8-9.30 hos Bo")."""
     if mention.ends is None:
         return False
     if not mention.start:
         return text[mention.end : mention.end + 2] == ", " and says("places", text[mention.end :])
-    from_to = text[: mention.start].endswith("från ")
-    return from_to and pattern("met", "verb").search(text) is not None
+    before = text[: mention.start]
+    if before.endswith("från "):
+        return pattern("met", "verb").search(text) is not None
+    met = next(pattern("met", "verb").finditer(before.rstrip()), None)
+    told = (
+        met is not None
+        and met.end() == len(before.rstrip())
+        and not says("met", met.group(), "weak")
+    )
+    return told and _BEFORE_PLACE.match(text, mention.end) is not None
 
 
 def _behind_place(text: str, mention: TimeMention) -> bool:

@@ -141,7 +141,7 @@ def _met(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
 
 def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     """What stands in the line of hour or day or follows on it, before what stands in another column of the day's row."""
-    for fits in (_is_timed, _is_beside_day):
+    for fits in (_is_timed, _is_beside_day, _is_titled):
         for line in loose:
             span = _part(line.text, certain=False)
             if span is None or says("councils", line.text[slice(*span)]) or not fits(reading, line):
@@ -149,6 +149,11 @@ def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
             found = _taken(reading, line.view, *span, "place.beside_time")
             return _with_next(reading, line, found)
     return None
+
+
+def _is_titled(_reading: Reading, line: HeadLine) -> bool:
+    """Whether a title leads to a place of a known kind ("Möte i Ekby sockenstuga"), whatever tells the day."""
+    return pattern("met", "titled").match(line.text) is not None
 
 
 def _is_timed(reading: Reading, line: HeadLine) -> bool:

@@ -88,6 +88,9 @@ def test_words(text: str, words: str) -> None:
         "Bo ringer när polisen kommer till platsen.",
         "Kommunen söker tillstånd för perioden 1 juni - 31 augusti.",
         "Protokollet från den 11 januari gicks igenom.",
+        "Bo frågar klubben om att hyra boden över sommaren.",
+        "Gruppen enades om att under våren prioritera tunneln.",
+        "Tre gårdar ska prioriteras i höst.",
     ],
 )
 def test_none(text: str) -> None:

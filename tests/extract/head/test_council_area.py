@@ -9,6 +9,13 @@ from tests.extract.parts import BODY, part
 @pytest.mark.parametrize(
     ("text", "council", "area"),
     [
+        ("Samverkansrådet (tidigare Brå) - Ekby\n2018-03-14", "Samverkansrådet", "Ekby"),
+        (
+            "Stadsdelsrådet mot våld Ekby/Hagby\n(ersätter fr.o.m. 2017 Ekby lokala Brå och Hagby lokala Brå)\n2018-03-14",
+            "Stadsdelsrådet mot våld",
+            "Ekby/Hagby",
+        ),
+        ("Trygghetsgruppen\nPlats: Hagby medborgarhus\n2018-03-14", "Trygghetsgruppen", "Hagby"),
         (
             "Kallelse till Lokala Brå Ekby\n\nDag: Onsdagen den 14 mars 2018\nTid: 13.30",
             "Lokala Brå",

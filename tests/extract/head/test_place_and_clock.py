@@ -31,6 +31,30 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Trygghetsrådet Ekby\n\nAnteckningar 14 mars 2018\nVi möttes 14-15.15 på brandstationen, övre våningen.",
+            "brandstationen, övre våningen",
+            time(14),
+            time(15, 15),
+        ),
+        (
+            "Byarådet i Ekby, 14 mars 2018\n\nKlockan var 18 när ordföranden bad om ordet.",
+            None,
+            time(18),
+            None,
+        ),
+        (
+            "Byarådet\nMöte i Ekby sockenstuga\n\nNär? 14 mars 2018 kl 18",
+            "Ekby sockenstuga",
+            time(18),
+            None,
+        ),
+        (
+            "Trygghetsrådet Ekby 2018-03-14\nKl 13-14.45, telefonmöte",
+            "telefonmöte",
+            time(13),
+            time(14, 45),
+        ),
+        (
             "Trygghetsrådet Ekby 2018-03-14\nTid: 13-14.45\nVia: Teams",
             "Teams",
             time(13),
