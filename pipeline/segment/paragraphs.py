@@ -34,6 +34,11 @@ _BOX = re.compile(
     r"@|\[[xXvV ]?\]\s|[☐☑☒✓✔✅]|(?:(?:ny|klar|pågår|kvarstår|utgår|struken)t?)\s?[:–]\s", re.I
 )  # "@Lena: lägg ut protokollet", "[x] Byta lås", "KLART: byta lås"
 _NAMED = re.compile(r"[A-ZÅÄÖ][\w-]+(?:(?:,|\soch)?\s[A-ZÅÄÖ][\w-]+){0,3}(?::|\s[-–])\s[a-zåäö]")
+_WHO = r"(?:[A-ZÅÄÖ][\w-]+(?:(?:,|/|\soch|\s&)?\s?[A-ZÅÄÖ][\w-]+){0,4}|[a-zåäö]+(?:[ae]n|et|na|er)|alla)"
+_TASK_ROW = re.compile(
+    rf"(?:[A-ZÅÄÖ][^–—]+\s[–—-]\s{_WHO}\s[–—-]\s[^–—]{{2,30}}"
+    rf"|(?:[A-ZÅÄÖ][a-zåäö]+a|Se|Ta|Gå|Be|Få|Ge)\s[^,;:()–—]+(?:,\s|\s[–—-]\s|\s\(){_WHO}(?:[,)]|$)[^()–—]{{0,30}}\)?)\.?"
+)  # "Ringa bolaget – Eva – 3 maj", "Ringa bolaget, Eva, v. 10", "Ringa bolaget (Eva, i maj)"
 _OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
 _INLINE_POINT = re.compile(r"(?:(?<=\s)|^)([a-h])\)\s+")
 _ENTRY_WORDS = 5
@@ -91,7 +96,7 @@ class _Body:
             self.found.append(_row(line, self._lead))
         elif _REGISTERED.fullmatch(view.text):
             self.close()
-        elif (point := self._point(line)) is not None:
+        elif (point := self._point(line, following)) is not None:
             self._begin(point, "item")
         elif self._enumerates(line, following):
             self._pending.append(view)
@@ -123,8 +128,9 @@ class _Body:
         self.close()
         self._pending, self._kind = [view], kind
 
-    def _point(self, line: Line) -> View | None:
-        """What a point says, where the line opens one: behind its bullet or number, or from "att" on."""
+    def _point(self, line: Line, following: Sequence[Line]) -> View | None:
+        """What a point says, where the line opens one: behind its bullet or number, from "att" on, or the
+        whole line where it and one beside it are tasks with their owners."""
         view = line.cells[0]
         number = _POINT.match(view.text)
         if number is not None and self._pending and _BEFORE_NUMBER.search(self._pending[-1].text):
@@ -133,7 +139,14 @@ class _Body:
         if bullet is not None:
             return view.part(bullet.end(), len(view.text))
         starred = self._text.startswith(("* ", "*\t"), line.start)
-        return view if starred or (_ATT_CLAUSE.match(view.text) and self._decides(line)) else None
+        clause = _ATT_CLAUSE.match(view.text) and self._decides(line)
+        return view if starred or clause or self._is_task_row(line, following) else None
+
+    def _is_task_row(self, line: Line, following: Sequence[Line]) -> bool:
+        beside = [*([self._previous] if self._previous is not None else []), *following[:1]]
+        return _TASK_ROW.fullmatch(line.text) is not None and any(
+            _TASK_ROW.fullmatch(each.text) for each in beside
+        )
 
     def _decides(self, line: Line) -> bool:
         """Whether "att" at the line's beginning opens a point: under a lead that decides, or after such a point."""

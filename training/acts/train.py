@@ -1,6 +1,6 @@
 """Train the model of what a sentence does: hand-labelled sentences in, pipeline/acts.npz out.
 
-    python -m training.acts.train [--without FILE ...] [--to FILE]
+    python -m training.acts.train [--without FILE ...] [--corpus FOLDER ...] [--to FILE]
 
 Reads training/acts/*.tsv, the vocabulary's examples, and the dev documents of corpus/ with their truth
 files. `--without` leaves
@@ -20,6 +20,7 @@ Several codes stand for several records, parted by ` // ` in the sentence; `{own
 import argparse
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -163,12 +164,13 @@ def report(rows: Sequence[Labelled], trained: Trained) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[], metavar="FILE")
+    parser.add_argument("--corpus", nargs="*", type=Path, default=[ROOT / "corpus"])
     parser.add_argument("--to", type=Path, default=ROOT / "pipeline" / "acts.npz")
     given = parser.parse_args()
     tables: Iterable[Path] = sorted(HERE.glob("*.tsv"))
     used = [path for path in tables if path.name not in given.without]
     rows = [row for path in used for row in from_table(path) if row.acts]
-    rows += [*from_vocabulary(), *from_corpus(ROOT / "corpus")]
+    rows += [*from_vocabulary(), *chain.from_iterable(map(from_corpus, given.corpus))]
     trained = fit([row.row() for row in rows], ACTS, KEPT, STRENGTH)
     print(f"{len(rows)} sentences, {len(trained.names)} features")
     if given.without:

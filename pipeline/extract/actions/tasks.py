@@ -28,8 +28,10 @@ _FORMS: Sequence[re.Pattern[str]] = (
     ),
 )
 _SIGNS = swift(r"[>→⇒@|)]|ansvar|uppdrag", re.I)  # without any of these no form matches
-_NAME_FIRST = re.compile(r"^(?P<doer>[^:–-]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
-_NAME_LAST = re.compile(r"^(?P<task>[^,;:]+?)(?:,|\s[–-])\s(?P<doer>[^,;:]+?)(?:,\s[^,;:]+)?\.?$")
+_NAME_FIRST = re.compile(r"^(?P<doer>[^:–]+?)(?:\s[–-]|:)\s+(?P<task>[a-zåäö].+)$")
+_NAME_LAST = re.compile(
+    r"^(?P<task>[^,;:]+?)(?:,|\s[–-])\s(?P<doer>[^,;:]+?)(?:(?:,|\s[–-])\s[^,;:]+)?\.?$"
+)
 _INFINITIVE = re.compile(r"^(?:att\s)?[A-ZÅÄÖa-zåäö]{2,}a\b(?:\s|$)")
 
 

@@ -127,3 +127,59 @@ def test_lines_of_a_report_are_no_tasks() -> None:
         "- Inbrott – inga\n- Narkotika: pågår utredning\n- Klotter – fler fall", "Polisen"
     )
     assert (tasks(meeting), outcomes(meeting)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "Smörja grindarna vid koloniområdet – Vivi – 4 maj\nKöpa nya reflexer till vandrarna – Lars-Åke – i mars",
+            [
+                ("Smörja grindarna vid koloniområdet – Vivi – 4 maj", "Vivi"),
+                ("Köpa nya reflexer till vandrarna – Lars-Åke – i mars", "Lars-Åke"),
+            ],
+        ),
+        (
+            "Boka gymnastiksalen, Vivi, före lovet\nSkriva till fastighetsägaren, Lars-Åke",
+            [
+                ("Boka gymnastiksalen, Vivi, före lovet", "Vivi"),
+                ("Skriva till fastighetsägaren, Lars-Åke", "Lars-Åke"),
+            ],
+        ),
+        (
+            "Boka gymnastiksalen (Vivi)\nSkriva till fastighetsägaren (Lars-Åke, senast i mars)",
+            [
+                ("Boka gymnastiksalen (Vivi)", "Vivi"),
+                ("Skriva till fastighetsägaren (Lars-Åke, senast i mars)", "Lars-Åke"),
+            ],
+        ),
+        (
+            "Lars-Åke: skriva till fastighetsägaren\nVivi: boka gymnastiksalen",
+            [
+                ("Lars-Åke: skriva till fastighetsägaren", "Lars-Åke"),
+                ("Vivi: boka gymnastiksalen", "Vivi"),
+            ],
+        ),
+    ],
+)
+def test_lines_without_marks_are_tasks_of_their_own(
+    rows: str, expected: list[tuple[str, str]]
+) -> None:
+    assert tasks(held(rows, "Att göra")) == expected
+
+
+def test_a_wrapped_sentence_with_a_name_at_its_end_is_no_row_of_tasks() -> None:
+    meeting = held(
+        "Stationen ska märka alla cyklar i maj tillsammans med rektor\nLars-Åke Holm (skolan) som lånar ut sina lokaler."
+    )
+    assert [each.text for each in meeting.actions] == [
+        "Stationen ska märka alla cyklar i maj tillsammans med rektor Lars-Åke Holm (skolan) som lånar ut sina lokaler."
+    ]
+
+
+@pytest.mark.parametrize("month", ["jan.", "febr.", "sept.", "dec."])
+def test_a_short_month_may_end_a_sentence(month: str) -> None:
+    meeting = held(f"Vivi ringer bolaget senast 3 {month} Lars-Åke bokar gymnastiksalen.")
+    assert [each.owner for each in meeting.actions] == ["Vivi", "Lars-Åke"]
+    (whole,) = held(f"Vivi ringer bolaget senast 3 {month} 2031 om grinden.").actions
+    assert whole.text.endswith("om grinden.")
