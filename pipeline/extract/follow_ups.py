@@ -9,8 +9,8 @@ tells that something is late ("är inte färdig, den läggs fram i januari"); en
 ("Från april: ..."), also in a table before the first item. Outcomes: done, in_progress, postponed,
 dropped, else mentioned.
 
-None are the earlier minutes' own formalities, that nobody has them, other bodies' decisions, what is decided now, and a
-mended condition with no earlier action in sight. A sentence that goes on about the same matter ("Den
+None are the earlier minutes' own formalities, that nobody has them, that a matter was not spoken of, other bodies' decisions,
+what is decided now, and a mended condition with no earlier action in sight. A sentence that goes on about the same matter ("Den
 är nu klar", "Avslutad.") belongs to the one before it, and its outcome counts.
 """
 
@@ -174,9 +174,7 @@ def _in_paragraph(
         before = view.text
         if says("meeting_signs", view.text, "schedule") and not _has("back", view.text):
             continue
-        if misses_minutes(view.text):
-            continue
-        if _has("opens", view.text):
+        if misses_minutes(view.text) or _has("opens", view.text) or _has("unspoken", view.text):
             continue
         more = _more(held, view, said, standing=standing) if held is not None else None
         if held is not None and more is not None:

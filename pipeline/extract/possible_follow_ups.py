@@ -182,12 +182,13 @@ def _together(paragraph: Paragraph, first: View, second: View) -> View:
 
 
 def _is_running(text: str) -> bool:
-    """Whether it is about the meeting itself (when it is held, who opens it, what is gone through, that nobody has its minutes), or a matter's name alone."""
+    """Whether it is about the meeting itself (when it is held, who opens it, what is gone through, that nobody has its minutes, what was not spoken of), or a matter's name alone."""
     return (
         says("meeting_signs", text, "schedule")
         or misses_minutes(text)
         or says("follow_ups", text, "formality")
         or says("follow_ups", text, "opens")
+        or says("follow_ups", text, "unspoken")
         or says("follow_ups", text, "matter")
     )
 

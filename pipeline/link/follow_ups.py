@@ -35,6 +35,8 @@ _RUNNER_UP = 0.5  # what the next action may have of that at most
 _TELLING = 0.3  # rare words that such a word says
 _PROMOTED = 0.45  # ... from which what may be a follow-up is one, of whatever action
 _CHOSEN = 0.35  # ... from which the likeliest is its action
+_FIRST = 0.3  # ... of the likeliest of several of one item
+_MORE = 1.2  # how much likelier than the next of them
 _AGAIN = 0.75  # ... of an action that another one of its meeting speaks of
 _SPLIT = 0.6  # ... from which the second half of a sentence leads to an action of its own
 _ALONE = 0.7  # ... from which a half leads to one though its sentence does not
@@ -80,19 +82,36 @@ class Question:
         whole = sum(likely[at] for at in same)
         if self.possible:
             least = _AGAIN if any(others[at] for at in same) else _CHOSEN
-        if whole < least:
+        if whole < least and not self._of_one_matter(likely, first):
             return None
         decided = [at for at in same if actions[at].row.kind != "proposal"]
         if actions[first].row.kind == "proposal" and decided:
             first = max(decided, key=likely.__getitem__)
         return whole, first
 
+    def _of_one_matter(self, likely: Sequence[float], first: int) -> bool:
+        """Whether the likeliest action and the others of its item, such as a decision and who carries it out, are likely
+        together, where the record says that this is a follow-up."""
+        if self.possible or likely[first] < _FIRST or not self._tells(first):
+            return False
+        item = _item(self.candidates[first].action)
+        beside = [
+            one
+            for at, (one, each) in enumerate(zip(likely, self.candidates, strict=True))
+            if at != first and _item(each.action) == item
+        ]
+        return likely[first] >= _MORE * max(beside, default=0.0) and likely[first] + sum(beside) >= _LIKELY
+
     def _least(self, likely: Sequence[float], first: int) -> float:
         """How likely the likeliest action must be to be linked, where the record says that this is a follow-up."""
-        pair = self.candidates[first].pair
         others = max((each for at, each in enumerate(likely) if at != first), default=0.0)
-        telling = pair.best >= _TELLING or pair.owner > 0
-        return _CLEAR if telling and others <= _RUNNER_UP * likely[first] else _LIKELY
+        clear = self._tells(first) and others <= _RUNNER_UP * likely[first]
+        return _CLEAR if clear else _LIKELY
+
+    def _tells(self, which: int) -> bool:
+        """Whether an action has a telling word of it, or its owner's name."""
+        pair = self.candidates[which].pair
+        return pair.best >= _TELLING or pair.owner > 0
 
 
 def link_follow_ups(
@@ -245,6 +264,11 @@ def _via(asked: Asked, action: Known) -> str:
     own = asked.words.keys()
     told, _ = max(action.told, key=lambda each: len(own & each[1].keys()))
     return told.follow_up_id
+
+
+def _item(action: Known) -> tuple[Place, str | None, str | None]:
+    """The item of a meeting in which an action stands."""
+    return action.place, action.row.section_number, action.row.section_title
 
 
 def _same_deed(one: Known, other: Known) -> bool:

@@ -26,18 +26,21 @@ _SEASONS = {
 _YEARS = {"ett": 1, "två": 2, "tre": 3}
 _YEAR = timedelta(days=365)
 _ABOUT = timedelta(days=100)  # how far from a year before "för ett år sedan" may be
+_LATEST = timedelta(days=365)  # how far back "i oktober" or "i höstas" may be, where no year is told
 _CALLED: Mapping[str, frozenset[str]] = {
     "proposed": frozenset({"proposal"}),
     "decided": frozenset({"decision", "assignment"}),
     "promised": frozenset({"commitment", "assignment"}),
 }
+_YEAR_TOLD = re.compile(r"\b(?:19|20)\d\d\b|\b(?:förra|föregående)\såret\b|\bi\s?fjol\b")
 _ITEM = re.compile(r"(?:\b(?:punkt|pkt|ärende)\s|§\s?)(?P<n>\d{1,3})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What is referred to; null and empty where nothing is. `last`: the meeting before. between: the days of which the
-    meeting is one. kinds: of actions, one of which it calls the one that it speaks of.
+    meeting is one. kinds: of actions, one of which it calls the one that it speaks of. since: the earliest day that a
+    month or a season without a year can mean.
     """
 
     day: date | None = None
@@ -46,6 +49,7 @@ class Reference:
     item: str | None = None
     between: tuple[date, date] | None = None
     kinds: frozenset[str] = frozenset()
+    since: date = date.min
 
     def fits(self, held: date | None, number: str | None, age: int) -> bool | None:
         """Whether an action of the meeting on `held`, `age` meetings ago, in item `number` is meant;
@@ -54,7 +58,7 @@ class Reference:
         if self.day is not None and held is not None:
             told.append(abs((held - self.day).days) <= 1)
         elif self.months and held is not None:
-            told.append(held.month in self.months)
+            told.append(held.month in self.months and held >= self.since)
         elif self.between is not None and held is not None:
             first, last = self.between
             told.append(first <= held <= last)
@@ -96,6 +100,7 @@ def reference(text: str, held: date) -> Reference:
         frozenset[str]().union(
             *(kinds for called, kinds in _CALLED.items() if says("references", text, called))
         ),
+        held - _LATEST if months and held - date.min > _LATEST and not _YEAR_TOLD.search(text) else date.min,
     )
 
 

@@ -289,6 +289,19 @@ def test_that_nobody_has_the_earlier_minutes_is_no_follow_up() -> None:
     assert found("Anteckningarna från det digitala mötet i höstas är borta.") == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bryggan diskuterades inte.",
+        "Ingen tog upp staketet.",
+        "Loppisen togs inte upp vid mötet.",
+        "Om ringlistan sades ingenting.",
+    ],
+)
+def test_that_a_matter_was_not_spoken_of_is_no_follow_up(sentence: str) -> None:
+    assert not found(sentence, "Uppföljning av beslut")
+
+
 def test_a_point_and_its_status_are_one() -> None:
     records = found("Punkt 3 Belysning i parken. Är klart sedan april.")
     assert [(each.text, each.outcome) for each in records] == [

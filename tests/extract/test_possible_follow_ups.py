@@ -95,3 +95,13 @@ def test_a_question_that_names_a_matter_stands_with_its_answer() -> None:
     assert "Majs ringlista? Den har ingen sett." in texts
     assert not {"Majs ringlista?", "Den har ingen sett."} & set(texts)
     assert "Häcken är klippt." in texts
+
+
+def test_that_a_matter_was_not_spoken_of_may_be_none() -> None:
+    text = TEXT.replace("Vid skolan är häcken klippt.", "Häcken berördes inte. Häcken är klippt.")
+    found = possible_follow_ups(
+        part(text), (), (), (), Judge(lambda sentences: [likely("done", 0.3)] * len(sentences))
+    )
+    texts = [each.text for each in found]
+    assert "Häcken är klippt." in texts
+    assert "Häcken berördes inte." not in texts

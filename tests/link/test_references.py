@@ -30,12 +30,34 @@ AUTUMN, SPRING = (8, 9, 10, 11, 12), (2, 3, 4, 5, 6)
         ("Det brann i höstas.", ()),
         ("Låsen, som i höstas var trasiga, är bytta.", ()),
         ("Bo ringer i oktober.", ()),
+        ("Policyn som antogs i oktober är tryckt.", (10,)),
+        ("Muren, som rådet i oktober lät måla, är ren.", (10,)),
+        ("Listan som Bo beställde i höstas är här.", AUTUMN),
+        ("Räkningen kommer till oktobermötet.", ()),
+        ("Räkningen visas på oktobermötet i stället.", ()),
+        ("Det är bestämt att det blir i oktober.", ()),
     ],
 )
 def test_the_season_or_month_in_which_something_was_decided(
     text: str, months: tuple[int, ...]
 ) -> None:
     assert reference(text, HELD).months == months
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "fits"),
+    [
+        ("Lamporna, som beslutades i höstas, är bytta.", date(2018, 10, 4), True),
+        ("Lamporna, som beslutades i höstas, är bytta.", date(2017, 10, 4), False),
+        ("Policyn som antogs i mars är tryckt.", date(2017, 3, 4), False),
+        ("Policyn som antogs i mars 2017 är tryckt.", date(2017, 3, 4), True),
+        ("Policyn som antogs i mars förra året är tryckt.", date(2017, 3, 4), True),
+    ],
+)
+def test_a_season_or_month_is_the_latest_where_no_year_is_told(
+    text: str, day: date, fits: bool
+) -> None:
+    assert reference(text, HELD).fits(day, None, 3) is fits
 
 
 @pytest.mark.parametrize(
