@@ -100,7 +100,10 @@ class Question:
             for at, (one, each) in enumerate(zip(likely, self.candidates, strict=True))
             if at != first and _item(each.action) == item
         ]
-        return likely[first] >= _MORE * max(beside, default=0.0) and likely[first] + sum(beside) >= _LIKELY
+        return (
+            likely[first] >= _MORE * max(beside, default=0.0)
+            and likely[first] + sum(beside) >= _LIKELY
+        )
 
     def _least(self, likely: Sequence[float], first: int) -> float:
         """How likely the likeliest action must be to be linked, where the record says that this is a follow-up."""

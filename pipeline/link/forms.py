@@ -5,7 +5,7 @@ initials    "P-O Hallin", "PO Hallin", "C. Rönn", "Anna B.", "Inga-Maj S", "Len
 part        a part of a double name, or without a middle name: "Maria Ek" for "Maria Sjöstrand-Ek", "Anders Ek" for "Per
             Anders Ek"
 nickname    another form of the first name: "Lasse" for "Lars" (vocabulary/nicknames.toml); one that no list has: "Perra",
-            "Marlo" for "Per-Erik", "Marie-Louise"
+            "Marlo" for "Per-Erik", "Marie-Louise"; what tells one of two apart before it: "Kyrk-Siv"
 first_name  the first name alone, a double one also written as one: "Ingalill"
 surname     the surname alone, or one of two: "Hallin"
 turned      surname first
@@ -213,6 +213,8 @@ def pet_name_of(one: Words, other: Words) -> bool:
     forms of first names that no list may have. Who bears another name alike is told apart by the office alone."""
     if min(len(one), len(other)) < 2 or not _written_alike(one[-1], other[-1]):
         return False
+    if len(one) == len(other) > 2 and one[1:] == other[1:]:  # a double surname
+        one, other = one[:2], other[:2]
     short, long = sorted(("".join(one[:-1]), "".join(other[:-1])), key=len)
     known = is_first_name(short)
     if (
@@ -224,6 +226,26 @@ def pet_name_of(one: Words, other: Words) -> bool:
     if short[:_PET_STEM] in long or _single(short)[:_PET_STEM] in _single(long):
         return is_first_name(one[0]) or is_first_name(other[0])
     return not known and len(short) > _PET_STEM and short[0] == long[0] and _letters_of(short, long)
+
+
+def contracted(one: Words, other: Words) -> bool:
+    """ "Majo Ek" for "Maj-Olivia Ek": the beginnings of both parts of a double first name in one word."""
+    (short, *last), full = sorted((one, other), key=len)
+    if len(full) != len(last) + 2 or not last or is_first_name(short) or len(short) < _PET_STEM:
+        return False
+    first, second = full[:2]
+    return all(map(_written_alike, last, full[2:])) and any(
+        first.startswith(short[:cut]) and second.startswith(short[cut:])
+        for cut in range(1, len(short))
+    )
+
+
+def told_apart_by(short: Words, full: Words) -> str:
+    """What stands before a first name to tell who is meant, of the one who may be: "kyrk" of "Kyrk-Siv" for "Siv Ek"."""
+    if len(short) != 2 or len(full) < 2 or len(short[0]) < _PET_STEM or is_first_name(short[0]):
+        return ""
+    named = _written_alike(short[1], full[0]) or _nick(short[1], full[0])
+    return short[0] if named and short[1] != full[-1] else ""
 
 
 def _letters_of(short: str, long: str) -> bool:

@@ -9,6 +9,8 @@ from pipeline.link.forms import fold
 from pipeline.vocabulary import listed
 
 _OFFICE_LIKENESS = 85.0  # rapidfuzz token-set ratio, 0..100: "Ekskolan" and "Ekskolan F-6"
+_LEAST_ABBREVIATED, _ABBREVIATED = 3, 4  # letters of an abbreviation of a word
+_VOWELS = frozenset("aeiouy")
 _STEM = 4  # letters that tell a field of work
 
 
@@ -26,8 +28,28 @@ def same_field(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def alike(one: str, other: str) -> bool:
-    """ "Ekskolan" and "Ekskolan F-6"."""
-    return one == other or fuzz.token_set_ratio(one, other) >= _OFFICE_LIKENESS
+    """ "Ekskolan" and "Ekskolan F-6", "rtj" and "räddningstjänsten"."""
+    if one == other or fuzz.token_set_ratio(one, other) >= _OFFICE_LIKENESS:
+        return True
+    short, long = sorted((one, other), key=len)
+    return _shortens(short, long)
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a word without vowels is a longer one's first letter and the beginning of a later part of it."""
+    return (
+        _LEAST_ABBREVIATED <= len(short) <= _ABBREVIATED < len(long)
+        and short.isalpha()
+        and _VOWELS.isdisjoint(short)
+        and short[0] == long[0]
+        and " " not in long
+        and (short[1:] in long[2:] or _in_order(short[1:], long[1:]))
+    )
+
+
+def _in_order(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 @lru_cache(maxsize=50_000)

@@ -264,6 +264,8 @@ _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("part", lambda one, other: _part(one, other)),
     ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
     ("nickname", lambda one, other: forms.pet_name_of(one.words, other.words) and _share_seat(one, other)),
+    ("nickname", lambda one, other: forms.contracted(one.words, other.words) and not _oppose(one, other)),
+    ("nickname", lambda one, other: _by_name(one, other)),
     ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
     ("initials", lambda one, other: forms.only_initials_of(one.words, other.words) and not _oppose(one, other)),
 )  # fmt: skip
@@ -284,6 +286,14 @@ def _part(one: _Group, other: _Group) -> bool:
     if forms.part_of(one.words, other.words):
         return not (forms.leaves_a_first_name(one.words, other.words) and _oppose(one, other))
     return forms.later_part_of(one.words, other.words) and not _oppose(one, other)
+
+
+def _by_name(one: _Group, other: _Group) -> bool:
+    """A first name told apart by the office: "Kyrk-Siv" for "Siv Ek" of "Ekmo kyrka"."""
+    apart = forms.told_apart_by(one.words, other.words)
+    return bool(apart) and any(
+        word.startswith(apart) for each in other.offices for word in each.split()
+    )
 
 
 def _first_name(one: _Group, other: _Group) -> bool:

@@ -26,7 +26,9 @@ _SEASONS = {
 _YEARS = {"ett": 1, "två": 2, "tre": 3}
 _YEAR = timedelta(days=365)
 _ABOUT = timedelta(days=100)  # how far from a year before "för ett år sedan" may be
-_LATEST = timedelta(days=365)  # how far back "i oktober" or "i höstas" may be, where no year is told
+_LATEST = timedelta(
+    days=365
+)  # how far back "i oktober" or "i höstas" may be, where no year is told
 _CALLED: Mapping[str, frozenset[str]] = {
     "proposed": frozenset({"proposal"}),
     "decided": frozenset({"decision", "assignment"}),
@@ -100,7 +102,9 @@ def reference(text: str, held: date) -> Reference:
         frozenset[str]().union(
             *(kinds for called, kinds in _CALLED.items() if says("references", text, called))
         ),
-        held - _LATEST if months and held - date.min > _LATEST and not _YEAR_TOLD.search(text) else date.min,
+        held - _LATEST
+        if months and held - date.min > _LATEST and not _YEAR_TOLD.search(text)
+        else date.min,
     )
 
 
