@@ -8,7 +8,7 @@ are left as they are.
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from models.segmented import Line
 
@@ -20,7 +20,9 @@ def aligned(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """`lines` of `text` without the empty cells that only set columns under each other."""
     if "\t\t" not in text or not any(map(_is_spaced, lines)):
         return tuple(lines)
-    runs = [(columns, list(group)) for columns, group in groupby(lines, _has_columns)]
+    blocks = accumulate(line.gap for line in lines)
+    keyed = groupby(zip(lines, blocks, strict=True), lambda each: (_has_columns(each[0]), each[1]))
+    runs = [(columns, [line for line, _ in group]) for (columns, _), group in keyed]
     told = [columns and _are_aligned(text, run) for columns, run in runs]
     found: list[Line] = []
     for (columns, run), closes in zip(runs, told, strict=True):
@@ -48,8 +50,8 @@ def _closed(line: Line) -> Line:
 
 
 def _are_aligned(text: str, rows: Sequence[Line]) -> bool:
-    """Whether more rows agree in their columns without the empty cells than with them, or as many where tabs of
-    unlike number lead to one place of the line. A column of marks may be empty, but where the head skips cells, too.
+    """Whether more rows agree in their columns without the empty cells than with them, or as many, or the head skips cells,
+    where tabs of unlike number lead to one place of the line. A column of marks may be empty, but where the head skips cells, too.
     """
     if len(rows) < _FEWEST or not any(map(_is_spaced, rows)):
         return False
@@ -57,7 +59,8 @@ def _are_aligned(text: str, rows: Sequence[Line]) -> bool:
         return False
     with_empty = max(Counter(len(row.cells) for row in rows).values())
     without = max(Counter(sum(bool(cell.text) for cell in row.cells) for row in rows).values())
-    return without > with_empty or (without == with_empty and _meet(text, rows))
+    led = without == with_empty or _is_spaced(rows[0])
+    return without > with_empty or (led and _meet(text, rows))
 
 
 def _holds_mark(row: Line) -> bool:

@@ -141,8 +141,10 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
         following[: note_at_end(following)]
     ) is not None:
         return True  # "... Bo Ek samt närpolisen Li Alm"
-    if single and kind_of(left, single=True) == "name" and role_before_name(following, single=True):
-        return True  # "Peppe och närpolisen Lars"
+    if single and role_before_name(following, single=True):
+        led = role_before_name(left, single=True) is not None
+        if led or kind_of(left, single=True) == "name":
+            return True  # "Peppe och närpolisen Lars", "kantor Bo samt närpolisen Lars"
     if re.match(r"(?:från|för)\s", right) and _is_person(left):
         return True
     if pattern("attendance_marks", "office").match(right) and _is_person(left):

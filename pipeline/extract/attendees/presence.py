@@ -50,7 +50,9 @@ def spoken(text: str, rows: Sequence[Row]) -> Iterator[tuple[Status, list[Row]]]
             continue
         if led := _by_bodies(text, rows[index : index + _WINDOW]):
             if len(led) > 1 and not _is_again(led[0], rows[index + 1 :]):
-                yield "present", led
+                own = [_without_own_body(text, each) for each in led]
+                for run in [led] if own == led else [[each] for each in own]:
+                    yield "present", run
             done = led[-1][0].offsets[-1]
             continue
         first, *following = unwrapped(text, rows[index : index + _WINDOW])
@@ -159,9 +161,24 @@ def _by_bodies(text: str, rows: Sequence[Row]) -> list[Row]:
             run[-1] = (glued(text, run[-1][0], row[0]),)
         else:
             break
-    if len(run) >= _RUN and _THIRD * len(run) <= sum(known):
-        return run
-    return [row for row, _ in takewhile(lambda pair: pair[1], zip(run, known, strict=True))]
+    if len(run) < _RUN or _THIRD * len(run) > sum(known):
+        run = [row for row, _ in takewhile(lambda pair: pair[1], zip(run, known, strict=True))]
+    return run
+
+
+def _without_own_body(text: str, row: Row) -> Row:
+    """A row without the body before its persons where that is one of those that meet, which the head has named already."""
+    lead, _, _ = row[0].text.partition(":")
+    above = text[: row[0].offsets[0]].casefold()
+    if not says("councils", lead) or lead.casefold() not in above:
+        return row
+    start = (
+        len(lead)
+        + 1
+        + len(row[0].text[len(lead) + 1 :])
+        - len(row[0].text[len(lead) + 1 :].lstrip())
+    )
+    return (row[0].part(start, len(row[0].text)), *row[1:])
 
 
 def _unpointed(row: Row) -> Row:

@@ -44,6 +44,7 @@ from pipeline.extract.attendees.signed import (
     line_above,
     signed_behind,
     stacked,
+    with_functions,
 )
 from pipeline.extract.attendees.strung import strung
 from pipeline.extract.attendees.tables import (
@@ -336,7 +337,8 @@ def _unlabelled(
         for rows in (*unannounced(entries), *listed_alone):
             _run(persons, meeting, rows, "present", _UNANNOUNCED)
             listed = True
-    _sign(persons, (*signatures(entries), *above_labels(block, following)), held)
+    signed = (*signatures(entries), *above_labels(block, following), *with_functions(block))
+    _sign(persons, signed, held)
     return listed
 
 

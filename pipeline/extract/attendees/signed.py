@@ -202,6 +202,16 @@ def _signer(text: str, match: re.Match[str]) -> Iterator[tuple[View, Function]]:
         yield view_of(text, [Span(at, match.end("name"))]), function
 
 
+def with_functions(block: Block) -> Iterator[tuple[View, Function]]:
+    """Names with their function behind them under a label of signatures: "Underskrifter: Anna Ek, sekreterare"."""
+    for row in block.rows if block.field == "unknown_function" else ():
+        for cell in row:
+            name, comma, told = cell.text.partition(", ")
+            function = function_of(told) if comma and is_name(name) else None
+            if function is not None:
+                yield cell.part(0, len(name)), function
+
+
 def line_above(meeting: MeetingPart, block: Block) -> View | None:
     """The line before a label that has nothing under it: who signs there."""
     if block.label is None or not block.label.text:

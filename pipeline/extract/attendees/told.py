@@ -1,7 +1,7 @@
 """Sentences that follow a list of names or stand in it: who sent word, who led, who wrote.
 
 Forms handled: "... och Rolf. Bo hade lämnat återbud."; "Ej på plats: Anna Ek"; "Bo höll i mötet."
-(which names nobody anew: functions.py reads it).
+(which names nobody anew: functions.py reads it); who came instead of somebody (stand_ins.py).
 """
 
 import re
@@ -14,6 +14,7 @@ from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import is_prose, statement, tells_others, unlisted
 from pipeline.extract.attendees.runs import is_description, is_on_function, sentences, tells
+from pipeline.extract.attendees.stand_ins import stand_ins_apart
 from pipeline.vocabulary import says
 
 Row = tuple[View, ...]
@@ -24,9 +25,10 @@ _GOES_ON = re.compile(r"(?:,|\boch|\bsamt|&)$")
 def told(rows: Sequence[Row], status: Status) -> list[tuple[Status, list[Row]]]:
     """`rows` in runs with the status that each has; sentences on functions are left out."""
     runs: list[tuple[Status, list[Row]]] = []
-    for at, row in enumerate(rows):
-        before = " ".join(each[0].text for each in rows[:at])
-        for found, part in _parts(row, status, before):
+    apart = [each for row in rows for each in stand_ins_apart(row, status)]
+    for at, (own, row) in enumerate(apart):
+        before = " ".join(each[0].text for _, each in apart[:at])
+        for found, part in _parts(row, own, before):
             last = runs[-1][1][-1][-1].text if runs else ""
             same = found == runs[-1][0] if runs else False
             if runs and (same or _GOES_ON.search(last)):

@@ -13,6 +13,9 @@ from tests.extract.held import told
         "Förra mötets papper godkändes.",
         "Fastställs med tillägg av punkt 7.2 om hamnen.",
         "Lena Frisk justerar.",
+        "Fastställdes utan ändringar.",
+        "De godtogs.",
+        "Godkända av samtliga.",
         "Rådet beslutar att utse Lena Frisk.",
     ],
 )
