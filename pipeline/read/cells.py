@@ -141,10 +141,11 @@ def _cells(index: int, lines: list[Line], edges: Sequence[float]) -> list[Cell]:
     for before, after in itertools.pairwise(line.words):
         gap = after.x0 - before.x1
         parted = gap > WIDE * em or (gap > _NARROW * em and _column_starts(after.x0, index, lines))
-        marker = len(cells) == 1 and len(cells[0]) == 1 and MARK.fullmatch(cells[0][0].text)
-        ruled = any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
-        if ruled or (
-            parted and not (marker and gap < 5 * em and not _headed(after.x0, index, lines))
+        if parted and gap < 5 * em and len(cells) == 1 == len(cells[0]):
+            marker = MARK.fullmatch(before.text) is not None
+            parted = not marker or _headed(after.x0, index, lines)
+        if parted or (
+            edges and any(before.x1 <= edge + 1 and edge - 1 <= after.x0 for edge in edges)
         ):
             cells.append([after])
         else:

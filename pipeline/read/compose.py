@@ -101,12 +101,13 @@ def _page(page: LaidPage, start: int, end: int, words: list[Word]) -> Page:
     confidence = None
     if page.ocr and words:
         confidence = round(sum(word.confidence for word in words) / len(words), 4)
-    return Page(
+    make = Page if page.ocr else Page.trusted  # what was read from an image has numpy's numbers
+    return make(
         number=page.number,
         start=start,
         end=end,
-        width=round(page.width, 2),
-        height=round(page.height, 2),
+        width=round(float(page.width), 2),
+        height=round(float(page.height), 2),
         turned=page.turned,
         ocr=page.ocr,
         ocr_confidence=confidence,

@@ -105,8 +105,13 @@ def is_faint(text: Any) -> bool:
 def is_pale(thing: Any, white: int) -> bool:
     """Whether an object is filled with no darker colour than `white` of 255, or is transparent."""
     pdfium.FPDFPageObj_GetFillColor(thing, *_COLOUR_REFS)
-    red, green, blue, alpha = (part.value for part in _COLOUR)
-    return min(red, green, blue) >= white or alpha <= _CLEAR
+    red, green, blue, alpha = _COLOUR
+    return alpha.value <= _CLEAR or (
+        red.value >= white and green.value >= white and blue.value >= white
+    )
+
+
+_Box = tuple[float, float, float, float]  # left, bottom, right, top, in the page's own coordinates
 
 
 def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
@@ -114,9 +119,6 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     if count <= 0:
         return PageWords([], [], [], [], False)
     text = _text(textpage, count)
-    first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
-    box = pdfium.FPDFText_GetLooseCharBox
     fonts = _Fonts(textpage)
     plain = not _ACCENTED.search(text) and not _ODD_HYPHEN.search(text)
     level: list[PlacedWord] = []
@@ -125,18 +127,18 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     faint: list[PlacedWord] = []
     unmapped = 0
     line = level
-    runs = list(_runs(textpage, text))
-    tight = _are_tight(textpage, runs)
-    for start, end in runs:
-        if not box(textpage, start, first_ref) or not box(textpage, end - 1, last_ref):
-            continue
-        if tight:
-            _set_loose(textpage, start, first, last)
+    runs = list(_boxed(textpage, text))
+    tight = _are_tight(runs)
+    for start, end, first, last in runs:
+        if tight and (heights := _loose(textpage, start)) is not None:
+            first, last = ((box[0], heights[0], box[2], heights[1]) for box in (first, last))
+        x0, y0, x1, y1 = first
+        left, bottom, right, top = last
         placed = turn(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
+            x0 if x0 < left else left,
+            y0 if y0 < bottom else bottom,
+            x1 if x1 > right else right,
+            y1 if y1 > top else top,
         )
         token = text[start:end]
         word = PlacedWord(token if plain else _spelled(token), *placed, fonts.bold(start))
@@ -154,34 +156,45 @@ def _words(textpage: Any, turn: Turn, look: bool) -> PageWords:
     return PageWords(_with_accents(level), up, down, faint, lost)
 
 
-def _are_tight(textpage: Any, runs: Sequence[tuple[int, int]]) -> bool:
-    """Whether the boxes of a page's characters follow their ink, so that "p" is taller than "a"."""
-    box, first, last = pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF(), pdfium.FS_RECTF()
-    first_ref, last_ref = ctypes.byref(first), ctypes.byref(last)
-    looked = uneven = 0
-    for start, end in runs[:_SAMPLE]:
-        if end - start < 2 or not (
-            box(textpage, start, first_ref) and box(textpage, end - 1, last_ref)
-        ):
+def _boxed(textpage: Any, text: str) -> Iterator[tuple[int, int, _Box, _Box]]:
+    """Where the words stand in a page's text, with the boxes of each one's first and last character."""
+    box, rect = pdfium.FPDFText_GetLooseCharBox, pdfium.FS_RECTF()
+    ref = ctypes.byref(rect)
+    for start, end in _runs(textpage, text):
+        if not box(textpage, start, ref):
             continue
-        one, other = first.top - first.bottom, last.top - last.bottom
-        looked += 1
-        uneven += abs(one - other) > _UNEVEN * max(one, other)
+        first = last = rect.left, rect.bottom, rect.right, rect.top
+        if end - start > 1:
+            if not box(textpage, end - 1, ref):
+                continue
+            last = rect.left, rect.bottom, rect.right, rect.top
+        yield start, end, first, last
+
+
+def _are_tight(runs: Sequence[tuple[int, int, _Box, _Box]]) -> bool:
+    """Whether the boxes of a page's characters follow their ink, so that "p" is taller than "a"."""
+    looked = uneven = 0
+    for start, end, first, last in runs[:_SAMPLE]:
+        if end - start > 1:
+            one, other = first[3] - first[1], last[3] - last[1]
+            looked += 1
+            uneven += abs(one - other) > _UNEVEN * max(one, other)
     return uneven > _SHARE_UNEVEN * looked
 
 
-def _set_loose(textpage: Any, at: int, first: Any, last: Any) -> None:
-    """Give a level word's boxes the height that its print has, from its base line."""
+def _loose(textpage: Any, at: int) -> tuple[float, float] | None:
+    """The bottom and the top that a level word's print has, from its base line."""
     matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     if not (
         pdfium.FPDFText_GetMatrix(textpage, at, ctypes.byref(matrix))
         and pdfium.FPDFText_GetCharOrigin(textpage, at, ctypes.byref(x), ctypes.byref(y))
     ):
-        return
+        return None
     em = pdfium.FPDFText_GetFontSize(textpage, at) * matrix.d
-    if em > 0 and abs(matrix.b) < _LEAN * matrix.d:
-        for edge in (first, last):
-            edge.bottom, edge.top = y.value - _BELOW * em, y.value + _ABOVE * em
+    if em <= 0 or abs(matrix.b) >= _LEAN * matrix.d:
+        return None
+    bottom, top = y.value - _BELOW * em, y.value + _ABOVE * em
+    return ctypes.c_float(bottom).value, ctypes.c_float(top).value  # as exact as other boxes
 
 
 def _runs(textpage: Any, text: str) -> Iterator[tuple[int, int]]:
@@ -191,10 +204,12 @@ def _runs(textpage: Any, text: str) -> Iterator[tuple[int, int]]:
     page: a tab stop right behind a label leaves no white space ("Datum", "2019-03-06").
     """
     item, addressof = pdfium.FPDFText_GetTextObject, ctypes.addressof
+    seams = [match.start() for match in _SEAM.finditer(text)]  # none stands between words
+    seams.reverse()
     for match in _WORD.finditer(text):
         start, end = match.span()
-        for seam in _SEAM.finditer(match[0]):
-            at = match.start() + seam.start()
+        while seams and seams[-1] < end:
+            at = seams.pop()
             before, after = item(textpage, at - 1), item(textpage, at)
             if before and after and addressof(before.contents) != addressof(after.contents):
                 yield start, at
@@ -202,9 +217,9 @@ def _runs(textpage: Any, text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _heading_of(first: Any, last: Any, turn: Turn) -> int:
+def _heading_of(first: _Box, last: _Box, turn: Turn) -> int:
     """-1 where a word's last character stands above its first, 1 where below, 0 where beside."""
-    a, b = (turn(box.left, box.bottom, box.right, box.top) for box in (first, last))
+    a, b = turn(*first), turn(*last)
     across = (b[0] + b[2] - a[0] - a[2]) / 2
     along = (b[1] + b[3] - a[1] - a[3]) / 2
     if abs(along) <= abs(across):

@@ -177,11 +177,12 @@ def visual_lines(words: Iterable[PlacedWord]) -> list[Line]:
     members: list[PlacedWord] = []
     middle = height = 0.0
     for word in sorted(words, key=lambda word: word.y0 + word.y1):
-        at, tall = (word.y0 + word.y1) / 2, word.y1 - word.y0
-        if members and at - middle < 0.5 * min(height, tall):
+        _, _, top, _, bottom, *_ = word
+        at, tall = (top + bottom) / 2, bottom - top
+        if members and at - middle < 0.5 * (height if height <= tall else tall):
             members.append(word)
             middle += (at - middle) / len(members)
-            height = max(height, tall)
+            height = tall if tall > height else height
             continue
         if members:
             lines.append(_line(members))
