@@ -38,7 +38,7 @@ _ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # each is one of its kind, and never changed
 class Candidate:
     """A problem that a sentence may mention. `following`: the sentence after it; `named`: its words, if a saying stands there; `told`: whether
     the sayings alone take it for a mention; `passed_over`: they name it and do not; `elsewhere`: it is told of

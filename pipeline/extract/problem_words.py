@@ -32,7 +32,7 @@ _NONE_FOLLOWS = 4  # words from a problem to the negation after it
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # never changed
 class Words:
     """A sentence in small letters, and its words."""
 

@@ -129,7 +129,8 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         count = len(into)
         named = agreed and not paragraph.lead and not _of_decisions(title)
         announced = new or named or is_task_heading(paragraph.lead or title)
-        within = context if paragraph.lead else replace(context, announced=agreed)
+        changes = agreed != context.announced and not paragraph.lead
+        within = replace(context, announced=agreed) if changes else context
         _paragraph(left, title, within, judge, into, announced=announced)
         decided = decided or decides
         if new and len(into) == count:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -14,7 +14,7 @@ from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
-from pipeline.vocabulary import Rule, pattern, possible
+from pipeline.vocabulary import Rule, pattern, possible, rules
 from pipeline.vocabulary.alternatives import compiled
 from pipeline.vocabulary.openings import swift
 
@@ -59,6 +59,7 @@ _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,4}\b")
 _INITIAL = re.compile(r"(?<=\w)\s[A-ZÅÄÖ]\.?(?=\s|$)")  # "Jonas E"
 _NAMES_APART = re.compile(r"\soch\s|,\s|\s")
 _WHOLE = 2  # edges of a text that is not cut
+_CONDITIONS = frozenset({"under_decision", "not_decided", "announced", "yields", "known", "lead", "needs_due", "attendee"})  # fmt: skip
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
 
 
@@ -223,21 +224,7 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
     told = _Told(text, start, context)
     deciding = stance in {"decided", "after"}
     for rule in possible("actions", text):
-        if rule.data.get("under_decision") and not deciding:
-            continue
-        if (rule.data.get("not_decided") and deciding) or (
-            rule.data.get("announced") and not context.announced
-        ):
-            continue
-        if deciding and rule.data.get("yields") and _DEED.match(text, start):
-            continue  # "Beslut: att avstyrka förslaget till taxa"
-        if rule.data.get("known") and not (context.known or told.of_attendee):
-            continue
-        if rule.data.get("lead") == "decision" and not (deciding or _DECIDES.search(text)):
-            continue
-        if rule.data.get("needs_due") and told.due is None:
-            continue
-        if rule.data.get("attendee") and not told.of_attendee:
+        if rule.id in _conditional() and not _holds(rule, told, deciding=deciding):
             continue
         for match in rule.regex.finditer(text, 0 if rule.data["doer"] == "group" else start):
             if rule.data.get("opens") and match.start() != start:
@@ -274,6 +261,32 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
         due_view = view.part(start, len(text))
         return Found("decision", view, "action.lead", None, told.due, due_view, 0.7)
     return None
+
+
+@cache
+def _conditional() -> frozenset[str]:
+    """The rules that hold only under some condition."""
+    return frozenset(
+        rule.id for rule in rules("actions") if not _CONDITIONS.isdisjoint(rule.data.keys())
+    )
+
+
+def _holds(rule: Rule, told: _Told, *, deciding: bool) -> bool:
+    """Whether a rule may hold under such words, of who is told of and by when."""
+    asked, context = rule.data, told.context
+    if asked.get("not_decided" if deciding else "under_decision"):
+        return False
+    if asked.get("announced") and not context.announced:
+        return False
+    if deciding and asked.get("yields") and _DEED.match(told.text, told.start):
+        return False  # "Beslut: att avstyrka förslaget till taxa"
+    if asked.get("known") and not (context.known or told.of_attendee):
+        return False
+    if asked.get("lead") == "decision" and not (deciding or _DECIDES.search(told.text)):
+        return False
+    if asked.get("needs_due") and told.due is None:
+        return False
+    return not asked.get("attendee") or told.of_attendee
 
 
 def _cue(rule: Rule, match: re.Match[str]) -> int:
