@@ -39,6 +39,7 @@ READING = Stage(
     parts=(
         "models/document.py",
         "models/evidence.py",
+        "models/frozen.py",
         "models/issue.py",
         "models/record.py",
         "pipeline/dictionary.py",
