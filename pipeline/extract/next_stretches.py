@@ -95,10 +95,13 @@ def _calendar(meeting: MeetingPart) -> Iterator[View]:
 
 
 def _closing_line(meeting: MeetingPart) -> Iterator[View]:
-    """The last line of short notes where it is little but a day to come and its hour: "7/6 kl 8.15, Teams"."""
+    """The last line of short notes, or the title of an item without text there, where it is little but a day to come and its
+    hour: "7/6 kl 8.15, Teams"."""
     views = [line.cells[0] for line in meeting.tail if len(line.cells) == 1]
     if not meeting.tail and meeting.sections:
-        views = [paragraph.view for paragraph in meeting.sections[-1].paragraphs]
+        last = meeting.sections[-1]
+        title = [last.title] if last.title is not None and not last.paragraphs else []
+        views = [paragraph.view for paragraph in last.paragraphs] or title
     if not views:
         return
     line = views[-1].part(max(views[-1].line_starts(), default=0), len(views[-1].text))

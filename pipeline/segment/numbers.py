@@ -48,6 +48,7 @@ _GROUPS = "A–Ö"  # the prefix of items that letters part in groups: "A 1", "A
 _LOST_SIGN = "•·▪\uf0b7\uf0a7"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
+_CHRISTMAS = re.compile(r"Jul(?!i)")  # "1 Jul och nyår", which is no day of July
 _GROUP_TITLE = 3  # words over the items of a group, at most
 _DECIDED = re.compile(r"\bbesluta?[rt]?\b", re.I)  # what stands under it are points of an item
 _INITIAL_ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+\s*[,(]")  # "A. Ek, polisen" in such a list
@@ -143,6 +144,8 @@ def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
         return True
     if form == "prefix" and prefix.strip().lower() in words("headings", "no_prefix"):
         return True
+    if form in {"bare", "dot"} and _CHRISTMAS.match(rest):
+        return False
     if form == "bare" and dates(f"{value} {rest[:14]}"):
         return True
     if (

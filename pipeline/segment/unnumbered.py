@@ -39,6 +39,10 @@ _MENU_WORDS = 3  # of a link, at most
 _SPEAKER = re.compile(
     r"(?P<lead>[A-ZÅÄÖ][^:.!?]{2,45}):\s(?P<first>[A-ZÅÄÖÉ][\w-]+)\s(?:[A-ZÅÄÖÉ][\w-]+\s){1,2}(?P<verb>[a-zåäö]+)(?!\w)"
 )
+_LISTED = re.compile(r"\d{1,2}[.)]\s+[A-ZÅÄÖ]")  # the first of a list, no rest of a sentence
+_YEAR = re.compile(
+    r"\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$"
+)  # "Inriktning 2024", "Plan 2024-2025"
 _FEWEST_NAMED = 3  # persons of a list of names over everybody's work
 _FEWEST_SPEAKERS = 2
 _PARTY = re.compile(r"\((?:s|m|c|v|l|1|fp|kd|mp|sd)\)", re.I)
@@ -165,7 +169,7 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         or times(text)
         or "@" in text
         or ("," in text and not _is_speaking(text))
-        or re.search(r"\d{3}", text)
+        or re.search(r"\d{3}", _without_year(text))
     ):
         return False
     if not marked and (
@@ -180,6 +184,14 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         return line.heading
     opens_prose = line.gap and not following.gap and len(following.text) > 50
     return marked or opens_prose or not _is_name(text)
+
+
+def _without_year(text: str) -> str:
+    """A title without the year behind it ("Inriktning 2024"), which a body or a document's title may have as well."""
+    year = _YEAR.search(text)
+    if year is None or says("titles", text) or says("councils", text):
+        return text
+    return text[: year.start()]
 
 
 def _is_speaking(text: str) -> bool:
@@ -300,7 +312,8 @@ def is_cut(lines: Sequence[Line], index: int) -> bool:
     if following is None or following.gap or lines[index].bold or lines[index].heading:
         return False
     opens = following.text[0]
-    return (opens.islower() or opens.isdigit()) and says("finite_verbs", lines[index].text)
+    goes_on = opens.islower() or (opens.isdigit() and not _LISTED.match(following.text))
+    return goes_on and says("finite_verbs", lines[index].text)
 
 
 def known_title(text: str) -> bool:

@@ -231,6 +231,13 @@ def test_the_closing_line_of_short_notes(closing: str, expected: Told | None) ->
     assert ((record.meeting_date, record.start_time, record.place) if record else None) == expected
 
 
+def test_a_day_and_an_hour_are_all_of_the_last_item() -> None:
+    text = "Brå Ekmo 22/2 2019\nNärvarande: Bo, Siv, Kaj\n\n1 Torget\nKaj lagar bommen.\n\n2 Övrigt\nMopeder igen!\n\n3\n10/5 17.30\n"
+    record, _ = next_meeting(part(text), HELD, HALL, (time(9), None))
+    assert record is not None
+    assert (record.meeting_date, record.start_time) == (MAY, time(17, 30))
+
+
 @pytest.mark.parametrize(
     ("told", "place"),
     [

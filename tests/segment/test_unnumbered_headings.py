@@ -18,6 +18,16 @@ def test_headings_in_capitals() -> None:
     assert outline(text) == [(None, title) for title in titles]
 
 
+def test_a_title_with_a_year_or_over_a_numbered_list_opens_an_item() -> None:
+    body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
+    titles = ["Läget hos oss", "Inriktning 2031", "Plan 2031-2032", "Vi ska"]
+    text = HEAD + "\n\n".join(f"{title}\n{body}" for title in titles[:3])
+    text += (
+        f"\n\n{titles[3]}\n1. Maj ringer kommunen.\n2. Bo köper nya lampor.\n\nHärnäst\n{body}\n"
+    )
+    assert outline(text) == [(None, title) for title in [*titles, "Härnäst"]]
+
+
 def test_headings_in_capitals_of_several_words_are_no_names() -> None:
     body = "Det var en lång genomgång av allt som har hänt sedan mötet i vintras."
     titles = ["VAD SOM HÄNT", "SAMTAL OM TORGET", "ATT TA TAG I"]

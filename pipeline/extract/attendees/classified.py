@@ -227,6 +227,7 @@ def _note_last(view: View, kind: Kind, joined: bool, single: bool) -> _Found:
         return None
     rest = view.part(0, len(text[:cut].rstrip(" .")))
     named = role_before_name(rest.text) is not None or opens_with_name(rest.text)
+    named |= kind_of(rest.text, single=single) == "name"  # "Polis-Bo t.o.m. kl 14"
     first = classified(rest, joined, single=single) if named else [Piece(rest, kind, joined)]
     return [*first, Piece(view.part(cut, len(text)), "partial")]
 

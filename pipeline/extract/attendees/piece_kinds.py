@@ -64,6 +64,9 @@ _CLASS = re.compile(
     r"(?:(?:åk|årskurs|klass)\s?(?:\d|F)\s?(?:[A-Ea-e](?!\w))?|\d\s?[A-Ea-e](?!\w)|F[A-D](?!\w))"
     r"(?:\s?(?:[+/,&-]|och)\s?(?:\d\s?[A-Ea-e]?|F[A-D]?)(?!\w))*"
 )  # that somebody is a parent or pupil of: "5B", "1A+4A", "åk 4 och 6"
+_CALLED = re.compile(
+    r"[A-ZÅÄÖ][a-zåäö]{2,}-(?P<first>[A-ZÅÄÖ][a-zåäö]+)"
+)  # "Polis-Janne", among first names
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 
@@ -122,6 +125,8 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
         and is_name(bare, single=single)
         and not (is_branch(bare) if " " in bare else is_organisation(bare))
     ):
+        return "name"
+    if single and (called := _CALLED.fullmatch(bare)) and is_first_name(called["first"]):
         return "name"
     if role_noun(bare):
         return "role"

@@ -2,7 +2,8 @@
 
 Forms handled: "Rune, Anki, Berra och Lena (antecknade). Rune höll i mötet."; "Bo Ek (ordf), Siv, Jens P, Mona (skriver)";
 names with whom they come from among them ("Siw samt Lottie från bolaget"; "Hasse (Gästhamnen), Siv (byn)"; "Bo Ek, rektor; Li Alm,
-polisen"; "Rektor Bo Ek, polisen Li Alm"), also with the whole in brackets, or behind a sentence of place and time; first names one a line; lines with a group's sign before them
+polisen"; "Rektor Bo Ek, polisen Li Alm"), bodies that no vocabulary holds where somebody has a function ("Bo, fritids, sekr / Siv,
+gatan, ordf / Li Alm"), also with the whole in brackets, or behind a sentence of place and time; first names one a line; lines with a group's sign before them
 ("(N) Bo Ek, Li Alm" over "(S) Eva Al").
 """
 
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from models.view import View
-from pipeline.extract.attendees.piece_kinds import kind_of
+from pipeline.extract.attendees.piece_kinds import FUNCTIONS, kind_of
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import is_prose
 from pipeline.extract.attendees.runs import sentences, unwrapped
@@ -20,11 +21,13 @@ Row = tuple[View, ...]
 
 _FEWEST = 3  # names
 _KNOWN = 0.7  # of the names, those that open with a known given one
+_SHORT = 2  # words of a body that no vocabulary holds
 _WINDOW = 12  # rows over which one list may be wrapped
 _SIGN = re.compile(r"\([A-ZÅÄÖ][^()]{0,25}\)\s+(?=[A-ZÅÄÖ])")
 _PLACED = re.compile(r"\bkl(?:ockan|\.)?\s?\d|\d[.:]\d\d|\d{1,2}/\d{1,2}")
 _NO_ROLL = re.compile(r"[?!]")
 _PARTED = re.compile(r"[,;]\s|\s[/+]\s")
+_BAR = re.compile(r"\s+[/|•·]\s+")
 _BESIDE = frozenset(
     {"name", "chair", "secretary", "adjuster", "partial", "absent", "whole", "party", "self"}
 )
@@ -49,9 +52,22 @@ def rolls(text: str, rows: Sequence[Row]) -> Iterator[list[Row]]:
             continue
         whole = unwrapped(text, rows[index : index + _WINDOW])[0]
         roll = _behind_place(_bare(whole[0]))
-        if _is_roll(roll):
+        if barred := _barred(roll):
+            done = whole[0].offsets[-1]
+            yield barred
+        elif _is_roll(roll):
             done = whole[0].offsets[-1]
             yield [(roll,)]
+
+
+def _barred(view: View) -> list[Row]:
+    """The entries of a line that slashes or bars part, which open with a known given name: "Bo Ek, rektor, ordf / Siv, fritids"."""
+    edges = [0, *(at for bar in _BAR.finditer(view.text) for at in bar.span()), len(view.text)]
+    entries = [view.part(one, two) for one, two in zip(edges[::2], edges[1::2], strict=True)]
+    told = any("," in entry.text for entry in entries)
+    if len(entries) < _FEWEST or not told or not _known([entry.text for entry in entries]):
+        return []
+    return [(entry,) for entry in entries]
 
 
 def _grouped(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -91,9 +107,18 @@ def _is_roll(view: View, fewest: int = _FEWEST) -> bool:
     found = pieces(first, single=True)
     names = [piece.view.text for piece in found if piece.kind == "name"]
     others = [piece for piece in found if piece.kind not in _BESIDE]
-    work = all(piece.kind in _WORK or piece.bracket for piece in others)
+    held = any(piece.kind in FUNCTIONS for piece in found)
+    work = all(
+        piece.kind in _WORK or piece.bracket or (held and _is_body_unknown(piece.view.text))
+        for piece in others
+    )
     opens = found[0].kind == "name" or (found[0].leads and found[1].kind == "name")
     return len(names) >= max(fewest, len(others)) and opens and work and _known(names)
+
+
+def _is_body_unknown(text: str) -> bool:
+    """Whether a word or two that no vocabulary holds may be whom somebody comes from: "fritids", "Samfälligheten"."""
+    return len(text.split()) <= _SHORT and not is_prose(text)
 
 
 def _is_led(text: str) -> bool:
@@ -112,5 +137,5 @@ def _bare(view: View) -> View:
 
 
 def _known(names: Sequence[str]) -> bool:
-    given = sum(is_first_name(name.split()[0]) for name in names)
+    given = sum(is_first_name(name.split()[0].rstrip(",")) for name in names)
     return given >= _KNOWN * len(names)

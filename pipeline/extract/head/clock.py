@@ -122,12 +122,13 @@ def stated_times(text: str) -> list[TimeMention]:
 
 
 def _is_range_of_meeting(text: str, mention: TimeMention) -> bool:
-    """Whether a range opens the line before a house ("18-20, ungdomsgården"), or tells from when to when
+    """Whether a range is a column's all, opens the line before a house ("18-20, ungdomsgården"), or tells from when to when
     the body met ("Vi möttes från 18 till 20", "Vi sågs 8-9.30 hos Bo")."""
     if mention.ends is None:
         return False
     if not mention.start:
-        return text[mention.end : mention.end + 2] == ", " and says("places", text[mention.end :])
+        behind = text[mention.end :]
+        return not behind or (behind[:2] == ", " and says("places", behind))
     before = text[: mention.start]
     if before.endswith("från "):
         return pattern("met", "verb").search(text) is not None

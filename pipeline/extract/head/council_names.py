@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.head.area_forms import WORD, is_no_area
 from pipeline.extract.head.lines import HeadLine
+from pipeline.names import is_first_name
 from pipeline.vocabulary import possible, rules
 
 Found = tuple[float, HeadLine, int, int, str]
@@ -36,6 +37,10 @@ _OF_ANY_NAME = frozenset({"council.compound", "council.titled"})
 _EXPLAINS = 2.0  # how much less it counts that stands in brackets behind other words ("Centrum (lokalt Brå)")
 _DESCRIBES = 4.0  # and such as stands behind a name, or begins small: "Centrumgruppen (Brås arbetsgrupp)", "(gemensamt råd för"
 _FORMER = 6.0  # how much less the name counts that a body had before
+
+_OF_PERSON = 4.0  # how much less the name counts from which somebody of a list comes
+_AMONG = re.compile(r".*[/,;]\s")
+_PERSON = re.compile(r"(?:^|[/,;.]\s?)(?P<first>[A-ZÅÄÖ][\w-]+)(?:\s[A-ZÅÄÖ][\w-]*)?,?\s\(?$")
 
 
 def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
@@ -70,6 +75,7 @@ def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
         score += _QUOTED * (line.text[start - 1 : start] in _QUOTES and bool(start))
         score -= _explaining(line.text, start, bool(alone) and alone[0][2] < start)
         score -= _FORMER * _is_former(line.text, start, end)
+        score -= _OF_PERSON * _is_of_person(line.text, start, end)
         yield score, line, start, end, rule
 
 
@@ -101,6 +107,15 @@ def _is_former(text: str, start: int, end: int) -> bool:
     former = [*part("name.former").finditer(text, 0, end)]
     named = bool(former) and not re.search(r"[);.]", text[former[-1].end() : start])
     return named or part("name.renamed").match(text, end) is not None
+
+
+def _is_of_person(text: str, start: int, end: int) -> bool:
+    """Whether a body is whom somebody comes from, among others: "Siv, föräldrarådet / ...", "Rune Villaföreningen, ..."."""
+    if not _AMONG.search(text, 0, start) and not _AMONG.match(text, end):
+        return False
+    before = _PERSON.search(text[:start])
+    opens = text[start:end].split()[0]
+    return (before is not None and is_first_name(before["first"])) or is_first_name(opens)
 
 
 def _joined(text: str, alone: Sequence[_Span]) -> Iterator[_Span]:

@@ -13,17 +13,23 @@ from itertools import islice
 from models.segmented import ATTENDANCE
 from models.view import View
 from pipeline.dates import dates, times
-from pipeline.extract.head.clock import LOST_START, is_of_other_day, stated_times
+from pipeline.extract.head.clock import is_of_other_day, stated_times
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading, blank
 from pipeline.extract.head.met import may_be_place, place_met
 from pipeline.extract.head.place_behind_day import place_behind_day
+from pipeline.extract.head.place_rows import (
+    follows_time,
+    is_beside_day,
+    is_over_day,
+    is_timed,
+    is_titled,
+)
 from pipeline.extract.head.registration import NUMBERED
 from pipeline.names import is_first_name
 from pipeline.vocabulary import pattern, rule_for, rules, says
 
 _OWN_LABEL = re.compile(r"[A-ZÅÄÖa-zåäö]+(?:\s[a-zåäö]+){0,3}:\s+(?=\w)")  # "Värd denna gång: "
 _SHORT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s)")
-_OFFICE = re.compile(r"kontor|kansli|förvaltning|enhet|avdelning|centrum|polis\w*område", re.I)
 _HOST = re.compile(r",?\sVärd:?\s(?=[A-ZÅÄÖ])")
 _LED = (
     re.compile(r"(?:i|på|vid|å|I|PÅ|VID|[Vv]ia)\s+(?=\w)"),
@@ -69,6 +75,8 @@ _SENTENCE = re.compile(
 )
 _REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
+_ENTRIES = re.compile(r"[,;/]\s")
+_PERSONS = 3  # that make a list of those who came
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LOST_HOUR = re.compile(r"[\s,]+(?:kl(?:ockan)?|den|tid|från)\.?:?$")  # its digits are lost
 _LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
@@ -141,26 +149,22 @@ def _met(reading: Reading, _loose: Sequence[HeadLine]) -> str | None:
 
 def _beside_time(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
     """What stands in the line of hour or day or follows on it, before what stands in another column of the day's row."""
-    for fits in (_is_timed, _is_beside_day, _is_titled):
+    for fits in (is_timed, is_beside_day, is_titled, is_over_day):
         for line in loose:
             span = _part(line.text, certain=False)
             if span is None or says("councils", line.text[slice(*span)]) or not fits(reading, line):
+                continue
+            if _lists_persons(line.text):
                 continue
             found = _taken(reading, line.view, *span, "place.beside_time")
             return _with_next(reading, line, found)
     return None
 
 
-def _is_titled(_reading: Reading, line: HeadLine) -> bool:
-    """Whether a title leads to a place of a known kind ("Möte i Ekby sockenstuga"), whatever tells the day."""
-    return pattern("met", "titled").match(line.text) is not None
-
-
-def _is_timed(reading: Reading, line: HeadLine) -> bool:
-    """Whether the line tells an hour or a day, or follows on one."""
-    bare = line.field is not None
-    clocks = times(line.text, bare=True) if bare else stated_times(line.text)
-    return bool(clocks or dates(line.text)) or _follows_time(reading, line)
+def _lists_persons(text: str) -> bool:
+    """Whether a line opens as a list of who came, which may hold words of places: "Bo ordf, Siv (kyrkan), Eva (skolan)"."""
+    opens = [entry.split()[:1] for entry in _ENTRIES.split(text)[:_PERSONS]]
+    return len(opens) == _PERSONS and all(word and is_first_name(word[0]) for word in opens)
 
 
 def _room(reading: Reading, loose: Sequence[HeadLine]) -> str | None:
@@ -266,25 +270,7 @@ def _is_room(reading: Reading, line: HeadLine) -> bool:
     after = next((each for each in reading.lines if each.position == line.position + 1), None)
     listed = after is not None and after.field in ATTENDANCE
     alone = line.field is None and _DEFINITE.fullmatch(line.text) is not None
-    return alone and listed and _follows_time(reading, line) and not says("titles", line.text)
-
-
-def _follows_time(reading: Reading, line: HeadLine) -> bool:
-    """Whether a clock time stands in the row above, or in a column before it."""
-    return any(
-        0 <= line.position - other.position <= 1
-        and other.view.offsets[0] < line.view.offsets[0]
-        and bool(times(other.text) or LOST_START.search(other.text))
-        for other in reading.lines
-        if not other.furniture
-    )
-
-
-def _is_beside_day(reading: Reading, line: HeadLine) -> bool:
-    """Whether a house stands in a column of its own, in the row of the day ("Anteckningar 3 maj 2018    Polishuset")."""
-    row = (other for other in reading.lines if other.position == line.position)
-    alone = not line.furniture and _OFFICE.search(line.text) is None
-    return alone and any(other is not line and bool(dates(other.text)) for other in row)
+    return alone and listed and follows_time(reading, line) and not says("titles", line.text)
 
 
 def _without_others(text: str, start: int, end: int) -> tuple[int, int]:

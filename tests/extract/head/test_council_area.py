@@ -9,6 +9,16 @@ from tests.extract.parts import BODY, part
 @pytest.mark.parametrize(
     ("text", "council", "area"),
     [
+        (
+            "Skolnära gruppen Ekby\n2018-03-14\nBo, föräldrarådet, ordf / Siv, polisen, sekr / Eva, skolan",
+            "Skolnära gruppen",
+            "Ekby",
+        ),
+        (
+            "Ekby lokala råd\n2018-03-14\nBo (ordf.), Rune Villaföreningen, Siv (sekr.)",
+            "lokala råd",
+            "Ekby",
+        ),
         ("Samverkansrådet (tidigare Brå) - Ekby\n2018-03-14", "Samverkansrådet", "Ekby"),
         (
             "Stadsdelsrådet mot våld Ekby/Hagby\n(ersätter fr.o.m. 2017 Ekby lokala Brå och Hagby lokala Brå)\n2018-03-14",

@@ -49,6 +49,18 @@ from tests.extract.parts import BODY, part
             None,
         ),
         (
+            "Ekbys grannstödsgrupp   onsd 14/3 2018   10-10.40   Telefonmöte",
+            "Telefonmöte",
+            time(10),
+            time(10, 40),
+        ),
+        (
+            "Ekby lokala råd\nKafé Lyktan\n14 mars -18 kl 17.30\nBo ordf, Siv (kyrkan) sekr, Eva (skolan)",
+            "Kafé Lyktan",
+            time(17, 30),
+            None,
+        ),
+        (
             "Trygghetsrådet Ekby 2018-03-14\nKl 13-14.45, telefonmöte",
             "telefonmöte",
             time(13),
