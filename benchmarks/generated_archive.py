@@ -18,13 +18,14 @@ from typing import NamedTuple
 
 from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.intake import now
-from pipeline.language.terms import terms_of
+from pipeline.language.terms import terms_of, words_of
 from pipeline.store.bulk import insert
 from pipeline.store.counted import bring_up_to_date
 from pipeline.store.database import open_for_writing
 from pipeline.store.load import Entry, Name, load, replace_problems
 from pipeline.store.rows import Facts, Row, encode
 from pipeline.store.search_index import index_pending
+from pipeline.store.shorthand import shorthand
 
 ITEMS, ATTENDEES, ACTIONS, PROBLEMS = 6, 6, 3, 3
 SENTENCES, WORDS = 5, 12  # of an item, of a sentence
@@ -226,5 +227,6 @@ def _passages(document_id: str, meeting_id: str, items: list[Item]) -> Iterator[
             "document_id": document_id, "meeting_id": meeting_id, "section_id": f"{meeting_id}-s{number}",
             "start": at, "end": at + len(item.text), "length": item.length,
             "terms": list(item.counts), "counts": list(item.counts.values()),
+            "shorthand": shorthand(words_of(item.text)),
         }  # fmt: skip
         at += len(item.text) + 1

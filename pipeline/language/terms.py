@@ -31,6 +31,11 @@ class Word(NamedTuple):
     terms: tuple[str, ...]
 
 
+def words_of(text: str) -> list[str]:
+    """The words of `text` in small letters, in order."""
+    return _WORD.findall(text.lower())
+
+
 def terms_in(text: str) -> Iterator[Word]:
     """The words of `text` that have terms, in order. `text` is readable (models/view.py)."""
     for match in _WORD.finditer(text):

@@ -30,7 +30,7 @@ Connection = duckdb.DuckDBPyConnection
 Row = dict[str, Any]  # column -> value
 OutOfMemory = duckdb.OutOfMemoryException
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

@@ -15,14 +15,17 @@ from models.meeting import Action, Attendee, FollowUp, Meeting, PriorityArea, Pr
 from models.problem import ProblemMention
 from models.view import view_of
 from pipeline.identity_numbers import masked
-from pipeline.language.terms import terms_in
+from pipeline.language.terms import terms_in, words_of
+from pipeline.store.shorthand import shorthand
 
 _HEADING_WEIGHT = 3  # times that a word of an item's heading counts
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text [start, end) of the document. `counts`: term -> how often, `length`: words with terms."""
+    """Text [start, end) of the document. `counts`: term -> how often, `length`: words with terms,
+    `shorthand`: of all words.
+    """
 
     meeting: int | None
     section: int | None
@@ -30,6 +33,7 @@ class Passage:
     end: int
     length: int
     counts: dict[str, int]
+    shorthand: str
 
 
 def passages(protocol: Protocol) -> Iterator[Passage]:
@@ -50,7 +54,8 @@ def passages(protocol: Protocol) -> Iterator[Passage]:
             weight = _HEADING_WEIGHT if view.offsets[word.start] < heading else 1
             counts.update(dict.fromkeys(word.terms, weight))
         if counts:
-            yield Passage(meeting, section, span.start, span.end, length, dict(counts))
+            signs = shorthand(words_of(view.text))
+            yield Passage(meeting, section, span.start, span.end, length, dict(counts), signs)
 
 
 _Item = tuple[int | None, int | None, int, Span]  # meeting, section, where its heading ends, place

@@ -4,13 +4,14 @@ The postings of each term come as arrays and are added up at the passages of the
 passages hold costs milliseconds; nothing but the numbers of the best is looked up further.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.store.counted import lengths as kept_lengths
 from pipeline.store.database import Connection
 from pipeline.store.search_query import Query
+from pipeline.store.shorthand import shorthand
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     Marks = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 _K1, _B = 1.2, 0.75
+_FEW = 10  # passages whose text is read sooner than the shorthand of all
 
 
 class Ranked(NamedTuple):
@@ -83,7 +85,7 @@ def passages_of(connection: Connection, query: str, *values: object) -> "Numbers
 def ranked(
     connection: Connection, query: Query, long: Lengths, among: "Numbers | None" = None
 ) -> Ranking:
-    """The passages with all terms of the query and none of those it is without.
+    """The passages with all terms of the query and none of those it is without; of many, where its phrases may stand.
 
     `among`: of these passages alone; how rare a term is, is counted over all.
     """
@@ -97,7 +99,18 @@ def ranked(
     for term in query.without:
         without = ~_marked(_postings(connection, term, long.of)[0], len(long.of))[fitting]
         fitting, scores = fitting[without], scores[without]
+    if query.phrases and len(fitting) > _FEW:
+        holding = _marked(_holding(connection, query.phrases), len(long.of))[fitting]
+        fitting, scores = fitting[holding], scores[holding]
     return Ranking(fitting, scores)
+
+
+def _holding(connection: Connection, phrases: Sequence[str]) -> "Numbers":
+    """The passages whose shorthand says that all of the phrases may stand in them."""
+    held = " AND ".join("contains(shorthand, ?)" for _ in phrases)
+    signs = (shorthand(phrase.split()) for phrase in phrases)
+    query = f"SELECT list(passage) FROM search.passages WHERE {held}"
+    return passages_of(connection, query, *signs)
 
 
 def _scored(connection: Connection, term: str, long: Lengths, chosen: "Marks | None") -> Ranking:

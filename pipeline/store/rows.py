@@ -134,6 +134,7 @@ def _passages(protocol: Protocol) -> Iterable[Row]:
             "start": passage.start,
             "end": passage.end,
             "length": passage.length,
+            "shorthand": passage.shorthand,
             "terms": list(passage.counts),
             "counts": list(passage.counts.values()),
         }

@@ -325,6 +325,7 @@ CREATE TABLE search.pending (
     start       INTEGER NOT NULL,  -- characters of the document's text
     "end"       INTEGER NOT NULL,
     length      INTEGER NOT NULL,  -- words that have terms
+    shorthand   VARCHAR NOT NULL,  -- a sign for each word, in order (pipeline/store/shorthand.py)
     terms       VARCHAR[] NOT NULL,
     counts      INTEGER[] NOT NULL
 );
@@ -339,7 +340,8 @@ CREATE TABLE search.passages (
     section_id  VARCHAR,
     start       INTEGER NOT NULL,
     "end"       INTEGER NOT NULL,
-    length      INTEGER NOT NULL
+    length      INTEGER NOT NULL,
+    shorthand   VARCHAR NOT NULL
 );
 
 -- One row a segment and term, sorted by term: the passages that hold it, and how often each does.

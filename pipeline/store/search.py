@@ -13,9 +13,8 @@ from pipeline.store.ranking import Ranked, Ranking, lengths, passages_of, ranked
 from pipeline.store.search_query import Query, parse
 from pipeline.store.snippet import Page, snippet
 
-PHRASE_LOOKS = 20_000  # best passages with a phrase's words, whose text is read for the phrase
-_FIRST_LOOK = 500
-_WIDER = 6  # times, each further look
+PHRASE_LOOKS = 20_000  # best passages in which a phrase may stand, whose text is read for it
+_WIDER = 40  # times, each further look
 _AT_ONCE = 50  # passages whose text is looked at closely at a time
 
 
@@ -48,7 +47,7 @@ class Hit:
 def search(connection: Connection, words: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
     """The `limit` best passages for `words` (search_query.py says how they are understood).
 
-    A phrase is looked for in the PHRASE_LOOKS best passages that have its words. Raises SearchSyntax;
+    A phrase is looked for in the PHRASE_LOOKS best passages that may hold it. Raises SearchSyntax;
     UsageError where no council fits the filter.
     """
     query = parse(words)
@@ -68,9 +67,11 @@ def best_hits(connection: Connection, query: Query, best: Ranking, limit: int) -
     found: list[Hit] = []
     if not query.reads_text:
         return tuple(_hits(connection, best.first(limit), query))
-    at, size = 0, _FIRST_LOOK
+    at, size = 0, limit
     while len(found) < limit and at < min(len(best), PHRASE_LOOKS):
-        waiting = _holding(connection, best.first(min(at + size, PHRASE_LOOKS))[at:], query)
+        waiting = best.first(min(at + size, PHRASE_LOOKS))[at:]
+        if len(waiting) > _AT_ONCE:
+            waiting = _holding(connection, waiting, query)
         for first in range(0, len(waiting), _AT_ONCE):
             found += _hits(connection, waiting[first : first + _AT_ONCE], query)
             if len(found) >= limit:
@@ -79,9 +80,9 @@ def best_hits(connection: Connection, query: Query, best: Ranking, limit: int) -
     return tuple(found[:limit])
 
 
-def _holding(connection: Connection, some: Sequence[Ranked], query: Query) -> Sequence[Ranked]:
+def _holding(connection: Connection, some: list[Ranked], query: Query) -> list[Ranked]:
     """Those of the passages whose text may hold the phrases, in their order."""
-    if not query.phrases or not some:
+    if not query.phrases:
         return some
     phrases = {f"phrase_{nth}": _pattern(each) for nth, each in enumerate(query.phrases)}
     here = """substr(text, greatest(passages.start - pages.start, 0) + 1, passages."end" - passages.start)"""

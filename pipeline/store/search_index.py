@@ -43,7 +43,8 @@ def _add_segment(connection: Connection) -> None:
     )
     connection.execute(
         """INSERT INTO search.passages BY NAME
-           SELECT passage, ? AS segment, document_id, meeting_id, section_id, start, "end", length
+           SELECT passage, ? AS segment, document_id, meeting_id, section_id, start, "end", length,
+                  shorthand
            FROM numbered""",
         [segment],
     )

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.errors import SearchSyntax
-from pipeline.language.terms import terms_in
+from pipeline.language.terms import terms_in, words_of
 
 _QUOTES = str.maketrans("“”„»«", '"""""')
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
@@ -56,7 +56,7 @@ def parse(text: str) -> Query:
         if match["phrase"] is None:
             found["without" if match["minus"] else "words"] += terms
             continue
-        phrase = " ".join(re.findall(r"[^\W_]+", match["phrase"].lower()))
+        phrase = " ".join(words_of(match["phrase"]))
         if match["minus"]:
             found["without_phrases"].append(phrase)
         else:

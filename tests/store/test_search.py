@@ -14,6 +14,7 @@ from pipeline.store.filters import Filters
 from pipeline.store.load import Name, load
 from pipeline.store.search import Hit, search
 from pipeline.store.search_index import index_pending
+from pipeline.store.shorthand import shorthand
 from tests.store.samples import NOW, document, entry, full_protocol, store
 
 Found = Callable[..., list[Hit]]
@@ -92,14 +93,38 @@ def test_words_in_quotes_stand_as_they_are(find: Found) -> None:
     assert [hit.title for hit in find('rån -"har upphört"')] == ["Lägesbild", "Belysning"]
 
 
-def test_a_phrase_is_looked_for_among_the_best_alone(
-    archive: Connection, find: Found, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("archive")
+def test_no_more_texts_are_read_than_is_said(find: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [hit.title for hit in find('rån -"har upphört"', limit=1)] == ["Lägesbild"]
+    monkeypatch.setattr("pipeline.store.search.PHRASE_LOOKS", 1)
+    assert find('rån -"har upphört"') == []
+
+
+def test_a_phrase_is_found_among_many_that_have_its_words(
+    connection: Connection, find: Found
 ) -> None:
-    store(archive, minutes(("Rån", "Rån, rån och åter rån."), area="Ekmo"))
-    index_pending(archive)
-    assert [hit.title for hit in find('"och rånen"')] == ["Belysning"]
-    monkeypatch.setattr("pipeline.store.search.PHRASE_LOOKS", 2)
-    assert find('"och rånen"') == []
+    others = [(f"{nth}. Rån", f"Rån, rån och åter rånen nummer {nth}.") for nth in range(12)]
+    store(connection, minutes(*others, ("Läget", "Boende är oroliga, och\nrå-\nnen *pågår* ännu.")))
+    index_pending(connection)
+    assert [hit.title for hit in find('"och rånen"')] == ["Läget"]
+    assert [hit.title for hit in find('"Rånen pågår" "boende är"')] == ["Läget"]
+    assert [hit.title for hit in find('"rånen nummer 7"')] == ["7. Rån"]
+    assert find('"rånen och"') == find('"rånen upphör"') == []
+
+
+def test_words_of_one_sign_are_not_taken_for_each_other(
+    connection: Connection, find: Found
+) -> None:
+    signs: dict[str, list[str]] = {}
+    for word in (f"hus{nth}" for nth in range(5_000)):
+        signs.setdefault(shorthand([word]), []).append(word)
+    one, other = next(each for each in signs.values() if len(each) > 1)[:2]
+    body = f"Stöld vid {other}. Nu rör det {one} och {other}."
+    items = [(f"{nth}. Läget", body) for nth in range(12)]
+    store(connection, minutes(*items, ("Inbrott", f"Inbrott vid {one}, ej {other}.")))
+    index_pending(connection)
+    assert [hit.title for hit in find(f'"vid {one}"')] == ["Inbrott"]
+    assert len(find(f'"vid {other}"')) == 12
 
 
 @pytest.mark.usefixtures("archive")
