@@ -25,8 +25,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, cast
 
-from pipeline.vocabulary.alternatives import compiled
-from pipeline.vocabulary.clues import Index, bits_of, clues
+from pipeline.vocabulary.clues import Index, bits_of
+from pipeline.vocabulary.made import Made, recalled
 from pipeline.vocabulary.remembered import Remembered
 from pipeline.vocabulary.use import Use
 
@@ -49,7 +49,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first asked for."""
-        return _watched(compiled(self.pattern), self.file, self.id, self.phrases)
+        return _watched(_made()[self.pattern].coded.pattern(), self.file, self.id, self.phrases)
 
 
 _OWN_KEYS = {"id", "phrases", "pattern", "patterns", "example", "not_example", "seen"}
@@ -103,9 +103,15 @@ _index = Index()
 
 
 @cache
+def _made() -> Remembered[str, Made]:
+    """What is made of each pattern."""
+    return recalled(lambda: [rule.pattern for name in names() for rule in rules(name)])
+
+
+@cache
 def _first(name: str) -> int:
     """The number of the file's first rule in the index."""
-    return _index.add(clues(rule.pattern) for rule in rules(name))
+    return _index.add(_made()[rule.pattern].clues for rule in rules(name))
 
 
 @cache

@@ -14,7 +14,7 @@ import re._parser as parser
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pipeline.vocabulary.openings import assembled, forms
+from pipeline.vocabulary.openings import Coded, coded, forms
 
 _MANY = 4  # alternatives from which a set is worth its making
 _REPEATS = frozenset({ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT})
@@ -25,9 +25,14 @@ _ANY_CASE = int(re.IGNORECASE)
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` for any case: what it matches is what re.compile's would. Its own `pattern` is None."""
+    return in_any_case(pattern).pattern()
+
+
+def in_any_case(pattern: str) -> Coded:
+    """The same, as re's machine takes it."""
     tree = parser.parse(pattern, _ANY_CASE)
     _put_together(tree, int(tree.state.flags))
-    return assembled(tree, _ANY_CASE)
+    return coded(tree, _ANY_CASE)
 
 
 def _put_together(tree: Any, flags: int) -> None:

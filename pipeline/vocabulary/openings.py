@@ -9,9 +9,9 @@ import re
 import re._compiler as compiler
 import re._constants as ops
 import re._parser as parser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 _ODD = "ſıİ\u212a\u212b"  # what re takes for s, i, k and å in any case
 _ANY_CASE = int(re.IGNORECASE)
@@ -22,24 +22,38 @@ _WIDEST = 100  # signs of a range whose forms are worth listing
 _Signs = frozenset[tuple[Any, Any]]  # items of a set, as the parser has them
 
 
-def assembled(tree: Any, flags: int) -> re.Pattern[str]:
-    """The parsed pattern `tree`, compiled. Its own `pattern` is None."""
+class Coded(NamedTuple):
+    """A pattern as re's machine takes it: flags, code, how many groups, and the numbers of those with a name."""
+
+    flags: int
+    code: Sequence[int]
+    groups: int
+    names: dict[str, int]
+
+    def pattern(self) -> re.Pattern[str]:
+        """What searches. Its own `pattern` is None."""
+        by_number: list[str | None] = [None] * (self.groups + 1)
+        for name, number in self.names.items():
+            by_number[number] = name
+        made = compiler._sre.compile(
+            None, self.flags, list(self.code), self.groups, self.names, tuple(by_number)
+        )
+        return cast(re.Pattern[str], made)
+
+
+def coded(tree: Any, flags: int) -> Coded:
+    """The parsed pattern `tree`, with what a match can begin with."""
     flags |= int(tree.state.flags)
     code = compiler._code(tree, flags)
     opening, empty = _of_sequence(tree.data, flags)
     if opening and not empty and code[0] == ops.INFO and not code[2]:  # re has noted none itself
         code = [*_noted(opening, code[3:5], flags), *code[code[1] + 1 :]]
-    names: dict[str, int] = tree.state.groupdict
-    by_number: list[str | None] = [None] * tree.state.groups
-    for name, number in names.items():
-        by_number[number] = name
-    made = compiler._sre.compile(None, flags, code, tree.state.groups - 1, names, tuple(by_number))
-    return cast(re.Pattern[str], made)
+    return Coded(flags, code, tree.state.groups - 1, tree.state.groupdict)
 
 
 def swift(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What re.compile gives, found sooner where few signs can begin a match."""
-    return assembled(parser.parse(pattern, int(flags)), int(flags))
+    return coded(parser.parse(pattern, int(flags)), int(flags)).pattern()
 
 
 def forms(letter: str) -> str:
