@@ -107,7 +107,8 @@ class Book:
         return bool(self._choices_of(word))
 
     def find(self, words: Sequence[str], clauses: Callable[[], Sequence[int]]) -> list[Said]:
-        """What is said with `words`: in the order of the sayings, then of the text, the longest first.
+        """What is said with `words`: in the order of the sayings, then of the text, the longest first, then of
+        the wordings.
 
         `clauses()[i]` numbers the clause of word i; it is asked for where a saying may stand.
         """
@@ -143,10 +144,9 @@ class Book:
         return [name for number, name in self._named.items() if number in held]
 
     def _entries_of(self, word: str) -> tuple[_Entry, ...]:
-        """The wordings that may begin with `word`."""
-        return tuple(
-            entry for choice in self.choices[word] for entry in self._by_first.get(choice, ())
-        )
+        """The wordings that may begin with `word`, in the order of the file."""
+        held = (self._by_first.get(choice, ()) for choice in self.choices[word])
+        return tuple(sorted(chain.from_iterable(held), key=lambda entry: entry[:2]))
 
     def _choices_of(self, word: str) -> frozenset[int]:
         """The choices that `word` is among."""
