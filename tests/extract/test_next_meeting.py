@@ -140,8 +140,7 @@ def test_a_next_meeting_before_this_one_is_told() -> None:
 
 
 def test_without_a_year_and_without_a_known_meeting_nothing_is_guessed() -> None:
-    record, _ = found("Nästa möte är den 10 maj klockan 9.", held=None)
-    assert record is None or record.meeting_date is None
+    assert found("Nästa möte är den 10 maj klockan 9.", held=None) == (None, ())
 
 
 def test_a_table_row() -> None:
