@@ -214,9 +214,13 @@ def _parts(name: str) -> dict[str, str]:
     return parts
 
 
+def on_one_line(text: str) -> str:
+    """A pattern or wording without what opens and ends its lines."""
+    return "".join(map(str.strip, text.splitlines())) if "\n" in text else text
+
+
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
-    if "\n" in pattern:
-        pattern = "".join(map(str.strip, pattern.splitlines()))
+    pattern = on_one_line(pattern)
     for part, inside in parts.items():
         pattern = pattern.replace(f"{{{part}}}", inside)
     return pattern

@@ -8,7 +8,8 @@ A vocabulary file may hold tables `[[saying]]`:
     example      text in which it must be found       (list)
     not_example  text in which it must not            (list)
 
-Every other key is kept in `Saying.data`. A wording is words with spaces between:
+Every other key is kept in `Saying.data`. A long wording goes over lines that open with "|", as patterns do. A
+wording is words with spaces between:
 
     stulen       that word                     cykel*       words that begin so
     *cykel       words that end so             *cykel*      words that hold it
@@ -30,7 +31,7 @@ from itertools import chain
 from typing import Any
 
 from models.frozen import frozen
-from pipeline.vocabulary import note_use, whole
+from pipeline.vocabulary import note_use, on_one_line, whole
 from pipeline.vocabulary.pieces import Pieces
 from pipeline.vocabulary.remembered import Remembered
 
@@ -173,7 +174,7 @@ class Book:
     def _wording(self, text: str) -> Wording:
         return tuple(
             tuple(None if each == "..." else self._choice(each) for each in part.split())
-            for part in text.split(" & ")
+            for part in on_one_line(text).split(" & ")
         )
 
     def _choice(self, text: str) -> int:
@@ -195,7 +196,7 @@ class Book:
         for word in words:
             if word.startswith("<"):
                 for each in self._classes[word[1:-1]]:
-                    yield from self._spelt(each.split("|"))
+                    yield from self._spelt(on_one_line(each).split("|"))
             else:
                 yield word
 
