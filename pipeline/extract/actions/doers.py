@@ -21,6 +21,7 @@ _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
 _PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
 _FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?")
+_PROPER = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+){0,2}")
 _pattern = partial(pattern, "owners")
 _PRESENT = re.compile(r"[a-zåäö]{3,}(?:er|ar)")
 
@@ -157,6 +158,12 @@ def _is_one_doer(text: str, names: Names) -> bool:
 def is_crowd(text: str) -> bool:
     """Whether `text` means many of whom much is told, and who are seldom given a task ("butikerna")."""
     return _pattern("crowd").fullmatch(text) is not None
+
+
+def is_proper(text: str) -> bool:
+    """Whether `text` is a name of one to three words that no list knows, and not the body that meets ("Granhus", "Ekby Hem")."""
+    named = _PROPER.fullmatch(text) is not None
+    return named and not (opens_no_doer(text.split()[0]) or is_own_body(text))
 
 
 def is_own_body(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import Deadline, deadline
-from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body
+from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body, is_proper
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
@@ -368,6 +368,7 @@ def _doer(view: View, rule: Rule, match: re.Match[str], context: Context) -> Vie
             end = together.start()
         end = start + len(trimmed(text[start:end]))
         named = is_doer(text[start:end], context.names)
+        named = named or bool(rule.data.get("proper") and is_proper(text[start:end]))
         short = len(text[start:end].split()) <= 4 and not rule.data.get("needs_doer")
         return view.part(start, end) if named or short else None
     if place == "agent":

@@ -25,6 +25,7 @@ DAYS = Days(HELD, NEXT)
         ("Bo redovisar kostnaden före utgången av april.", date(2019, 4, 30)),
         ("Bo svarar senast vid utgången av juni.", date(2019, 6, 30)),
         ("Vi tar upp saken nästa gång.", NEXT),
+        ("Bo tar reda på vad som gäller för skyltar, svar till nästa möte.", NEXT),
         ("Bo tar fram en lista till nästa möte.", NEXT),
         ("Bo skriver svaret till nästa gång.", NEXT),
         ("Bussbolaget ska bjudas in till rådets nästa sammanträde.", NEXT),

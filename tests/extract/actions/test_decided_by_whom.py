@@ -22,6 +22,15 @@ from tests.extract.held import found, told
         ("Beslut: att be hamnkaptenen räkna båtarna.", [("assignment", "hamnkaptenen")]),
         ("Beslut: att avstyrka förslaget till taxa.", [("decision", None)]),
         ("Beslut: Att ge Bo Alm i uppdrag att räkna lamporna, att redovisas i maj.", [("assignment", "Bo Alm")]),
+        # bodies whose names no list knows, told as the doers of a decision
+        ("Beslut: Att Granhus målar portarna under våren.", [("assignment", "Granhus")]),
+        ("Rådet beslutar att Kvarn Bostäder sätter upp skyltar.", [("assignment", "Kvarn Bostäder")]),
+        ("Beslut: Att klubben får ta fram ett schema.", [("assignment", "klubben")]),
+        ("Polisen ska i stället räkna passagerna.", [("assignment", "Polisen")]),
+        # bodies behind "ska"
+        ("Därför ska kommunen besöka klubben.", [("assignment", "kommunen")]),
+        ("I vår ska skolan och bolaget ordna en vandring.", [("assignment", "skolan och bolaget")]),
+        ("Till hösten ska planket vara målat.", []),
         # offices and bodies that no list of roles knows
         ("Brottsförebyggaren får i uppdrag att räkna passagerna.", [("assignment", "Brottsförebyggaren")]),
         ("Kommunkansliet uppdras att skicka avtalet.", [("assignment", "Kommunkansliet")]),

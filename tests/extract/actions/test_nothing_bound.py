@@ -19,6 +19,10 @@ from tests.extract.held import told
         "Ingen bestämde något.",
         "Rådet måste ta ställning till vad som ska gälla sedan.",
         "Lena funderar på ett staket, inget är bestämt.",
+        "Gruppen enades om följande.",
+        # told of, or asked at the meeting
+        "Försäljning av hembränt ska förekomma vid macken.",
+        "Maj Ek (S) ställer en fråga om bommen.",
         # recalled
         "Rådet bestämde i oktober om en utflykt.",
         "Styrelsen gav i november Lena i uppdrag att räkna lamporna.",
