@@ -46,6 +46,7 @@ _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
 _BESIDE = "next_meeting.time"
 _COMMON = 80  # characters from there to the clock time
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
+_ALONE = re.compile(r"[.;]\s+Samma\s(?:tid|klockslag)(?=\W*(?:$|[A-ZÅÄÖ]))")  # "15 maj. Samma tid."
 
 
 def next_meeting(
@@ -227,6 +228,8 @@ def _told_hours(text: str, at: int, end: int, common: TimeMention | None, own: H
             fields = ("start_time",) if found.ends is None else ("start_time", "end_time")
             return _Told(found.begins, found.ends, fields, (found.start, found.end), rule)
     same = _SAME_TIME.search(text, end, sentence_end(text, end)) if own[0] is not None else None
+    if same is None and own[0] is not None:
+        same = _ALONE.match(text, end)
     if same is None:
         return _Told()
     return _Told(*own, ("start_time",), same.span(), "next_meeting.same_time")

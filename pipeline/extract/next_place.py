@@ -37,8 +37,10 @@ def place_of(
         return found
     if found := _behind(text, after):
         return found
-    if (said := _pattern("said").search(text, after)) and (found := _behind(text, said.end())):
-        return found
+    if said := _pattern("said").search(text, after):
+        labelled = said.group().rstrip().endswith(":")
+        if found := _behind(text, said.end(), led=labelled):
+            return found
     return _before(text, cue, day) or _said_of_it(text, after)
 
 
@@ -118,14 +120,13 @@ def sentence_end(text: str, start: int) -> int:
     return found.start() if found else len(text)
 
 
-def _behind(text: str, after: int) -> tuple[int, int] | None:
-    """What stands behind date and time up to the sentence's end, where it is a place."""
+def _behind(text: str, after: int, *, led: bool = False) -> tuple[int, int] | None:
+    """What stands behind date and time up to the sentence's end, where it is a place. led: behind the label of one."""
     start, end = after, sentence_end(text, after)
-    led = False
     if lead := _pattern("lead").match(text, start, end):
         host = re.search(r"\b(?:hemma\s)?hos\b", text[after : lead.end()], re.IGNORECASE)
         start = after + host.start() if host else lead.end()
-        led = (lead["at"] or "").lower().strip() in words("next_place", "prepositions")
+        led |= (lead["at"] or "").lower().strip() in words("next_place", "prepositions")
     if offered := _pattern("offered").match(text[start:end]):
         at, stop = start + offered.start("place"), start + offered.end("place")
         return (at, stop) if says("places", offered["place"]) else None

@@ -34,7 +34,7 @@ _TO_CUE = re.compile(
     re.IGNORECASE,
 )  # from the day of such a row to the cue's end
 _LISTED = re.compile(
-    r",?\s(?:[01]\d|2[0-3])[0-5]\d(?!\d)|\.\s(?=[A-ZÅÄÖ])|(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
+    r",?\s(?:[01]\d|2[0-3])[0-5]\d(?!\d)|\.\s(?=[A-ZÅÄÖ])|(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|,\s(?:samma\s|även\s|på\s|hos\s)|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
 )  # what stands behind a day of a list: an hour, the next day, the end
 
 

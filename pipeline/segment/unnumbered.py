@@ -307,13 +307,15 @@ def _names_over_work(lines: Sequence[Line]) -> int:
 
 
 def is_cut(lines: Sequence[Line], index: int) -> bool:
-    """Whether this is a sentence that the next line goes on with: "Nästa möte hålls den 3 maj klockan" / "18 i kyrkan."."""
+    """Whether this is a sentence that the next line goes on with: "Nästa möte hålls den 3 maj klockan" / "18 i kyrkan.", "Nästa
+    träff 3 maj kl 18" / "i kyrkan"."""
     following = lines[index + 1] if index + 1 < len(lines) else None
     if following is None or following.gap or lines[index].bold or lines[index].heading:
         return False
     opens = following.text[0]
     goes_on = opens.islower() or (opens.isdigit() and not _LISTED.match(following.text))
-    return goes_on and says("finite_verbs", lines[index].text)
+    told = says("finite_verbs", lines[index].text)
+    return goes_on and (told or (opens.islower() and bool(dates(lines[index].text))))
 
 
 def known_title(text: str) -> bool:

@@ -26,6 +26,8 @@ def told(title: str, body: str) -> Told | None:
         ("Nästa möte", "Fredagen den 10 maj, Ladan, kl. 19.00.", (MAY, time(19), "Ladan")),
         ("Möten i vår", "10 maj, 7 juni och 5 juli. Klockan 16:30.", (MAY, time(16, 30), None)),
         ("Övrigt", "Rådets ordinarie möte hålls den 10 maj kl 13 i Ladan.", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "10 maj 2019. Samma tid. Plats: apoteket.", (MAY, time(9), "apoteket")),
+        ("Nästa LTS", "10/5, samma tid och lokal.", (MAY, time(9), HALL)),
         ("När ses vi?", "Fredag 10 maj, klockan 13, Ladan.", (MAY, time(13), "Ladan")),
         ("Nästa möte", "10 maj kl 13 i Ladan, som då är värd.", (MAY, time(13), "Ladan")),
         ("Nästa möte", "10 maj kl 13, Ladan (Siv kokar kaffe).", (MAY, time(13), "Ladan")),

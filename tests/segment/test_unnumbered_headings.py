@@ -36,7 +36,13 @@ def test_headings_in_capitals_of_several_words_are_no_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Nästa möte hålls den 4 maj klockan\n18 i kyrkan.", "Mvh\nMaj Ek", "Skriv ut\nTipsa"]
+    "line",
+    [
+        "Nästa möte hålls den 4 maj klockan\n18 i kyrkan.",
+        "Nästa träff 4 maj klockan 9\ni kyrkan",
+        "Mvh\nMaj Ek",
+        "Skriv ut\nTipsa",
+    ],
 )
 def test_what_only_stands_alone_is_no_title(line: str) -> None:
     text = (

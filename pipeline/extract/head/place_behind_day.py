@@ -11,7 +11,7 @@ from pipeline.extract.head.met import may_be_place
 from pipeline.vocabulary import pattern, says
 
 _BEHIND_DAY = re.compile(
-    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|$))"
+    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|\s(?:kl\b|klockan\b|\d{1,2}[.:]\d\d)|$))"
 )
 _NEXT_PART = re.compile(r",\s(?P<part>[^.,;:()]{3,40})(?=[.,;(]|$)")
 _ADDRESS = re.compile(r"[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?")

@@ -117,12 +117,16 @@ def _steps(part: Iterable[Said | Listed], weights: Weights) -> Iterator[_Step]:
 
 
 def _sure(unit: Said, weights: Weights) -> float:
-    """How surely a sentence declares; under a title of priorities also by the words before a colon alone, if they decide.
+    """How surely a sentence declares; one that recalls what stands does, one on what was not chosen does not; under a title of priorities also by the words before a colon alone, if they decide.
 
     "Efter ett samtal, där nio ämnen kom upp, enades rådet om följande: A, B och C." says no more than its end does.
     """
     sure = declares(weights, unit)
     text = unit.view.text
+    if pattern("priority_areas", "dropped").match(text):
+        return 0.0
+    if pattern("priority_areas", "standing").match(text):
+        return max(sure, _LEVELLED)
     lead, _, named = text.partition(":")
     if not _ENUMERATES.search(named) or not any(
         class_of(word) == "priority" for word in _WORD.findall(unit.title.lower())

@@ -2,7 +2,7 @@
 
 Forms handled: a first column that only ranks ("ETTA", "1:a", "Prio 2"); a head that names the areas' column ("Motivering |
 Prioriterat område | Beslutat"); a row that says itself that its area is prioritised or is not ("Klotter |
-Bevakas"); columns parted by bars; a row that is a label and what it declares ("Prioriterat i höst | stölder och klotter").
+Bevakas"); columns parted by bars; no table of tasks; a row that is a label and what it declares ("Prioriterat i höst | stölder och klotter").
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from models.segmented import Paragraph
 from models.view import View
 from pipeline.extract.priority_areas.classes import class_of
-from pipeline.vocabulary import possible, words
+from pipeline.vocabulary import kind_of, possible, words
 
 _CELL = re.compile(r"[^\W\d_]{2}")
 _BAR = " | "
@@ -34,6 +34,13 @@ def cells_of(paragraph: Paragraph) -> Sequence[View]:
 def is_table_head(cells: Sequence[View]) -> bool:
     """Whether a row of several cells names a column of areas."""
     return len(cells) > 1 and not _small(cells).isdisjoint(words("priority_areas", "table_heads"))
+
+
+def is_task_head(cells: Sequence[View]) -> bool:
+    """Whether a row heads a table of tasks ("Att göra | Vem | När"), and speaks of no areas."""
+    kinds = {kind_of("task_tables", cell.text) for cell in cells} if len(cells) > 1 else set()
+    spoken = {class_of(word) for cell in cells for word in _WORD.findall(cell.text.lower())}
+    return {"task", "owner"} <= kinds and spoken.isdisjoint({"priority", "area"})
 
 
 def column_of_areas(head: Sequence[View]) -> int:

@@ -21,6 +21,7 @@ from pipeline.extract.priority_areas.rows import (
     entry_of,
     is_level,
     is_table_head,
+    is_task_head,
     label_of,
 )
 from pipeline.vocabulary import words
@@ -85,6 +86,9 @@ def units(section: SectionPart) -> Iterator[Said | Listed]:
             opening, points = run
             over = opening.text if opening is not None else lead or paragraphs[at].lead or ""
             yield Listed(tuple(points), title, over, before)
+        if is_task_head(cells_of(paragraphs[at])):
+            at, before, lead = stop, "", ""
+            continue
         if entries and _decides_several(paragraphs[at:stop]):
             entries = []  # a table of decisions, one of which may declare
         if entries:

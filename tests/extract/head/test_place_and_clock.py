@@ -55,6 +55,12 @@ from tests.extract.parts import BODY, part
             time(10, 40),
         ),
         (
+            "Byalaget i Ekby, möte 14/3 2018 i Ladan kl. 19.00\n\n1. Bommen\nSiv lagar den.\n\n2. Slut\nSiv Alm avslutade 20.40.",
+            "Ladan",
+            time(19),
+            time(20, 40),
+        ),
+        (
             "Ekby lokala råd\nKafé Lyktan\n14 mars -18 kl 17.30\nBo ordf, Siv (kyrkan) sekr, Eva (skolan)",
             "Kafé Lyktan",
             time(17, 30),
