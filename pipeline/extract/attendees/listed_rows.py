@@ -1,7 +1,8 @@
 """The rows of a block as a list's: without stamps, list numbers and the columns of other meetings.
 
 Forms handled: "1 Anna Ek | rektor | x" over "2 Bo Li | polis | -"; a presence table of the whole year ("Namn | 28/1 | 25/3 | 27/5"
-over "Anna Ek | X | - | X"), of which the column of this meeting's own day counts, also where the days stand in one cell.
+over "Anna Ek | X | - | X"), of which the column of this meeting's own day counts, also where the days stand in one cell; a name that its own hyphen breaks;
+who came without a name ("samt ett tjugotal boende") is left out.
 """
 
 import re
@@ -12,13 +13,16 @@ from models.segmented import Block, MeetingPart
 from models.view import View
 from pipeline.dates import dates
 from pipeline.extract.attendees.boxes import laid_out
+from pipeline.extract.attendees.runs import glued
 from pipeline.extract.attendees.slips import unshouted, unslipped
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.wrapped_cells import rejoined
+from pipeline.vocabulary import pattern
 
 Row = tuple[View, ...]
 
 _LONGEST_LIST = 8_000  # characters of one row
+_BROKEN = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+-$")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
 _FEWEST_NUMBERS = 3
 _NUMBERED = 0.6  # of the rows
@@ -36,7 +40,26 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
     rows = laid_out(
         meeting.document, unslipped(unshouted(unstamped(_of_day(meeting.text, rows, day))))
     )
-    return _unnumbered(rejoined(meeting.text, rows))
+    whole = [tuple(map(_without_crowd, row)) for row in _hyphens_closed(meeting.text, rows)]
+    return _unnumbered(rejoined(meeting.text, whole))
+
+
+def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:
+    """`rows` with a name whole that its own hyphen breaks over two: "... för Gun-" over "Britt Ek (S)"."""
+    found: list[Row] = []
+    for row in rows:
+        broken = found and len(found[-1]) == 1 == len(row) and _BROKEN.search(found[-1][0].text)
+        if broken and row[0].text[:1].isupper():
+            found[-1] = (glued(text, found[-1][0], row[0]),)
+        else:
+            found.append(row)
+    return found
+
+
+def _without_crowd(cell: View) -> View:
+    """A cell without those behind its person who have no name: "Anna Ek, polisen samt ett tjugotal boende"."""
+    crowd = pattern("attendance_marks", "crowd").search(cell.text, 1) if cell.text else None
+    return cell if crowd is None else cell.part(0, crowd.start())
 
 
 def _unnumbered(rows: list[Row]) -> list[Row]:
