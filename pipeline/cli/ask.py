@@ -11,7 +11,8 @@ from pipeline.cli import files, options
 
 if TYPE_CHECKING:
     from pipeline.store.filters import Filters
-    from pipeline.store.report import Language
+    from pipeline.store.query import Result
+    from pipeline.store.report import Language, Report
     from pipeline.table import Format
 
 
@@ -57,16 +58,12 @@ def report(
     lokalbra report recurring-problems --council Vinnersjö --plot problem.svg
     lokalbra report audit --council Vinnersjö --out audit.html
     """
-    from pipeline import table
     from pipeline.store.database import open_for_reading
-    from pipeline.store.query import readable, run_report
-    from pipeline.store.report import labels, report, reports
+    from pipeline.store.query import run_report
+    from pipeline.store.report import report
 
-    words = labels()
     if name is None:
-        rows = [(each.name, each.titles[language], each.about) for each in reports()]
-        headings = [words.column(column, language) for column in ("report", "title", "about")]
-        table.write(headings, rows, form)
+        _list(form, language)
         return
     filters = options.filters(council, from_date, to_date)
     if name == "audit" or page is not None:
@@ -78,6 +75,27 @@ def report(
         return
     with open_for_reading(database) as connection:
         result = run_report(connection, asked, filters, limit)
+    _tell(result, asked, form, language, personal_numbers)
+
+
+def _list(form: "Format", language: "Language") -> None:
+    """The reports that there are."""
+    from pipeline import table
+    from pipeline.store.report import labels, reports
+
+    words = labels()
+    rows = [(each.name, each.titles[language], each.about) for each in reports()]
+    headings = [words.column(column, language) for column in ("report", "title", "about")]
+    table.write(headings, rows, form)
+
+
+def _tell(
+    result: "Result", asked: "Report", form: "Format", language: "Language", personal_numbers: bool
+) -> None:
+    """The rows that were found; for a reader with the report's title and in words."""
+    from pipeline import table
+    from pipeline.store.query import readable
+
     if form in ("csv", "json"):
         table.write(result.columns, result.rows, form, personal_numbers=personal_numbers)
         return

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from pipeline.cli import options
 from pipeline.cli.progress import LogFormat
 from pipeline.config import OcrEngine, ReadSettings
 from pipeline.niceness import STEPS, give_way
+
+if TYPE_CHECKING:
+    from pipeline.ingest.batch import Summary
 
 _STOPPED = 130  # exit code, as shells have it
 
@@ -117,8 +121,7 @@ def ingest(
     lokalbra ingest archive/ --force --workers 2
     lokalbra ingest s3://bucket/archive/ --engine dask --scheduler tcp://host:8786
     """
-    from pipeline.cli.ending import tell
-    from pipeline.cli.progress import following, line
+    from pipeline.cli.progress import following
     from pipeline.errors import UsageError
     from pipeline.execute import Limits
     from pipeline.ingest.batch import Choice, Settings, ingest
@@ -139,6 +142,14 @@ def ingest(
         summary = ingest(paths, settings, follow, stop)
     if folder is not None:
         tidy(folder, cache_size)
+    _end(summary, database, log_format, as_json)
+
+
+def _end(summary: "Summary", database: Path, log_format: LogFormat, as_json: bool) -> None:
+    """Tell how it went, also by the exit code."""
+    from pipeline.cli.ending import tell
+    from pipeline.cli.progress import line
+
     if log_format == "json":
         line("end", **asdict(summary))
     if as_json:

@@ -156,26 +156,16 @@ def _in_section(
         following = sentences[at].view if at < len(sentences) else None
         elsewhere = away or _is_elsewhere(sentences[:at])
         context = Context(sentence.words)
-        named: dict[str, Named] = {}
-        again: dict[str, list[Named]] = {}
-        for each in named_in(said, sentence.words, context):
-            first = named.setdefault(each.problem, each)
-            if sentence.words.clauses[each.first] != sentence.words.clauses[first.first]:
-                again.setdefault(each.problem, []).append(each)
+        named, again = _named(said, sentence.words, context)
         withheld = _withheld(context, title)
         acts = judge(sentence.view.text, sentence.setting)
-        parts = {each for one in named.values() for each in one.saying.data.get("instead_of", ())}
         for problem in problems:
             own = named.get(problem)
             told = own is not None and not withheld and context.mentions(own)
+            by_words = _by_words(problem, named, told=told, withheld=withheld)
             signs: dict[str, float] = {
                 "any": 1.0,
-                "named": float(own is not None),
-                "told": float(told),
-                "withheld": float(withheld),
-                "weak": float(own is not None and bool(own.saying.data.get("weak"))),
-                "others": float(len(named.keys() - {problem})),
-                "part": float(problem in parts and not told),
+                **by_words,
                 "titled": float(problem in titled),
                 **{act: acts[act] for act in _ACTS},
             }
@@ -197,6 +187,35 @@ def _in_section(
                 signs,
                 again.get(problem, ()),
             )
+
+
+def _named(
+    said: Sequence[Said], words: Words, context: Context
+) -> tuple[dict[str, Named], dict[str, list[Named]]]:
+    """Each problem's words where they stand first, and those in other clauses."""
+    named: dict[str, Named] = {}
+    again: dict[str, list[Named]] = {}
+    for each in named_in(said, words, context):
+        first = named.setdefault(each.problem, each)
+        if words.clauses[each.first] != words.clauses[first.first]:
+            again.setdefault(each.problem, []).append(each)
+    return named, again
+
+
+def _by_words(
+    problem: str, named: Mapping[str, Named], *, told: bool, withheld: bool
+) -> dict[str, float]:
+    """What the problem's words and those of others say of it."""
+    own = named.get(problem)
+    parts = {each for one in named.values() for each in one.saying.data.get("instead_of", ())}
+    return {
+        "named": float(own is not None),
+        "told": float(told),
+        "withheld": float(withheld),
+        "weak": float(own is not None and bool(own.saying.data.get("weak"))),
+        "others": float(len(named.keys() - {problem})),
+        "part": float(problem in parts and not told),
+    }
 
 
 def _apart(own: Named | None, named: Mapping[str, Named], words: Words) -> set[str]:

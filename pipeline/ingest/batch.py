@@ -23,7 +23,8 @@ from pipeline.ingest.joins import join_series, read_joins
 from pipeline.ingest.relink import link_portion, relink
 from pipeline.stages import versions
 from pipeline.store.counted import bring_up_to_date
-from pipeline.store.database import open_for_writing, use_all_cores
+from pipeline.store.database import Connection, open_for_writing, use_all_cores
+from pipeline.store.joins import JoinRow
 from pipeline.store.ledger import Passed, finish_run, start_run
 from pipeline.store.load import replace_problems
 from pipeline.store.search_index import index_pending
@@ -112,11 +113,7 @@ def ingest(
         intake.recover(broken_off)
         _take_all(intake, engine, intake.tasks(files, settings.read, settings.choice), stop)
         if not stop():
-            join_series(connection, said)
-            linked = relink(connection, partial(run_on, engine, link_portion))
-            use_all_cores(connection)
-            index_pending(connection)
-            bring_up_to_date(connection, linked)
+            _complete(connection, engine, said)
         finish_run(connection, run_id, now(), account.tally())
     tally = account.tally()
     return Summary(
@@ -129,6 +126,15 @@ def ingest(
         passed=skipped.passed(),
         failures=tuple(sorted(account.failures, key=lambda failure: failure.path)),
     )
+
+
+def _complete(connection: Connection, engine: Engine, said: list[JoinRow] | None) -> None:
+    """What is made of all documents together: series, links, the search's index, answers counted beforehand."""
+    join_series(connection, said)
+    linked = relink(connection, partial(run_on, engine, link_portion))
+    use_all_cores(connection)
+    index_pending(connection)
+    bring_up_to_date(connection, linked)
 
 
 def _take_all(
