@@ -37,6 +37,8 @@ SEARCHES = (
     "gatubelysning",
     "polisen ungdomsgården",
     '"och rånen"',
+    '"rånets"',
+    '"tunnelrånen skolmätningar"',
     "mopedsvandringar",
     "personrån -skolgården",
 )
