@@ -29,7 +29,7 @@ from pipeline.extract.actions.leads import declared_above, without_lead
 from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.noted import noted
 from pipeline.extract.actions.pronouns import subject, with_owner
-from pipeline.extract.actions.proposed import is_rejected, without_decided
+from pipeline.extract.actions.proposed import is_rejected, is_taken, taken_there, without_decided
 from pipeline.extract.actions.resolve import forms, initials, resolve
 from pipeline.extract.actions.rows import TableRow
 from pipeline.extract.actions.sentences import Stance, actions_in
@@ -240,9 +240,13 @@ def _paragraph(
             context = replace(context, known=meant is not None)
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
         stated = [
-            as_worded(each, view.text, last) if stance != "decided" else each
+            taken_there(as_worded(each, view.text, last), view.text)
+            if stance != "decided"
+            else each
             for each in judged(by_rule, view, said, context)
         ]
+        if label is None and last and last.kind == "proposal" and is_taken(view.text):
+            stated, found[-1] = [], replace(found[-1], kind="decision")
         found.extend(with_owner(each, meant, context.persons) for each in stated)
         if not stated and last and last.kind == "proposal" and is_rejected(view.text):
             found[-1] = replace(found[-1], rejected=True)

@@ -1,13 +1,14 @@
 """Proposals that the same item decides, which are one record with the decision.
 
 Forms handled: "Bo föreslår att rådet köper blomlådor ... Tre blomlådor köps" (the thing itself comes again, or most
-of the words do); "enligt förslaget", "i enlighet med Bos förslag", "bifaller yrkandet", "Så får det bli". Another
+of the words do); "enligt förslaget", "i enlighet med Bos förslag", "bifaller yrkandet", "Så får det bli", "Rådet beslutade så", "och det sades ja till". Another
 decision on the same place or the same people ("tunneln stängs" - "lampor i tunneln") settles no proposal, nor does
 any where the next sentence turns it down.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.extract.actions.found import Found
 from pipeline.extract.priority_areas.kinds import area_kind
@@ -22,6 +23,17 @@ _SHORTEST = 4  # letters of a stem
 def is_rejected(sentence: str) -> bool:
     """Whether a sentence behind a proposal says that nothing came of it."""
     return says("proposals", sentence, "rejected")
+
+
+def is_taken(sentence: str) -> bool:
+    """Whether a sentence behind a proposal says no more than that it is decided."""
+    return says("proposals", sentence, "taken")
+
+
+def taken_there(found: Found, sentence: str) -> Found:
+    """A proposal that the end of its own sentence decides, as the decision that it is."""
+    taken = found.kind == "proposal" and says("proposals", sentence, "taken_there")
+    return replace(found, kind="decision") if taken else found
 
 
 def without_decided(found: Sequence[Found]) -> list[Found]:

@@ -26,6 +26,11 @@ from tests.extract.held import found, told
         # what somebody wants
         ("Kaj Holm vill låsa bommen nattetid.", [("proposal", None)]),
         ("Kunde man inte öppna tidigare? undrade Maj Ek.", [("proposal", None)]),
+        # proposals that are decided at once
+        ("Kaj Holm föreslog att bommen målas. Alla gillade det, beslöts så.", [("decision", None)]),
+        ("Kaj Holm föreslog en lampa vid bommen och det sades ja till.", [("decision", None)]),
+        ("Kaj Holm föreslog att bommen målas. Förslaget antogs enhälligt.", [("decision", None)]),
+        ("Kaj Holm föreslog att bommen målas. Rådet beslutade inget.", [("proposal", None)]),
         # proposals in other words
         ("Kaj Holm framförde önskemålet att rampen görs bredare.", [("proposal", None)]),
         ("Lena kläckte uppslaget att hyra ut båtskjulet.", [("proposal", None)]),
