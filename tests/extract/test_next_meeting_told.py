@@ -28,6 +28,7 @@ def told(title: str, body: str) -> Told | None:
         ("Övrigt", "Rådets ordinarie möte hålls den 10 maj kl 13 i Ladan.", (MAY, time(13), "Ladan")),
         ("Nästa möte", "10 maj 2019. Samma tid. Plats: apoteket.", (MAY, time(9), "apoteket")),
         ("Nästa LTS", "10/5, samma tid och lokal.", (MAY, time(9), HALL)),
+        ("Till sist", "Mötena 2019 blir 10/5, 5/9 och 14/11. Kallelse kommer.", (MAY, None, None)),
         ("När ses vi?", "Fredag 10 maj, klockan 13, Ladan.", (MAY, time(13), "Ladan")),
         ("Nästa möte", "10 maj kl 13 i Ladan, som då är värd.", (MAY, time(13), "Ladan")),
         ("Nästa möte", "10 maj kl 13, Ladan (Siv kokar kaffe).", (MAY, time(13), "Ladan")),

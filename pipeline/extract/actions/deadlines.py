@@ -1,6 +1,6 @@
 """When a task is due: a date where one follows from the words, else the words.
 
-Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sista maj", "på fredag", "i morgon",
+Forms handled: "senast den 15 januari", "25 okt", "torsdag 14 maj", "senast sista maj", "på fredag", "fredag nästa vecka", "i morgon",
 "i kväll", "till nyårsafton", "inom två veckor"; "till nästa möte", "till nästa gång", "till mötet i december", "lägger fram den i maj",
 "två veckor före nästa möte" (through the next meeting's date); "till dess" (the time told before it, else the
 next meeting); "v. 12", "under hösten", "snarast", "någon lördag i maj"; and what is to happen first: "före jul",
@@ -163,8 +163,10 @@ def _reckoned(rule: Rule, match: re.Match[str], days: Days) -> date | None:
             first, last = next(span for name, span in _SEASONS.items() if season.startswith(name))
             return after if (after.month - first) % 12 <= (last - first) % 12 else None
         case "weekday" if held is not None:
-            ahead = (_WEEKDAYS.index(match["weekday"].lower()) - held.weekday() - 1) % 7 + 1
-            return held + timedelta(ahead)
+            weekday = _WEEKDAYS.index(match["weekday"].lower())
+            if match["later"]:
+                return held + timedelta(7 - held.weekday() + weekday)
+            return held + timedelta((weekday - held.weekday() - 1) % 7 + 1)
         case "tomorrow" if held is not None:
             return held + timedelta(1)
         case "after_tomorrow" if held is not None:

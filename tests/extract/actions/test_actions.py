@@ -32,6 +32,8 @@ from tests.extract.held import found, told
         ("Kaj Holm föreslog att bommen målas. Förslaget antogs enhälligt.", [("decision", None)]),
         ("Kaj Holm föreslog att bommen målas. Rådet beslutade inget.", [("proposal", None)]),
         # proposals in other words
+        ("Eva Lind (M) väcker förslag om en kamera i tunneln.", [("proposal", None)]),
+        ("Förslag från Kaj Holm att rådet skriver till regionen.", [("proposal", None)]),
         ("Kaj Holm framförde önskemålet att rampen görs bredare.", [("proposal", None)]),
         ("Lena kläckte uppslaget att hyra ut båtskjulet.", [("proposal", None)]),
         ("Eva Lind menade att badet skulle ha grindar mot vägen.", [("proposal", None)]),

@@ -16,6 +16,7 @@ DAYS = Days(HELD, NEXT)
     [
         ("Maj ringer skolan senast den 15 mars.", date(2019, 3, 15)),
         ("Maj ringer skolan på måndag.", date(2019, 2, 25)),
+        ("Maj ringer skolan senast lördag nästa vecka.", date(2019, 3, 2)),
         ("Maj skriver upp dörrar som inte stänger senast den 15 mars.", date(2019, 3, 15)),
         ("Maj går dit redan på lördag.", date(2019, 2, 23)),
         ("Bo lovade svar senast fredag.", date(2019, 3, 1)),
