@@ -1,8 +1,8 @@
 """Actions and follow-ups ready for comparison (likeness.py): their words, and what else is looked at.
 
-An action says what its own sentence says and, in part, what its item's title and the sentences before it do: "Under
-bron är det mörkt. Bo ser till att lampan där byts." What it does not name itself ("Bo sätter upp sådana", "Maj gör en ny")
-the sentence right before it says nearly as well as its own.
+An action says what its own sentence says and, in part, what its item's title does. What it does not name itself ("Bo sätter
+upp sådana", "Maj gör en ny", "Under bron är det mörkt. Bo ser till att lampan där byts.") the sentence right before it says nearly
+as well as its own.
 """
 
 import re
@@ -19,11 +19,10 @@ from pipeline.vocabulary import says
 from pipeline.vocabulary.openings import swift
 
 _TITLE = 0.4  # of a word that stands only in the title of the action's item
-_CONTEXT = 0.4  # of a word that stands only before the action in its item
 _MEANT = 0.75  # ... in the sentence right before it, where the action only points at its matter
 _REACH = 200  # characters before an action
 _POINTS = swift(
-    r"\b(?:det|dem|detta|dessa|denna|sådan\w*|såna|saken|dit|båda|bägge)\b|\bden\b(?!\s(?:\d|\w+\s\w+(?:en|et|an|n|na)\b))"
+    r"\b(?:det|dem|detta|dessa|denna|sådan\w*|såna|saken|dit|där|båda|bägge)\b|\bden\b(?!\s(?:\d|\w+\s\w+(?:en|et|an|n|na)\b))"
     r"|\b(?:en|ett|ny|nya|nytt|två|tre|fyra|några|fler|varsin)(?:\s(?:ny|nytt|nya|till|sådan|stycken|st))?(?=[.,!]|$|,?\ssa(?:de)?\b)",
     re.IGNORECASE,
 )
@@ -61,14 +60,11 @@ class Known:
         owner = stems(row.owner or "")
         context = _near(row.context or "", before)
         *_, meant = _SENTENCE.split(context.strip())
-        own, title, near, last = (
-            {stem: word for stem, word in words_of(text).items() if stem not in owner}
-            for text in (row.text, row.section_title or "", context, meant)
-        )
-        around = higher(features_of(title.values(), _TITLE), features_of(near.values(), _CONTEXT))
+        own, title = (_without(owner, text) for text in (row.text, row.section_title or ""))
+        around = features_of(title.values(), _TITLE)
         few = sum(not word.named for word in own.values()) <= _FEWEST
         if points := few or _POINTS.search(row.text) is not None:
-            around = higher(around, features_of(last.values(), _MEANT))
+            around = higher(around, features_of(_without(owner, meant).values(), _MEANT))
         said = features_of(own.values())
         features = higher(around, said)
         when = days(row.text, row.due_date)
@@ -131,6 +127,11 @@ def higher(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, fl
     for feature, share in other.items():
         found[feature] = max(found.get(feature, 0.0), share)
     return found
+
+
+def _without(owner: frozenset[str], text: str) -> Words:
+    """The words of a text but for those of the owner's name."""
+    return {stem: word for stem, word in words_of(text).items() if stem not in owner}
 
 
 def _near(context: str, before: Sequence[str]) -> str:

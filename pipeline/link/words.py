@@ -25,10 +25,10 @@ _BAREST = 3  # letters
 _TAIL = 5  # letters of a noun that an unknown word ends in
 _ABBREVIATED = 5  # letters of the longest abbreviation: "SSPF" is a thing and no name
 _STEM = 6  # letters of the longest word that keeps its ending
-_PART = 0.6  # of a compound's part against the whole word
+_PART = 0.65  # of a compound's part against the whole word
 _SENSE = 0.6  # of a sense against the word itself
 _NAME = 0.5  # of the name of a place or a person
-_USUAL = 0.5  # of a word that any council uses at every meeting
+_USUAL = 0.55  # of a word that any council uses at every meeting
 _USUAL_LENGTH = 7  # letters of a stem of usual weight
 _LEAST_OF_GROUPS = (
     0.75  # what a word of link_senses.toml weighs at least, against a stem of usual length

@@ -147,6 +147,32 @@ def test_two_that_fit_alike_are_not_guessed_between() -> None:
     assert link_follow_ups(twins, [answer("f", "Belysningen är lagad.")]) == {}
 
 
+def test_of_a_decision_and_who_carries_it_out_the_likelier_is_linked() -> None:
+    given = [
+        action("bench", "Rådet beslutar att en bänk ska ställas vid ån.", kind="decision"),
+        action("who", "Bo Alm målar bänken."),
+    ]
+    links = link_follow_ups(given, [answer("f", "Bänken vid ån är målad.")])
+    assert links["f"].action_id in {"bench", "who"}
+
+
+@pytest.mark.parametrize(
+    ("task", "told"),
+    [
+        ("Gården har öppet varje tisdag.", "Tisdagskvällarna har dragit fullt hus."),
+        ("Bo Alm spelar schack med dem på lördagarna.", "Lördagsschacket är igång."),
+    ],
+)
+def test_a_weekday_of_every_week_tells_what_it_is(task: str, told: str) -> None:
+    given = [action("task", task), action("other", "Maj Ek köper reflexvästar.")]
+    assert link_follow_ups(given, [answer("f", told)])["f"].action_id == "task"
+
+
+def test_a_set_phrase_is_no_word_of_an_action() -> None:
+    given = [action("tree", "Maj Ek tar hand om muren innan fallet vid ån.")]
+    assert link_follow_ups(given, [answer("f", "Fem personer har i alla fall svarat.")]) == {}
+
+
 def test_only_earlier_meetings_and_no_formalities() -> None:
     text = "Låsen till soprummen på Granvägen är bytta."
     assert link_follow_ups([action("late", ACTIONS["locks"], THIRD)], [answer("f", text)]) == {}

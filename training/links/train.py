@@ -1,8 +1,8 @@
 """Train the model of which action a follow-up speaks of: labelled series in, pipeline/link/weights.toml out.
 
-    python -m training.links.train [--cache DIRECTORY]
+    python -m training.links.train [FOLDER ...] [--cache DIRECTORY]
 
-Reads what series.py tells. What sentences do is judged by a model of acts that is trained without the documents of
+Reads what series.py tells, and the series of each FOLDER that has documents with truth files as corpus/ has. What sentences do is judged by a model of acts that is trained without the documents of
 corpus/, so that its probabilities are those of unseen documents. Prints how right the links are in each hand's
 series when the weights are made from the others. Some minutes, one thread.
 
@@ -133,11 +133,16 @@ def held_out_acts() -> Judge:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help="further labelled series"
+    )
     parser.add_argument("--cache", type=Path, metavar="DIRECTORY", help="where readings are kept")
-    settings = ReadSettings(cache=parser.parse_args().cache)
+    asked = parser.parse_args()
+    settings = ReadSettings(cache=asked.cache)
     judge = held_out_acts()
+    folders = (of_acts.ROOT / "corpus", *asked.folders)
     series = [
-        *from_corpus(of_acts.ROOT / "corpus", settings, judge),
+        *(each for folder in folders for each in from_corpus(folder, settings, judge)),
         *from_tables(judge),
         *from_chains(),
     ]

@@ -35,6 +35,10 @@ _TASKED = re.compile(
     r"^(?!.*\b(?:beslut(?:ar|ade|ades)|beslöts?|bestäm(?:mer|de|des))\b).*\b(?:i\suppdrag|uppdraget|i\suppgift|uppdrog\w*\såt\s[^.;,]{2,40})\satt\b",
     re.I,
 )  # whose task goes on in the next "att"
+_NOT_YET_TOLD = re.compile(
+    r"\b(?:(?:i|med)\s(?:uppdrag|uppgift)|uppdra(?:r|s|ges)|uppdrog\w*|beslut(?:ar|ade|ades|at)|beslöts?)\b(?:(?!\batt\b)[^,])*,(?!.*(?<!\btrots\s)(?<!\bgenom\s)(?<!\befter\s)\batt\b)",
+    re.I,
+)  # "i uppdrag, tillsammans med klubben, att"
 _MORE_TO_DO = re.compile(
     r"att\s(?:(?:sedan|också|även|därefter|i\sså\sfall)\s)?(?:[a-zåäö]+a|gå|se|ge|be|få|stå|ta)\s"
 )
@@ -137,7 +141,7 @@ def _formalities(view: View) -> Iterator[Found]:
 def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int]]:
     """Where the sentence's parts stand that each state an action of their own.
 
-    Split at "att ... samt att ..." after a deciding verb, where another doer takes up a verb, and where an
+    Split at "att ... samt att ..." after a deciding verb, not before the first "att" ("i uppdrag, med klubben, att"), where another doer takes up a verb, and where an
     attendee's deed follows upon what is no deed ("Räcket sitter löst, Bo skruvar fast det").
     """
     cuts = {0, len(text)}
@@ -145,7 +149,10 @@ def _clauses(text: str, stance: Stance, context: Context) -> list[tuple[int, int
         cuts |= {
             match.end()
             for match in _ATT.finditer(text)
-            if not (_MORE_TO_DO.match(text, match.end()) and _TASKED.match(text[: match.start()]))
+            if not (
+                (_MORE_TO_DO.match(text, match.end()) and _TASKED.match(text[: match.start()]))
+                or _NOT_YET_TOLD.search(text[: match.start()])
+            )
         }
     doers = _doers(text, context)
     if not doers and len(cuts) == _WHOLE:

@@ -212,6 +212,18 @@ def test_each_att_clause_of_a_decision_is_one(body: str) -> None:
     assert told(body) == [("decision", None), ("decision", None)]
 
 
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Bo Alm får i uppdrag, tillsammans med klubben, att räkna båtarna.",
+        "Bo Alm fick i uppdrag, trots att han var sjuk, att räkna båtarna.",
+        "Rådet uppdrog åt Bo Alm, som har båt, att räkna dem.",
+    ],
+)
+def test_what_stands_between_the_task_and_its_att_is_a_part_of_it(task: str) -> None:
+    assert [each.text for each in found(task)] == [task]
+
+
 def test_under_the_heading_beslut_points_are_decisions() -> None:
     assert told("Läget diskuterades.\n\nBeslut:\n- Västar köps in.\n- Bo Alm ringer skolan.") == [
         ("decision", None),
