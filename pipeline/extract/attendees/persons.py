@@ -26,6 +26,7 @@ _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
 _JOINED = re.compile(r"([A-ZÅÄÖÉ][a-zåäöé]{2,})(?=[A-HJ-ZÅÄÖÉ][a-zåäöé])")
+_SUCCEEDS = re.compile(r"(?<=\w)\sefter\s[A-ZÅÄÖÉ].*$")  # "närpolis efter Bo Ek som bytt jobb"
 _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)?$")  # "efter Bo Ek"
 _NEW = re.compile(
     r"^(?:vår\s(?:ny(?:utsedd|vald|tillträdd)?\s)?|ny(?:utsedd|vald|tillträdd)?\s)"
@@ -226,7 +227,7 @@ class Persons:
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
             officer = piece.leads and vocabulary("role").regex.match(text) is None
-            text = _NEW.sub("", text)
+            text = _SUCCEEDS.sub("", _NEW.sub("", text))
             bare = _ACTING.sub("", text)  # "rektor (tf)"
             role, organisation = (text, None) if officer else split_role(bare)
             role = text if organisation is None else role

@@ -49,7 +49,7 @@ _RANGE = re.compile(
     r"(?:(?:§+|punkt(?:en|erna)?|p\.?|kl\.?)\s?)?\d[\d\s§,.:–-]*\)?"
 )
 _ALSO = re.compile(
-    r"(?:brå:?s|\w*rådets|\w*gruppens|\w*forumets|tillika|också|även|dessutom|samtidigt|tjänstgjorde\ssom|valdes\still)\s",
+    r"(?:brå:?s|\w*rådets|\w*gruppens|\w*forumets|tillika|också|även|dessutom|samtidigt|(?:tjänstgjorde|tjänstgör|tjg\.?|fungera(?:r|de))\ssom|valdes\still)\s",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"(?:så\s|även\s|också\s)?(?:jag(?:\ssjälv)?|undertecknad)", re.IGNORECASE)

@@ -75,6 +75,9 @@ _SENTENCE = re.compile(
 )
 _REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")
+_ASIDE = re.compile(
+    r"\s\((?:flytta|ändra|obs|ny|nytt|bytt|tidigare)[^()]*\)\s*$", re.IGNORECASE
+)  # "Ladan (flyttat från 14/11)"
 _ENTRIES = re.compile(r"[,;/]\s")
 _PERSONS = 3  # that make a list of those who came
 _OPENING = 4  # sentences in which those present are bidden welcome
@@ -233,6 +236,7 @@ def _after_clock(text: str) -> re.Match[str] | None:
     After day, clock and comma one word is enough ("ons 6 feb 2019, kl 17, Kojan"), and a definite one at the
     line's end ("kl 17-19 Kojan").
     """
+    text = _ASIDE.sub("", text)
     for mention in stated_times(text):
         found = _BESIDE_CLOCK.match(text, mention.end)
         if found is not None and (

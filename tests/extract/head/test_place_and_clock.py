@@ -61,6 +61,12 @@ from tests.extract.parts import BODY, part
             time(20, 40),
         ),
         (
+            "Samverkansgruppen Ekby - möte 17\n2018-03-14 kl 9, Kupolen (flyttat från 7 mars p g a snön)",
+            "Kupolen",
+            time(9),
+            None,
+        ),
+        (
             "Ekby lokala råd\nKafé Lyktan\n14 mars -18 kl 17.30\nBo ordf, Siv (kyrkan) sekr, Eva (skolan)",
             "Kafé Lyktan",
             time(17, 30),
