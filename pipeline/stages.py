@@ -93,6 +93,7 @@ FACTS = Stage(
         "pipeline/store/fact_tables.py",
         "pipeline/store/passages.py",
         "pipeline/store/rows.py",
+        "pipeline/store/shorthand.py",
         "pipeline/topics.npz",
         "pipeline/topics.py",
         "pipeline/vocabulary",
