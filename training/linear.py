@@ -15,11 +15,12 @@ RARE = 2  # sentences in which a feature must stand
 
 
 class Row(NamedTuple):
-    """A sentence's features, their length, and its classes; of several, each has the same share."""
+    """A sentence's features, their length, its classes (of several, each has the same share), and what it weighs."""
 
     names: tuple[str, ...]
     norm: float
     classes: tuple[str, ...]
+    weight: float = 1.0
 
 
 class Trained(NamedTuple):
@@ -67,7 +68,7 @@ def fitted(
     """A model with the features named."""
     places = {name: at for at, name in enumerate(classes)}
     pairs = [
-        (at, places[each], 1 / len(row.classes))
+        (at, places[each], row.weight / len(row.classes))
         for at, row in enumerate(rows)
         for each in row.classes
     ]

@@ -1,14 +1,16 @@
-"""The truth files of corpus/: their words stand in their documents, and chains point at labelled actions."""
+"""Truth files: their words stand in their documents, and chains point at labelled actions."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from pipeline.config import ReadSettings
 from pipeline.evaluate.truth import Truth, labelled
-from pipeline.run import read_protocol
+from pipeline.read import read
+from training import DOCUMENTS
 
-LABELLED = list(labelled(Path(__file__).parents[2] / "corpus"))
+LABELLED = [each for folder in DOCUMENTS for each in labelled(folder)]
 
 
 def squeezed(text: str) -> str:
@@ -21,7 +23,7 @@ def squeezed(text: str) -> str:
     [pytest.param(p, t, id=p.stem) for p, t in LABELLED if t.form != "scan"],
 )
 def test_truth_is_in_the_words_of_its_document(path: Path, known: Truth) -> None:
-    text = squeezed(read_protocol(path.read_bytes()).document.text)
+    text = squeezed(read(path.read_bytes(), ReadSettings(ocr="off")).text)
     for meeting in known.meetings:
         values = [meeting.council, meeting.area, meeting.place, meeting.registration_number]
         values += [section.title for section in meeting.sections]
@@ -48,7 +50,7 @@ def turned(name: str) -> list[str]:
     ]
 
 
-def test_chains_in_the_corpus_point_at_labelled_actions() -> None:
+def test_chains_point_at_labelled_actions() -> None:
     actions = {
         (path.stem, one.text)
         for path, known in LABELLED

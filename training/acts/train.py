@@ -2,8 +2,8 @@
 
     python -m training.acts.train [--without FILE ...] [--corpus FOLDER ...] [--to FILE]
 
-Reads training/acts/*.tsv, the vocabulary's examples, and the dev documents of corpus/ with their truth
-files. `--without` leaves
+Reads training/acts/*.tsv, the vocabulary's examples, and the dev documents of corpus/ and training/documents/ with
+their truth files (or of the folders named). `--without` leaves
 files out and scores the model on them instead; nothing is written then. One thread, some 20 seconds,
 the same weights each time.
 
@@ -35,10 +35,10 @@ from pipeline.read import read
 from pipeline.segment import segment
 from pipeline.vocabulary import rules
 from pipeline.wording import Setting, counted, named
+from training import DOCUMENTS, ROOT
 from training.linear import Row, Trained, fit
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 CODES: dict[str, Act] = {
     "N": "none",
     "D": "decision",
@@ -164,7 +164,7 @@ def report(rows: Sequence[Labelled], trained: Trained) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[], metavar="FILE")
-    parser.add_argument("--corpus", nargs="*", type=Path, default=[ROOT / "corpus"])
+    parser.add_argument("--corpus", nargs="*", type=Path, default=DOCUMENTS)
     parser.add_argument("--to", type=Path, default=ROOT / "pipeline" / "acts.npz")
     given = parser.parse_args()
     tables: Iterable[Path] = sorted(HERE.glob("*.tsv"))

@@ -1,6 +1,6 @@
 """Labelled series: which sentences of later meetings speak of which earlier action.
 
-They come from the dev documents of corpus/ that are of one series, as their truth files have them and as the
+They come from the dev documents of corpus/ and training/documents/ that are of one series, as their truth files have them and as the
 pipeline reads them; from chains.toml; and from the .tsv files here, written for this by hand:
 
     @ name of the series     = day of a meeting     # title of an item

@@ -1,9 +1,9 @@
 """Train the model of which action a follow-up speaks of: labelled series in, pipeline/link/weights.toml out.
 
-    python -m training.links.train [FOLDER ...] [--cache DIRECTORY]
+    python -m training.links.train [--corpus FOLDER ...] [--cache DIRECTORY]
 
-Reads what series.py tells, and the series of each FOLDER that has documents with truth files as corpus/ has. What sentences do is judged by a model of acts that is trained without the documents of
-corpus/, so that its probabilities are those of unseen documents. Prints how right the links are in each hand's
+Reads what series.py tells. What sentences do is judged by a model of acts that is trained without
+documents, so that its probabilities are those of unseen documents. Prints how right the links are in each hand's
 series when the weights are made from the others. Some minutes, one thread.
 
 A follow-up chooses between its candidates and none of them (a conditional logit); an action that is missing
@@ -26,6 +26,7 @@ from pipeline.link.follow_ups import link_follow_ups, questions
 from pipeline.link.likeness import Model, Pair
 from pipeline.link.rows import FINAL
 from pipeline.wording import Linear, counted
+from training import DOCUMENTS, ROOT
 from training.acts import train as of_acts
 from training.linear import fit
 from training.links.series import Series, from_chains, from_corpus, from_tables
@@ -114,7 +115,7 @@ def _roots(series: Series) -> Callable[[str], str]:
 
 
 def held_out_acts() -> Judge:
-    """The model of acts without the documents of corpus/."""
+    """The model of acts without documents."""
     tables = sorted(of_acts.HERE.glob("*.tsv"))
     rows = [row for path in tables for row in of_acts.from_table(path) if row.acts]
     rows += of_acts.from_vocabulary()
@@ -133,16 +134,13 @@ def held_out_acts() -> Judge:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "folders", nargs="*", type=Path, metavar="FOLDER", help="further labelled series"
-    )
+    parser.add_argument("--corpus", nargs="*", type=Path, default=DOCUMENTS)
     parser.add_argument("--cache", type=Path, metavar="DIRECTORY", help="where readings are kept")
-    asked = parser.parse_args()
-    settings = ReadSettings(cache=asked.cache)
+    given = parser.parse_args()
+    settings = ReadSettings(cache=given.cache)
     judge = held_out_acts()
-    folders = (of_acts.ROOT / "corpus", *asked.folders)
     series = [
-        *(each for folder in folders for each in from_corpus(folder, settings, judge)),
+        *(each for folder in given.corpus for each in from_corpus(folder, settings, judge)),
         *from_tables(judge),
         *from_chains(),
     ]
@@ -166,7 +164,7 @@ def _write(model: Model) -> None:
         "[pair]",
         *(f"{name} = {weight}" for name, weight in zip(Pair._fields, model.pair, strict=True)),
     ]
-    path = of_acts.ROOT / "pipeline" / "link" / "weights.toml"
+    path = ROOT / "pipeline" / "link" / "weights.toml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,4 @@
-"""The dev documents of the corpus as data: truth says of a section, not of a sentence, which problems it mentions."""
+"""The dev documents as data: truth says of a section, not of a sentence, which problems it mentions."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -4,8 +4,8 @@ and pipeline/extract/problem_weights.toml out.
     python -m training.problems.train [--without FILE ...] [--corpus FOLDER ...] [--to FOLDER]
 
 Reads training/acts/*.tsv and training/problems/*.tsv, whose last column names the problems of a sentence
-("brand+ klotter-"), the examples of the vocabulary's sayings, and the dev documents of the corpus
-(documents.py), whose sentences a model of the others labels first. `--without` leaves files out and scores
+("brand+ klotter-"), the examples of the vocabulary's sayings, and the dev documents of corpus/ and
+training/documents/ (documents.py), whose sentences a model of the others labels first. `--without` leaves files out and scores
 the models on them instead; nothing is written then. One thread, some minutes, the same weights each time.
 """
 
@@ -19,8 +19,9 @@ from pipeline.extract.problem_signs import Topics
 from pipeline.topics import NONE, topic_features
 from pipeline.vocabulary.sayings import book
 from pipeline.wording import Setting, counted, named
+from training import DOCUMENTS, ROOT
 from training.acts.train import HERE as ACTS
-from training.acts.train import ROOT, Labelled, from_table
+from training.acts.train import Labelled, from_table
 from training.linear import Row, Trained, fit, fitted
 from training.problems.documents import Known, known, sentences
 from training.problems.weigh import Case, cases, weigh, write
@@ -30,6 +31,7 @@ CLAIM = 0.35  # probability from which a problem is found
 KEPT = 24_000  # features of topics
 KEPT_DENIALS = 6_000
 POLARITIES = ("positive", "negative")
+OF_DOCUMENTS = 0.4  # weight of a document's sentence, which a model has labelled, beside a hand's
 PARTS = 4  # of the documents, each read by a model of the others
 STRENGTH = 4.0  # inverse of the regularisation
 
@@ -42,15 +44,19 @@ def from_sayings() -> Iterator[Labelled]:
             yield Labelled(text, Setting(), (), (saying.data["problem"] + sign,))
 
 
-def topics_of(rows: Sequence[Labelled], names: list[str] | None = None) -> Trained:
-    """`names`: the features that it has, where they are chosen."""
+def topics_of(
+    rows: Sequence[Labelled], others: Sequence[Labelled] = (), names: list[str] | None = None
+) -> Trained:
+    """`others`: sentences of documents; `names`: the features that it has, where they are chosen."""
     classes = (NONE, *dict.fromkeys(each.data["problem"] for each in book("problems").sayings))
     labelled = [
         Row(
             *topic_features(row.text),
             tuple(dict.fromkeys(each[:-1] for each in row.problems)) or (NONE,),
+            weight,
         )
-        for row in rows
+        for given, weight in ((rows, 1.0), (others, OF_DOCUMENTS))
+        for row in given
     ]
     if names is not None:
         return fitted(labelled, classes, names, STRENGTH)
@@ -81,7 +87,7 @@ def weights_of(
     pairs = [*zip(meetings, of_meetings, strict=True)]
     for part in range(PARTS):
         others = [row for each, own in pairs if _part(each) != part for row in own]
-        topics = asked(topics_of([*rows, *others], names))
+        topics = asked(topics_of(rows, others, names))
         found += [case for each in meetings if _part(each) == part for case in cases(each, topics)]
     return weigh(found)
 
@@ -130,7 +136,7 @@ def report(name: str, rows: Sequence[Labelled], topics: Trained, denials: Traine
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--without", nargs="*", default=[], metavar="FILE")
-    parser.add_argument("--corpus", nargs="*", type=Path, default=[ROOT / "corpus"])
+    parser.add_argument("--corpus", nargs="*", type=Path, default=DOCUMENTS)
     parser.add_argument("--to", type=Path, default=ROOT / "pipeline")
     given = parser.parse_args()
     tables = sorted((*ACTS.glob("*.tsv"), *HERE.glob("*.tsv")))
@@ -145,9 +151,11 @@ def main() -> None:
     meetings = [*known(given.corpus)]
     first = asked(topics_of(rows))
     of_meetings = [[*sentences(each, first)] for each in meetings]
-    every = [*rows, *chain.from_iterable(of_meetings)]
-    topics, denials = topics_of(every), denials_of(rows)
-    print(f"{len(every)} sentences, {len(topics.names)} and {len(denials.names)} features")
+    others = [*chain.from_iterable(of_meetings)]
+    topics, denials = topics_of(rows, others), denials_of(rows)
+    print(
+        f"{len(rows)} and {len(others)} sentences, {len(topics.names)} and {len(denials.names)} features"
+    )
     topics.save(given.to / "topics.npz")
     denials.save(given.to / "denials.npz")
     weights = weights_of(meetings, rows, of_meetings, topics.names)
