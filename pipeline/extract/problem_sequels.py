@@ -2,7 +2,8 @@
 
 Forms handled: a problem that is only asked about and the answer ("Maj frågade om det säljs droger. Det gör det
 inte."); work against a problem and how it is ("Grannsamverkan mot inbrott startar. Anmälningarna har ökat.");
-a problem that the next sentence denies ("Bränder befarades. Sådana uteblev."); what a burglary or theft took, which is no theft of its own ("Inbrott i en villa. Smycken borta.").
+a problem that the next sentence denies ("Bränder befarades. Sådana uteblev."); what a burglary, theft or robbery took,
+which is no theft of its own ("Inbrott i en villa. Smycken borta.").
 """
 
 from collections.abc import Iterator, Sequence

@@ -86,9 +86,12 @@ def test_the_next_sentence_denies_what_was_there_or_feared(body: str, expected: 
     assert told(body) == expected
 
 
-def test_what_a_burglary_took_is_no_theft_of_its_own() -> None:
+def test_what_a_burglary_or_a_robbery_took_is_no_theft_of_its_own() -> None:
     assert told("Inbrott i villa på Ekvägen. Smycken och kontanter borta.") == {
         ("bostadsinbrott", "positive")
+    }
+    assert told("Elever har rånats vid stationen. De blev bestulna på mobiler.") == {
+        ("personran", "positive")
     }
 
 
