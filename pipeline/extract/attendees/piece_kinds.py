@@ -66,7 +66,7 @@ _CLASS = re.compile(
 )  # that somebody is a parent or pupil of: "5B", "1A+4A", "åk 4 och 6"
 _CALLED = re.compile(
     r"[A-ZÅÄÖ][a-zåäö]{2,}-(?P<first>[A-ZÅÄÖ][a-zåäö]+)"
-)  # "Polis-Janne", among first names
+)  # "Brand-Bosse", among first names
 _NUMBERS = re.compile(r"\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
 
 
