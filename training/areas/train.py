@@ -36,6 +36,7 @@ from pipeline.extract.priority_areas.declared import features as unit_features
 from pipeline.extract.priority_areas.named import TAGS, tokens_of
 from pipeline.extract.priority_areas.named import features as token_features
 from pipeline.extract.priority_areas.weights import FAMILIES, Weights, weights_of
+from training import ROOT
 from training.areas.data import (
     Example,
     Marked,
@@ -49,7 +50,6 @@ from training.areas.data import (
 )
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
 TARGET = ROOT / "pipeline" / "extract" / "priority_areas" / "weights.npz"
 RARE = 2  # units in which a feature must stand
 KEPT = 12_000  # features of the model of what declares
