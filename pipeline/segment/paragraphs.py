@@ -2,7 +2,8 @@
 
 Forms handled: hard-wrapped lines; a sentence that a page break or a blank line cuts in two, or that a
 colon opens to an enumeration on the next line; bullets,
-lettered and numbered points; table rows; a short heading or label ("Beslut:") that leads what
+lettered and numbered points; tasks with their owners, a line each and without a mark ("Ringa bolaget – Eva – 3 maj");
+table rows; a short heading or label ("Beslut:") that leads what
 follows it.
 """
 

@@ -1,7 +1,8 @@
 """A task on a line of its own, with its owner set beside it.
 
 Forms handled: "Boka lokal -> Lena", "Beställa västar (Clas), v. 10", "Bjuda in bolaget. Ansvarig:
-Mats", "@Lena: lägg upp protokollet", "Eva – statistik, 1 mars", "Räkna lamporna, Bo, v. 10", "Utreda tunneln | Lena Holm | 15
+Mats", "@Lena: lägg upp protokollet", "Eva – statistik, 1 mars", "Räkna lamporna, Bo, v. 10", "Räkna
+lamporna – Bo – v. 10", "Utreda tunneln | Lena Holm | 15
 mars", and under a heading for tasks ("Att göra", "Uppdrag till Stefan") a task without any owner.
 """
 
