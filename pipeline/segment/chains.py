@@ -10,6 +10,8 @@ from itertools import pairwise
 from models.segmented import Line
 from pipeline.segment.listed_items import Candidate
 
+JOINED = "joined"
+"""The form of a number that a scan has joined with its title, which alone makes no item."""
 _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
@@ -85,6 +87,31 @@ def announced(candidates: Sequence[Candidate], numbers: range) -> list[Candidate
     return found
 
 
+def filled(
+    lines: Sequence[Line], chain: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """`chain` with the items between its own whose numbers are written in another form.
+
+    Forms handled: a number alone on its line among those with a full stop ("3" over "Bilarna" between "2. Skolan" and "4. Övrigt"),
+    and one that a scan has joined with its title ("4Återrapport", "TRY10 Läget").
+    """
+    found = list(chain[:1])
+    for below in chain[1:]:
+        for each in candidates:
+            inside = found[-1].line < each.line < below.line
+            if inside and each.value == found[-1].value + 1 < below.value and _fills(lines, each):
+                found.append(each)
+        found.append(below)
+    return found
+
+
+def _fills(lines: Sequence[Line], candidate: Candidate) -> bool:
+    """Whether a number is alone over a title, or joined with it."""
+    following = lines[candidate.line + 1 : candidate.line + 2]
+    alone = not candidate.title and bool(following) and following[0].text[0].isupper()
+    return candidate.form == JOINED or (candidate.form == "bare" and alone)
+
+
 def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2."""
     following = [*(each.value for each in candidates[1:]), 1]
@@ -94,6 +121,14 @@ def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
         if each.value == after == 1 and each.score >= 1.5
     ]
     return ones if len(ones) >= 3 else []
+
+
+def lettered_groups(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Items whose letter says their group, so that it comes again: "A Upprop", "A Lägesbild", "B Remiss"."""
+    values = [each.value for each in candidates]
+    steps = {later - value for value, later in pairwise(values)}
+    grouped = len(values) > 2 and values[0] == 1 and steps == {0, 1}
+    return list(candidates) if grouped and all(each.score >= 1.0 for each in candidates) else []
 
 
 def is_between(chain: Sequence[Candidate], ones: Sequence[Candidate]) -> bool:

@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from models.segmented import Line
 from pipeline.segment.chains import (
+    JOINED,
     all_ones,
     announced,
     believable,
     best_chain,
+    filled,
     is_between,
     is_divided,
+    lettered_groups,
 )
 from pipeline.segment.labels import label_of
 from pipeline.segment.listed_items import (
@@ -45,6 +48,7 @@ _WEIGHTS = {
     "sign": 1.2,
     "bare": 1.0,
     "letter": 1.0,
+    JOINED: 0.0,
 }
 _HEAD = 6  # first lines, which say that a document is an extract
 _EXTRACT = re.compile(r"utdrag", re.I)
@@ -121,7 +125,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
         chain, score = best_chain(same)
         alone = extract and prefix.isupper() and len(chain) == 1
         if not alone and not believable(form, chain) and not is_divided(lines, chain):
-            chain = announced(same, stated) or all_ones(same)
+            groups = lettered_groups(same) if form == "letter" else []
+            chain = groups or announced(same, stated) or all_ones(same)
             score = sum(each.score for each in chain) * 0.5
         elif is_between(chain, ones := all_ones(same)):
             chain = ones
@@ -134,7 +139,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
             best, best_score = chain, score
     if listed := after_contents(best, found):
         return listed
-    best = below_contents(lines, best, found) or best
+    best = filled(lines, below_contents(lines, best, found) or best, found)
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
 
 

@@ -1,7 +1,7 @@
 """Lines that open with an item's number, each with how much it looks like an item's heading.
 
 Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "3 | Title", "3 // Title", "3: Title", a bare
-"8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet.
+"8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet, a number that a scan joined with its title.
 No items: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import replace
 from models.segmented import ATTENDANCE, Line
 from models.view import View, side_by_side
 from pipeline.dates import dates
+from pipeline.segment.chains import JOINED
 from pipeline.segment.labels import label_of
 from pipeline.segment.listed_items import Candidate
 from pipeline.segment.task_tables import is_agenda_table, is_task_column
@@ -42,6 +43,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
     ("sign", re.compile(r"(?P<n>\d{1,2})\s?(?:[|:»>•·]|//?|::|[-–—])\s+(?=[A-ZÅÄÖ\"”])")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
+    (JOINED, re.compile(r"(?P<number>[A-ZÅÄÖ]{2,5})?(?P<n>\d{1,2})\s?(?=[A-ZÅÄÖ][a-zåäö]{3})")),
     ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
 _GROUPS = "A–Ö"  # the prefix of items that letters part in groups: "A 1", "A 2", "B 3"

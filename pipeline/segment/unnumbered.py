@@ -21,6 +21,7 @@ _LONGEST_BESIDE = 60  # characters of a title in the margin; text beside it is l
 FEWEST = 3  # headings without numbers, of which the first may be the document's title
 _FEW_GAPS = 0.04  # of the lines
 _HEAD = 0.55  # of the lines, which may hold the head
+_ROW = 2  # lines of a row that may wrap
 _SHORT = 10  # lines of a document whose head may be all of it
 _TITLE_WORDS = 6
 _ROOM = 0.65  # of a full line: a shorter one had room for more
@@ -43,6 +44,9 @@ _LISTED = re.compile(r"\d{1,2}[.)]\s+[A-ZÅÄÖ]")  # the first of a list, no re
 _YEAR = re.compile(
     r"\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$"
 )  # "Inriktning 2024", "Plan 2024-2025"
+_TAIL = re.compile(
+    r",?\s[-–—(]?(?=\d|v(?:ecka|\.)|perioden)|,\s|\s[-–—(]\s?(?=\w)"
+)  # where what is added to a title begins
 _FEWEST_NAMED = 3  # persons of a list of names over everybody's work
 _FEWEST_SPEAKERS = 2
 _PARTY = re.compile(r"\((?:s|m|c|v|l|1|fp|kd|mp|sd)\)", re.I)
@@ -72,12 +76,21 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     beside = [
         i for i, line in enumerate(lines) if (own or not line.table) and _is_beside_text(line)
     ]
+    if beside and not own and _is_table_of_item(beside, chosen):
+        beside = []
     if len(beside) >= FEWEST or any(known_title(lines[each].cells[0].text) for each in beside):
         chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen), _page_title_end(lines))
     chosen = _without_links(lines, [index for index in chosen if index >= start])
     spoken = () if chosen else [at for at, line in enumerate(lines) if speaker_lead(line)]
     return tuple(spoken if len(spoken) >= _FEWEST_SPEAKERS else chosen)
+
+
+def _is_table_of_item(beside: Sequence[int], chosen: Sequence[int]) -> bool:
+    """Whether rows of two columns stand on each other right under one of the headings: a table of its item."""
+    rows = beside[-1] - beside[0] < _ROW * len(beside)
+    parted = any(beside[0] < at < beside[-1] for at in chosen)
+    return rows and beside[0] - 1 in chosen and not parted
 
 
 def _page_title_end(lines: Sequence[Line]) -> int:
@@ -154,7 +167,8 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     text = line.text
     if line.table or len(line.cells) > 1 or not 2 < len(text) <= LONGEST_TITLE:
         return False
-    if pattern("not_titles", "parting").match(text) or is_cut(lines, index):
+    none = any(pattern("not_titles", kind).match(text) for kind in ("parting", "step"))
+    if none or is_cut(lines, index):
         return False
     label = label_of(line.cells[0])
     if not text[0].isupper() or (text.endswith((".", ",", ";", "!")) and not _is_stopped(line)):
@@ -164,13 +178,7 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
     marked = line.heading or line.bold or known_title(text)
     if not marked and (re.search(r"[.!?]\s", text) or _is_wrapped(lines, index, width)):
         return False
-    if not marked and (
-        dates(text)
-        or times(text)
-        or "@" in text
-        or ("," in text and not _is_speaking(text))
-        or re.search(r"\d{3}", _without_year(text))
-    ):
+    if not marked and not _has_tail(lines, index) and _is_told(text):
         return False
     if not marked and (
         index == 0  # the document's own title
@@ -184,6 +192,43 @@ def _may_be_heading(lines: Sequence[Line], index: int, width: int) -> bool:
         return line.heading
     opens_prose = line.gap and not following.gap and len(following.text) > 50
     return marked or opens_prose or not _is_name(text)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line tells a day, an hour, an address or several things, as no title does."""
+    return bool(
+        dates(text)
+        or times(text)
+        or "@" in text
+        or ("," in text and not _is_speaking(text))
+        or re.search(r"\d{3}", _without_year(text))
+    )
+
+
+def _has_tail(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line set apart over running text is a title with more behind it.
+
+    Forms handled: a known title and the time that it is about ("Lägesbild, veckorna 9–12", "Information från polisen 1 maj–31
+    augusti"); what the item is about and of it ("Belysningen vid stationen, fortsättning").
+    """
+    text, below = lines[index].text, lines[index + 1 : index + 2]
+    if (
+        not lines[index].gap
+        or "@" in text
+        or not below
+        or below[0].gap
+        or says("next_meeting", text)
+    ):
+        return False
+    tail = _TAIL.search(text)
+    in_head = not any(known_title(line.text) for line in lines[:index])
+    if tail is None or (in_head and says("places", text)):
+        return False
+    known = known_title(text[: tail.start()])
+    told = below[0].text.endswith(_ENDED) or len(below[0].text) > _LONGEST_BESIDE
+    worded = text[tail.start()] == "," and text[tail.end()].islower() and not dates(text)
+    named = is_first_name(text.split()[0].rstrip(","))
+    return told and (known or (worded and not named and not times(text)))
 
 
 def _without_year(text: str) -> str:
@@ -291,7 +336,9 @@ def _body_start(lines: Sequence[Line]) -> int:
                 break
             start = index + 1
             if label.field in ATTENDANCE and label.value >= len(line.cells[0].text):
-                start += _names_over_work(lines[index + 1 :])
+                below = lines[start : start + 1]
+                own = bool(below) and not (below[0].gap or below[0].bold)
+                start += max(_names_over_work(lines[start:]), own)
     return start
 
 

@@ -23,3 +23,24 @@ def test_a_known_title_between_items_without_a_gap_in_their_numbers_is_text() ->
         + "\n\n6 Räddningstjänsten\n" + ITEM + "\n\n7 Nästa sammanträde\nDen 7 juni.\n"
     )  # fmt: skip
     assert titles(text) == ["Skolan", "Räddningstjänsten", "Nästa sammanträde"]
+
+
+def test_numbers_in_another_form_between_two_others() -> None:
+    alone = "1. Öppnande\n{0}\n\n2\nGruppen Skola\n- {0}\n\n3. Övrigt\n{0}\n\n4\nNästa möte\n{0}\n"
+    text = "Brå Ekmo\nNärvarande: Anna Ek\n\n" + alone.format(ITEM) + "\n5. Avslutning\nTack.\n"
+    assert titles(text) == ["Öppnande", "Gruppen Skola", "Övrigt", "Nästa möte", "Avslutning"]
+    joined = f"\n\nEKM 8 Öppnande\n{ITEM}\n\nEKM9 Skolan\n{ITEM}\n\nEKM 10 Avslutning\nTack.\n"
+    assert titles("Brå Ekmo\nNärvarande: Anna Ek" + joined) == ["Öppnande", "Skolan", "Avslutning"]
+
+
+def test_a_sum_that_opens_a_line_is_no_missing_number() -> None:
+    text = (
+        f"Brå Ekmo\n2019-03-01\n\n1. Öppnande\n{ITEM}\n\n2. Läget\nFör fort körde\n3 Volvo och en moped.\n\n4. Slut\n{ITEM}\n"
+    )  # fmt: skip
+    assert titles(text) == ["Öppnande", "Läget", "Slut"]
+
+
+def test_letters_that_say_the_items_group_come_again() -> None:
+    rows = ["A   Upprop", "A   Protokoll från i maj", "B   Remiss om kameror", "B   Anmälningar"]
+    text = "Ekmo kommun   Kallelse\nTrygghetsrådet\n\nPlats: Kommunhuset\n\n" + "\n".join(rows)
+    assert titles(text + "\n\nAnna Ek\nordförande\n") == [row[4:] for row in rows]

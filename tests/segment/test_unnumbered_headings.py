@@ -244,3 +244,42 @@ Vi ses sedan
 def test_headings_without_an_empty_line_below_the_head_and_points_under_one() -> None:
     titles = [str(section.title and section.title.text) for section in part(CLOSE).sections]
     assert titles == ["Sommaren", "Sagt och gjort", "Resten", "Vi ses sedan"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Aktuellt från polisen, veckorna 31–36",
+        "Lägesbild – vecka 14 till 18",
+        "Information från skolan (perioden april–juni)",
+        "Lägesrapport 1 mars–31 maj",
+        "Klottret i gången, fortsättning",
+        "Trygghetsmätningen, resultat och åtgärder",
+    ],
+)
+def test_a_title_with_its_time_or_parts_behind_it(title: str) -> None:
+    text = HEAD + f"Inledning\n{BODY[0]}\n\n{title}\n{BODY[1]}\n\nÖvrigt\n{BODY[2]}\n"
+    assert outline(text) == [(None, "Inledning"), (None, title), (None, "Övrigt")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kommunhuset, sal Linden", "Anna på macken, som är ny,", "Steg 2"]
+)
+def test_no_title_with_a_tail(line: str) -> None:
+    text = f"Lokala Brå Ekmo\n2019-03-01\n\n{line}\nMaj Ek var på plats.\n\nInledning\n{BODY[0]}\n\nÖvrigt\n{BODY[1]}\n"
+    assert outline(text) == [(None, "Inledning"), (None, "Övrigt")]
+
+
+def test_rows_of_a_table_under_a_heading_are_no_headings() -> None:
+    rows = "Bänkarna\tFlyttades i juni.\nSms-listan\tUtgår tills vidare.\nUtbildningen\tSkjuts till våren.\n"
+    titles = ["Inledning", "Gamla punkter", "Övrigt", "Nästa möte"]
+    texts = [BODY[0], rows, BODY[1], "Den 4 maj."]
+    text = HEAD + "\n\n".join(f"{title}\n{body}" for title, body in zip(titles, texts, strict=True))
+    assert outline(text + "\n") == [(None, title) for title in titles]
+
+
+def test_who_was_absent_below_the_label_is_no_title() -> None:
+    titles = ["Inledning", "Läget", "Övrigt"]
+    text = HEAD.rstrip() + "\nAnmält förhinder:\nPolisen\n\n"
+    text += "\n\n".join(f"{title}\n{BODY[0]}" for title in titles) + "\n"
+    assert outline(text) == [(None, title) for title in titles]
