@@ -2,7 +2,8 @@
 
 Forms handled: a problem that is only asked about and the answer ("Maj frågade om det säljs droger. Det gör det
 inte."); work against a problem and how it is ("Grannsamverkan mot inbrott startar. Anmälningarna har ökat.");
-a problem that the next sentence denies ("Bränder befarades. Sådana uteblev."); what a burglary, theft or robbery took,
+a problem that the next sentence denies ("Bränder befarades. Sådana uteblev."); none of the kind, elsewhere or since
+("Två villor bröts upp på Åsen. I Dalen har inget liknande hänt."); what a burglary, theft or robbery took,
 which is no theft of its own ("Inbrott i en villa. Smycken borta.").
 """
 
@@ -15,14 +16,21 @@ from pipeline.extract.problem_signs import ENOUGH, Candidate
 from pipeline.extract.problem_words import Context, words_of
 
 _SHORT = 10  # words of a sentence that only tells what was taken
+_LONGER = 16  # ... if it opens with the thieves
+_TOLD = (
+    0.5  # probability from which the model of topics knows what a sentence without a name tells of
+)
 
 
 class Sequel(NamedTuple):
-    """`polarity` is None where the next sentence tells that it is mended or has ended."""
+    """`polarity` is None where the next sentence tells that it is mended or has ended; `beside`: what its own
+    sentence says of it holds as well.
+    """
 
     candidate: Candidate
     view: View
     polarity: Polarity | None
+    beside: bool = False
 
 
 def sequels(told: Sequence[Candidate]) -> Iterator[Sequel]:
@@ -68,9 +76,25 @@ def denials(told: Sequence[Candidate]) -> Iterator[Sequel]:
             yield Sequel(candidate, view, "negative")
 
 
+def none_alike(told: Sequence[Candidate]) -> Iterator[Sequel]:
+    """Of the only problem of a sentence, that the sentence after it says there is none of the kind."""
+    for candidate in told:
+        view = candidate.following
+        gone = candidate.elsewhere or any(map(candidate.context.has, ("asked", "expected")))
+        known = candidate.named is not None or candidate.topic > _TOLD
+        if view is None or not known or not (gone or candidate.chance > ENOUGH):
+            continue
+        if _others(candidate, told) or any(each.named for each in told if each.view == view):
+            continue
+        if Context(words_of(view.text), "none_alike").has("none_alike"):
+            yield Sequel(candidate, view, "negative", beside=not gone)
+
+
 def is_loot(candidate: Candidate, mentioned: Sequence[Candidate]) -> bool:
     """Whether it is only what the theft of the sentence before took. `mentioned`: of the section."""
-    if len(candidate.words.words) > _SHORT or not candidate.context.has("loot"):
+    opened = 0 in candidate.context.places("thieves")
+    most = _LONGER if opened else _SHORT
+    if len(candidate.words.words) > most or not (opened or candidate.context.has("loot")):
         return False
     return any(
         each.named is not None

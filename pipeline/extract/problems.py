@@ -33,7 +33,7 @@ from models.problem import Polarity, ProblemMention
 from models.segmented import MeetingPart, SectionPart
 from models.view import View
 from pipeline.acts import Judge
-from pipeline.extract.problem_sequels import Sequel, denials, is_loot, sequels
+from pipeline.extract.problem_sequels import Sequel, denials, is_loot, none_alike, sequels
 from pipeline.extract.problem_signs import ENOUGH, Candidate, candidates, context_of, problem_of
 from pipeline.extract.problem_words import Context, Named, named_in, said_in, words_of
 from pipeline.extract.running_text import before_items
@@ -66,15 +66,15 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
     """
     found: dict[tuple[int, str, Polarity], ProblemMention] = {}
     for section, told in candidates([*before_items(meeting), *meeting.sections], judge):
-        answers = [*sequels(told), *denials(told)]
+        answers = [*sequels(told), *denials(told), *none_alike(told)]
         for candidate in _mentioned(told, answers):
             for mention in _mentions(candidate, told):
                 _note(found, meeting, section, candidate.view, mention)
-        for candidate, view, polarity in answers:
-            if polarity is not None:
-                whole = Span(0, len(view.text))
-                mention = _Mention(candidate.problem, whole, polarity, "problem.goes_on")
-                _note(found, meeting, section, view, mention)
+        for each in answers:
+            if each.polarity is not None:
+                whole = Span(0, len(each.view.text))
+                mention = _Mention(each.candidate.problem, whole, each.polarity, "problem.goes_on")
+                _note(found, meeting, section, each.view, mention)
         for mention in _in_heading(section):
             keys = ((section.ordinal, mention.problem, each) for each in ("positive", "negative"))
             if section.title is not None and not any(key in found for key in keys):
@@ -85,8 +85,11 @@ def problem_mentions(meeting: MeetingPart, judge: Judge) -> tuple[ProblemMention
 def _mentioned(told: list[Candidate], answers: list[Sequel]) -> Iterator[Candidate]:
     """Those that are likely enough, without what the next sentence or another answers and what a theft took."""
     likely = [each for each in told if each.chance > ENOUGH]
-    answered = [each.candidate for each in answers]
+    answered = [each.candidate for each in answers if not each.beside]
+    answering = [each.view for each in answers if each.polarity == "negative"]
     for candidate in likely:
+        if candidate.named is None and candidate.view in answering:
+            continue
         asked = candidate.passed_over and candidate.context.has("asked")
         known = asked and any(
             each.problem == candidate.problem and each.view != candidate.view for each in likely
@@ -176,7 +179,8 @@ def _polarities(candidate: Candidate, named: Named, alone: bool) -> Iterator[Pol
 def _denied_somehow(candidate: Candidate, named: Named) -> bool:
     """Whether its clause denies it in words of no saying, by the model."""
     context, words = candidate.context, candidate.words
-    if context.undone() or context.excepted(named):
+    own = not context.places("none_inside").isdisjoint(named.words)  # "vågar inte gå hem"
+    if own or context.undone() or context.excepted(named):
         return False
     return denied(words.clause(words.span(named))) > _GONE
 
