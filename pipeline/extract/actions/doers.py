@@ -14,6 +14,7 @@ from pipeline.vocabulary import listed, pattern, rule_for, words
 Names = frozenset[str]
 
 LONGEST = 9  # words of a doer
+_OWNED = 2  # words
 _LONGEST_CALLED = 5  # words of a group with its name
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
@@ -113,7 +114,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
     lower = [word.lower() for word in said]
     if not words("owners", "in_no_doer").isdisjoint(lower):
         return False
-    if _pattern("activity").search(said[0]):
+    owned = len(said) == _OWNED and lower[0].endswith("s")  # "höstens vandring"
+    if _pattern("activity").search(said[-1 if owned else 0]):
         return False
     if len(said) > 1 and lower[-1] in words("owners", "ends_no_doer"):
         return False  # "klubben om de"

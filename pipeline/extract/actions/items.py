@@ -46,7 +46,8 @@ _DECISION = re.compile(r"\bbeslut(?:ar|ade|et|ades|as)?\b(?!sunderlag)", re.I)
 _NO_DECISION = re.compile(r"\b(?:förslag|tidigare|uppföljning|föregående)\b", re.I)
 _PROPOSAL = re.compile(r"\bförslag\b|\byrkande", re.I)
 _LABEL = re.compile(
-    r"^(?P<lead>(?:[A-ZÅÄÖ][\wåäö-]*\s)?(?:beslut|åtgärd|uppdrag|förslag(?:\still\sbeslut)?))"
+    r"^(?P<lead>(?:[A-ZÅÄÖ][\wåäö-]*\s)?(?:beslut|åtgärd|uppdrag"
+    r"|förslag(?:\still\s(?:beslut|yttrande|svar|remissvar|skrivelse|uttalande))?))"
     r"\s?[:–]\s*",
     re.I,
 )

@@ -15,8 +15,8 @@ from pipeline.acts import KINDS, OUTCOMES, Act, likeliest
 from pipeline.extract.actions.deadlines import deadline
 from pipeline.extract.actions.doers import is_crowd, is_organisation, is_own_body
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_before, inverted_doer
-from pipeline.extract.actions.sentences import agent, first_excluded, is_no_action
+from pipeline.extract.actions.owners import agent, doer_before, inverted_doer
+from pipeline.extract.actions.sentences import first_excluded, is_no_action
 from pipeline.names import is_name
 from pipeline.vocabulary import pattern, says
 

@@ -1,12 +1,13 @@
 """Whose task it is: where the doer stands before or behind the verb.
 
 Forms handled: "Bo kontaktar skolan", "Bo Ek, som känner klubben, kontaktar den", "Kommunpolisen Maj Ek ringer" (the
-name without its title), "(BE) kontaktar skolan", "Kaffe (BE) pratar med Elsy", "(BE) och (GD) köper västar", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
+name without its title), "(BE) kontaktar skolan", "Kaffe (BE) pratar med Elsy", "(BE) och (GD) köper västar", "Inbjudan skickas ut av Lena", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
 """
 
 import re
 from functools import lru_cache, partial
 
+from models.view import View
 from pipeline.extract.actions.doers import (
     LONGEST,
     Names,
@@ -23,6 +24,10 @@ _WORD = re.compile(r"\S+")
 _BRACKET_END = re.compile(r"\s?\([^()]*\)$")
 _AFTER = re.compile(r"[\wåäöÅÄÖ-]+(?:\.(?=\w|\s[A-ZÅÄÖ]))?")
 _pattern = partial(pattern, "owners")
+_AGENT = re.compile(
+    r"\bav\s(?P<doer>(?:[A-ZÅÄÖ]|ordföranden|sekreteraren)[^.;,]{0,40}?)"
+    r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
+)
 _INITIALS = re.compile(r"[A-ZÅÄÖ]+")
 _MOST_AFTER = 5  # words of a doer behind its verb
 _REACH = 80  # characters behind a verb in which they stand
@@ -140,3 +145,9 @@ def _unknown_subject(text: str, verb: int) -> tuple[int, int] | None:
     adverb = _pattern("adverb_opens")
     named = not any(adverb.fullmatch(word) or opens_no_doer(word) for word in opens["who"].split())
     return opens.span("who") if named else None
+
+
+def agent(view: View, start: int, names: Names) -> View | None:
+    """The doer of a passive verb: "av Bo", from `start` on. `names`: the attendees' name words."""
+    match = _AGENT.search(view.text, start)
+    return view.part(*match.span("doer")) if match and is_doer(match["doer"], names) else None

@@ -10,9 +10,9 @@ from typing import Literal
 from models.meeting import ActionKind
 from models.view import View
 from pipeline.extract.actions.deadlines import Deadline, deadline
-from pipeline.extract.actions.doers import Names, is_crowd, is_doer, is_own_body, is_proper
+from pipeline.extract.actions.doers import is_crowd, is_doer, is_own_body, is_proper
 from pipeline.extract.actions.found import Context, Found
-from pipeline.extract.actions.owners import doer_before, inverted_doer, trimmed
+from pipeline.extract.actions.owners import agent, doer_before, inverted_doer, trimmed
 from pipeline.names import is_name
 from pipeline.vocabulary import Rule, pattern, possible, rules
 from pipeline.vocabulary.alternatives import compiled
@@ -28,6 +28,8 @@ _ATT = swift(
 _DECIDES = compiled(
     r"\b(?:beslut(?:ar|ade|as|ades)|enades|bestämdes?|överens|uppdrag|hemställ(?:er|de|s))\b"
 )
+_DECIDED = compiled(r"\b(?:beslut(?:ar|ade|as|ades)|beslöts?|enades|bestämdes?|överens)\b")
+_AND_ALSO = swift(r"(?:[,;]|\ssamt)\s$")
 _PARTS = r"[,;]|\s(?:och|samt|medan)"
 _PART_END = swift(_PARTS)
 _CLAUSE_END = swift(rf"(?:{_PARTS})\s*$")
@@ -52,10 +54,6 @@ _ANOTHER = re.compile(
     r"^(?!(?:om|när|medan|eftersom|innan|sedan|som|att|beslut\w*|för)\b)(?:[^\s,]+\s){2,}[^,;:]*,\s(?:och\s|men\s|så\s)?$",
     re.I,
 )  # a main clause of three words or more before a comma
-_AGENT = re.compile(
-    r"\bav\s(?P<doer>(?:[A-ZÅÄÖ]|ordföranden|sekreteraren)[^.;,]{0,40}?)"
-    r"(?=[.,;]|\s(?:till|senast|före|innan|under|i\s|inför)|$)"
-)
 _TOGETHER = re.compile(r"\s(?:tillsammans|i samverkan|i samråd|ihop)\s?med\s")
 _APART = re.compile(r"[\s.,:;()\"”/]+")
 _NO_BRACKETS = str.maketrans("", "", "()")
@@ -74,12 +72,17 @@ def actions_in(view: View, start: int, stance: Stance, context: Context) -> Iter
         yield from formalities
         yield from _decided_besides(formalities[-1].view, view, context)
         return
-    found = [
-        each
-        for begin, end in _clauses(view.text, stance, context)
-        if (each := _clause(view.part(begin, end), start if begin == 0 else 0, stance, context))
-        and not is_no_action(view.text[begin:end], stance)
-    ]
+    found: list[Found] = []
+    held = stance
+    for begin, end in _clauses(view.text, stance, context):
+        text = view.text[begin:end]
+        under = held if _AND_ALSO.search(view.text, 0, begin) else stance
+        each = _clause(view.part(begin, end), start if begin == 0 else 0, under, context)
+        if each is None or is_no_action(text, under):
+            continue
+        found.append(each)
+        if stance == "open" and each.kind in {"decision", "assignment"} and _DECIDED.search(text):
+            held = "decided"  # "rådet beslutar att A görs samt att B görs"
     if stance == "proposed" and not is_no_action(view.text, stance):
         found = [
             replace(each, kind="proposal", owner=each.owner if each.kind == "assignment" else None)
@@ -353,12 +356,6 @@ def _kind(
     if kind == "commitment" and stance == "decided" and not keeps:
         return "assignment"
     return kind
-
-
-def agent(view: View, start: int, names: Names) -> View | None:
-    """The doer of a passive verb: "av Bo", from `start` on. `names`: the attendees' name words."""
-    match = _AGENT.search(view.text, start)
-    return view.part(*match.span("doer")) if match and is_doer(match["doer"], names) else None
 
 
 def _group(match: re.Match[str]) -> str:

@@ -22,6 +22,16 @@ from tests.extract.held import found, told
         ("Beslut: att be hamnkaptenen räkna båtarna.", [("assignment", "hamnkaptenen")]),
         ("Beslut: att avstyrka förslaget till taxa.", [("decision", None)]),
         ("Beslut: Att ge Bo Alm i uppdrag att räkna lamporna, att redovisas i maj.", [("assignment", "Bo Alm")]),
+        # what else was decided in the same sentence
+        ("Rådet beslutar att bommen ska låsas på natten samt att kiosken hålls öppen.", [("decision", None), ("decision", None)]),
+        ("Rådet beslutar att Lena Frisk får i uppdrag att räkna lamporna samt att skylten tas ned.", [("assignment", "Lena Frisk"), ("decision", None)]),
+        # what somebody only wishes, or an answer that is put forward
+        ("Lena Frisk vill att rådet bekostar nya västar.", [("proposal", None)]),
+        ("Klubben önskar att gruppen köper två pumpar.", [("proposal", None)]),
+        ("Maj Ek hade gärna sett att vi hyr en lokal.", [("proposal", None)]),
+        ("Bo Alm vill att vi hyr en lokal. Alla höll med, så får det bli.", [("decision", None)]),
+        ("Maj Ek tycker att vi ska skriva till bolaget.", [("proposal", None)]),
+        ("Förslag till yttrande: rådet tillstyrker att bommen flyttas.", [("proposal", None)]),
         # bodies whose names no list knows, told as the doers of a decision
         ("Beslut: Att Granhus målar portarna under våren.", [("assignment", "Granhus")]),
         ("Rådet beslutar att Kvarn Bostäder sätter upp skyltar.", [("assignment", "Kvarn Bostäder")]),

@@ -47,6 +47,24 @@ from tests.extract.held import told
         "Bo Alm (S) reserverar sig mot beslutet.",
         # told by somebody else of one who is not there
         "Kommunens trädgårdsmästare, Siv Rask, kommer till vårmötet, berättar Lena.",
+        # done while the meeting goes on
+        "Maj Ek tar upp skotrarna som kör över isen.",
+        "Bo Alm tar upp skräpet vid stranden.",
+        "Lena Frisk håller med.",
+        "Maj Ek delar ut en karta till var och en.",
+        "Bo Alm läser ur en insändare om färjan.",
+        "Lena Frisk räknar upp gatorna: Storgatan och Kajen.",
+        "Kaj Holm lämnar en protokollsanteckning.",
+        "Bo Alm avgår och avtackades med blommor.",
+        # no stance, or another's to take
+        "Rådet tar inte ställning till förslaget om bommen, det gör nämnden i maj.",
+        "Mötet lämnade frågan öppen.",
+        "Bildningsnämnden tar i april ställning till om lokalen blir kvar.",
+        "Taxan för nästa år antas i juni.",
+        # what rules and agreements ask for
+        "Enligt det nya avtalet ska vakter finnas på färjan varje kväll.",
+        "Redovisningen ska enligt överenskommelsen lämnas i juni.",
+        "Ansökan om bidrag ska vara inne den 3 maj.",
     ],
 )
 def test_nothing_is_bound(body: str) -> None:
@@ -58,6 +76,9 @@ def test_nothing_is_bound(body: str) -> None:
     [
         ("Rådet beslutar enligt Bos förslag.", [("decision", None)]),
         ("Maj Ek ringer inte klubben utan mejlar den.", [("commitment", "Maj Ek")]),
+        ("Maj Ek tar upp skotrarna med klubben.", [("commitment", "Maj Ek")]),
+        ("Bo Alm tar upp skräpet på personalmötet.", [("commitment", "Bo Alm")]),
+        ("Maj Ek delar ut kartan till alla hushåll.", [("commitment", "Maj Ek")]),
         ("Lena lämnar siffror för januari till nämnden.", [("commitment", "Lena")]),
         ("Lena tipsar polisen om platsen.", [("commitment", "Lena")]),
         ("Bo Alm informerar samtliga klasser om kursen v 16.", [("commitment", "Bo Alm")]),
