@@ -45,6 +45,9 @@ _TO_DAY = re.compile(r"\still\s(?:den\s)?(?:\w+dag(?:en)?\s)?(?:den\s)?\d")
 _BETWEEN = re.compile(r"[,;]?\s|,?\s(?:och|samt)\s")  # the days of a list
 _BESIDE = "next_meeting.time"
 _COMMON = 80  # characters from there to the clock time
+_MIND = re.compile(
+    r"\(?(?:obs|observera|ny tid|not(?:era)?)\W{0,2}\s", re.IGNORECASE
+)  # "3 maj (obs! kl 8.30)"
 _SAME_TIME = re.compile(r"\bsamma\s(?:tid|klockslag)\b", re.IGNORECASE)
 _ALONE = re.compile(r"[.;]\s+Samma\s(?:tid|klockslag)(?=\W*(?:$|[A-ZÅÄÖ]))")  # "15 maj. Samma tid."
 
@@ -239,7 +242,8 @@ def _clock(text: str, at: int, end: int) -> TimeMention | None:
     """The clock time behind a date at [at, end), else right before it; "0930" behind it needs no "kl"."""
     for stated in times(text, bare=True):
         near = end <= stated.start < min(len(text), end + 60)
-        if near and not any(char in text[end : stated.start] for char in ".;!"):
+        between = _MIND.sub("", text[end : stated.start])
+        if near and not any(char in between for char in ".;!"):
             return stated
     before = (each for each in times(text) if each.end <= at and at - each.end < 25)
     if (earlier := next(before, None)) is not None:

@@ -21,6 +21,8 @@ _AND = re.compile(
 _JOINED = re.compile(r",?\s(?:och|men|så)\s\w+\s")
 _WEEK = re.compile(r"v(?:ecka\s?|\.\s?|\s)\d{1,2}\W*$", re.IGNORECASE)  # "Nästa möte 11/3 (V.10)"
 _BRACKET = re.compile(r"\((?P<place>[^()]+)\)(?=,\s(?:\w+\s)?\d)")
+_REMARK = re.compile(r"\s\([^()]*\)")
+_TELLS = re.compile(r"\b(?:är|blir|var|har|ska|kan)\b")  # "Ladan (salen är uthyrd)"
 _FEW = 4  # words of a sentence that says no more than the same place
 _SENTENCES = 2  # behind the day that may be no more than a place
 _BACK = 5  # characters of the cue that may be the preposition before a place
@@ -133,7 +135,8 @@ def _behind(text: str, after: int, *, led: bool = False) -> tuple[int, int] | No
     if as_before := _pattern("as_before").match(text, after, end):
         return as_before.span("place")
     ends = (rule.regex.search(text, start) for rule in rules("place_ends"))
-    end = min([end, *(match.start() for match in ends if match)])
+    told = (each.start() for each in _REMARK.finditer(text, start, end) if _TELLS.search(each[0]))
+    end = min([end, *told, *(match.start() for match in ends if match)])
     end = _clause(text, start, end)
     bracket = _BRACKET.match(text, start, end)
     if bracket is not None and _is_place(bracket["place"]):

@@ -1,7 +1,7 @@
 """The stretches of a document that speak of the next meeting.
 
 Forms handled: after a cue in a sentence or a title; under such a title, be it an item's or a line's; a day, an hour and a place with a
-label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot; a calendar in the head;
+label each; a list of days, a paragraph each, with what a line under it says of them all; a box or line of the head or the foot; a calendar in the head; a task to be done by the day of a meeting;
 a day and an hour alone as the last line.
 """
 
@@ -30,9 +30,10 @@ _OPEN_END = (",", " i", " på", " hos", " vid")
 _LABEL = re.compile(r"[A-ZÅÄÖ][^:.;]{1,30}:\s")
 _ROW = re.compile(r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)\w*\s)?(?:den\s)?", re.IGNORECASE)
 _TO_CUE = re.compile(
-    r"[\s,:;–-]*(?:kl(?:ockan)?\.?\s)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?[\s,:;–-]*)?nästa\s\w+",
+    r"[\s,:;–-]*(?:kl(?:ockan)?\.?\s)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?)?[\s,:;–-]*)?nästa\s\w+"
+    r"|[^.;!?]{0,60}?\b(?:ses|syns|möts|träffas|samlas)\svi\b[^.;!?]{0,15}",
     re.IGNORECASE,
-)  # from the day of such a row to the cue's end
+)  # from the day of such a row to the cue's end, or of "Den 3 maj i Ladan ses vi igen"
 _LISTED = re.compile(
     r",?\s(?:[01]\d|2[0-3])[0-5]\d(?!\d)|\.\s(?=[A-ZÅÄÖ])|(?:,|\soch)\s(?:den\s)?\d{1,2}[\s/]|,\s(?:samma\s|även\s|på\s|hos\s)|\s\d{1,2}(?:/\d|\s(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))|\W*$"
 )  # what stands behind a day of a list: an hour, the next day, the end
@@ -65,6 +66,7 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
                     yield 5.5, paragraph.view, each
                     if (row := _day_before(paragraph.view, each)) is not None:
                         yield 6.5, row, 0
+    yield from _tasks(meeting)
     for box in next_box(meeting.head):
         view = side_by_side(box)
         yield 4.6, view, _cue(view) or 0
@@ -77,6 +79,16 @@ def stretches(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
             whole = side_by_side((*line.cells, *(below.cells if goes_on else ())))
             for cue in _cues(view):
                 yield 4.5, whole, cue
+
+
+def _tasks(meeting: MeetingPart) -> Iterator[tuple[float, View, int]]:
+    """The days by which something is to be done, each told as that of a meeting: "till sammanträdet den 4 maj"."""
+    for section in meeting.sections:
+        for paragraph in section.paragraphs:
+            text = paragraph.view.text
+            for rule in possible("next_meeting", text, "task"):
+                for match in rule.regex.finditer(text):
+                    yield 1.0, paragraph.view, match.end()
 
 
 def _calendar(meeting: MeetingPart) -> Iterator[View]:
@@ -95,18 +107,24 @@ def _calendar(meeting: MeetingPart) -> Iterator[View]:
 
 
 def _closing_line(meeting: MeetingPart) -> Iterator[View]:
-    """The last line of short notes, or the title of an item without text there, where it is little but a day to come and its
-    hour: "7/6 kl 8.15, Teams"."""
+    """The last line of short notes, or the last item's, where it is little but a day to come and its hour: "7/6 kl 8.15, Teams"."""
+    last = meeting.sections[-1] if meeting.sections else None
     views = [line.cells[0] for line in meeting.tail if len(line.cells) == 1]
-    if not meeting.tail and meeting.sections:
-        last = meeting.sections[-1]
+    if last is not None:
         title = [last.title] if last.title is not None and not last.paragraphs else []
-        views = [paragraph.view for paragraph in last.paragraphs] or title
-    if not views:
-        return
-    line = views[-1].part(max(views[-1].line_starts(), default=0), len(views[-1].text))
+        item = [paragraph.view for paragraph in last.paragraphs] or title
+        if item and (not meeting.tail or (len(item) == 1 and not [*item[0].line_starts()])):
+            yield from _day_alone(item[-1], stated_year=bool(meeting.tail))
+    if meeting.tail and views:
+        yield from _day_alone(views[-1], stated_year=False)
+
+
+def _day_alone(view: View, *, stated_year: bool) -> Iterator[View]:
+    """The last line of `view` where it is little but a day and its hour; stated_year: it may be one with its year."""
+    line = view.part(max(view.line_starts(), default=0), len(view.text))
     stated = dates(line.text) if len(line.text) < _SHORT else ()
-    if len(stated) != 1 or stated[0].year or not _ROW.fullmatch(line.text[: stated[0].start]):
+    dated = len(stated) == 1 and (stated_year or not stated[0].year)
+    if not dated or not _ROW.fullmatch(line.text[: stated[0].start]):
         return
     hours = times(line.text[stated[0].end :], bare=True)
     rest = line.text[stated[0].end + hours[-1].end :] if hours else ""

@@ -264,3 +264,37 @@ def test_other_ways_to_tell_the_next_day(told: str, place: str | None) -> None:
     assert found is not None
     assert (found.meeting_date, found.start_time) == (date(2012, 11, 11), time(18))
     assert found.place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ("Datum framöver", "Rådet sammanträder torsdagarna 14 mars, 16 maj och 12 september 2019, klockan 15 i Ladan.", (date(2019, 3, 14), time(15), "Ladan")),
+        ("Kontroller", "Beslut: Maj Ek får i uppdrag att till sammanträdet den 10 maj ta reda på kostnaden.", (MAY, None, None)),
+        ("Läget", "Polisen återkommer med siffror vid mötet den 10 maj.", (MAY, None, None)),
+        ("Till sist", "Ses den 10 maj, samma tid.", (MAY, time(9), None)),
+        ("Till sist", "Maj tackade och hälsade alla välkomna åter den 10 maj kl. 14.00.", (MAY, time(14), None)),
+        ("Till sist", "Träffas gör vi igen 10 maj, då hos Ekhem.", (MAY, None, "hos Ekhem")),
+        ("Till sist", "Fredagen den 10 maj kl 18 i Ladan ses vi igen.", (MAY, time(18), "Ladan")),
+        ("Nästa möte", "Den 3 maj som tidigare sagts ändras till den 10 maj kl 15.", (MAY, time(15), None)),
+        ("Nästa möte", "10 maj 2019 kl 13.00, åter på Kupolen.", (MAY, time(13), "Kupolen")),
+        ("Nästa möte", "10 maj kl 13, på riktigt, i Ladan.", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "10 maj kl 13. Förhoppningsvis på riktigt, i Ladan.", (MAY, time(13), "Ladan")),
+        ("Nästa möte", "10 maj kl 19 i Ladan (skolan är upptagen).", (MAY, time(19), "Ladan")),
+        ("Nästa möte", "10 maj (obs! kl 8.30 denna gång).", (MAY, time(8, 30), None)),
+    ],
+)  # fmt: skip
+def test_the_next_meeting_in_other_words(title: str, body: str, expected: Told) -> None:
+    assert told(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bo redovisar till kommunstyrelsens möte den 10 maj.",
+        "Vid mötet den 10 januari beslutades om nya lampor.",
+        "Trygghetsvandring fredag 10 maj kl 18.",
+    ],
+)
+def test_another_days_meeting(body: str) -> None:
+    assert told("Läget", body) is None

@@ -7,6 +7,7 @@ area is another ("Nätverket Fyren", "Områdesgrupp Öst").
 
 import re
 
+from pipeline.dates import dates
 from pipeline.extract.head.area import area_of
 from pipeline.extract.head.area_forms import WORD, Area
 from pipeline.extract.head.council_apart import (
@@ -15,6 +16,7 @@ from pipeline.extract.head.council_apart import (
     Named,
     council_apart,
     described,
+    explained,
     that_met,
 )
 from pipeline.extract.head.council_names import Found, names, part
@@ -69,10 +71,15 @@ def _with_own_name(line: HeadLine, start: int, end: int, area: Area | None) -> i
     quarter = part("name.quarter").match(line.text[end:])
     named = _OWN.match(line.text, end)
     stop = end + quarter.end() if quarter is not None else named.end() if named is not None else end
-    if stop == end or area is None:
+    if stop == end or area is None or _is_same(line.text[end:stop], area.text):
         return end
     there = line.view.offsets[end + 1 : stop]
     return end if area.view.offsets[area.start] in there else stop
+
+
+def _is_same(word: str, area: str) -> bool:
+    """Whether the word behind a name is the area, which stands elsewhere with its genitive ("Ekby", "Ekbys kommun")."""
+    return area.casefold().startswith(word.strip().casefold())
 
 
 def _with_next_line(
@@ -99,6 +106,8 @@ def _best(reading: Reading) -> Named | None:
     ordered = [*enumerate(reading.lines), *((line.position, line) for line in reading.wrapped)]
     weighed = ((line, _weight(line, order)) for order, line in ordered)
     found = [each for line, weight in weighed for each in names(line, weight)]
+    if (letters := explained(reading, found)) is not None:
+        return letters
     if not found:
         return council_apart(reading)
     whole = [
@@ -143,9 +152,10 @@ def _letters(found: Found) -> str:
 
 
 def _lists_person(text: str) -> bool:
-    """Whether a line says who came from where ("Handelsgruppen Hamnen: Bo Ek")."""
+    """Whether a line says who came from where ("Handelsgruppen Hamnen: Bo Ek"), not of what day's meeting."""
     person = _PERSON.search(text)
-    return person is not None and is_first_name(person["first"])
+    listed = person is not None and is_first_name(person["first"])
+    return listed and person is not None and not dates(text[: person.start()])
 
 
 def _weight(line: HeadLine, order: int) -> float | None:

@@ -3,10 +3,11 @@
 Forms handled: whatever stands under a label that asks for it; what a title names beside the document's kind and the
 date ("Protokoll, Hamnringen i Ekby"); who opens the document with a place behind them ("Trapphusombuden på Dalen",
 "Trygghetsverkstaden Ekby", "LBR Ekby"), or under a name that stands once more ("BO LUGNT I EKBY", "Anteckningar Bo Lugnt");
-a notice of posting; a foot, a signature or the first sentences.
+letters that the text explains; a notice of posting; a foot, a signature or the first sentences.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from models.segmented import ATTENDANCE
@@ -42,6 +43,9 @@ _DESCRIBED = re.compile(
 )  # before what tells in small letters what it is: "LUGNA KVÄLLAR • samverkan för"
 _WHOLE_NAME = re.compile(r"\W{0,3}(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]{3,}(?:\s[\wåäöÅÄÖ-]+){0,3})\W{0,3}")
 _OF_ITS_PLACE = re.compile(r"[^.,;]{0,40}\s(?:i|för|på|kring)\s[A-ZÅÄÖ]")
+_LETTERS = re.compile(
+    rf"(?:(?:[Mm]innesanteckningar|MINNESANTECKNINGAR|[Pp]rotokoll|PROTOKOLL|[Aa]nteckningar|ANTECKNINGAR)\s(?:från\s)?)?(?P<letters>[A-ZÅÄÖ]{{3,5}})(?=\s{PLACE}|,\s|\W*$)"
+)  # "LBR Ekby, anteckningar den 3 maj", "Protokoll LBR"
 _NO_LETTERS = frozenset({"DNR", "SIDA", "OBS", "TID", "DAG", "DATUM"})
 _OWN_NAME = re.compile(
     r"(?P<name>[A-ZÅÄÖ][\wåäö-]+(?:\s(?!(?:i|på|I|PÅ)\s)[\wåäö-]+){0,3})(?=\s(?:i|på|I|PÅ)\s[A-ZÅÄÖ]|,\s[A-ZÅÄÖ]|\s[–-]\s[A-ZÅÄÖ]|\W*$)"
@@ -89,6 +93,25 @@ def _lettered(reading: Reading) -> Named | None:
         named = _LETTERED.search(line.text) if line.position < _TITLES else None
         if named is not None and named["letters"] not in _NO_LETTERS:
             return line, *named.span(), "council.lettered"
+    return None
+
+
+def explained(reading: Reading, found: Sequence[Found]) -> Named | None:
+    """The letters that open the document, where the text tells what they stand for: "LBR Ekby", "... rådet (LBR)".
+
+    found: the names by known words; none of them is to stand as high up.
+    """
+    for line in reading.titles:
+        named = _LETTERS.match(line.text) if line.position < _TITLES - 1 else None
+        if named is None or line.furniture or named["letters"] in _NO_LETTERS:
+            continue
+        letters = named["letters"]
+        high = [each[1] for each in found if each[1].position <= line.position + 1]
+        told = re.search(
+            rf"\({letters}\)|(?<!\w){letters}(?:\s=|\sstår\sför|\sbetyder)", reading.meeting.text
+        )
+        if told is not None and all(re.match(rf"\W*{letters}\s", each.text) for each in high):
+            return line, *named.span("letters"), "council.letters"
     return None
 
 

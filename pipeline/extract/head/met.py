@@ -15,6 +15,7 @@ _FURTHER = re.compile(r"\s(?:i|på|vid|hos)\s")
 _NEAR = 20  # characters from such a verb to the place
 _STOP = re.compile(r"[;!?]|[.:](?=\s|$)|$")
 _AT = re.compile(r"\b(?:(?P<host>(?:hemma\s)?hos)|i|på|vid|å)\s(?=[\w\"”])", re.IGNORECASE)
+_OF_HOUSE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ens|ets|ans|nas|rns)\s[a-zåäö]{4,}")
 _DEFINITE = re.compile(r"[a-zåäö-]{2,}(?:en|et|an|na|rn)$")
 
 
@@ -84,9 +85,10 @@ def _end(text: str, start: int, stop: int) -> int:
 
 
 def may_be_place(text: str) -> bool:
-    """Whether a phrase of no known kind can be a place: a host, or one definite noun."""
+    """Whether a phrase of no known kind can be a place: a host, one definite noun, or a room of a house ("Ekbykyrkans källare")."""
     words = text.split()
     return bool(
         re.match(r"(?:hemma\s)?hos\s[A-ZÅÄÖ]", text)
+        or _OF_HOUSE.fullmatch(text)
         or (len(words) <= 2 and _DEFINITE.match(words[0]) and not says("councils", text))
     )

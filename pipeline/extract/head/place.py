@@ -69,7 +69,19 @@ _HALF = re.compile(
 _WEEKDAY = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)(?:d|dag|dagen)?\.?\)", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
 _CLOCK = re.compile(r"kl\.?\s", re.IGNORECASE)
-_OPEN_END = (",", " på", " i", " vid", "-")
+_OPEN_END = (
+    ",",
+    " på",
+    " i",
+    " vid",
+    " och",
+    " samt",
+    " eller",
+    " alt.",
+    " alternativt",
+    " via",
+    "-",
+)
 _SENTENCE = re.compile(
     r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
 )

@@ -1,7 +1,7 @@
 """Which lines of a head tell the place, by the rows that they stand in or beside.
 
 Forms handled: beside the hour or the day, or in the row after the hour; in a column of the day's row; behind a title that leads
-to it; a house alone over the day and the hour.
+to it; a house alone over the day and the hour, or between them; a house and its room under the day.
 """
 
 import re
@@ -12,6 +12,7 @@ from pipeline.extract.head.lines import HeadLine, Reading
 from pipeline.vocabulary import pattern
 
 _OFFICE = re.compile(r"kontor|kansli|förvaltning|enhet|avdelning|centrum|polis\w*område", re.I)
+_ROOM = re.compile(r"(?<!\w)(?:rum|sal|plan|vån(?:ing)?)\s\w|\w(?:rummet|salen)(?!\w)", re.I)
 _HOUSE = 4  # words of the name of a house
 
 
@@ -46,8 +47,20 @@ def is_beside_day(reading: Reading, line: HeadLine) -> bool:
 
 
 def is_over_day(reading: Reading, line: HeadLine) -> bool:
-    """Whether a house stands alone over the line that tells the day and the hour ("Kafé Lyktan" over "3 maj kl 18")."""
-    below = (each for each in reading.lines if each.position == line.position + 1)
+    """Whether a house stands alone over the line that tells the day and the hour ("Kafé Lyktan" over "3 maj kl 18"), or between
+    the line of the day and that of the hour, or with its room under the day alone ("2018-05-03" over "Ekskolan, matsalen")."""
     house = line.position > 0 and not line.furniture and line.field is None
-    short = len(line.text.split()) <= _HOUSE and _OFFICE.search(line.text) is None
-    return house and short and any(dates(each.text) and times(each.text) for each in below)
+    office = _OFFICE.search(line.text) is not None and _ROOM.search(line.text) is None
+    if not house or office or len(line.text.split()) > _HOUSE:
+        return False
+    above = [each.text for each in reading.lines if each.position == line.position - 1]
+    below = [each.text for each in reading.lines if each.position == line.position + 1]
+    timed = any(times(each) and (dates(each) or any(map(dates, above))) for each in below)
+    return timed or (_ROOM.search(line.text) is not None and any(map(_is_day, above)))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line tells a day and nothing else."""
+    return any(
+        mention.start == 0 and mention.end == len(text.rstrip(" .")) for mention in dates(text)
+    )

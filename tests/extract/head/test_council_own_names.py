@@ -154,3 +154,27 @@ def test_the_title_stands_behind_a_templates_values(template: str) -> None:
 def test_names_that_no_known_word_shows(text: str, council: str | None, area: str | None) -> None:
     found = head(part(text + BODY))
     assert (found.council, found.area) == (council, area)
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        ("Ekby kommun · Samverkan Trygg vardag · anteckningar 2019-02-06", "Samverkan Trygg vardag", "Ekby kommun"),
+        ("Forum Trygghet – Ekby kommun\n2017-09-05", "Forum Trygghet", "Ekby kommun"),
+        ("Ekby kommun\nTvärgruppen mot våld, mötesanteckningar\n2017-10-13", "Tvärgruppen mot våld", "Ekby kommun"),
+        ("Protokoll från Öns trygghetsråd, Ekholmen\n2009-11-08", "Öns trygghetsråd", "Ekholmen"),
+        ("Ekbys kommun, kommunkontoret\nBrå-gruppen Ekby\nSammanträdesdag: 2007-05-10", "Brå-gruppen", "Ekby"),
+        ("Lokala BRA Ekby\nMinnesanteckningar 2021-11-17", "Lokala BRA", "Ekby"),
+        ("LBR Ekby, anteckningar den 5 september 2017\nLBR = lokala brottsförebyggande rådet", "LBR", "Ekby"),
+        ("Trygghetsrådet i Ekängens bostadsområde den 18 oktober 2018", "Trygghetsrådet", "Ekängens bostadsområde"),
+        ("Vid Trygghetsgruppens möte i Ekby den 21 april 2021 via Teams deltog: Siv Lund (polisen), Omar Said (Ekbyhem)", "Trygghetsgruppen", "Ekby"),
+    ],
+)  # fmt: skip
+def test_own_names_letters_and_owners(text: str, council: str, area: str) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)
+
+
+def test_letters_that_a_name_explains_beside_them_do_not_stand_for_it() -> None:
+    text = "Ekby kommun\nRådet för trygghet och hälsa (RTH)\nProtokoll RTH 2017-09-05"
+    assert head(part(text + BODY)).council == "Rådet för trygghet och hälsa (RTH)"

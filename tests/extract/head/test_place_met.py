@@ -63,3 +63,22 @@ def test_what_is_told_behind_the_names(list_end: str, place: str, start: time) -
     text = f"Protokoll, lokala Brå Ekby den 14 mars 2018\n\nNärvarande: Siri Lund, {list_end}"
     found = head(part(text + BODY.replace("Närvarande:\nAnna Ek, polisen\nBo Lindh, rektor\n", "")))
     assert (found.place, found.start_time) == (place, start)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ("Kommunhuset Ekby, Linderummet\n13.00-14.15", "Kommunhuset Ekby, Linderummet"),
+        ("Ekby skola, lärarrummet", "Ekby skola, lärarrummet"),
+        ("Kommunkontoret rum 214\nkl 13–14", "Kommunkontoret rum 214"),
+        ("Tid:\t10-12\nPlats:\tKommunhuset, Stora salen och\nTeams", "Kommunhuset, Stora salen och Teams"),
+        ("kl 14.00\nRådhuset, sal Eken, alternativt Teams", "Rådhuset, sal Eken, alternativt Teams"),
+        ("Anteckningar förda på Ekskolans bibliotek kl 9", "Ekskolans bibliotek"),
+        ("Möte ute på torget kl 18", "torget"),
+        ("Mötet öppnades kl 18 i Folkets Hus av Siv Lund.", "Folkets Hus"),
+        ("Klockan 18.30 samlades gruppen i Ekby i Missionskyrkans källare.", "Missionskyrkans källare"),
+    ],
+)  # fmt: skip
+def test_a_place_in_rows_beside_the_day(rows: str, place: str) -> None:
+    found = head(part(f"Trygghetsgruppen Ekby\n2018-03-14\n{rows}{BODY}"))
+    assert found.place == place
