@@ -134,7 +134,9 @@ def _is_abbreviation(text: str, name: str) -> bool:
 
 
 def _before_title(text: str, stop: int, start: int) -> int:
-    """Where the area ends: "Lokala Brå Ekby KALLELSE SIDA 1" names Ekby."""
+    """Where the area ends: "Lokala Brå Ekby KALLELSE SIDA 1" names Ekby, as does "Lokala Brå Ekby Visningar: 12"."""
+    if text[stop : stop + 1] == ":" and (gap := text.rfind(" ", start + 1, stop)) > start:
+        stop = gap
     found = [
         match.start()
         for rule in rules("titles")
