@@ -30,8 +30,29 @@ Words = tuple[str, ...]
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
 _MISSPELLED_FROM = 4  # shortest first name of which that is a misspelling
 _FEWEST_INITIALS = 2
+_PARTICLES = frozenset({"von", "af", "av", "de", "van", "der", "den", "zu", "la", "el", "al", "bin", "da", "dos"})  # fmt: skip
+_ENDS = frozenset(
+    {"man", "gren", "qvist", "kvist", "mark", "strand", "blad", "stedt", "vall"}
+)  # of surnames
 _CUT = 2  # letters that a shortened first name has lost at least
 _SPELLINGS = ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
+_HEARD = (  # before the letters above
+    (re.compile(r"qu(?=[ieay])"), "kv"),  # "Rydquist"
+    (re.compile(r"sch|skj|stj|sh"), "sj"),  # "Schirazi", "Shirazi"
+    (re.compile(r"(?<!s)c(?=[eiy])"), "s"),  # "Cederkvist"
+    (re.compile(r"(?<=[nl])t[sz]"), "s"),  # "Lagercrantz"
+    (re.compile(r"tj$|(?<=i)(?:tch|c)$"), "k"),  # "Petrović", "Petrovitj"
+    (re.compile(r"^tj"), "kj"),
+    (re.compile(r"^y(?=[aou])"), "j"),  # "Yasmin"
+    (re.compile(r"i[yj](?=[aou])"), "i"),  # "Rukiya"
+    (re.compile(r"^abd[aeiu]l?(?=[a-z]{3})"), "abd"),  # "Abdulrahman", "Abdirahman"
+)
+_ABROAD = (  # vowels that are written as other languages write them
+    (re.compile(r"oo|ou"), "u"),
+    (re.compile(r"ee|ie"), "i"),
+    (re.compile(r"(?<=[aeiouy])h?$"), ""),
+)
+_LETTERS = str.maketrans({"đ": "dj", "ı": "i", "ł": "l", "ø": "o", "æ": "a"})
 _SILENT = re.compile(
     r"(?<=[aeiouy])h(?![aeiouy])|(?<=[dgklnrt])h$|(?<=[dg])h(?=[aeiou])"
 )  # "Öhrn", "Rydh", "Lindha"
@@ -51,7 +72,7 @@ def name_words(name: str) -> Words:
 @lru_cache(maxsize=200_000)
 def fold(text: str | None) -> str:
     """Small letters without accents, white space folded."""
-    plain = unicodedata.normalize("NFKD", (text or "").casefold())
+    plain = unicodedata.normalize("NFKD", (text or "").casefold().translate(_LETTERS))
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
@@ -87,6 +108,21 @@ def a_letter_apart(one: Words, other: Words) -> bool:
     )
 
 
+def spelled_abroad(one: Words, other: Words) -> bool:
+    """ "Ali Noori" and "Ali Nuri", "Nasreen" and "Nasrin", "Saleh" and "Salih": names that are written by ear in Swedish letters."""
+    return len(one) == len(other) and all(
+        _sounded(a)[0] == _sounded(b)[0] and (written_alike(a, b) or _abroad(a) == _abroad(b))
+        for a, b in zip(one, other, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _abroad(word: str) -> str:
+    for pattern, usual in _ABROAD:
+        word = pattern.sub(usual, word)
+    return _sounded(word).translate(str.maketrans("oe", "ui"))
+
+
 def misspelled_first_name(one: Words, other: Words) -> bool:
     """ "Lief Ek" for "Leif Ek": one letter, or two that changed places, in a first name, where the one is none."""
     if min(len(one), len(other)) < 2 or not read_alike(one[1:], other[1:]):
@@ -100,8 +136,17 @@ def misspelled_first_name(one: Words, other: Words) -> bool:
 
 def both_usual(one: Words, other: Words) -> bool:
     """Whether the words in which two forms differ are both surnames that many have: "Lindberg", "Lundberg"."""
+    return all(_is_usual(a) and _is_usual(b) for a, b in zip(one, other, strict=True) if a != b)
+
+
+@lru_cache(maxsize=20_000)
+def _is_usual(surname: str) -> bool:
+    """Whether a surname, or both its parts ("Lund-holm"), are ones that many have."""
     usual = _usual_surnames()
-    return all(a in usual and b in usual for a, b in zip(one, other, strict=True) if a != b)
+    return surname in usual or any(
+        surname[:cut] in usual and surname[cut:] in usual | _ENDS
+        for cut in range(3, len(surname) - 2)
+    )
 
 
 @cache
@@ -123,7 +168,7 @@ def initials_of(short: Words, full: Words) -> bool:
     if len(short) > 1 and fullness(short[1:]) == 0:
         if len(short) == 2 and short[0] in full[1:] and not is_first_name(short[0]):
             return full[0].startswith(short[1])  # "Hallin P"
-        same = _written_alike(short[0], full[0]) or _nick(short[0], full[0])
+        same = written_alike(short[0], full[0]) or _nick(short[0], full[0])
         rest = iter(full[1:])
         return same and all(any(word.startswith(each) for word in rest) for each in short[1:])
     return len(short[-1]) > 1 and short[-1] in full[1:] and _in_order(short, full)
@@ -137,6 +182,8 @@ def only_initials_of(short: Words, full: Words) -> bool:
     ):
         return False
     initials = "".join(word[0] for word in full)
+    if letters == "".join(word[0] for word in full if word not in _PARTICLES):
+        return True
     return letters == initials or (len(letters) == 2 < len(full) and initials.startswith(letters))
 
 
@@ -168,8 +215,8 @@ def part_of(short: Words, full: Words) -> bool:
     return (
         1 < len(short) < len(full)
         and fullness(short) == len(short)
-        and _written_alike(short[0], full[0])
-        and any(_written_alike(short[-1], each) for each in full[1:])
+        and written_alike(short[0], full[0])
+        and any(written_alike(short[-1], each) for each in full[1:])
         and _in_order(short, full)
     )
 
@@ -181,10 +228,11 @@ def first_name_of(short: Words, full: Words) -> bool:
     nick = len(short) == 1 and (_nick(short[0], full[0]) or _nick(short[0], "-".join(full[:-1])))
     if len(short) < len(full) and (nick or short == full[: len(short)]):
         return True
-    return len(short) != len(full[:-1]) and _written_alike("".join(short), "".join(full[:-1]))
+    return len(short) != len(full[:-1]) and written_alike("".join(short), "".join(full[:-1]))
 
 
-def _written_alike(one: str, other: str) -> bool:
+def written_alike(one: str, other: str) -> bool:
+    """Whether two words are spellings of one sound."""
     return one == other or _sounded(one) == _sounded(other)
 
 
@@ -196,6 +244,16 @@ def nickname_of(one: Words, other: Words) -> bool:
         len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[:-1] != other[:-1]
         and ((one[0] != other[0] and _nick(one[0], other[0])) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
     )  # fmt: skip
+
+
+def nickname_of_second(one: Words, other: Words) -> bool:
+    """ "Fia Ek" for "Ann-Sofie Ek": a nickname of the second part of a double first name, before the same surname."""
+    short, full = sorted((one, other), key=len)
+    return (
+        (len(short), len(full)) == (2, 3)
+        and written_alike(short[-1], full[-1])
+        and _nick(short[0], full[1])
+    )
 
 
 def _shortened(one: str, other: str) -> bool:
@@ -211,12 +269,14 @@ def _shortened(one: str, other: str) -> bool:
 def pet_name_of(one: Words, other: Words) -> bool:
     """ "Perra Ek", "Ullis Ek", "Bettan Ek", "Marlo Ek" for "Per-Erik Ek", "Ulla-Carin Ek", "Elisabet Ek", "Marie-Louise Ek":
     forms of first names that no list may have. Who bears another name alike is told apart by the office alone."""
-    if min(len(one), len(other)) < 2 or not _written_alike(one[-1], other[-1]):
+    if min(len(one), len(other)) < 2 or not written_alike(one[-1], other[-1]):
         return False
     if len(one) == len(other) > 2 and one[1:] == other[1:]:  # a double surname
         one, other = one[:2], other[:2]
     short, long = sorted(("".join(one[:-1]), "".join(other[:-1])), key=len)
     known = is_first_name(short)
+    if len(long) == len(short) + 1 and long.startswith(short):  # "Ada", "Adam"
+        return False
     if (
         min(len(one), len(other)) > 2
         or len(short) < _PET_STEM
@@ -228,13 +288,23 @@ def pet_name_of(one: Words, other: Words) -> bool:
     return not known and len(short) > _PET_STEM and short[0] == long[0] and _letters_of(short, long)
 
 
+def begin_alike(one: Words, other: Words) -> bool:
+    """ "Kasia Ek" and "Katarzyna Ek": one surname, and first names that begin alike and are not both known."""
+    return (
+        min(len(one), len(other)) > 1
+        and written_alike(one[-1], other[-1])
+        and one[0][:2] == other[0][:2]
+        and not (is_first_name(one[0]) and is_first_name(other[0]))
+    )
+
+
 def contracted(one: Words, other: Words) -> bool:
     """ "Majo Ek" for "Maj-Olivia Ek": the beginnings of both parts of a double first name in one word."""
     (short, *last), full = sorted((one, other), key=len)
     if len(full) != len(last) + 2 or not last or is_first_name(short) or len(short) < _PET_STEM:
         return False
     first, second = full[:2]
-    return all(map(_written_alike, last, full[2:])) and any(
+    return all(map(written_alike, last, full[2:])) and any(
         first.startswith(short[:cut]) and second.startswith(short[cut:])
         for cut in range(1, len(short))
     )
@@ -244,7 +314,7 @@ def told_apart_by(short: Words, full: Words) -> str:
     """What stands before a first name to tell who is meant, of the one who may be: "kyrk" of "Kyrk-Siv" for "Siv Ek"."""
     if len(short) != 2 or len(full) < 2 or len(short[0]) < _PET_STEM or is_first_name(short[0]):
         return ""
-    named = _written_alike(short[1], full[0]) or _nick(short[1], full[0])
+    named = written_alike(short[1], full[0]) or _nick(short[1], full[0])
     return short[0] if named and short[1] != full[-1] else ""
 
 
@@ -274,8 +344,7 @@ def _in_order(short: Words, full: Words) -> bool:
     rest = iter(full)
     return all(
         any(
-            _written_alike(word, each) or (len(word) == 1 and each.startswith(word))
-            for each in rest
+            written_alike(word, each) or (len(word) == 1 and each.startswith(word)) for each in rest
         )
         for word in short
     )
@@ -283,6 +352,8 @@ def _in_order(short: Words, full: Words) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _sounded(word: str) -> str:
+    for pattern, usual in _HEARD:
+        word = pattern.sub(usual, word)
     for spelling, usual in _SPELLINGS:
         word = word.replace(spelling, usual)
     word = _LAST_SOUND.sub("i", _GLIDE.sub("j", word))

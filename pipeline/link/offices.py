@@ -21,7 +21,7 @@ def same_field(one: str, other: str) -> bool:
     for short, long in (sorted(pair, key=len) for pair in product(*words)):
         stem = short.removesuffix("en")
         held = len(stem) > _STEM and stem not in _words("any_field_inside") and stem in long
-        if held or (short[:_STEM] == long[:_STEM] and short[:_STEM] not in _words("any_field")):
+        if held or (short[:_STEM] == long[:_STEM] and not short.startswith(_beginnings())):
             return True
     return False
 
@@ -56,6 +56,12 @@ def _in_order(letters: str, word: str) -> bool:
 def plain_office(role: str | None) -> str:
     """A role without what says that it is held for a time."""
     return " ".join(word for word in fold(role).split() if word not in _words("acting"))
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """What words of offices begin with that tells no field of work."""
+    return tuple(_words("any_field"))
 
 
 @cache

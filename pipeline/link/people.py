@@ -4,7 +4,8 @@ Within a series, forms of a name are joined by the rules of forms.py (spellings 
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
 agree, or not to differ where only one of the two surnames is a usual one; and a first name or surname alone must not
 have another; a form of a first name that no list has needs the same office. What is joined tells more names and offices,
-so the rules are gone through until they join no more. A married name needs the same role and organisation, or that both chair or keep the minutes, or that
+so the rules are gone through until they join no more. A married name needs the same role and organisation, or the organisation of one who came before
+and no other role, or that both chair or keep the minutes, or that
 somebody else there had the new surname before (a spouse), that nobody else has the first name, and that the old name
 ends where the new one begins; a list that tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
 forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
@@ -14,8 +15,8 @@ Over series, persons of one full name and one organisation (or, without organisa
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
@@ -23,25 +24,27 @@ from itertools import groupby
 from pipeline.link import forms
 from pipeline.link.forms import Rule, Words, fold, fullness, name_words
 from pipeline.link.offices import alike as alike_office
-from pipeline.link.offices import plain_office, same_field
+from pipeline.link.offices import plain_office
+from pipeline.link.person_groups import (
+    KEPT,
+    Appearance,
+    Group,
+    Place,
+    agree,
+    akin,
+    first_day,
+    group_of,
+    hold_office,
+    last_day,
+    oppose,
+    share_seat,
+    spelling,
+)
+from pipeline.link.pet_names import pet_name_by_rule, said_initials
+
+__all__ = ["Appearance", "Identified", "Person", "link_people"]
 
 _REGULAR = 2  # meetings
-_KEPT = frozenset({"chair", "secretary"})  # functions that one person has at a time
-_Meeting = tuple[str | None, date]
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """One attendee record of one meeting. other_surname: what the list says of it ("f.d. Ek")."""
-
-    attendee_id: str
-    series_id: str | None
-    meeting_date: date | None
-    name: str
-    role: str | None
-    organisation: str | None
-    function: str | None = None
-    other_surname: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,46 +63,6 @@ class Identified:
     person_id: str
     rule: Rule
     other: str | None
-
-
-@dataclass(slots=True)
-class _Group:
-    """Appearances that are one person's; `words` are the name at its fullest.
-
-    kept: the functions held that one person has at a time. `spelled`: other forms that were joined to it. `why`: of those that were joined to a fuller form, the rule and that form, by attendee id.
-    """
-
-    words: Words
-    members: list[Appearance]
-    meetings: set[_Meeting]
-    roles: set[str]
-    organisations: set[str]
-    kept: set[str]
-    why: dict[str, tuple[Rule, str]] = field(default_factory=dict)
-    spelled: set[Words] = field(default_factory=set)
-
-    def forms(self) -> Iterator["_Group"]:
-        """The group by each full form of its name."""
-        yield self
-        for words in self.spelled:
-            yield replace(self, words=words)
-
-    @property
-    def offices(self) -> set[str]:
-        return self.roles | self.organisations
-
-    def absorb(self, other: "_Group", rule: Rule) -> None:
-        full = _spelling(self.members)
-        for each in other.members:
-            other.why.setdefault(each.attendee_id, (rule, full))
-        self.why |= other.why
-        if len(other.words) == len(self.words) or 1 < len(other.words) == fullness(other.words):
-            self.spelled |= {other.words, *other.spelled} - {self.words}
-        self.members += other.members
-        self.meetings |= other.meetings
-        self.roles |= other.roles
-        self.organisations |= other.organisations
-        self.kept |= other.kept
 
 
 def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[str, Identified]]:
@@ -122,7 +85,7 @@ def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[s
             if taken[key] > 1:
                 key = f"{key}|{series_id}|{taken[key]}"
             person_id = sha256(key.encode()).hexdigest()[:16]
-            name = _spelling(group.members)
+            name = spelling(group.members)
             persons.setdefault(person_id, Person(person_id, name))
             for member in group.members:
                 rule, other = group.why.get(member.attendee_id, ("same", name))
@@ -131,7 +94,7 @@ def link_people(appearances: Sequence[Appearance]) -> tuple[list[Person], dict[s
     return list(persons.values()), found
 
 
-def _identity(series_id: str, group: _Group) -> str:
+def _identity(series_id: str, group: Group) -> str:
     name = " ".join(group.words)
     full = len(group.words) > 1 and len(group.words[0]) > 1
     for offices in (
@@ -144,13 +107,7 @@ def _identity(series_id: str, group: _Group) -> str:
     return f"{name}|{series_id}|"
 
 
-def _spelling(members: Iterable[Appearance]) -> str:
-    """The most frequent of the spellings that are as full as the fullest."""
-    spellings = Counter(" ".join(member.name.split()) for member in members)
-    return min(spellings, key=lambda name: (-fullness(name_words(name)), -spellings[name], name))
-
-
-def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
+def _groups(appearances: Sequence[Appearance]) -> list[Group]:
     """The persons of one series, in order of name."""
     by_name: dict[Words, list[Appearance]] = defaultdict(list)
     for each in appearances:
@@ -161,19 +118,21 @@ def _groups(appearances: Sequence[Appearance]) -> list[_Group]:
         left = len(groups)
         for rule, alike in _RULES:
             groups = _joined(groups, rule, alike)
+        groups = _joined(groups, "nickname", _one_seat(groups))
     groups = _joined(_married(groups), "first_name", _first_name)
+    groups = _joined(groups, "nickname", _pet_name_alone)
     return _joined(groups, "surname", _surname)
 
 
-def _same_spelling(words: Words, members: list[Appearance]) -> list[_Group]:
+def _same_spelling(words: Words, members: list[Appearance]) -> list[Group]:
     """One group, or one for each office where two persons have this name."""
     ordered = sorted(members, key=lambda each: (each.meeting_date or date.min, each.attendee_id))
     if not (_namesakes(ordered) or _by_turns(ordered)):
-        return [_group(words, ordered)]
-    groups: list[_Group] = []
+        return [group_of(words, ordered)]
+    groups: list[Group] = []
     for each in sorted(ordered, key=lambda each: not (each.role or each.organisation)):
-        one = _group(words, [each])
-        fitting = next((g for g in groups if _agree(g, one)), None)
+        one = group_of(words, [each])
+        fitting = next((g for g in groups if agree(g, one)), None)
         if fitting is not None:
             fitting.absorb(one, "same")
         else:
@@ -183,12 +142,12 @@ def _same_spelling(words: Words, members: list[Appearance]) -> list[_Group]:
 
 def _namesakes(members: Iterable[Appearance]) -> bool:
     """Whether one meeting lists the name twice with different offices."""
-    at: dict[_Meeting, list[_Group]] = defaultdict(list)
+    at: dict[Place, list[Group]] = defaultdict(list)
     for each in members:
         if each.meeting_date is not None and (each.role or each.organisation):
-            at[each.series_id, each.meeting_date].append(_group((), [each]))
+            at[each.series_id, each.meeting_date].append(group_of((), [each]))
     return any(
-        not _agree(one, other)
+        not agree(one, other)
         for present in at.values()
         for index, one in enumerate(present)
         for other in present[index + 1 :]
@@ -201,7 +160,7 @@ def _by_turns(members: Sequence[Appearance]) -> bool:
     A person who changes office goes from one to the other once. Who chairs, or keeps the minutes, all the time is one.
     """
     told = [each for each in members if each.organisation and each.meeting_date]
-    if told and told[0].function in _KEPT and len({each.function for each in told}) == 1:
+    if told and told[0].function in KEPT and len({each.function for each in told}) == 1:
         return False
     turns = [office for office, _ in groupby(fold(each.organisation) for each in told)]
     if len(turns) < 3 or len(set(turns)) < 2:
@@ -214,81 +173,103 @@ def _by_turns(members: Sequence[Appearance]) -> bool:
     )
 
 
-def _group(words: Words, members: list[Appearance]) -> _Group:
-    meetings = {
-        (each.series_id, each.meeting_date) for each in members if each.meeting_date is not None
-    }
-    roles = {plain_office(each.role) for each in members if each.role}
-    organisations = {fold(each.organisation) for each in members if each.organisation}
-    kept = {each.function for each in members if each.function} & _KEPT
-    return _Group(words, list(members), meetings, roles - {""}, organisations - {""}, kept)
-
-
-def _agree(one: _Group, other: _Group) -> bool:
-    """Whether role or organisation is the same."""
-    return bool(one.offices & other.offices) or any(
-        alike_office(a, b) for a in one.organisations for b in other.organisations
-    )
-
-
-def _share_seat(one: _Group, other: _Group) -> bool:
-    return _agree(one, other) or bool(one.kept & other.kept)
-
-
-def _oppose(one: _Group, other: _Group) -> bool:
-    """Whether both have offices and none is the same or of one field ("skolchef", "skolan")."""
-    return bool(one.offices and other.offices) and not (_agree(one, other) or _akin(one, other))
-
-
-def _hold_office(group: _Group) -> bool:
-    """Whether half of the appearances or more have an office: one among many may be a slip ("Siv Ek (sjuk)")."""
-    held = sum(bool(each.role or each.organisation) for each in group.members)
-    return 2 * held >= len(group.members)
-
-
-def _read_alike(one: _Group, other: _Group) -> bool:
-    opposed = _oppose(one, other) and _hold_office(one) and _hold_office(other)
+def _read_alike(one: Group, other: Group) -> bool:
+    if one.words == other.words:  # of one name, told apart before
+        return not oppose(one, other, whole=True)
+    opposed = oppose(one, other) and hold_office(one) and hold_office(other)
     return forms.read_alike(one.words, other.words) and not opposed
 
 
-def _akin(one: _Group, other: _Group) -> bool:
-    """Whether an office of each is of one field: "gatuchef" and "gatukontoret", "kommunpolis" and "polisen"."""
-    return any(same_field(a, b) for a in one.offices for b in other.offices)
-
-
-_Alike = Callable[[_Group, _Group], bool]
+_Alike = Callable[[Group, Group], bool]
 _RULES: tuple[tuple[Rule, _Alike], ...] = (
     ("slip", _read_alike),
     ("slip", lambda one, other: _a_letter_apart(one, other)),
+    ("slip", lambda one, other: _spelled_abroad(one, other)),
     ("turned", lambda one, other: forms.turned(one.words, other.words)),
     ("part", lambda one, other: _part(one, other)),
-    ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not _oppose(one, other)),
-    ("nickname", lambda one, other: forms.pet_name_of(one.words, other.words) and _share_seat(one, other)),
-    ("nickname", lambda one, other: forms.contracted(one.words, other.words) and not _oppose(one, other)),
+    ("nickname", lambda one, other: forms.nickname_of(one.words, other.words) and not oppose(one, other)),
+    ("nickname", lambda one, other: forms.pet_name_of(one.words, other.words) and share_seat(one, other)),
+    ("nickname", lambda one, other: forms.contracted(one.words, other.words) and not oppose(one, other)),
     ("nickname", lambda one, other: _by_name(one, other)),
+    ("nickname", lambda one, other: _pet_name(one, other)),
     ("initials", lambda one, other: forms.initials_of(one.words, other.words)),
-    ("initials", lambda one, other: forms.only_initials_of(one.words, other.words) and not _oppose(one, other)),
+    ("initials", lambda one, other: forms.only_initials_of(one.words, other.words) and not oppose(one, other)),
 )  # fmt: skip
 
 
-def _a_letter_apart(one: _Group, other: _Group) -> bool:
+def _a_letter_apart(one: Group, other: Group) -> bool:
     """Of two usual surnames a letter may be the difference ("Lindberg", "Lundberg"); two first names are two people."""
     if forms.misspelled_first_name(one.words, other.words):
-        return not _oppose(one, other)
+        return not oppose(one, other)
     if not forms.a_letter_apart(one.words, other.words):
         return False
-    unlike = one.words[0] == other.words[0] and not forms.both_usual(one.words, other.words)
-    return _agree(one, other) or (unlike and not _oppose(one, other))
+    if forms.both_usual(one.words, other.words):
+        return bool(one.roles & other.roles and one.organisations & other.organisations)
+    return agree(one, other) or (one.words[0] == other.words[0] and not oppose(one, other))
 
 
-def _part(one: _Group, other: _Group) -> bool:
+def _spelled_abroad(one: Group, other: Group) -> bool:
+    return (
+        agree(one, other)
+        and forms.spelled_abroad(one.words, other.words)
+        and not forms.both_usual(one.words, other.words)
+    )
+
+
+def _pet_name(one: Group, other: Group) -> bool:
+    """A pet name before the same surname."""
+    return min(len(one.words), len(other.words)) > 1 and (
+        (_pet_name_of(one, other) and not oppose(one, other))
+        or (
+            share_seat(one, other)
+            and (
+                pet_name_by_rule(one.words, other.words, known=True)
+                or forms.nickname_of_second(one.words, other.words)
+            )
+        )
+    )
+
+
+def _pet_name_alone(one: Group, other: Group) -> bool:
+    return (
+        min(len(one.words), len(other.words)) == 1
+        and _pet_name_of(one, other)
+        and not oppose(one, other)
+    )
+
+
+def _pet_name_of(one: Group, other: Group) -> bool:
+    return said_initials(one.words, other.words) or pet_name_by_rule(one.words, other.words)
+
+
+def _one_seat(groups: Sequence[Group]) -> "_Alike":
+    """Whether two of one surname, whose first names begin alike and are not both known, hold a role that nobody else has.
+
+    "Kasia Ek, fältchef" and "Katarzyna Ek, fältchef", where no third of that surname comes.
+    """
+    holders = Counter(role for group in groups for role in group.roles)
+    surnames = Counter(group.words[-1] for group in groups)
+
+    def alike(one: Group, other: Group) -> bool:
+        return (
+            forms.begin_alike(one.words, other.words)
+            and surnames[one.words[-1]]
+            + (one.words[-1] != other.words[-1]) * surnames[other.words[-1]]
+            == 2
+            and any(holders[role] == 2 for role in one.roles & other.roles)
+        )
+
+    return alike
+
+
+def _part(one: Group, other: Group) -> bool:
     """A part of the name; a part of the first name not where their offices tell two persons."""
     if forms.part_of(one.words, other.words):
-        return not (forms.leaves_a_first_name(one.words, other.words) and _oppose(one, other))
-    return forms.later_part_of(one.words, other.words) and not _oppose(one, other)
+        return not (forms.leaves_a_first_name(one.words, other.words) and oppose(one, other))
+    return forms.later_part_of(one.words, other.words) and not oppose(one, other)
 
 
-def _by_name(one: _Group, other: _Group) -> bool:
+def _by_name(one: Group, other: Group) -> bool:
     """A first name told apart by the office: "Kyrk-Siv" for "Siv Ek" of "Ekmo kyrka"."""
     apart = forms.told_apart_by(one.words, other.words)
     return bool(apart) and any(
@@ -296,20 +277,22 @@ def _by_name(one: _Group, other: _Group) -> bool:
     )
 
 
-def _first_name(one: _Group, other: _Group) -> bool:
-    return forms.first_name_of(one.words, other.words) and not _oppose(one, other)
+def _first_name(one: Group, other: Group) -> bool:
+    if _fullness(other) == 1 and one.words != other.words[: len(one.words)]:
+        return False  # "Maria" and "Mari-Ann"
+    return forms.first_name_of(one.words, other.words) and not oppose(one, other)
 
 
-def _surname(one: _Group, other: _Group) -> bool:
-    return forms.surname_of(one.words, other.words) and not _oppose(one, other)
+def _surname(one: Group, other: Group) -> bool:
+    return forms.surname_of(one.words, other.words) and not oppose(one, other)
 
 
-def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
+def _joined(groups: list[Group], rule: Rule, alike: _Alike) -> list[Group]:
     """Each form joined to the one other form that it can mean, if there is one; short ones to fuller."""
     ordered = sorted(
         groups, key=lambda group: (-_fullness(group), -len(group.members), group.words)
     )
-    full: list[_Group] = []
+    full: list[Group] = []
     for group in ordered:
         fitting = [
             other
@@ -318,8 +301,8 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
             and any(alike(one, each) for one in group.forms() for each in other.forms())
         ]
         if len(fitting) > 1:
-            agreed = [other for other in fitting if _agree(group, other)]
-            fitting = agreed or [other for other in fitting if _akin(group, other)]
+            agreed = [other for other in fitting if agree(group, other)]
+            fitting = agreed or [other for other in fitting if akin(group, other)]
         if len(fitting) == 1:
             fitting[0].absorb(group, rule)
         else:
@@ -327,17 +310,17 @@ def _joined(groups: list[_Group], rule: Rule, alike: _Alike) -> list[_Group]:
     return sorted(full, key=lambda group: (group.words, group.members[0].attendee_id))
 
 
-def _fullness(group: _Group) -> int:
+def _fullness(group: Group) -> int:
     """How full the name is; "Inga-Lill" is one word."""
     return 1 if len(group.members[0].name.split()) == 1 else fullness(group.words)
 
 
-def _married(groups: list[_Group]) -> list[_Group]:
+def _married(groups: list[Group]) -> list[Group]:
     """A name that ends where another of the same first name and role begins, or that the other's list tells."""
     groups = _joined(groups, "married", _told)
     namesakes = Counter(group.words[0] for group in groups if len(group.words) > 1)
-    kept: list[_Group] = []
-    for group in sorted(groups, key=_first_day):
+    kept: list[Group] = []
+    for group in sorted(groups, key=first_day):
         before = [
             other
             for other in kept
@@ -345,12 +328,13 @@ def _married(groups: list[_Group]) -> list[_Group]:
             and namesakes[group.words[0]] == 2
             and (
                 (group.roles & other.roles and group.organisations & other.organisations)
+                or _keeps_place(group, other)
                 or (
                     (group.kept & other.kept or _spouse_of(group, other, groups))
-                    and not _oppose(group, other)
+                    and not oppose(group, other)
                 )
             )
-            and _last_day(other) < _first_day(group)
+            and last_day(other) < first_day(group)
         ]
         if len(before) == 1:
             group.absorb(before[0], "married")
@@ -360,12 +344,19 @@ def _married(groups: list[_Group]) -> list[_Group]:
     return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
 
 
-def _spouse_of(new: _Group, old: _Group, groups: Sequence[_Group]) -> bool:
+def _keeps_place(new: Group, old: Group) -> bool:
+    """Whether both come from one organisation, the old name more than once, and no role of the one is another than the other's."""
+    same = agree(replace(new, roles=set()), replace(old, roles=set()))
+    roles = not (new.roles and old.roles) or bool(new.roles & old.roles)
+    return same and roles and len(old.meetings) >= _REGULAR
+
+
+def _spouse_of(new: Group, old: Group, groups: Sequence[Group]) -> bool:
     """Whether somebody who was listed with the old name has the new surname, and both came more than once.
 
     Who is listed by the first name alone before the new name comes has the old one.
     """
-    first = _first_day(new)
+    first = first_day(new)
     called = (
         meeting
         for each in groups
@@ -381,20 +372,11 @@ def _spouse_of(new: _Group, old: _Group, groups: Sequence[_Group]) -> bool:
     )
 
 
-def _told(one: _Group, other: _Group) -> bool:
+def _told(one: Group, other: Group) -> bool:
     """Whether a list that names one says that the other surname is theirs, too."""
     return forms.married_name(one.words, other.words) and any(
-        name_words(member.other_surname)[-len(other.words) + 1 :] == other.words[1:]
-        or name_words(member.other_surname)[-1] == other.words[-1]
+        other.words[-1] in name_words(member.other_surname)
         for one, other in ((one, other), (other, one))
         for member in one.members
         if member.other_surname
     )
-
-
-def _first_day(group: _Group) -> date:
-    return min((day for _, day in group.meetings), default=date.max)
-
-
-def _last_day(group: _Group) -> date:
-    return max((day for _, day in group.meetings), default=date.max)
