@@ -23,7 +23,7 @@ from pipeline.segment.label_columns import (
     persons_beside,
 )
 from pipeline.segment.labels import BULLETS, Label, label_of, opens_with_given_name, without_colon
-from pipeline.vocabulary import possible, says
+from pipeline.vocabulary import kind_of, possible, says
 
 _SIGNED = "unknown_function"  # the field over the signatures, which has no column of its own
 _IGNORED = "ignored"  # the field of those to whom a letter goes
@@ -141,12 +141,13 @@ def _is_marked(labels: Sequence[Label | None], following: Sequence[Line]) -> boo
 def _heads_marks(
     labels: Sequence[Label | None], cells: Sequence[View], following: Sequence[Line]
 ) -> bool:
-    """ "Ledamöter | Parti | Närvarande | Frånvarande" over rows with a mark: the head of one table."""
+    """ "Ledamöter | Parti | Närvarande | Frånvarande" and "Ledamöter | Parti | Närv." over rows with a mark: the head of one table."""
     lists = [
         label is not None and label.field in ATTENDANCE and _bare(label, cell)
         for label, cell in zip(labels, cells, strict=True)
     ]
-    if len(cells) <= _PAIR or not lists[0] or not any(lists[1:]):
+    ticked = any(kind_of("attendance_columns", cell.text) == "present" for cell in cells[1:])
+    if len(cells) <= _PAIR or not lists[0] or not (ticked or any(lists[1:])):
         return False
     return hold_marks(following)
 

@@ -23,6 +23,8 @@ Row = tuple[View, ...]
 
 _LONGEST_LIST = 8_000  # characters of one row
 _BROKEN = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+-$")
+_HALF = re.compile(r"(?<=\w)[\s,(]+(?:\w+\s)*(?:för|ersätter)\s[A-ZÅÄÖÉ][a-zåäöé-]+$")
+_SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s?\([A-ZÅÄÖa-z]{1,3}\))?\)?")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
 _FEWEST_NUMBERS = 3
 _NUMBERED = 0.6  # of the rows
@@ -45,11 +47,14 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
 
 
 def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:
-    """`rows` with a name whole that its own hyphen breaks over two: "... för Gun-" over "Britt Ek (S)"."""
+    """`rows` with a name whole that its own hyphen breaks over two, or the line's end: "... för Gun-" over "Britt Ek (S)", "ersätter Bo"
+    over "Ek (S)"."""
     found: list[Row] = []
     for row in rows:
-        broken = found and len(found[-1]) == 1 == len(row) and _BROKEN.search(found[-1][0].text)
-        if broken and row[0].text[:1].isupper():
+        single = bool(found) and len(found[-1]) == 1 == len(row)
+        broken = single and _BROKEN.search(found[-1][0].text) and row[0].text[:1].isupper()
+        halved = single and _HALF.search(found[-1][0].text) and _SURNAME.fullmatch(row[0].text)
+        if broken or halved:
             found[-1] = (glued(text, found[-1][0], row[0]),)
         else:
             found.append(row)

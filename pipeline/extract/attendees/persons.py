@@ -13,7 +13,7 @@ from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.affiliation import split_role, vocabulary
 from pipeline.extract.attendees.piece import Piece
-from pipeline.extract.attendees.piece_kinds import is_reason, is_remark
+from pipeline.extract.attendees.piece_kinds import function_of, is_reason, is_remark
 from pipeline.names import is_first_name, is_name, same_name, surname_first
 from pipeline.vocabulary import rules
 from pipeline.vocabulary.openings import swift
@@ -31,6 +31,12 @@ _SUCCESSOR = re.compile(r",?\sefter\s[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+
 _NEW = re.compile(
     r"^(?:vår\s(?:ny(?:utsedd|vald|tillträdd)?\s)?|ny(?:utsedd|vald|tillträdd)?\s)"
 )  # "ny rektor"
+_TOLD = re.compile(
+    r"(?<=\w)\s(?P<writer>och\sjag\s)?som\s(?P<said>[a-zåäö]+(?:\s[a-zåäö]+){0,2})$"
+)  # "Kyrkan som skrev", "Ekbo och jag som skrev"
+_NEWCOMER = re.compile(
+    r"(?:ny(?:vald|utsedd)?|första\s(?:mötet|gången))\s(?:här|i\s(?:rådet|gruppen|nätverket|forumet|sammanhanget|brå)|för\s(?:i\s)?(?:år|dag|året))\b"
+)  # "ny i rådet"
 _ACTING = re.compile(r"\s\([^()]*\)$")
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
@@ -99,6 +105,7 @@ class Persons:
         self.backwards = False  # whether a list so far writes surnames first
         self.ticked = False  # whether a table so far marks who came
         self.letter = ""  # that a legend of a list so far has for who came
+        self.lettered = False  # whether a list so far names all by their initials
         self.paired = False  # whether the last list was all names and then all roles
         self.columns = dict[int, str]()  # of the last table, by what they hold
         self.housed = False  # whether the list that is being read gives everybody's house number
@@ -226,6 +233,9 @@ class Persons:
             person.status = "absent" if person.status == "absent" else "partial"
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
+            if (newly := function_of(_SUCCEEDS.sub("", _NEW.sub("", text)))) is not None:
+                self.give_function(person, newly, piece.view, f"function.{newly}")
+                return
             officer = piece.leads and vocabulary("role").regex.match(text) is None
             text = _SUCCEEDS.sub("", _NEW.sub("", text))
             bare = _ACTING.sub("", text)  # "rektor (tf)"
@@ -235,11 +245,17 @@ class Persons:
             self._affiliate(
                 person, "organisation", person.organisation, organisation, piece.view, "role.noun"
             )
-        elif (kind == "other" and (is_remark(text) or is_remark(_without_lead(text)))) or (
-            piece.bracket and person.status == "absent" and is_reason(text)
+        elif (
+            _NEWCOMER.match(text)
+            or (kind == "other" and (is_remark(text) or is_remark(_without_lead(text))))
+            or (piece.bracket and person.status == "absent" and is_reason(text))
         ):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
+            if (told := _TOLD.search(text)) and (function := function_of(told["said"])):
+                text = text[: told.start()]
+                if not told["writer"]:
+                    self.give_function(person, function, piece.view, f"function.{function}")
             bare = _SUCCESSOR.sub("", _without_lead(text))
             confidence = 0.9 if kind == "organisation" else 0.6
             self._affiliate(

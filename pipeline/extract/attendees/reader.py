@@ -3,11 +3,10 @@
 Forms handled: one person a line ("Name, role", "Name, organisation", "Name (S)", "Name KS",
 "Name - role", "Role Name"), columns (name | role | organisation | X), presence tables with or
 without a head row, all names and then all roles, comma run-on sentences ("A, B och C") also wrapped
-over lines, two persons of one company, first names alone, surname first; notes on the person
-("ej närvarande", "t.o.m. punkt 4", "tjg ers för X", "Vakant"); sentences on absence or function among
-the names; functions from own lines, suffixes, signatures above or below their label, and running
-text. Sentences, leads and first items that tell who came, and lists that nothing
-announces: presence.py, unannounced.py and rolls.py; who signs notes: writers.py. On a summons everybody is invited.
+over lines, two persons of one company, first names alone, surname first; notes on the person ("ej närvarande", "t.o.m. punkt 4",
+"tjg ers för X", "Vakant"); sentences on absence or function among the names; functions from own lines, suffixes, signatures
+above or below their label, and running text. Initials: lettered.py; what tells or lists who came without a label: presence.py,
+unannounced.py and rolls.py; who signs notes: writers.py. On a summons everybody is invited but presenters.
 """
 
 import re
@@ -24,6 +23,7 @@ from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads, under_bodies
 from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
+from pipeline.extract.attendees.lettered import add_lettered
 from pipeline.extract.attendees.letterhead import add_author, add_letterhead
 from pipeline.extract.attendees.listed_rows import listed_rows
 from pipeline.extract.attendees.offices import in_office
@@ -41,6 +41,7 @@ from pipeline.extract.attendees.signed import (
     before_label,
     in_row_above,
     in_row_below,
+    known_apart,
     line_above,
     signed_behind,
     stacked,
@@ -93,7 +94,9 @@ _VALUED = {
 _RUN = 3  # persons of such a list
 _OF_OTHERS = {"label.others", "label.guest_when"}  # labels of whom another list leaves out
 _GUEST = "label.guest_when"  # who came for a part of the meeting
-_TWO_NAMES = 4  # words
+_PRESENTERS = (
+    "label.presenters"  # whom a summons names under its items, and who are none of the body
+)
 _SIGNATURE_ROWS = 3  # lines under a function's label that can hold its name
 
 
@@ -118,7 +121,7 @@ def attendees(
         ):
             _sign(persons, signed, held)
             read = index + len(signed)
-        elif block.field in _LISTS:
+        elif block.field in _LISTS and (held or block.rule != _PRESENTERS):
             status = _LISTS[block.field] if held else "invited"
             found = _list(persons, meeting, block, meeting.blocks[index + 1 :], status, held)
             present |= found and block.field == "present"
@@ -172,6 +175,8 @@ def _list(
     entries = listed_rows(meeting, block, persons.day)
     first = list_end(entries)
     entries, below = entries[:first], entries[first:]
+    if add_lettered(persons, meeting.text, entries, status, block.rule):
+        return True
     if letter := explained(entries, persons.letter):
         persons.letter = letter
         for found, rows in by_legend(entries, letter):
@@ -202,8 +207,10 @@ def _run(
         _table(persons, columns, [row for row in entries if not _is_said(row)], status)
         rows = [row for row in entries if _is_said(row)]
     backwards = _backwards(persons, rows)
-    if not backwards:
-        rows = (
+    rows = (
+        under_bodies(rows) or rows
+        if backwards
+        else (
             over_work(rows)
             or by_body(rows)
             or under_bodies(rows)
@@ -215,6 +222,7 @@ def _run(
             or in_office(rows)
             or unwrapped(meeting.text, rows)
         )
+    )
     single = not backwards and first_names_only(rows)
     works = give_work(rows)
     for row in rows:
@@ -249,7 +257,7 @@ def _function(
     status: Status = "present" if held else "invited"
     own = block.rows[:-1] if len(list(above_labels(block, following))) > 1 else block.rows
     rows = unwrapped(meeting.text, listed_rows(meeting, replace(block, rows=own), persons.day))
-    rows = [part for row in rows for part in _known_apart(persons, row)]
+    rows = [part for row in rows for part in known_apart(persons, row)]
     others = next((at for at, row in enumerate(rows) if at and role_leads(row)), len(rows))
     rows, listed = rows[:others], rows[others:]
     _sign(persons, filter(None, (signed_behind(row[0], function) for row in rows)), held)
@@ -278,19 +286,6 @@ def _function(
     above = None if found or persons.paired else line_above(meeting, block)
     if above is not None and (known := _known(persons, above)) is not None:
         persons.give_function(known, function, above, f"function.{function}")
-
-
-def _known_apart(persons: Persons, row: tuple[View, ...]) -> list[tuple[View, ...]]:
-    """A row as several where it is nothing but the names of persons of the list: "Ek Anna Li Bo"."""
-    words = list(re.finditer(r"\S+", row[0].text)) if len(row) == 1 else []
-    if len(words) < _TWO_NAMES or len(words) % 2:
-        return [row]
-    parts = [
-        row[0].part(one.start(), two.end())
-        for one, two in zip(words[::2], words[1::2], strict=True)
-    ]
-    known = all(len(persons.named(part.text)) == 1 for part in parts)
-    return [(part,) for part in parts] if known else [row]
 
 
 def _signs_as(view: View) -> str | None:

@@ -8,6 +8,7 @@ from models.evidence import Span
 from models.meeting import Function
 from models.segmented import Block, MeetingPart
 from models.view import View, view_of
+from pipeline.extract.attendees.persons import Persons
 from pipeline.extract.attendees.piece_kinds import function_of
 from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary.openings import swift
@@ -41,6 +42,7 @@ _ALONE = re.compile(
     r"\n(?P<function>(?i:ordförande|sekreterare|justerare))(?:[^\S\n]*(?=\n|$)|(?=\t|[^\S\n]{3}))"
 )
 _WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
+_NAMES_WORDS = 4  # of two names
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
 _GAPS = ("\t", "   ", "\u00a0")  # one of them is between columns
@@ -287,3 +289,16 @@ def over_work_beside(
             function = function_of(told[0].text) if told else None
             if function is not None:
                 yield name, function, next((part for part in parts if part is not told[0]), None)
+
+
+def known_apart(persons: Persons, row: tuple[View, ...]) -> list[tuple[View, ...]]:
+    """A row as several where it is nothing but the names of persons of the list: "Ek Anna Li Bo"."""
+    words = list(re.finditer(r"\S+", row[0].text)) if len(row) == 1 else []
+    if len(words) < _NAMES_WORDS or len(words) % 2:
+        return [row]
+    parts = [
+        row[0].part(one.start(), two.end())
+        for one, two in zip(words[::2], words[1::2], strict=True)
+    ]
+    known = all(len(persons.named(part.text)) == 1 for part in parts)
+    return [(part,) for part in parts] if known else [row]

@@ -221,7 +221,8 @@ def under_same_head(
 ) -> tuple[dict[int, str], Sequence[Row]] | None:
     """Rows under a group's title ("Tjänstemän") whose marks stand in the columns of the table above them."""
     marks = {at for at, name in columns.items() if name in {"present", "absent"}}
-    if len(marks) < len({"present", "absent"}):
+    beside = [row[at].text for row in rows for at in marks if at < len(row)]
+    if len(marks) < len({"present", "absent"}) and not all(map(_MARK.fullmatch, beside)):
         return None
     ticks = [
         at for row in rows for at, cell in enumerate(row) if _TICKED.fullmatch(cell.text.strip())
@@ -385,7 +386,7 @@ def turned(text: str) -> bool:
 
 def surnames_first(rows: Sequence[Row]) -> bool:
     """Whether a list of at least three names has the first names last."""
-    firsts = [row[0].text.lstrip(_BULLETS) for row in rows if row and ": " not in row[0].text]
+    firsts = [row[0].text.rpartition(": ")[2].lstrip(_BULLETS) for row in rows if row]
     heads = [re.split(r"\s\(", text)[0] for text in firsts if text[:1].isupper()]
     heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
     heads = [head for head in heads if not _is_title(head.split()[0])]

@@ -31,6 +31,34 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek |  |  |  |  | chair", "Bo Fors", "Eva Gran", "Per Vik |  | Granhus"],
         ),
         (
+            "Närvarande: Anna Ek, Granhus, ny i rådet\nBo Fors, ny sekreterare efter Gun\nStellan (fr kl 19.40, båten)\nPer Vik, närpolis, KTR 4\n",
+            ["Anna Ek |  | Granhus", "Bo Fors |  |  |  |  | secretary", "Stellan |  |  |  | partial", "Per Vik | närpolis |  |  | partial"],
+        ),
+        (
+            "Närvarande: Anna, Per från Granhus som skrev, samt Eva Gran från Ekbo\n",
+            ["Anna", "Per |  | Granhus |  |  | secretary", "Eva Gran |  | Ekbo"],
+        ),
+        (
+            "Med: Anna (ordf), Bo, Eva (sekr) Ej med: Rut, Per\n",
+            ["Anna |  |  |  |  | chair", "Bo", "Eva |  |  |  |  | secretary", "Rut |  |  |  | absent", "Per |  |  |  | absent"],
+        ),
+        (
+            "Beslutande: Anna Ek (S), ordförande\nBo Fors (MP), tjänstgörande ersättare för Per\nVik (L)\n",
+            ["Anna Ek |  |  | S |  | chair", "Bo Fors |  |  | MP", "Per Vik |  |  | L | absent"],
+        ),
+        (
+            "Ledamöter\tParti\tNärv.\tAnm.\nAnna Ek\tS\tX\tordförande\nBo Fors\tM\t-\nErsättare\nEva Gran\tC\tX\nPer Vik\tMP\t-\n",
+            ["Anna Ek |  |  | S |  | chair", "Bo Fors |  |  | M | absent", "Eva Gran |  |  | C", "Per Vik |  |  | MP | absent"],
+        ),
+        (
+            "Närvarande\nSocialnämnden\nAndersson Gun\nBerglund Per\nPolisen\nCarlström Ulla\nDahl Nils\n",
+            ["Gun Andersson |  | Socialnämnden", "Per Berglund |  | Socialnämnden", "Ulla Carlström |  | Polisen", "Nils Dahl |  | Polisen"],
+        ),
+        (
+            "Närvarande\nPolisen: Berglund Per\nHyresgästföreningen: Carlström Ulla\nCentrumhandlarna: Dahl Nils\n",
+            ["Per Berglund |  | Polisen", "Ulla Carlström |  | Hyresgästföreningen", "Nils Dahl |  | Centrumhandlarna"],
+        ),
+        (
             "Närvarande: Anna Ek (ordf), Bo Fors och Eva Gran, ny kurator, Ekskolan\n",
             ["Anna Ek |  |  |  |  | chair", "Bo Fors", "Eva Gran | kurator | Ekskolan"],
         ),
@@ -47,6 +75,14 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek", "Bo Fors |  |  |  | partial", "Eva Gran", "Per Vik |  | portvakterna"],
         ),
     ],
-)
+)  # fmt: skip
 def test_remarks(text: str, expected: list[str]) -> None:
     assert people(HEAD + text + BODY) == expected
+
+
+def test_presenters_below_the_items_of_a_summons_are_none_of_those_called() -> None:
+    text = (
+        "Ekmo kommun\nKALLELSE\nBrå kallas till sammanträde torsdag 8 november 2018 kl 14\nKallade: Anna Ek, Bo Fors\n\n1. Öppnande\n"
+        "2. Ny plan\n   Föredragande: Eva Gran, planerare\n3. Remiss\n   Föredragande: Per Vik\n4. Övrigt\n"
+    )
+    assert people(text) == ["Anna Ek |  |  |  | invited", "Bo Fors |  |  |  | invited"]
