@@ -36,6 +36,7 @@ _AND_LAST = re.compile(r"(?<!\S)(?:och|samt)\s*$")
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _LED = re.compile(r"([^:,(]{1,50}):\s")
 _DASHED = re.compile(r"([^:,(–-]{2,50})\s[-–]\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+))")
+_TOLD_BEHIND = re.compile(r"(?<=[a-zåäö])\ssom\s[a-zåäö]+(?:\s[a-zåäö]+){0,2}$")  # "Ekhus och Siv som skrev"
 _YEAR = re.compile(r"(?:åk|årskurs|klass)\s\d$")
 
 
@@ -131,7 +132,8 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
     following = _WEAK.split(right, maxsplit=1)[0]
     if following.isdigit() and _YEAR.search(left):
         return False  # "Bo Ek åk 4 och 6"
-    kind = kind_of(following, single=single)
+    told = _TOLD_BEHIND.search(following)
+    kind = kind_of(following[: told.start()] if told else following, single=single)
     if kind in {"name", "partial", "replaces", "self"} or opens_with_name(following):
         return True
     following = following[
