@@ -16,6 +16,7 @@ from tests.extract.parts import part
         "Att göra\tVem\tNär klart\nRinga skolan\tBo Alm\t25 okt\nKöpa lampor\tLena\tsnarast",
         "| Att göra | Vem | När klart |\n|---|---|---|\n| Ringa skolan | Bo Alm | 25 okt |\n| Köpa lampor | Lena | snarast |",
         "Att göra Vem När klart 1. Ringa skolan Bo Alm 25 okt 2. Köpa lampor Lena snarast",
+        "Att göra | Vem | När klart 1. Ringa skolan Bo Alm 25 okt 2. Köpa lampor Lena snarast",
         "Att göra Vem När klart\nRinga skolan Bo Alm 25 okt\nKöpa lampor Lena snarast",
     ],
 )
