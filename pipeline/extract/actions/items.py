@@ -256,7 +256,10 @@ def _paragraph(
         if numbered:
             continue
         if stance == "decided" and paragraph.kind == "body":
-            stance = "after"
+            filed = stated and all(each.kind == "formality" for each in stated)
+            stance = (
+                "open" if filed else "after"
+            )  # "Beslut: Protokollet läggs till handlingarna. Bo berättar ..."
         elif stance == "proposed" and paragraph.kind == "body":
             stance = "open"
 

@@ -56,6 +56,13 @@ from tests.extract.held import told
         "Lena Frisk räknar upp gatorna: Storgatan och Kajen.",
         "Kaj Holm lämnar en protokollsanteckning.",
         "Bo Alm avgår och avtackades med blommor.",
+        # open to whoever wants to, or done at every meeting
+        "Frågor till kommunpolisen kan lämnas till kansliet.",
+        "Foldern kan hämtas på biblioteket.",
+        "Den som vill ha kallelsen på papper hör av sig till kansliet.",
+        "Siffrorna skickas ut dagen efter varje möte.",
+        "Fältarna byter till vinterschema vecka 44.",
+        "Platser på jourhem köps i Norrby.",
         # no stance, or another's to take
         "Rådet tar inte ställning till förslaget om bommen, det gör nämnden i maj.",
         "Mötet lämnade frågan öppen.",
@@ -77,6 +84,8 @@ def test_nothing_is_bound(body: str) -> None:
         ("Rådet beslutar enligt Bos förslag.", [("decision", None)]),
         ("Maj Ek ringer inte klubben utan mejlar den.", [("commitment", "Maj Ek")]),
         ("Maj Ek tar upp skotrarna med klubben.", [("commitment", "Maj Ek")]),
+        ("Beslut: Protokollet läggs till handlingarna. Maj Ek berättar att klubben träffades i mars.", [("formality", None)]),
+        ("Beslut: Protokollet läggs till handlingarna. Maj Ek ringer klubben.", [("formality", None), ("commitment", "Maj Ek")]),
         ("Bo Alm tar upp skräpet på personalmötet.", [("commitment", "Bo Alm")]),
         ("Maj Ek delar ut kartan till alla hushåll.", [("commitment", "Maj Ek")]),
         ("Lena lämnar siffror för januari till nämnden.", [("commitment", "Lena")]),
