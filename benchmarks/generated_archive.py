@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from pipeline.extract.taxonomy import taxonomy
 from pipeline.ingest.intake import now
-from pipeline.language.terms import terms_of, words_of
+from pipeline.language.terms import forms_in, terms_of, words_of
 from pipeline.store.bulk import insert
 from pipeline.store.counted import bring_up_to_date
 from pipeline.store.database import open_for_writing
@@ -98,7 +98,7 @@ _YEAR_WORDS = """
           FROM search.pending
           WHERE meeting_id IN (SELECT meeting_id FROM meetings WHERE hash(series_id) % $1 = $2))
     JOIN meetings USING (meeting_id)
-    WHERE len(word) >= 4 AND NOT contains(word, '+') AND hash(word) % 3 = 0
+    WHERE len(word) >= 4 AND NOT contains(word, '+') AND word[1] <> '=' AND hash(word) % 3 = 0
     GROUP BY series_id, year(meeting_date), word"""
 
 
@@ -226,7 +226,7 @@ def _passages(document_id: str, meeting_id: str, items: list[Item]) -> Iterator[
         yield {
             "document_id": document_id, "meeting_id": meeting_id, "section_id": f"{meeting_id}-s{number}",
             "start": at, "end": at + len(item.text), "length": item.length,
-            "terms": list(item.counts), "counts": list(item.counts.values()),
+            "terms": list(terms := {**item.counts, **forms_in(item.text)}), "counts": list(terms.values()),
             "shorthand": shorthand(words_of(item.text)),
         }  # fmt: skip
         at += len(item.text) + 1

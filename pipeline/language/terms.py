@@ -3,7 +3,8 @@
 Forms handled: inflection ("rånen", "rånades": rån), compounds by each part and each run of parts
 ("personrånen" by person, rån and the whole; "cykelstöldsvågen" also by cykelstöld), a genitive's s of
 names, any case. Words that say nothing (vocabulary/search.toml) have no term. A term of several parts
-joins them with "+", so that differently bent and joined forms of one compound are one term.
+joins them with "+", so that differently bent and joined forms of one compound are one term. The word as it stands has a term of its own ("=rånen"),
+by which words in quotes are found.
 """
 
 import re
@@ -41,6 +42,11 @@ def terms_in(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(text):
         if terms := terms_of(match.group().lower()):
             yield Word(match.start(), match.end(), terms)
+
+
+def forms_in(text: str) -> dict[str, int]:
+    """The terms of the words of `text` as they stand, each once, but for words that have no other term."""
+    return {f"={word}": 1 for word in words_of(text) if terms_of(word)}
 
 
 @lru_cache(maxsize=200_000)

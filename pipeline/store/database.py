@@ -30,7 +30,7 @@ Connection = duckdb.DuckDBPyConnection
 Row = dict[str, Any]  # column -> value
 OutOfMemory = duckdb.OutOfMemoryException
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 
 
 # With one writer, a transaction fails to commit only where the disk fails.

@@ -15,7 +15,7 @@ from models.meeting import Action, Attendee, FollowUp, Meeting, PriorityArea, Pr
 from models.problem import ProblemMention
 from models.view import view_of
 from pipeline.identity_numbers import masked
-from pipeline.language.terms import terms_in, words_of
+from pipeline.language.terms import forms_in, terms_in, words_of
 from pipeline.store.shorthand import shorthand
 
 _HEADING_WEIGHT = 3  # times that a word of an item's heading counts
@@ -55,7 +55,8 @@ def passages(protocol: Protocol) -> Iterator[Passage]:
             counts.update(dict.fromkeys(word.terms, weight))
         if counts:
             signs = shorthand(words_of(view.text))
-            yield Passage(meeting, section, span.start, span.end, length, dict(counts), signs)
+            found = {**counts, **forms_in(view.text)}
+            yield Passage(meeting, section, span.start, span.end, length, found, signs)
 
 
 _Item = tuple[int | None, int | None, int, Span]  # meeting, section, where its heading ends, place

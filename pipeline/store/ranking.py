@@ -85,11 +85,15 @@ def passages_of(connection: Connection, query: str, *values: object) -> "Numbers
 def ranked(
     connection: Connection, query: Query, long: Lengths, among: "Numbers | None" = None
 ) -> Ranking:
-    """The passages with all terms of the query and none of those it is without; of many, where its phrases may stand.
+    """The passages with all terms of the query and none of those it is without; where words of its phrases stand as in
+    these and, of many, the phrases may.
 
     `among`: of these passages alone; how rare a term is, is counted over all.
     """
     chosen = None if among is None else _marked(among, len(long.of))
+    for form in query.forms:
+        standing = _marked(_postings(connection, form, long.of)[0], len(long.of))
+        chosen = standing if chosen is None else chosen & standing
     found = [_scored(connection, term, long, chosen) for term in query.terms]
     rarest = min(range(len(found)), key=lambda nth: len(found[nth].passages))
     fitting, scores = found[rarest].passages, found[rarest].scores
@@ -99,8 +103,9 @@ def ranked(
     for term in query.without:
         without = ~_marked(_postings(connection, term, long.of)[0], len(long.of))[fitting]
         fitting, scores = fitting[without], scores[without]
-    if query.phrases and len(fitting) > _FEW:
-        holding = _marked(_holding(connection, query.phrases), len(long.of))[fitting]
+    several = [phrase for phrase in query.phrases if " " in phrase]
+    if several and len(fitting) > _FEW:
+        holding = _marked(_holding(connection, several), len(long.of))[fitting]
         fitting, scores = fitting[holding], scores[holding]
     return Ranking(fitting, scores)
 

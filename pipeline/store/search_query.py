@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.errors import SearchSyntax
-from pipeline.language.terms import terms_in, words_of
+from pipeline.language.terms import forms_in, terms_in, words_of
 
 _QUOTES = str.maketrans("“”„»«", '"""""')
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
@@ -19,12 +19,14 @@ _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 class Query:
     """What must occur and what must not. Phrases are in small letters, words parted by one space.
 
-    `words`: the terms of words; `in_phrases`: those of words in phrases; `without`: terms.
+    `words`: the terms of words; `in_phrases`: those of words in phrases, `forms`: those of these words as they
+    stand; `without`: terms.
     """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
     in_phrases: tuple[str, ...]
+    forms: tuple[str, ...]
     without: tuple[str, ...]
     without_phrases: tuple[str, ...]
 
@@ -48,6 +50,7 @@ def parse(text: str) -> Query:
         "words": [],
         "phrases": [],
         "in_phrases": [],
+        "forms": [],
         "without": [],
         "without_phrases": [],
     }
@@ -62,6 +65,7 @@ def parse(text: str) -> Query:
         else:
             found["phrases"].append(phrase)
             found["in_phrases"] += terms
+            found["forms"] += forms_in(phrase)
     query = Query(
         **{name: tuple(dict.fromkeys(filter(None, each))) for name, each in found.items()}
     )
