@@ -22,6 +22,8 @@ _INITIAL = 2  # characters of an initial with its full stop
 _LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
+_CLASSES = re.compile(r"[1-9]\s?[-–]\s?[1-9]")  # that somebody teaches
+_TEACHES = re.compile(r"lärare|pedagog|rektor|mentor|föreståndare", re.IGNORECASE)
 _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
@@ -227,7 +229,11 @@ class Persons:
         elif kind == "absent":
             person.status = "absent"
             self._prove(person, "status", piece.view, "note.absent")
-        elif kind == "partial" and self.housed and _HOUSE.fullmatch(piece.view.text):
+        elif (kind == "partial" and self.housed and _HOUSE.fullmatch(piece.view.text)) or (
+            kind == "partial"
+            and _CLASSES.fullmatch(text)
+            and any(map(_TEACHES.search, person.role))
+        ):
             return
         elif kind == "partial":
             person.status = "absent" if person.status == "absent" else "partial"

@@ -36,7 +36,9 @@ _AND_LAST = re.compile(r"(?<!\S)(?:och|samt)\s*$")
 _TOLD_FIRST = re.compile(r"(?:[a-zåäö]+\s){1,3}[A-ZÅÄÖÉ][\w-]+")  # "nye grannen Amir"
 _LED = re.compile(r"([^:,(]{1,50}):\s")
 _DASHED = re.compile(r"([^:,(–-]{2,50})\s[-–]\s(?=(?P<first>[A-ZÅÄÖÉ][\w-]+))")
-_TOLD_BEHIND = re.compile(r"(?<=[a-zåäö])\ssom\s[a-zåäö]+(?:\s[a-zåäö]+){0,2}$")  # "Ekhus och Siv som skrev"
+_TOLD_BEHIND = re.compile(
+    r"(?<=[a-zåäö])\ssom\s[a-zåäö]+(?:\s[a-zåäö]+){0,2}$"
+)  # "Ekhus och Siv som skrev"
 _YEAR = re.compile(r"(?:åk|årskurs|klass)\s\d$")
 
 

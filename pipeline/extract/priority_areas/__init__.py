@@ -16,6 +16,7 @@ from typing import NamedTuple
 from models.meeting import PriorityArea
 from models.segmented import MeetingPart
 from models.view import View
+from pipeline.extract.attendees.cuts import opens_with_name
 from pipeline.extract.priority_areas.aside import end_with_bracket
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.declared import declares
@@ -159,9 +160,9 @@ def _pointed_at(view: View, before: View | None, left: Sequence[View], chain: Ch
 
 
 def _names_things(listed: Listed) -> bool:
-    """Whether most entries are no sentences, and none declares areas itself."""
+    """Whether most entries are no sentences nor open with a person ("Anna Ek kassör"), and none declares areas itself."""
     leading = [_leading(entry).text.partition(" som ")[0] for entry in listed.entries]
-    told = sum(says_something(each) for each in leading)
+    told = sum(says_something(each) or opens_with_name(each) for each in leading)
     return 2 * told < len(leading) and not any(_declares_itself(each) for each in leading)
 
 

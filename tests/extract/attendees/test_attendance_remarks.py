@@ -35,6 +35,10 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek |  | Granhus", "Bo Fors |  |  |  |  | secretary", "Stellan |  |  |  | partial", "Per Vik | närpolis |  |  | partial"],
         ),
         (
+            "Närvarande: Anna Ek, sekreterare\nBo Fors, närpolischef 13-15\nEva Gran, skolchef 14\nPer Vik, lärare 7-9\n",
+            ["Anna Ek |  |  |  |  | secretary", "Bo Fors | närpolischef |  |  | partial", "Eva Gran | skolchef |  |  | partial", "Per Vik | lärare"],
+        ),
+        (
             "Närvarande: Anna, Per från Granhus som skrev, samt Eva Gran från Ekbo\n",
             ["Anna", "Per |  | Granhus |  |  | secretary", "Eva Gran |  | Ekbo"],
         ),

@@ -157,6 +157,8 @@ def test_a_list_under_the_title() -> None:
         "Polisens prioriterade områden är trafik och narkotika.",
         "Skolan prioriterar läsning.",
         "Trafik blir inte ett av de prioriterade områdena.",
+        "Uppgifterna fördelas så här:\n\nMaj Ek kassör\n\nBo Lind Kontakten med skolan\n\nEva Gran Hemsidan",
+        "Vi fördelade ansvaret på följande vis:\n- Maj Ek: Ungdomar\n- Bo Lind: Belysning\n- Eva Gran: Trafik",
     ],
 )
 def test_what_is_only_discussed_recalled_or_another_s_is_none(body: str) -> None:
