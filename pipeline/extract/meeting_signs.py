@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from models.evidence import Span
 from models.meeting import MeetingSign, NextMeeting, Sign
@@ -26,6 +27,11 @@ _HEAD = 12  # lines of the head that may hold the number
 _BREAK = re.compile(r"[.;!?]\s")
 _CLAUSE = re.compile(r"[,.;!?](?:\s|$)|\s(?:och|men|utan)\s")
 _TELLING = frozenset({"cancelled", "moved", "previous", "decided", "lost", "late", "read"})
+_TO_DAY = re.compile(r"[\s,(]*(?:(?:\w+dagen\s)?den\s?)?")
+_AND = re.compile(
+    r"(?:,|\s?(?:,\s)?(?:och|samt|respektive|resp\.|&))\s(?:(?:från|i|den|mötet|för)\s){0,3}",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\b\w+s\s$")
 _TO = re.compile(r"\btill\b(?!\shandling)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\bi\s?stället\sför\b", re.IGNORECASE)
@@ -55,9 +61,26 @@ def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
                 match.start() < day.end and day.start < match.end() for day in dates(view.text)
             ):
                 continue
-            number = next(int(value) for value in match.groupdict().values() if value)
-            yield _sign(meeting, "number", None, view, rule.id, number=number)
+            yield _sign(meeting, "number", None, view, rule.id, number=_number(match))
             return
+    yield from _after_number(meeting)
+
+
+def _number(match: re.Match[str]) -> int:
+    """The number that a match holds, in figures or as the name of its group."""
+    name, value = next((name, value) for name, value in match.groupdict().items() if value)
+    return int(value) if value.isdigit() else int(name[1:])
+
+
+def _after_number(meeting: MeetingPart) -> Iterator[MeetingSign]:
+    """The number after that of the last meeting's minutes, where the head tells none."""
+    for section, views in _sentences(meeting):
+        for view in views if section is not None else ():
+            for rule in possible("meeting_signs", view.text, "before"):
+                if match := rule.regex.search(view.text):
+                    number = _number(match) + 1
+                    yield _sign(meeting, "number", None, view, rule.id, section, number)
+                    return
 
 
 def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
@@ -76,13 +99,12 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
             for sign in ("previous", "decided") if told and section is not None else ():
                 for rule in _of_kind(told, sign):
                     for match in rule.regex.finditer(view.text):
-                        meant = _meant(view.text, match.start(), match.end(), held)
-                        if meant is None or (
-                            sign == "decided"
-                            and not pattern("told_meetings", "bound").search(view.text, match.end())
+                        if sign == "decided" and not pattern("told_meetings", "bound").search(
+                            view.text, match.end()
                         ):
                             continue
-                        yield _sign(meeting, "previous", meant, view, rule.id, section)
+                        for day in _all_meant(view.text, match.start(), match.end(), held):
+                            yield _sign(meeting, "previous", day, view, rule.id, section)
             for rule, lost in unkept_minutes(view.text, held, told):
                 yield _sign(meeting, "previous", lost, view, rule.id, section)
             if (
@@ -119,18 +141,43 @@ def _meant(text: str, start: int, end: int, held: date) -> Meant | None:
     stretch = text[end : end + _REACH]
     whose = _WHOSE.search(text, 0, start)
     cue = text[whose.start() if whose else start : end]
+    month = MONTH.search(text, start, end + _REACH // 2)
     for mention in dates(stretch):
-        if _apart(cue, stretch[: mention.start]):
+        before = stretch[: mention.start]
+        at = end + mention.start
+        if month and month.end() <= at and not _TO_DAY.fullmatch(text, month.end(), at):
+            break  # "På majmötet bestämdes att vandringen hålls den 3 juni"
+        if _apart(cue, before) or says("told_meetings", before, "handled"):
             return None
         day = mention.resolve_before(held)
         if day is None or day >= held or (mention.year is None and held - day > LONGEST):
             return None
         return Meant(day, day)
     # the month may be part of what names the meeting: "protokollet från novembermötet"
-    match = MONTH.search(text, start, end + _REACH // 2)
-    if match is None or _apart(cue, text[end : match.start()]):
+    if month is None or _apart(cue, text[end : month.start()]):
         return None
-    return month_before(match, held)
+    return month_before(month, held)
+
+
+def _all_meant(text: str, start: int, end: int, held: date) -> Iterator[Meant]:
+    """What _meant tells, and the days or months that go on from it: "Protokollen från den 3 mars och den 7 maj"."""
+    first = _meant(text, start, end, held)
+    if first is None:
+        return
+    yield first
+    stretch = text[start : end + _REACH]
+    if not says("told_meetings", stretch, "several"):
+        return
+    if first.first == first.last:
+        days = ((each.start, each.end, each.resolve_before(held)) for each in dates(stretch))
+        named = [(start, end, Meant(day, day) if day else None) for start, end, day in days]
+    else:
+        months = MONTH.finditer(stretch)
+        named = [(each.start(), each.end(), month_before(each, held)) for each in months]
+    for (_, before, _), (after, _, meant) in pairwise(named):
+        if meant is None or _AND.fullmatch(stretch[before:after]) is None:
+            return
+        yield meant
 
 
 def _apart(cue: str, between: str) -> bool:

@@ -24,8 +24,8 @@ def action_states(
 ) -> dict[str, str]:
     """How each action stands: open, reported, done, dropped or silent. All rows are of one series.
 
-    The last follow-up that says how it goes decides; one that only mentions the action counts as a
-    report. Without any: silent where a later protocol exists (a summons is none), else open. A
+    The last follow-up that says how it goes decides, but what was done stays done, whatever is under way in the
+    same matter after it, unless it is given up; one that only mentions the action counts as a report. Without any: silent where a later protocol exists (a summons is none), else open. A
     formality is done when it is noted. follow_ups: with what they tell by the action's promise (promises.py).
     """
     held = protocols(meetings)
@@ -43,7 +43,7 @@ def _state(action: ActionRow, answers: Iterable[FollowUpRow], held: Sequence[Pla
     for answer in sorted(answers, key=lambda each: place(each.meeting_date, each.meeting_id)):
         if answer.outcome in FINAL:
             state = answer.outcome
-        elif answer.outcome != "mentioned" or state is None:
+        elif state is None or (state == "dropped" and answer.outcome != "mentioned"):
             state = "reported"
     if state is not None:
         return state

@@ -48,6 +48,11 @@ def told(*found: MeetingSign) -> list[tuple[str, date | None]]:
         "Gruppen träffades senast den 18 oktober.",
         "Uppföljning av mötet den 18 oktober: tre lampor är bytta.",
         "Beslutslistan från 18 oktober är avbockad.",
+        "Beslutet från mötet den 18 oktober är verkställt.",
+        "Vid telefonmötet den 18 oktober beslutades att lamporna ska bytas.",
+        "På extramötet den 18 oktober lovade Bo att byta lamporna.",
+        "Vid det extra sammanträdet 2017-10-18 beslutades att lamporna ska bytas.",
+        "Lamporna, som vi bestämde på mötet den 18 oktober, är bytta.",
     ],
 )
 def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
@@ -64,6 +69,12 @@ def test_the_minutes_of_an_earlier_meeting(body: str) -> None:
         "Vid sammanträdet i november, då Siv Ek var ordförande, bestämdes att lamporna ska bytas.",
         "Sedan vi sågs i november har tre lampor bytts.",
         "Novembermötets beslut om lamporna är verkställt.",
+        "Beslutet från novembermötet om lamporna är verkställt.",
+        "Senast gruppen träffades var i november.",
+        "Sist, i november, bestämdes att lamporna ska bytas.",
+        "Lamporna, som vi beslutade om på mötet i november, är bytta.",
+        "Lampan som bestämdes på novembermötet sattes upp den 5 december.",
+        "På novembermötet bestämdes att vandra den 5 december.",
     ],
 )
 def test_only_the_month_is_told(body: str) -> None:
@@ -85,6 +96,11 @@ def test_only_the_month_is_told(body: str) -> None:
         "Vid mötet i november med kyrkan bestämdes att dörren ska låsas.",
         "På mötet i november beslutade nämnden om medlen.",
         "Styrelsen träffades senast den 18 oktober.",
+        "Protokollet justerades den 18 oktober.",
+        "Protokollet sattes upp på anslagstavlan den 18 oktober.",
+        "Föregående mötes protokoll skickades ut den 18 oktober.",
+        "Ungdomsrådets protokoll från den 18 oktober delades ut.",
+        "Protokollet från dialogmötet den 18 oktober delades ut.",
         "Protokollet lades till handlingarna.",
     ],
 )
@@ -113,6 +129,14 @@ def test_other_bodies_and_other_days_are_no_sign(body: str) -> None:
         ("Vi avstår från mötet i maj.", [("cancelled", date(2018, 5, 1))]),
         ("Mötet som var planerat till den 7 mars sköts upp till i dag.", [("moved", date(2018, 3, 7))]),
         ("Dagens möte skulle ha varit den 7 mars.", [("moved", date(2018, 3, 7))]),
+        ("Decembermötet föll bort på grund av snön.", [("cancelled", date(2017, 12, 1))]),
+        ("Det blev aldrig något möte i december.", [("cancelled", date(2017, 12, 1))]),
+        ("Vi fick hoppa över december.", [("cancelled", date(2017, 12, 1))]),
+        ("Mötet i december ersattes av en vandring.", [("cancelled", date(2017, 12, 1))]),
+        ("I december hade vi en vandring i stället för möte.", [("cancelled", date(2017, 12, 1))]),
+        ("Många var sjuka, så vi har inte setts sedan hösten.", [("cancelled", None)]),
+        ("Därför träffas vi först nu.", [("cancelled", None)]),
+        ("Polisen har inte setts sedan i december.", []),
         ("Mötet med Trafikverket i december blåstes av.", []),
         ("Nattvandringen den 12 december hoppades över.", []),
         ("Trygghetsvandringen den 12 december ställdes in.", []),
@@ -141,12 +165,74 @@ def test_a_day_of_the_coming_meetings_that_is_called_off() -> None:
     assert told(*kept) == [("coming", date(2018, 5, 16)), ("coming", date(2018, 9, 19))]
 
 
-@pytest.mark.parametrize("head", ["Protokoll nr 4/2018", "Möte nr 4", "Rådets 4:e möte"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Protokollen från den 18 oktober och den 12 december lades till handlingarna.",
+        "Anteckningarna från 18 oktober samt 12 december godkändes.",
+        "Protokollen från mötena 18/10 respektive 12/12 gicks igenom.",
+    ],
+)
+def test_minutes_of_several_meetings(body: str) -> None:
+    days = (date(2017, 10, 18), date(2017, 12, 12))
+    assert told(*signs(body)) == [("previous", day) for day in days]
+
+
+def test_minutes_of_several_months() -> None:
+    found = signs("Anteckningarna från oktober och december godkändes.")
+    months = (date(2017, 10, 1), date(2017, 12, 1))
+    assert told(*found) == [("previous", month) for month in months]
+    one = signs("Protokollet från den 18 oktober och den plan som antogs den 12 december lästes.")
+    assert told(*one) == [("previous", date(2017, 10, 18))]
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("Anteckningarna från möte 3 godkändes.", 4),
+        ("Protokoll nr 3 lades till handlingarna.", 4),
+        ("Protokollet från möte nr 3 gicks igenom och godkändes.", 4),
+    ],
+)
+def test_the_number_after_that_of_the_last_minutes(body: str, number: int) -> None:
+    assert [(each.sign, each.number) for each in signs(body)] == [("number", number)]
+    (own,) = signs(body, head="Möte nr 7")
+    assert own.number == 7
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Protokoll nr 4/2018",
+        "Möte nr 4",
+        "Rådets 4:e möte",
+        "Nr 4",
+        "Mötesnummer: 4",
+        "Möte 4 av 6",
+        "Möte 4 (6)",
+        "Möte #4",
+        "Samverkansgruppen för ett tryggt Ekmo, nr 4",
+        "Anteckningar möte 4, Trygghetsgruppen",
+        "Fjärde mötet 2018",
+    ],
+)
 def test_the_number_of_the_meeting(head: str) -> None:
     assert [(each.sign, each.number) for each in signs("Inget.", head=head)] == [("number", 4)]
 
 
-@pytest.mark.parametrize("head", ["Möte 4/3 kl. 15", "Sida 4 (5)", "Protokoll från den 21 mars"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Möte 4/3 kl. 15",
+        "Sida 4 (5)",
+        "Protokoll från den 21 mars",
+        "Sal nr 4",
+        "Dnr 4",
+        "Möte 14.30",
+        "Trygghetsrådet, tfn 4",
+        "Lokal: hus nr 4",
+    ],
+)
 def test_dates_and_pages_and_the_own_title_are_no_number(head: str) -> None:
     assert signs("Inget.", head=head) == ()
 

@@ -222,7 +222,9 @@ def states(
         (["done"], "done"),
         (["dropped"], "dropped"),
         (["postponed", "done"], "done"),
-        (["done", "in_progress"], "reported"),
+        (["done", "in_progress"], "done"),
+        (["done", "postponed"], "done"),
+        (["dropped", "in_progress"], "reported"),
         (["done", "mentioned"], "done"),
     ],
 )
