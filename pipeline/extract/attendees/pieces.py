@@ -1,7 +1,7 @@
 """An attendance line cut into pieces, each with what it is: a name, a role, a party, a note.
 
 Forms handled: "Name, role", "Name - role, organisation", "Name (S), role", "Role Name", "Name KS",
-"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C", "Body - A och B", "Rut på kullen",
+"Name role organisation", "Name t.o.m. punkt 4", "A och B, company", "A/B", "Role: A, B och C", "Body - A och B", "Body (A, B)", "Rut på kullen",
 "Per-Olof ("P-O")".
 """
 
@@ -66,7 +66,27 @@ def pieces(view: View, *, single: bool) -> tuple[Piece, ...]:
             else:
                 found.extend(bracketed(view, match.start() + 1, close))
         at = match.end()
-    return tuple(_led(found, view))
+    return tuple(_led(_names_bracketed(found), view))
+
+
+def _names_bracketed(found: list[Piece]) -> list[Piece]:
+    """ "Polisen (Anna Ek, Bo Li), Ekskolan (Siv Ros)": each body behind whom its bracket names."""
+    if not found or found[0].bracket or found[-1].kind == "name" or not found[-1].bracket:
+        return found
+    turned: list[Piece] = []
+    body = found[0]
+    for piece, behind in zip(found, [*found[1:], None], strict=True):
+        if not piece.bracket:
+            if piece.kind not in {"organisation", "other"} or behind is None or not behind.bracket:
+                return found
+            body = piece
+        elif piece.kind in FUNCTIONS and turned:
+            turned.append(piece)
+        elif is_name(piece.view.text) and is_first_name(piece.view.text.split()[0]):
+            turned += [replace(piece, kind="name", bracket=False), body]
+        else:
+            return found
+    return turned
 
 
 def _is_work(piece: Piece) -> bool:

@@ -34,6 +34,7 @@ _POINTING = 0.4  # the same, where it points back at such a sentence or at a lis
 _GOING_ON = 0.4  # the same, where the sentence before it in the paragraph does
 _LEAD = 5  # words before a colon that say what follows it
 _ENUMERATES = re.compile(r",|\soch\s")
+_FOLLOWING = re.compile(r"\b(?:följande|dessa)(?:\s\w+)?$")
 _LEVELLED = 0.9  # the same, of rows that say so themselves
 _LONGEST = 80  # characters of a name
 _LONGEST_POINT = 60  # characters of a point that is one name, whatever stands in it
@@ -137,6 +138,10 @@ def _sure(unit: Said, weights: Weights) -> float:
     at = starts[-_LEAD:][0]
     if any(class_of(word) == "decide" for word in _WORD.findall(lead[at:].lower())):
         sure = max(sure, declares(weights, unit._replace(view=unit.view.part(at, len(text)))))
+        if _FOLLOWING.search(
+            lead
+        ):  # "Prioriterade områden": "... enades rådet om följande: A, B och C"
+            sure = max(sure, _LEVELLED)
     return sure
 
 

@@ -39,6 +39,14 @@ from tests.extract.people import BODY, HEAD, people
             ["Anna Ek |  |  |  |  | secretary", "Bo Fors | närpolischef |  |  | partial", "Eva Gran | skolchef |  |  | partial", "Per Vik | lärare"],
         ),
         (
+            "Närvarande: Polisen (Anna Ek, Bo Fors), Granhus (Per Vik) och Ekskolan (Eva Gran)\n",
+            ["Anna Ek |  | Polisen", "Bo Fors |  | Polisen", "Per Vik |  | Granhus", "Eva Gran |  | Ekskolan"],
+        ),
+        (
+            "Närvarande: Anna, Per från Granhus fastigheter och Siv som skrev\n",
+            ["Anna", "Per |  | Granhus fastigheter", "Siv |  |  |  |  | secretary"],
+        ),
+        (
             "Närvarande: Anna, Per från Granhus som skrev, samt Eva Gran från Ekbo\n",
             ["Anna", "Per |  | Granhus |  |  | secretary", "Eva Gran |  | Ekbo"],
         ),

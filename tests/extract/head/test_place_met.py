@@ -75,6 +75,7 @@ def test_what_is_told_behind_the_names(list_end: str, place: str, start: time) -
         ("kl 14.00\nRådhuset, sal Eken, alternativt Teams", "Rådhuset, sal Eken, alternativt Teams"),
         ("Anteckningar förda på Ekskolans bibliotek kl 9", "Ekskolans bibliotek"),
         ("Möte ute på torget kl 18", "torget"),
+        ("Gruppen kallas härmed till möte onsdagen den mars kl :00-:30 i Ekhuset, plan 2.", "Ekhuset, plan 2"),
         ("Mötet öppnades kl 18 i Folkets Hus av Siv Lund.", "Folkets Hus"),
         ("Klockan 18.30 samlades gruppen i Ekby i Missionskyrkans källare.", "Missionskyrkans källare"),
     ],
