@@ -24,6 +24,7 @@ Everything is matched against words in small letters. Each word of a text is loo
 remembered, so what a sentence costs grows with its words and hardly with the number of wordings.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,10 +81,10 @@ class Book:
         self._choices: dict[frozenset[str], int] = {}
         # by the number of a choice, those that its words are not among
         self._barred: dict[int, set[int]] = {}
-        self._whole: dict[str, set[int]] = {}
-        self._beginnings: dict[str, set[int]] = {}
-        self._ends: dict[str, set[int]] = {}  # of words read backwards
-        self._middles: dict[str, set[int]] = {}
+        self._whole = defaultdict[str, set[int]](set)
+        self._beginnings = defaultdict[str, set[int]](set)
+        self._ends = defaultdict[str, set[int]](set)  # of words read backwards
+        self._middles = defaultdict[str, set[int]](set)
         self._named = {self._choice(f"<{name}>"): name for name in self._classes}
         self.sayings = tuple(
             self._saying(entry)
@@ -201,17 +202,17 @@ class Book:
                 yield word
 
     def _enter(self, word: str, number: int) -> None:
-        if word.endswith("~"):
-            for ending in _ENDINGS:
-                self._enter(word[:-1] + ending, number)
-        elif word.startswith("*") and word.endswith("*"):
-            self._middles.setdefault(word.strip("*"), set()).add(number)
+        stem = word.removesuffix("~")
+        forms = [word] if stem == word else [stem + ending for ending in _ENDINGS]
+        known = self._whole
+        if word.startswith("*") and word.endswith("*"):
+            known, forms = self._middles, [word.strip("*")]
         elif word.startswith("*"):
-            self._ends.setdefault(word[:0:-1], set()).add(number)
+            known, forms = self._ends, [form[:0:-1] for form in forms]
         elif word.endswith("*"):
-            self._beginnings.setdefault(word[:-1], set()).add(number)
-        else:
-            self._whole.setdefault(word, set()).add(number)
+            known, forms = self._beginnings, [word[:-1]]
+        for form in forms:
+            known[form].add(number)
 
 
 @cache
