@@ -114,9 +114,9 @@ def _said(meeting: MeetingPart, held: date) -> Iterator[MeetingSign]:
                 and section.title is not None
                 and says("meeting_signs", section.title.text, "previous")
                 and pattern("told_meetings", "minutes").search(view.text)
-                and (meant := _meant(view.text, 0, 0, held)) is not None
             ):
-                yield _sign(meeting, "previous", meant, view, "sign.previous_title", section)
+                for day in _all_meant(view.text, 0, 0, held):
+                    yield _sign(meeting, "previous", day, view, "sign.previous_title", section)
 
 
 def _of_kind(found: Sequence[Rule], kind: str) -> list[Rule]:
@@ -148,6 +148,8 @@ def _meant(text: str, start: int, end: int, held: date) -> Meant | None:
         if month and month.end() <= at and not _TO_DAY.fullmatch(text, month.end(), at):
             break  # "På majmötet bestämdes att vandringen hålls den 3 juni"
         if _apart(cue, before) or says("told_meetings", before, "handled"):
+            return None
+        if says("told_meetings", stretch[mention.end :], "with_others"):
             return None
         day = mention.resolve_before(held)
         if day is None or day >= held or (mention.year is None and held - day > LONGEST):

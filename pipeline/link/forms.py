@@ -97,7 +97,7 @@ def read_alike(one: Words, other: Words) -> bool:
 
 def a_letter_apart(one: Words, other: Words) -> bool:
     """Whether one long word of the two has one letter wrong, or two that changed places, not its first."""
-    if len(one) != len(other):
+    if len(one) != len(other) or _his_and_hers(one, other):
         return False
     apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b and folded(a) != folded(b)]
     return len(apart) == 1 and all(
@@ -106,6 +106,11 @@ def a_letter_apart(one: Words, other: Words) -> bool:
         and OSA.distance(a, b, score_cutoff=1) <= 1
         for a, b in apart
     )
+
+
+def _his_and_hers(one: Words, other: Words) -> bool:
+    """Whether two forms begin with "Mikael" and "Mikaela"."""
+    return bool(one and other) and (f"{one[0]}a" == other[0] or f"{other[0]}a" == one[0])
 
 
 def spelled_abroad(one: Words, other: Words) -> bool:
@@ -126,6 +131,8 @@ def _abroad(word: str) -> str:
 def misspelled_first_name(one: Words, other: Words) -> bool:
     """ "Lief Ek" for "Leif Ek": one letter, or two that changed places, in a first name, where the one is none."""
     if min(len(one), len(other)) < 2 or not read_alike(one[1:], other[1:]):
+        return False
+    if _his_and_hers(one, other):
         return False
     return (
         min(len(one[0]), len(other[0])) >= _MISSPELLED_FROM

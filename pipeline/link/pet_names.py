@@ -1,7 +1,7 @@
 """Pet names by rule, as far as no list has them (vocabulary/nicknames.toml).
 
 Forms handled: a beginning of the first name, or its letters, and a doubled consonant ("Immi", "Soffi", "Madde", "Rigga" for
-"Ing-Marie", "Sofia", "Madeleine", "Rigmor"), also with -san, -kan or -is ("Gunsan", "Evis", "Åkis"); the beginnings or the
+"Ing-Marie", "Sofia", "Madeleine", "Rigmor"), also with -san, -kan or -is; -an behind the name ("Gunsan", "Evis", "Åkis", "Sivan"); the beginnings or the
 initials of both parts of a double first name ("Mabbe", "Ubban", "Sibban" for "Maj-Britt", "Ulla-Britt", "Siv-Britt");
 initials written as they are said ("Peo", "Pege", "Elge" for "P-O", "Per-Göran", "Lars-Göran"). Each before the surname or alone.
 """
@@ -18,6 +18,7 @@ _PET = re.compile(
     r"[a-z]?(?:an|is|ie|en|a|e|i|o|y)"
 )
 _BEGINNING = 3  # letters of one first name that its pet name keeps
+_SHORTEST = 2  # letters of a first name to which -an is put
 _SURE_ENDS = ("an", "is")
 _VOWELS = frozenset("aeiouy")
 
@@ -44,6 +45,8 @@ def _pet_name(short: Words, full: Words) -> bool:
     if len(short) > 2:
         return False
     first = _first_names(short, full)
+    if any(short[0] in {f"{name}an", f"{name[:-1]}an"} for name in first if len(name) > _SHORTEST):
+        return True  # "Sivan", "Sturan"
     match = _PET.fullmatch(short[0])
     if match is None or not first or first[0] == short[0]:
         return False

@@ -20,6 +20,8 @@ CHIEF: Office = ("enhetschef", "Ekmo kommun")
         ("Karl-Gösta", "Kåge"),
         ("Lars-Gösta", "Elge"),
         ("Bengt-Olof", "Beo"),
+        ("Göta", "Götan"),
+        ("Sven-Gösta", "Svenan"),
     ],
 )
 def test_a_pet_name_alone_and_before_the_surname(full: str, pet: str) -> None:
@@ -81,6 +83,7 @@ def test_spellings_by_ear_with_one_office(one: str, other: str) -> None:
         ("Siv Lindholm", "Siv Lundholm"),
         ("Johan Rask", "Johanna Rask"),
         ("Ada Rask", "Adam Rask"),
+        ("Mikael Rask", "Mikaela Rask"),
         ("Kasper Rask", "Katarina Rask"),
         ("Goran Rask", "Gordana Alm"),
     ],
