@@ -25,7 +25,7 @@ from pipeline.wording import Setting
 ENOUGH = 0.4  # probability from which a problem is mentioned
 _ASKED = 0.04  # probability from which the model's problem is looked at
 _SURE = 0.6  # probability from which it may find what the sayings pass over
-_CERTAIN = 0.9  # ... what they take for a part of another problem
+_CERTAIN = 0.9  # ... what they take for a part of another problem or for what a course is about
 _NEVER = 2.0
 _LONG = 9  # words of a sentence that says more than what is passed over
 _REPORTS = "none", "done", "dropped", "mentioned", "in_progress"  # acts of sentences that report
@@ -91,8 +91,10 @@ class Candidate:
         if self.told:
             return 0.0
         if self.passed_over:
-            asked = self.context.has("asked")
-            return _SURE if asked or len(self.words.words) >= _LONG else _NEVER
+            if not (self.context.has("asked") or len(self.words.words) >= _LONG):
+                return _NEVER
+            taught = self.named is not None and self.context.is_taught(self.named)
+            return _CERTAIN if taught else _SURE
         return _CERTAIN if self.signs["part"] else 0.0
 
 

@@ -29,6 +29,7 @@ _NONE_REACHES = 9  # words from a negation to the problem after it
 _EXCEPTION_REACHES = 4  # words from what excepts to the problem
 _OPENS = 2  # words before what refers back to the sentence before
 _NONE_FOLLOWS = 4  # words from a problem to the negation after it
+_TAUGHT_REACHES = 3  # words from a course to what it is about
 _PREVENTION_REACHES = 6  # words from the work to the problem it is against
 
 
@@ -181,7 +182,13 @@ class Context:
 
     def mentions(self, named: Named) -> bool:
         """Whether it says that it is there or that there is none of it."""
-        return self.is_none(named) or not self.passes_over(named)
+        return not self.is_taught(named) and (self.is_none(named) or not self.passes_over(named))
+
+    def is_taught(self, named: Named) -> bool:
+        """Whether it is only what a course, a book or a campaign is about, be there one or not."""
+        return any(
+            0 < named.first - each[-1] <= _TAUGHT_REACHES for each in self._near("taught", named)
+        ) and not self._near("present", named)
 
     def feared_elsewhere(self, named: Named) -> bool:
         """Whether another clause fears it, and not "trots oron", which nothing came of."""

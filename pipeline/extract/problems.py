@@ -17,7 +17,8 @@ its sentence says that it is there (rises, is reported ...).
 
 Notes without items, and what is told before the first item, are read as well: their mentions stand in no section.
 
-A heading that opens with a problem's name is a mention where the item's sentences hold none of it.
+A heading that opens with a problem's name, or is a sentence that tells of it ("Mopederna är tillbaka på gården."), is a mention
+where the item's sentences hold none of it.
 
 Sayings and a model (topics.py) name what may be mentioned; whether it is, a third weighs by what both say,
 what the sentence does and what its section tells of (problem_signs.py). A fourth, of denials (topics.py),
@@ -37,7 +38,7 @@ from pipeline.extract.problem_sequels import Sequel, denials, is_loot, none_alik
 from pipeline.extract.problem_signs import ENOUGH, Candidate, candidates, context_of, problem_of
 from pipeline.extract.problem_words import Context, Named, named_in, said_in, words_of
 from pipeline.extract.running_text import before_items
-from pipeline.topics import denied
+from pipeline.topics import denied, topics
 
 _GONE = 0.7  # probability of a denial from which the only problem of a sentence is denied
 _THERE = 0.1  # probability of a denial under which a long sentence denies something else
@@ -46,6 +47,7 @@ _NONE = (
 )
 _LONG = 9  # words
 _SHORTEST = 12  # characters of a sentence in which the model may find one
+_A_SENTENCE = 5  # words of a heading with a full stop that is a sentence
 
 
 @frozen
@@ -193,7 +195,7 @@ def problems_named(name: str) -> tuple[str, ...]:
 
 
 def _in_heading(section: SectionPart) -> Iterator[_Mention]:
-    """A problem whose name opens the section's heading."""
+    """A problem whose name opens the section's heading, or that its sentence tells of."""
     if not section.paragraphs or section.title is None:
         return
     context = context_of(section.title.text)
@@ -201,7 +203,17 @@ def _in_heading(section: SectionPart) -> Iterator[_Mention]:
         return
     words = context.words
     for named in named_in(said_in(words), words, context):
-        if named.first == 0:
-            yield _Mention(
-                named.problem, words.span(named), "positive", f"problem.{named.saying.id}"
-            )
+        if named.first == 0 or _tells_of(named, context):
+            none = named.first > 0 and context.is_none(named)
+            polarity: Polarity = "negative" if none else "positive"
+            yield _Mention(named.problem, words.span(named), polarity, f"problem.{named.saying.id}")
+
+
+def _tells_of(named: Named, context: Context) -> bool:
+    """Whether a heading is a sentence that says that it is there, or that there is none of it."""
+    text, words = context.words.text, context.words.words
+    if len(words) < _A_SENTENCE or not text.rstrip().endswith("."):
+        return False
+    likely = topics(text).get(named.problem, 0.0) > 0.5
+    of_none = any(map(context.has, ("whole", "priority", "elsewhere", "asked")))
+    return likely and context.mentions(named) and not of_none
