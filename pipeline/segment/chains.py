@@ -1,6 +1,6 @@
 """Which of the numbered lines are the items of one meeting: the run of numbers that looks most like them.
 
-Forms handled: numbers that start anywhere, skip or repeat, or begin anew under a group's title; items that a converter has all
+Forms handled: numbers that start anywhere, skip or repeat, or begin anew under a group's title; letters before the first number; items that a converter has all
 numbered "1."; those whose numbers the head gives ("Paragrafer 21-28"); items that hold sub-items with their number.
 """
 
@@ -58,7 +58,7 @@ def believable(form: str, chain: Sequence[Candidate]) -> bool:
         return len(chain) >= 2 or (len(chain) == 1 and chain[0].score >= 1.9)
     if form == "prefix":
         return len(chain) >= 2
-    if form == "letter":
+    if form in {"letter", "roman"}:
         values = [each.value for each in chain]
         return len(chain) >= 3 and values == list(range(1, len(chain) + 1))
     mean = sum(each.score for each in chain) / max(len(chain), 1)
@@ -103,6 +103,14 @@ def filled(
                 found.append(each)
         found.append(below)
     return found
+
+
+def lettered_before(chain: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The formal items with letters right before the numbered ones: "A. Upprop", "B. Protokoll", "1. Läget"."""
+    before = [each for each in candidates if each.form == "letter" and each.line < chain[0].line]
+    values = [each.value for each in before]
+    formal = len(values) > 1 and values == list(range(1, len(values) + 1)) and chain[0].value == 1
+    return before if formal and all(each.score >= 1.0 for each in before) else []
 
 
 def _fills(lines: Sequence[Line], candidate: Candidate) -> bool:

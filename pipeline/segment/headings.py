@@ -18,6 +18,7 @@ from pipeline.segment.chains import (
     filled,
     is_between,
     is_divided,
+    lettered_before,
     lettered_groups,
 )
 from pipeline.segment.labels import label_of
@@ -48,6 +49,7 @@ _WEIGHTS = {
     "sign": 1.2,
     "bare": 1.0,
     "letter": 1.0,
+    "roman": 1.0,
     JOINED: 0.0,
 }
 _HEAD = 6  # first lines, which say that a document is an extract
@@ -140,6 +142,8 @@ def _numbered(lines: Sequence[Line]) -> tuple[Heading, ...]:
     if listed := after_contents(best, found):
         return listed
     best = filled(lines, below_contents(lines, best, found) or best, found)
+    if best and best[0].form != "letter":
+        best = [*lettered_before(best, found), *best]
     return tuple(Heading(each.line, each.number, each.rest, each.form) for each in best)
 
 

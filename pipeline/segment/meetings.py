@@ -42,7 +42,7 @@ from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.separated import with_columns, with_rows
 from pipeline.segment.stacked_tables import with_stacked_rows
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
-from pipeline.segment.unnumbered import bold_lead, speaker_lead
+from pipeline.segment.unnumbered import bold_lead, capital_lead, speaker_lead
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
@@ -244,7 +244,8 @@ def _unnumbered_opening(text: str, line: Line, after: View, own: list[Line]) -> 
         views = [after, *map(whole, own[:count])]
         spans = [view.span(0, len(view.text)) for view in views]
         return trim(view_of(text, spans)), None, own[count:]
-    lead = None if line.bold or line.heading else bold_lead(line) or speaker_lead(line)
+    leads = (find(line) for find in (bold_lead, capital_lead, speaker_lead))
+    lead = None if line.bold or line.heading else next(filter(None, leads), None)
     if lead is None:
         return trim(after), None, own
     return trim(lead), _from(after, len(lead.text)), own

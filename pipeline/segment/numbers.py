@@ -1,6 +1,6 @@
 """Lines that open with an item's number, each with how much it looks like an item's heading.
 
-Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "3 | Title", "3 // Title", "3: Title", a bare
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "IV. Title", "3 | Title", "3 // Title", "3: Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet, a number that a scan joined with its title.
 No items: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
 """
@@ -43,12 +43,30 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
     ("sign", re.compile(r"(?P<n>\d{1,2})\s?(?:[|:»>•·]|//?|::|[-–—])\s+(?=[A-ZÅÄÖ\"”])")),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
+    ("roman", re.compile(r"(?P<n>[IVX]{1,5})[.):]\s+(?=[A-ZÅÄÖ\"”])")),
     (JOINED, re.compile(r"(?P<number>[A-ZÅÄÖ]{2,5})?(?P<n>\d{1,2})\s?(?=[A-ZÅÄÖ][a-zåäö]{3})")),
     ("letter", re.compile(r"(?P<n>[A-ZÅÄÖ])(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ\"”])")),
 )
 _GROUPS = "A–Ö"  # the prefix of items that letters part in groups: "A 1", "A 2", "B 3"
 _LOST_SIGN = "•·▪\uf0b7\uf0a7"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
+_ROMAN = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+)
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
 _CHRISTMAS = re.compile(r"Jul(?!i)")  # "1 Jul och nyår", which is no day of July
 _GROUP_TITLE = 3  # words over the items of a group, at most
@@ -83,7 +101,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
             match = pattern.match(view.text)
             if match is None:
                 continue
-            value = _LETTERS.index(match["n"]) + 1 if form == "letter" else int(match["n"])
+            value = _value(form, match["n"])
             groups = match.groupdict()
             lead = "number" if groups.get("number") else "behind" if groups.get("behind") else "n"
             prefix = groups[lead] if lead != "n" else ""
@@ -115,6 +133,13 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
     return found
 
 
+def _value(form: str, number: str) -> int:
+    """What a number stands for; 0 where it is none."""
+    if form == "roman":
+        return _ROMAN.index(number) + 1 if number in _ROMAN else 0
+    return _LETTERS.index(number) + 1 if form == "letter" else int(number)
+
+
 def _with_lost_sign(lines: Sequence[Line], candidate: Candidate) -> Candidate:
     """A bare number behind a bullet among numbers with "§" is one whose sign was lost ("• 104 Mötet öppnas")."""
     lost = candidate.form == "bare" and lines[candidate.line].text[0] in _LOST_SIGN
@@ -142,7 +167,7 @@ def _is_entry(form: str, text: str) -> bool:
 
 
 def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
-    if rest.startswith(",") or (form in {"bare", "dot"} and (value == 0 or value > 400)):
+    if rest.startswith(",") or (form in {"bare", "dot", "roman"} and (value == 0 or value > 400)):
         return True
     if form == "prefix" and prefix.strip().lower() in words("headings", "no_prefix"):
         return True

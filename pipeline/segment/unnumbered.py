@@ -1,7 +1,7 @@
 """Headings without numbers: bold, marked as headings, short lines that stand alone, or beside their text.
 
 Where there are none of these, what opens several lines in bold before text in other print, or the bodies whose speakers
-several lines name ("Skolan: Anna Ek berättade ..."). A page's title that stands twice above the text is none, nor are the
+several lines name ("Skolan: Anna Ek berättade ..."), or capitals before a colon ("LÄGET: Två cyklar ..."). A page's title that stands twice above the text is none, nor are the
 links of a web page below it.
 """
 
@@ -40,6 +40,7 @@ _MENU_WORDS = 3  # of a link, at most
 _SPEAKER = re.compile(
     r"(?P<lead>[A-ZÅÄÖ][^:.!?]{2,45}):\s(?P<first>[A-ZÅÄÖÉ][\w-]+)\s(?:[A-ZÅÄÖÉ][\w-]+\s){1,2}(?P<verb>[a-zåäö]+)(?!\w)"
 )
+_CAPITALS = re.compile(r"(?P<lead>[A-ZÅÄÖ]{4,}(?:[\s-][A-ZÅÄÖ]+){0,5}):\s+\S")
 _LISTED = re.compile(r"\d{1,2}[.)]\s+[A-ZÅÄÖ]")  # the first of a list, no rest of a sentence
 _YEAR = re.compile(
     r"\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?$"
@@ -72,6 +73,9 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     leads = [at for at, line in enumerate(lines) if _leads_text(line)]
     if len(chosen) < FEWEST <= len(leads):
         chosen = leads
+    capitals = [at for at, line in enumerate(lines) if capital_lead(line)]
+    if len(chosen) < FEWEST <= len(capitals):
+        chosen = sorted({*chosen, *capitals})
     own = len(chosen) < FEWEST  # else a table is what an item holds
     beside = [
         i for i, line in enumerate(lines) if (own or not line.table) and _is_beside_text(line)
@@ -132,11 +136,23 @@ def speaker_lead(line: Line) -> View | None:
     return line.cells[0].part(*match.span("lead"))
 
 
+def capital_lead(line: Line) -> View | None:
+    """A title in capitals before a colon and its text: "LÄGET: Två cyklar har stulits."."""
+    match = _CAPITALS.match(line.cells[0].text) if ": " in line.text else None
+    if match is None or label_of(line.cells[0]) is not None:
+        return None
+    if pattern("not_titles", "of_decision").match(match["lead"]):
+        return None
+    return line.cells[0].part(*match.span("lead"))
+
+
 def _is_close_set(lines: Sequence[Line]) -> bool:
     """Whether no empty line stands between paragraphs, but where a page begins and in the head."""
     gaps = [at for at, line in enumerate(lines) if at and line.gap]
-    in_head = len(lines) > _SHORT and max(gaps, default=0) <= _HEAD * len(lines)
-    return in_head or len(gaps) <= _FEW_GAPS * len(lines)
+    last = max(gaps, default=0)
+    in_head = len(lines) > _SHORT and last <= _HEAD * len(lines)
+    first = known_title(lines[last].text) and len(lines) - last > FEWEST  # of the items
+    return in_head or first or len(gaps) <= _FEW_GAPS * len(lines)
 
 
 def _parts_prose(lines: Sequence[Line], index: int, width: int) -> bool:

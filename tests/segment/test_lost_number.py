@@ -44,3 +44,10 @@ def test_letters_that_say_the_items_group_come_again() -> None:
     rows = ["A   Upprop", "A   Protokoll från i maj", "B   Remiss om kameror", "B   Anmälningar"]
     text = "Ekmo kommun   Kallelse\nTrygghetsrådet\n\nPlats: Kommunhuset\n\n" + "\n".join(rows)
     assert titles(text + "\n\nAnna Ek\nordförande\n") == [row[4:] for row in rows]
+
+
+def test_letters_before_the_numbers_and_roman_numbers() -> None:
+    mixed = f"Ekmo kommun   Kallelse\nPlats: Kommunhuset\n\nA. Upprop\n\nB. Protokoll\n\n1. Läget\n{ITEM}\n\n2. Remiss\n{ITEM}\n"
+    assert titles(mixed) == ["Upprop", "Protokoll", "Läget", "Remiss"]
+    roman = f"Brå Ekmo\nNärvarande: Anna Ek\n\nI. Öppnande\n{ITEM}\n\nII. Läget\n{ITEM}\n\nIII. Övrigt\n{ITEM}\n"
+    assert titles(roman) == ["Öppnande", "Läget", "Övrigt"]

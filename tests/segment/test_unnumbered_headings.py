@@ -283,3 +283,24 @@ def test_who_was_absent_below_the_label_is_no_title() -> None:
     text = HEAD.rstrip() + "\nAnmält förhinder:\nPolisen\n\n"
     text += "\n\n".join(f"{title}\n{BODY[0]}" for title in titles) + "\n"
     assert outline(text) == [(None, title) for title in titles]
+
+
+def test_capitals_before_a_colon_open_items() -> None:
+    text = HEAD + f"ÖPPNANDE: {BODY[0]}\n\nLÄGET: {BODY[1]}\n\nÖVRIGT: {BODY[2]}\n"
+    assert outline(text) == [(None, "ÖPPNANDE"), (None, "LÄGET"), (None, "ÖVRIGT")]
+
+
+def test_titles_between_paragraphs_of_which_only_the_first_stands_apart() -> None:
+    body = "Maj Ek: det är fortfarande mopederna som flest ringer om, mest vid torget."
+    people = "".join(
+        f"{name} Ek, polisen\n" for name in ("Eva", "Siv", "Ulf", "Per", "Rut", "Lena")
+    )
+    text = (
+        HEAD.rstrip()
+        + f"\n{people}\nInformation från polisen\n{body}\nFältgruppen\n{body}\nMötestider\nDen 4 maj.\n"
+    )
+    assert outline(text) == [
+        (None, "Information från polisen"),
+        (None, "Fältgruppen"),
+        (None, "Mötestider"),
+    ]
