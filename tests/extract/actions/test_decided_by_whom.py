@@ -25,6 +25,8 @@ from tests.extract.held import found, told
         # what else was decided in the same sentence
         ("Rådet beslutar att bommen ska låsas på natten samt att kiosken hålls öppen.", [("decision", None), ("decision", None)]),
         ("Rådet beslutar att Lena Frisk får i uppdrag att räkna lamporna samt att skylten tas ned.", [("assignment", "Lena Frisk"), ("decision", None)]),
+        # what somebody makes who is on no list
+        ("Gunvor snickrar en hylla till klubben.", [("commitment", "Gunvor")]),
         # what a notice says or somebody sees to is theirs who does it
         ("Bo Alm sätter upp lappar om att porten ska hållas låst.", [("commitment", "Bo Alm")]),
         ("Maj Ek mejlar kommunen om att bommen ska flyttas.", [("commitment", "Maj Ek")]),
