@@ -43,6 +43,7 @@ from pipeline.segment.separated import with_columns, with_rows
 from pipeline.segment.stacked_tables import with_stacked_rows
 from pipeline.segment.titles import title_and_rest, trim, without_letterhead
 from pipeline.segment.unnumbered import bold_lead, capital_lead, speaker_lead
+from pipeline.vocabulary import says
 
 _SIGNATURES = frozenset({"secretary", "adjuster", "chair", "contact", "unknown_function"})
 _FUNCTION = re.compile(r"(?:mötes)?ordförande|(?:mötes)?sekreterare|justerare|justerande", re.I)
@@ -136,15 +137,17 @@ def _meeting(
 
 
 def _prose(text: str, head: Sequence[Line]) -> Iterator[Paragraph]:
-    """The head's paragraphs that end as a sentence does and no label opens; points only behind one of them."""
+    """The head's paragraphs that end as a sentence does and no label opens; points only behind one of them or where they tell."""
     if not any(line.text.endswith((".", "!", "?")) for line in head):
         return
     told = False
     for paragraph in paragraphs(text, [line for line in head if len(line.cells) == 1], None):
         words = len(paragraph.view.text.split())
         ends = _SENTENCE_END.search(paragraph.view.text) is not None
-        if paragraph.kind == "item" and told and ends:
-            yield paragraph
+        if paragraph.kind == "item" and ends:
+            told = told or (words >= _TELLS and says("finite_verbs", paragraph.view.text))
+            if told:
+                yield paragraph
         elif paragraph.kind == "body" and ends and words >= _TELLS:
             told = True
             if label_of(paragraph.view) is None:

@@ -73,6 +73,23 @@ def test_a_text_without_items_is_still_a_meeting() -> None:
     assert part.ordinal == 1
 
 
+def test_points_that_tell_are_read_where_nothing_heads_them() -> None:
+    text = (
+        "Utdrag ur protokoll, Ekmo byaråd mars 2019\n\n- Vägen till badet är mörk. Beslutades att köpa tre lampor.\n\n"
+        "- Kassan: 1 200 kr.\n\n- Bo frågar kommunen om grus till nästa möte.\n"
+    )
+    assert [each.view.text for each in meeting(text).prose] == [
+        "Vägen till badet är mörk. Beslutades att köpa tre lampor.",
+        "Kassan: 1 200 kr.",
+        "Bo frågar kommunen om grus till nästa möte.",
+    ]
+
+
+def test_points_with_the_names_of_who_was_there_tell_nothing() -> None:
+    text = "Protokoll Lokala Brå Ekmo 2019-03-01\n\nNärvarande\n- Maj Ek, kommunens polis på plats.\n- Bo Alm, rektor.\n"
+    assert meeting(text).prose == ()
+
+
 def test_an_address_block_between_number_and_title() -> None:
     text = (
         "Anteckningar Lokala Brå Ekmo mars 2019\n\n1.\nInledning\nMaj hälsade.\n\n2.\n"
