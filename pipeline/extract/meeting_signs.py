@@ -57,9 +57,10 @@ def _numbers(meeting: MeetingPart) -> Iterator[MeetingSign]:
         view = side_by_side(line.cells)
         for rule in possible("meeting_signs", view.text, "number"):
             match = rule.regex.search(view.text)
-            if match is None or any(
-                match.start() < day.end and day.start < match.end() for day in dates(view.text)
-            ):
+            if match is None:
+                continue
+            start, end = match.span(match.lastgroup or 0)
+            if any(start < day.end and day.start < end for day in dates(view.text)):
                 continue
             yield _sign(meeting, "number", None, view, rule.id, number=_number(match))
             return

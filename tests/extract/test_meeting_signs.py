@@ -234,6 +234,7 @@ def test_the_number_after_that_of_the_last_minutes(body: str, number: int) -> No
         "Rådsmöte 4",
         "Protokoll 4 (2018)",
         "Mötesprotokoll #4",
+        "Anteckningar möte 4, Trygghetsgruppen i Ekmo 21 mars 2018, kl. 13",
     ],
 )
 def test_the_number_of_the_meeting(head: str) -> None:
