@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.link.test_people import at, together
+from tests.link.cast import at, together
 
 CHURCH, SHOP = (None, "Ekmo kyrka"), (None, "livsbutiken")
 
