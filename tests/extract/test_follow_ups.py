@@ -116,7 +116,7 @@ def outcomes(body: str, title: str = "Uppföljning av beslut") -> list[str]:
         ("Buskarna är nedklippta.", "done"),
         ("Tjänsten som torgvärd är utlyst.", "in_progress"),
         ("Loppisen får vila, ingen ville hålla i den.", "dropped"),
-        ("Bo kom inte ihåg att han lovat någon stege.", "mentioned"),
+        ("Siv mindes inte vad hon hade åtagit sig.", "mentioned"),
     ],
 )
 def test_outcomes_in_a_standing_item(sentence: str, outcome: str) -> None:
@@ -214,7 +214,7 @@ def test_formalities_other_bodies_and_new_tasks_are_none(sentence: str) -> None:
         ("Maj redovisade den enkät hon fick i uppdrag att göra i höstas.", "done"),
         ("Den städdag vi pratade om i våras blir den 4 maj.", "in_progress"),
         ("I enlighet med tidigare beslut har brevet skickats.", "done"),
-        ("Resan som bestämdes då gick till elva ungdomar.", "done"),
+        ("Lägret som bestämdes då hölls på ön i augusti.", "done"),
         ("Kiosken vi beslutade om har fått tak.", "done"),
         ("Klubbens förslag från i våras diskuterades.", "mentioned"),
     ],

@@ -184,7 +184,7 @@ def test_a_day_of_the_coming_meetings_that_is_called_off() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Protokollen från den 18 oktober och den 12 december lades till handlingarna.",
+        "Protokollen av den 18 oktober och den 12 december lästes upp och godtogs.",
         "Anteckningarna från 18 oktober samt 12 december godkändes.",
         "Protokollen från mötena 18/10 respektive 12/12 gicks igenom.",
     ],
@@ -205,9 +205,9 @@ def test_minutes_of_several_months() -> None:
 @pytest.mark.parametrize(
     ("body", "number"),
     [
-        ("Anteckningarna från möte 3 godkändes.", 4),
+        ("Noteringarna från gruppens träff 3 lästes upp.", 4),
         ("Protokoll nr 3 lades till handlingarna.", 4),
-        ("Protokollet från möte nr 3 gicks igenom och godkändes.", 4),
+        ("Protokoll nummer 3 justerades utan ändring.", 4),
     ],
 )
 def test_the_number_after_that_of_the_last_minutes(body: str, number: int) -> None:

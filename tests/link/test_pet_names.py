@@ -58,7 +58,7 @@ def test_a_pet_name_that_two_could_have_is_nobodys() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Farid Noori", "Farid Nuri"),
+        ("Jamal Sooli", "Jamal Suli"),
         ("Farid Farooq", "Farid Faruk"),
         ("Nasrin Amini", "Nasreen Amini"),
         ("Goran Matić", "Goran Matitj"),
@@ -66,9 +66,9 @@ def test_a_pet_name_that_two_could_have_is_nobodys() -> None:
         ("Cem Yıldız", "Cem Yildiz"),
         ("Abdulrahim Farah", "Abdirahim Farah"),
         ("Bo Rydquist", "Bo Rydkvist"),
-        ("Bo Cedermark", "Bo Sedermark"),
+        ("Bo Cedervik", "Bo Sedervik"),
         ("Bo Schöö", "Bo Sjöö"),
-        ("Ann-Sofie Rask", "Fia Rask"),
+        ("Ann-Sofie Törnvik", "Fia Törnvik"),
         ("Wiesława Rask", "Wika Rask"),
         ("Eva von Rask", "ER"),
     ],
@@ -81,9 +81,9 @@ def test_spellings_by_ear_with_one_office(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Siv Lindholm", "Siv Lundholm"),
-        ("Johan Rask", "Johanna Rask"),
+        ("Johan Törnvik", "Johanna Törnvik"),
         ("Ada Rask", "Adam Rask"),
-        ("Mikael Rask", "Mikaela Rask"),
+        ("Mikael Törnvik", "Mikaela Törnvik"),
         ("Kasper Rask", "Katarina Rask"),
         ("Goran Rask", "Gordana Alm"),
     ],
@@ -102,12 +102,12 @@ def test_a_first_name_no_list_has_needs_a_role_and_a_surname_that_nobody_else_ha
 
 def test_who_comes_from_the_same_place_under_another_surname() -> None:
     school: Office = (None, "Ekskolan")
-    old, new = [at(day, "Tove Ros", school) for day in (1, 2)], at(3, "Tove Alm", school)
-    assert together([*old, new]) == [{"Tove Ros", "Tove Alm"}]
+    old, new = [at(day, "Tove Ros", school) for day in (1, 2)], at(3, "Tove Hägg", school)
+    assert together([*old, new]) == [{"Tove Ros", "Tove Hägg"}]
     assert len(together([old[0], new])) == 2
     assert len(together([*old, new, at(4, "Tove Ros", school)])) == 2
     other = [at(day, "Tove Ros", ("rektor", "Ekskolan")) for day in (1, 2)]
-    assert len(together([*other, at(3, "Tove Alm", ("kurator", "Ekskolan"))])) == 2
+    assert len(together([*other, at(3, "Tove Hägg", ("kurator", "Ekskolan"))])) == 2
 
 
 def test_a_list_that_joins_two_of_one_name_leaves_them_two() -> None:

@@ -1,7 +1,7 @@
 """Whose task it is: where the doer stands before or behind the verb.
 
 Forms handled: "Bo kontaktar skolan", "Bo Ek, som känner klubben, kontaktar den", "Kommunpolisen Maj Ek ringer" (the
-name without its title), "(BE) kontaktar skolan", "Kaffe (BE) pratar med Elsy", "(BE) och (GD) köper västar", "Inbjudan skickas ut av Lena", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
+name without its title), "(BE) kontaktar skolan", "Nycklar (BE) ringer låssmeden", "(BE) och (GD) köper västar", "Inbjudan skickas ut av Lena", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
 """
 
 import re

@@ -182,7 +182,7 @@ def test_a_deadline_beside_its_task(body: str, due: date | str) -> None:
     ("body", "expected"),
     [
         ("(KH) kollar vilka lås som fattas.", [("commitment", "KH")]),
-        ("Kaffe (KH) pratar med Elsy.", [("commitment", "KH")]),
+        ("Västar (KH) mäter upp förrådet.", [("commitment", "KH")]),
         ("Ny kassör, förslag Anne Kvarn (BA) frågar.", [("commitment", "BA")]),
         ("Västar: (BA) hämtar dem hos polisen.", [("commitment", "BA")]),
         ("(KH) och (LF) köper nya västar.", [("commitment", "(KH) och (LF)")]),
