@@ -18,21 +18,25 @@ from models.issue import Issue
 from models.meeting import Attendee, Function, MeetingKind, Status
 from models.segmented import Block, MeetingPart
 from models.view import View
-from pipeline.extract.attendees.dealt import alternating, dealt, glued, in_pairs
+from pipeline.extract.attendees.dealt import in_pairs
 from pipeline.extract.attendees.functions import add_functions, add_signatures
-from pipeline.extract.attendees.groups import role_leads, under_bodies
+from pipeline.extract.attendees.groups import role_leads
 from pipeline.extract.attendees.items import told_in_items
 from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.lettered import add_lettered
 from pipeline.extract.attendees.letterhead import add_author, add_letterhead
 from pipeline.extract.attendees.listed_rows import listed_rows
-from pipeline.extract.attendees.offices import in_office
+from pipeline.extract.attendees.name_lists import (
+    gives_houses,
+    surnames_first,
+)
+from pipeline.extract.attendees.one_list import is_said, read_list, read_table
 from pipeline.extract.attendees.persons import Person, Persons, settle
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import spoken
 from pipeline.extract.attendees.rolls import rolls
-from pipeline.extract.attendees.rows import add_row, give_work
-from pipeline.extract.attendees.runs import is_on_function, is_run, list_end, unwrapped
+from pipeline.extract.attendees.rows import add_row
+from pipeline.extract.attendees.runs import is_run, list_end, unwrapped
 from pipeline.extract.attendees.signed import (
     LABELS,
     above_labels,
@@ -47,29 +51,18 @@ from pipeline.extract.attendees.signed import (
     stacked,
     with_functions,
 )
-from pipeline.extract.attendees.strung import strung
 from pipeline.extract.attendees.tables import (
     by_body,
-    first_names_only,
-    gives_houses,
-    gridded,
     headed,
-    over_work,
-    read_row,
     signatures,
-    surnames_first,
-    ticked,
-    ticked_on,
     ticks_behind,
-    turned,
-    under_same_head,
 )
 from pipeline.extract.attendees.told import points_to_called, tells_presence, told
 from pipeline.extract.attendees.unannounced import unannounced
 from pipeline.extract.attendees.writers import add_writer
 from pipeline.extract.head.kind import meeting_kind
 from pipeline.extract.head.lines import Reading
-from pipeline.names import is_first_name, is_name
+from pipeline.names import is_name
 
 _LISTS: dict[str, Status] = {
     "present": "present",
@@ -78,9 +71,7 @@ _LISTS: dict[str, Status] = {
     "absent": "absent",
 }
 _INFORMED = {"label.informed", "label.recipients"}  # whom a summons goes to
-_LONGEST_ENTRY = 8  # words of a table's name cell
 _DOTS = re.compile(r"[.…_]{3,}")  # where somebody signs above their name
-_LEAD = re.compile(r"[A-ZÅÄÖ][^:,.;()]{2,50}:\s")  # "Gäst under punkt 2: Bo Ek"
 _BODIES = 2  # with persons beside them, where nothing announces a list
 _SPOKEN = "attendees.spoken"
 _UNANNOUNCED = "attendees.unannounced"
@@ -135,7 +126,7 @@ def attendees(
             _sign(persons, above_labels(block, meeting.blocks[index + 1 :]), held)
         elif block.field in _VALUED and held and len(block.rows) > _RUN and not _has_list(meeting):
             for rows in unannounced(listed_rows(meeting, block, day)[1:]):
-                _run(persons, meeting, rows, "present", _UNANNOUNCED)
+                read_list(persons, meeting, rows, "present", _UNANNOUNCED)
                 present = True
         elif block.field == "unknown_function" or block.field is None:
             present |= _unlabelled(persons, meeting, block, meeting.blocks[index + 1 :], held)
@@ -156,7 +147,7 @@ def _in_items(persons: Persons, meeting: MeetingPart, held: bool) -> bool:
     """Attendance that the first items tell. True where they name anybody."""
     before = persons.mentions
     for status, rows in told_in_items(meeting):
-        _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
+        read_list(persons, meeting, rows, status if held else "invited", _SPOKEN)
     return persons.mentions > before
 
 
@@ -180,7 +171,7 @@ def _list(
     if letter := explained(entries, persons.letter):
         persons.letter = letter
         for found, rows in by_legend(entries, letter):
-            _run(persons, meeting, rows, found if held else status, block.rule)
+            read_list(persons, meeting, rows, found if held else status, block.rule)
         return persons.mentions > before
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
@@ -189,64 +180,10 @@ def _list(
     paired_up = in_pairs(entries, following)
     persons.paired = paired_up is not entries
     for found, rows in told(paired_up, status):
-        _run(persons, meeting, rows, found, block.rule)
+        read_list(persons, meeting, rows, found, block.rule)
     for found, rows in spoken(meeting.text, [row for row in below if tells_presence(row)]):
-        _run(persons, meeting, rows, found if held else status, _SPOKEN)
+        read_list(persons, meeting, rows, found if held else status, _SPOKEN)
     return persons.mentions > before
-
-
-def _run(
-    persons: Persons, meeting: MeetingPart, rows: list[tuple[View, ...]], status: Status, rule: str
-) -> None:
-    """Read the rows of a list that share one status."""
-    persons.begin_list()
-    goes_on = persons.ticked and status == "present"
-    table = headed(rows) or (under_same_head(persons.columns, rows) if goes_on else None)
-    if table := table or ticked(rows) or (ticked_on(rows) if goes_on else None):
-        columns, entries = table
-        _table(persons, columns, [row for row in entries if not _is_said(row)], status)
-        rows = [row for row in entries if _is_said(row)]
-    backwards = _backwards(persons, rows)
-    rows = (
-        under_bodies(rows) or rows
-        if backwards
-        else (
-            over_work(rows)
-            or by_body(rows)
-            or under_bodies(rows)
-            or alternating(rows)
-            or gridded(rows)
-            or glued(rows)
-            or dealt(rows)
-            or strung(meeting.text, rows)
-            or in_office(rows)
-            or unwrapped(meeting.text, rows)
-        )
-    )
-    single = not backwards and first_names_only(rows)
-    works = give_work(rows)
-    for row in rows:
-        for found, parts in told([row], status):
-            for part in parts:
-                add_row(persons, part, found, rule, single=single, backwards=backwards, works=works)
-    persons.end_list()
-
-
-def _backwards(persons: Persons, rows: Sequence[tuple[View, ...]]) -> bool:
-    """Whether surnames stand first, also in a short list below one where they do."""
-    backwards = surnames_first(rows) or (
-        persons.backwards and all(turned(row[0].text) for row in rows)
-    )
-    persons.backwards |= backwards
-    return backwards
-
-
-def _is_said(row: tuple[View, ...]) -> bool:
-    """Whether a line without columns under a table is running text, or has a lead of its own."""
-    text = row[0].text
-    led = _LEAD.match(text) and any(piece.kind == "name" for piece in pieces(row[0], single=False))
-    told_of = len(text.split()) > _LONGEST_ENTRY or is_on_function(text)
-    return len(row) == 1 and (told_of or bool(led))
 
 
 def _function(
@@ -265,7 +202,7 @@ def _function(
     if rows and all(_DOTS.match(row[0].text) for row in rows) and following:
         rows += [row for row in following[0].rows[:1] if following[0].label is None]
     if listed:
-        _run(persons, meeting, listed, status, block.rule)
+        read_list(persons, meeting, listed, status, block.rule)
     found = False
     for row in rows[:_SIGNATURE_ROWS]:
         if found and any(_signs_as(cell) not in {None, function} for cell in row):
@@ -317,20 +254,20 @@ def _unlabelled(
     entries = listed_rows(meeting, block, persons.day)
     if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
         columns, under = table
-        _table(persons, columns, [row for row in under if not _is_said(row)], "present")
+        read_table(persons, columns, [row for row in under if not is_said(row)], "present")
         return True
     listed = False
     for status, rows in spoken(meeting.text, entries):
-        _run(persons, meeting, rows, status if held else "invited", _SPOKEN)
+        read_list(persons, meeting, rows, status if held else "invited", _SPOKEN)
         listed |= status == "present"
     if held and _in_head(meeting, entries) and (grouped := by_body(entries, _BODIES)):
         rows = [row for row in grouped if len(row) > 1]
-        _run(persons, meeting, rows, "present", _UNANNOUNCED)
+        read_list(persons, meeting, rows, "present", _UNANNOUNCED)
         listed = True
     elif held and _in_head(meeting, entries):
         listed_alone = () if _has_list(meeting) else rolls(meeting.text, entries)
         for rows in (*unannounced(entries), *listed_alone):
-            _run(persons, meeting, rows, "present", _UNANNOUNCED)
+            read_list(persons, meeting, rows, "present", _UNANNOUNCED)
             listed = True
     signed = (*signatures(entries), *above_labels(block, following), *with_functions(block))
     _sign(persons, signed, held)
@@ -369,24 +306,3 @@ def _adjuster(persons: Persons, view: View, held: bool) -> None:
         backwards=False,
         function="adjuster",
     )
-
-
-def _table(
-    persons: Persons, columns: dict[int, str], rows: Sequence[tuple[View, ...]], default: Status
-) -> None:
-    backwards = _backwards(persons, rows)
-    persons.ticked |= "present" in columns.values()
-    persons.columns = columns
-    for row in rows:
-        if (read := read_row(columns, row, default)) is None:
-            continue
-        name, rest, status = read
-        add_row(
-            persons,
-            (name, *rest),
-            status,
-            "attendees.table",
-            single=len(name.text.split()) == 1 and (len(row) > 1 or is_first_name(name.text)),
-            backwards=backwards and turned(name.text),
-            columns=True,
-        )

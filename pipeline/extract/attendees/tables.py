@@ -15,9 +15,9 @@ from pipeline.dates import dates
 from pipeline.extract.attendees.affiliation import vocabulary
 from pipeline.extract.attendees.crosses import behind_tick, is_ticked, levelled, with_crosses
 from pipeline.extract.attendees.cuts import opens_with_name
+from pipeline.extract.attendees.name_lists import BULLETS
 from pipeline.extract.attendees.piece_kinds import function_of, kind_of
-from pipeline.extract.attendees.pieces import names_in
-from pipeline.names import is_first_name, is_name, is_role, surname_first
+from pipeline.names import is_first_name, is_name
 from pipeline.vocabulary import kind_of as kind_of_column
 from pipeline.vocabulary import pattern
 
@@ -34,12 +34,7 @@ _LETTERED = re.compile(
 )  # "Bo Ek S"
 _TICK_LAST = re.compile(r"\s+(?P<mark>[xX✓√☒☑])$")
 _FEWEST_TICKS = 3
-_ENTRY_ENDS = re.compile(r",|\soch\s|\ssamt\s")
-_HOUSED = re.compile(r"[A-ZÅÄÖÉ][^\d§]{2,40}\s(?:nr\s)?\d{1,3}\.?")
-_FEWEST_HOUSES = 3
-_HOUSED_SHARE = 0.6  # of the entries
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
-_BULLETS = "-–—•·▪*\uf0b7\uf0a7 "
 _GRID = 0.6  # of the cells beside the first that open with a name
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
@@ -252,7 +247,7 @@ def gridded(rows: Sequence[Row]) -> list[Row] | None:
 
 
 def _opens_with_name(cell: View) -> bool:
-    return opens_with_name(re.split(r"[,(]", cell.text.lstrip(_BULLETS))[0])
+    return opens_with_name(re.split(r"[,(]", cell.text.lstrip(BULLETS))[0])
 
 
 def read_row(
@@ -355,44 +350,5 @@ def _is_body(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    name = re.split(r"\s?[,(]", text.lstrip(_BULLETS))[0]
+    name = re.split(r"\s?[,(]", text.lstrip(BULLETS))[0]
     return is_name(name) and (is_first_name(name.split()[0]) or opens_with_name(name))
-
-
-def gives_houses(rows: Sequence[Row]) -> bool:
-    """Whether a bare number stands behind nearly everybody's name ("Bo Ek 39, Li Alm 82"): where they live."""
-    entries = [
-        entry for row in rows if len(row) == 1 for entry in _ENTRY_ENDS.split(row[0].text) if entry
-    ]
-    housed = sum(_HOUSED.fullmatch(entry.strip()) is not None for entry in entries)
-    return housed >= _FEWEST_HOUSES and housed > _HOUSED_SHARE * len(entries)
-
-
-def first_names_only(rows: Sequence[Row]) -> bool:
-    """Whether a list names people by first names alone."""
-    names = names_in(rows)
-    return (
-        bool(names)
-        and sum(" " not in name for name in names) > 0.5 * len(names)
-        and sum(is_first_name(name) for name in names) >= 0.3 * len(names)
-    )
-
-
-def turned(text: str) -> bool:
-    """Whether a cell opens with a name whose first name is last ("Ek Anna (S), ordf", "Ek, Anna")."""
-    bare = text.lstrip(_BULLETS)
-    return any(surname_first(re.split(mark, bare)[0]) for mark in (r"\s?\(", r"\s?[(,]"))
-
-
-def surnames_first(rows: Sequence[Row]) -> bool:
-    """Whether a list of at least three names has the first names last."""
-    firsts = [row[0].text.rpartition(": ")[2].lstrip(_BULLETS) for row in rows if row]
-    heads = [re.split(r"\s\(", text)[0] for text in firsts if text[:1].isupper()]
-    heads = [" ".join(re.split(r",\s|\s", head)[:2]) for head in heads if " " in head]
-    heads = [head for head in heads if not _is_title(head.split()[0])]
-    return len(heads) >= 3 and sum(surname_first(head) for head in heads) > 0.6 * len(heads)
-
-
-def _is_title(word: str) -> bool:
-    """Whether a rank or an office stands before a name ("Kommissarie Bo Ek", "Dr. Li Alm")."""
-    return is_role(word) or word.endswith(".")
