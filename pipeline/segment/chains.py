@@ -4,6 +4,7 @@ Forms handled: numbers that start anywhere, skip or repeat, or begin anew under 
 numbered "1."; those whose numbers the head gives ("Paragrafer 21-28"); items that hold sub-items with their number.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -96,10 +97,12 @@ def filled(
     and one that a scan has joined with its title ("4Återrapport", "TRY10 Läget").
     """
     found = list(chain[:1])
+    places = [each.line for each in candidates]
     for below in chain[1:]:
-        for each in candidates:
-            inside = found[-1].line < each.line < below.line
-            if inside and each.value == found[-1].value + 1 < below.value and _fills(lines, each):
+        between = slice(bisect_right(places, found[-1].line), bisect_left(places, below.line))
+        for each in candidates[between]:
+            after = found[-1].line < each.line
+            if after and each.value == found[-1].value + 1 < below.value and _fills(lines, each):
                 found.append(each)
         found.append(below)
     return found

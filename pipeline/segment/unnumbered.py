@@ -22,6 +22,7 @@ FEWEST = 3  # headings without numbers, of which the first may be the document's
 _FEW_GAPS = 0.04  # of the lines
 _HEAD = 0.55  # of the lines, which may hold the head
 _ROW = 2  # lines of a row that may wrap
+_LONGEST_HEAD = 100  # lines
 _SHORT = 10  # lines of a document whose head may be all of it
 _TITLE_WORDS = 6
 _ROOM = 0.65  # of a full line: a shorter one had room for more
@@ -228,23 +229,20 @@ def _has_tail(lines: Sequence[Line], index: int) -> bool:
     augusti"); what the item is about and of it ("Belysningen vid stationen, fortsättning").
     """
     text, below = lines[index].text, lines[index + 1 : index + 2]
-    if (
-        not lines[index].gap
-        or "@" in text
-        or not below
-        or below[0].gap
-        or says("next_meeting", text)
-    ):
+    if not lines[index].gap or not below or below[0].gap or "@" in text:
         return False
     tail = _TAIL.search(text)
-    in_head = not any(known_title(line.text) for line in lines[:index])
-    if tail is None or (in_head and says("places", text)):
-        return False
-    known = known_title(text[: tail.start()])
     told = below[0].text.endswith(_ENDED) or len(below[0].text) > _LONGEST_BESIDE
-    worded = text[tail.start()] == "," and text[tail.end()].islower() and not dates(text)
+    if tail is None or not told or says("next_meeting", text):
+        return False
+    over = lines[:index] if index < _LONGEST_HEAD else ()
+    if over and says("places", text) and not any(known_title(line.text) for line in over):
+        return False  # it stands in the head
+    if known_title(text[: tail.start()]):
+        return True
+    worded = text[tail.start()] == "," and text[tail.end()].islower()
     named = is_first_name(text.split()[0].rstrip(","))
-    return told and (known or (worded and not named and not times(text)))
+    return worded and not named and not (dates(text) or times(text))
 
 
 def _without_year(text: str) -> str:

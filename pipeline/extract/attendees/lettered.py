@@ -24,6 +24,7 @@ _LETTERS = r"[A-ZÅÄÖ]{2,3}"
 _ENTRY = re.compile(rf"(?<![\w(])(?P<letters>{_LETTERS})(?!\w)(?:\s?\((?P<note>[^()]*)\))?")
 _REST = re.compile(r"(?:[\s,;.&/+]|och\b|samt\b)*")
 _FEWEST = 2
+_LONGEST = 100  # characters behind the name
 _NAME = r"[A-ZÅÄÖÉ][\wåäöéÅÄÖ'’-]+(?:\s[A-ZÅÄÖÉ][\wåäöéÅÄÖ'’-]+){1,2}"
 
 
@@ -64,8 +65,8 @@ def _entries(row: Row) -> Iterator[Entry]:
 def _explained(text: str, letters: View) -> View | None:
     """The name, with work behind it, that `text` gives for the initials."""
     told = re.compile(
-        rf"(?<!\w){letters.text}\s?(?:[=:(–-]\s?|\s)(?P<entry>(?P<name>{_NAME})(?:[^;()\n]*?))"
-        rf"(?=\s*(?:[;)\n]|,?\s(?:och\s)?{_LETTERS}\s?(?:[=:(–-]|[A-ZÅÄÖ][a-zåäö])|\.\s|\.?$))"
+        rf"(?<!\w){letters.text}\s?(?:[=:(–-]\s?|\s)(?P<entry>(?P<name>{_NAME})[^;()\n]{{0,{_LONGEST}}}?)"
+        rf"(?=\s{{0,3}}(?:[;)\n]|,?\s(?:och\s)?{_LETTERS}\s?(?:[=:(–-]|[A-ZÅÄÖ][a-zåäö])|\.\s|\.?$))"
     )
     for found in told.finditer(text):
         if initials(found["name"]).startswith(letters.text):

@@ -23,7 +23,7 @@ Row = tuple[View, ...]
 
 _LONGEST_LIST = 8_000  # characters of one row
 _BROKEN = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+-$")
-_HALF = re.compile(r"(?<=\w)[\s,(]+(?:\w+\s)*(?:för|ersätter)\s[A-ZÅÄÖÉ][a-zåäöé-]+$")
+_HALF = re.compile(r"(?<=\w)[\s,(]+(?:för|ersätter)\s[A-ZÅÄÖÉ][a-zåäöé-]+$")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s?\([A-ZÅÄÖa-z]{1,3}\))?\)?")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
 _FEWEST_NUMBERS = 3
