@@ -255,13 +255,19 @@ def _paragraph(
         meant = subject(view, meant, context.persons)
         if numbered:
             continue
-        if stance == "decided" and paragraph.kind == "body":
-            filed = stated and all(each.kind == "formality" for each in stated)
-            stance = (
-                "open" if filed else "after"
-            )  # "Beslut: Protokollet läggs till handlingarna. Bo berättar ..."
-        elif stance == "proposed" and paragraph.kind == "body":
-            stance = "open"
+        if paragraph.kind == "body":
+            stance = _then(stance, stated)
+
+
+def _then(stance: Stance, stated: Sequence[Found]) -> Stance:
+    """How a paragraph goes on behind a sentence in which `stated` was found.
+
+    What follows "Beslut: Protokollet läggs till handlingarna." is told as in any paragraph.
+    """
+    if stance == "decided":
+        filed = stated and all(each.kind == "formality" for each in stated)
+        return "open" if filed else "after"
+    return "open" if stance == "proposed" else stance
 
 
 def _task(paragraph: Paragraph, context: Context, *, announced: bool) -> Found | None:

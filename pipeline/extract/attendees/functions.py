@@ -13,7 +13,8 @@ from models.evidence import Span
 from models.meeting import Function
 from models.segmented import MeetingPart
 from models.view import View, view_of
-from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.person import Person
+from pipeline.extract.attendees.persons import Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS, may_say_function
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from models.segmented import MeetingPart
 from models.view import View
-from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.person import Person
+from pipeline.extract.attendees.persons import Persons
 from pipeline.extract.attendees.pieces import pieces
 
 _AUTHOR = "label.author"

@@ -1,27 +1,28 @@
 """The persons of one meeting as the attendance part builds them up, each kept once."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Self
 
-from models.evidence import Evidence
 from models.issue import Issue
 from models.meeting import Attendee, Function, Status
 from models.segmented import MeetingPart
 from models.view import View
 from pipeline.extract.attendees.affiliation import split_role, vocabulary
+from pipeline.extract.attendees.person import (
+    FUNCTION_ORDER,
+    Person,
+    are_apart,
+    record_of,
+    spelled_apart,
+)
 from pipeline.extract.attendees.piece import Piece
 from pipeline.extract.attendees.piece_kinds import function_of, is_reason, is_remark
-from pipeline.names import is_first_name, is_name, same_name, surname_first
+from pipeline.names import is_first_name, is_name, surname_first
 from pipeline.vocabulary import rules
 from pipeline.vocabulary.openings import swift
 
-_INITIAL = 2  # characters of an initial with its full stop
 _LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
-_FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
 _CLASSES = re.compile(r"[1-9]\s?[-–]\s?[1-9]")  # that somebody teaches
 _TEACHES = re.compile(r"lärare|pedagog|rektor|mentor|föreståndare", re.IGNORECASE)
 _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
@@ -45,55 +46,6 @@ _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(slots=True)
-class Person:
-    """One person. `source` is the rule that first found them, `first` where.
-
-    `twin`: somebody of this name who stands further up in the same list. `presides`: where the list
-    calls them "ordförande" right before an organisation.
-    """
-
-    name: str
-    status: Status
-    source: str
-    first: View
-    role: list[str] = field(default_factory=list)
-    organisation: list[str] = field(default_factory=list)
-    party: str | None = None
-    function: Function | None = None
-    evidence: list[Evidence] = field(default_factory=list)
-    twin: Self | None = None
-    presides: View | None = None
-
-    @property
-    def affiliated(self) -> bool:
-        """Whether anything is said of whom they come from."""
-        return bool(self.role or self.organisation or self.party)
-
-    @property
-    def placed(self) -> bool:
-        """Whether their work is told; a party alone does not tell it."""
-        return bool(self.role or self.organisation)
-
-    def absorb(self, other: Self) -> None:
-        """Take over what another mention of this person says."""
-        if _FUNCTION_ORDER[other.function] > _FUNCTION_ORDER[self.function]:
-            self.function = other.function
-        self.role += [each for each in other.role if each not in self.role]
-        self.organisation += [each for each in other.organisation if each not in self.organisation]
-        self.party = self.party or other.party
-        self.evidence += other.evidence
-        if len(other.name.split()) > len(self.name.split()):
-            self.name = other.name
-
-    def is_named(self, name: str) -> bool:
-        """Whether `name` is this person's; one word alone is no proof against another one."""
-        if self.name.lower() == name.lower():
-            return True
-        several = len(name.split()) > 1 or len(self.name.split()) > 1
-        return several and same_name(self.name, name)
 
 
 class Persons:
@@ -126,7 +78,7 @@ class Persons:
         One of several chairs who is "ordförande" right before an organisation chairs that one.
         """
         for person in self.all[self._first :]:
-            if (twin := person.twin) is not None and not _apart(person, twin):
+            if (twin := person.twin) is not None and not are_apart(person, twin):
                 self.all.remove(person)
                 self._again(twin, person.first, person.status, person.source)
                 twin.absorb(person)
@@ -180,7 +132,7 @@ class Persons:
 
     def _may_differ(self, person: Person, name: str, status: Status) -> bool:
         """Whether a name in a list may be another's: said twice there, or against another list."""
-        if self._first is None or not (person.organisation or _spelled_apart(person.name, name)):
+        if self._first is None or not (person.organisation or spelled_apart(person.name, name)):
             return False
         return person in self.all[self._first :] or {person.status, status} == {"present", "absent"}
 
@@ -229,28 +181,13 @@ class Persons:
         elif kind == "absent":
             person.status = "absent"
             self._prove(person, "status", piece.view, "note.absent")
-        elif (kind == "partial" and self.housed and _HOUSE.fullmatch(piece.view.text)) or (
-            kind == "partial"
-            and _CLASSES.fullmatch(text)
-            and any(map(_TEACHES.search, person.role))
-        ):
+        elif kind == "partial" and self._is_no_part(person, text):
             return
         elif kind == "partial":
             person.status = "absent" if person.status == "absent" else "partial"
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
-            if (newly := function_of(_SUCCEEDS.sub("", _NEW.sub("", text)))) is not None:
-                self.give_function(person, newly, piece.view, f"function.{newly}")
-                return
-            officer = piece.leads and vocabulary("role").regex.match(text) is None
-            text = _SUCCEEDS.sub("", _NEW.sub("", text))
-            bare = _ACTING.sub("", text)  # "rektor (tf)"
-            role, organisation = (text, None) if officer else split_role(bare)
-            role = text if organisation is None else role
-            self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
-            self._affiliate(
-                person, "organisation", person.organisation, organisation, piece.view, "role.noun"
-            )
+            self._add_role(person, piece)
         elif (
             _NEWCOMER.match(text)
             or (kind == "other" and (is_remark(text) or is_remark(_without_lead(text))))
@@ -258,21 +195,45 @@ class Persons:
         ):
             return
         elif kind in {"organisation", "other"} and len(text) > 1:
-            if (told := _TOLD.search(text)) and (function := function_of(told["said"])):
-                text = text[: told.start()]
-                if not told["writer"]:
-                    self.give_function(person, function, piece.view, f"function.{function}")
-            bare = _SUCCESSOR.sub("", _without_lead(text))
-            confidence = 0.9 if kind == "organisation" else 0.6
-            self._affiliate(
-                person,
-                "organisation",
-                person.organisation,
-                bare,
-                piece.view,
-                "organisation.word",
-                confidence,
-            )
+            self._add_organisation(person, piece)
+
+    def _is_no_part(self, person: Person, text: str) -> bool:
+        """Whether a number behind somebody is the house they live in or the classes they teach, and no part of the meeting."""
+        house = self.housed and _HOUSE.fullmatch(text) is not None
+        teaches = _CLASSES.fullmatch(text) and any(map(_TEACHES.search, person.role))
+        return house or bool(teaches)
+
+    def _add_role(self, person: Person, piece: Piece) -> None:
+        """ "kurator Ekskolan", "ny rektor", "rektor (tf)"; "ny sekreterare efter Bo Ek" is a function."""
+        said = piece.view.text.strip()
+        text = _SUCCEEDS.sub("", _NEW.sub("", said))
+        if (function := function_of(text)) is not None:
+            self.give_function(person, function, piece.view, f"function.{function}")
+            return
+        officer = piece.leads and vocabulary("role").regex.match(said) is None
+        role, organisation = (text, None) if officer else split_role(_ACTING.sub("", text))
+        role = text if organisation is None else role
+        self._affiliate(person, "role", person.role, role, piece.view, "role.noun")
+        self._affiliate(
+            person, "organisation", person.organisation, organisation, piece.view, "role.noun"
+        )
+
+    def _add_organisation(self, person: Person, piece: Piece) -> None:
+        """ "från Ekskolan", "Ekskolan, efter Bo Ek", "Ekskolan som skrev" (a function, too)."""
+        text = piece.view.text.strip()
+        if (told := _TOLD.search(text)) and (function := function_of(told["said"])):
+            text = text[: told.start()]
+            if not told["writer"]:
+                self.give_function(person, function, piece.view, f"function.{function}")
+        self._affiliate(
+            person,
+            "organisation",
+            person.organisation,
+            _SUCCESSOR.sub("", _without_lead(text)),
+            piece.view,
+            "organisation.word",
+            0.9 if piece.kind == "organisation" else 0.6,
+        )
 
     def _affiliate(
         self,
@@ -296,7 +257,7 @@ class Persons:
 
     def give_function(self, person: Person, function: Function, view: View, rule: str) -> None:
         """One function a person: chair before secretary before adjuster."""
-        if _FUNCTION_ORDER[function] > _FUNCTION_ORDER[person.function]:
+        if FUNCTION_ORDER[function] > FUNCTION_ORDER[person.function]:
             person.function = function
             self._prove(person, "function", view, rule)
 
@@ -308,54 +269,13 @@ class Persons:
 
     def records(self) -> tuple[Attendee, ...]:
         """The records, in order."""
-        return tuple(_attendee(person) for person in self.all)
+        return tuple(record_of(person) for person in self.all)
 
 
 def initials(text: str) -> str:
     """ "K-E L" and "Karl-Erik Lind" are "KEL"."""
     letters = re.sub(r"[^A-ZÅÄÖÉ]", "", text)
     return letters if _LETTERS.fullmatch(text) else "".join(re.findall(r"(?<!\w)[A-ZÅÄÖÉ]", text))
-
-
-def _apart(one: Person, other: Person) -> bool:
-    """Whether the two come from organisations, or are spelled apart and have work, of which neither is a part of the other's."""
-    if _spelled_apart(one.name, other.name):
-        mine, theirs = ([*each.role, *each.organisation] for each in (one, other))
-    else:
-        mine, theirs = one.organisation, other.organisation
-    here, there = " ".join(mine).lower(), " ".join(theirs).lower()
-    return bool(here and there) and here not in there and there not in here
-
-
-def _spelled_apart(one: str, other: str) -> bool:
-    """Whether two names have the same words but for letters that a reading may double or lose."""
-    first, second = one.lower().split(), other.lower().split()
-    unlike = [
-        min(map(len, pair)) for pair in zip(first, second, strict=False) if pair[0] != pair[1]
-    ]
-    return len(first) == len(second) > 1 and len(unlike) == 1 and unlike[0] > _INITIAL
-
-
-def _attendee(person: Person) -> Attendee:
-    return Attendee(
-        name=person.name,
-        role=_one(person.role),
-        organisation=_one(person.organisation),
-        party=person.party,
-        status=person.status,
-        function=person.function if person.status != "absent" else None,
-        evidence=tuple(person.evidence),
-    )
-
-
-def _one(parts: Sequence[str]) -> str | None:
-    """Several statements as one, without those that another one holds."""
-    kept = [
-        part
-        for part in parts
-        if not any(part != other and part.lower() in other.lower() for other in parts)
-    ]
-    return ", ".join(kept) or None
 
 
 def _forwards(name: str, backwards: bool) -> str:

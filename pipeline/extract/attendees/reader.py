@@ -31,7 +31,8 @@ from pipeline.extract.attendees.name_lists import (
     surnames_first,
 )
 from pipeline.extract.attendees.one_list import is_said, read_list, read_table
-from pipeline.extract.attendees.persons import Person, Persons, settle
+from pipeline.extract.attendees.person import Person
+from pipeline.extract.attendees.persons import Persons, settle
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.presence import spoken
 from pipeline.extract.attendees.rolls import rolls

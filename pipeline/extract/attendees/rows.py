@@ -7,7 +7,8 @@ from dataclasses import replace
 from models.meeting import Function, Status
 from models.view import View, side_by_side
 from pipeline.extract.attendees.affiliation import role_noun
-from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.person import Person
+from pipeline.extract.attendees.persons import Persons
 from pipeline.extract.attendees.piece import Piece
 from pipeline.extract.attendees.piece_kinds import kind_of
 from pipeline.extract.attendees.pieces import pieces

@@ -26,8 +26,8 @@ def told(rows: Sequence[Row], status: Status) -> list[tuple[Status, list[Row]]]:
     """`rows` in runs with the status that each has; sentences on functions are left out."""
     runs: list[tuple[Status, list[Row]]] = []
     apart = [each for row in rows for each in stand_ins_apart(row, status)]
-    for at, (own, row) in enumerate(apart):
-        before = " ".join(each[0].text for _, each in apart[:at])
+    before = ""
+    for own, row in apart:
         for found, part in _parts(row, own, before):
             last = runs[-1][1][-1][-1].text if runs else ""
             same = found == runs[-1][0] if runs else False
@@ -35,6 +35,7 @@ def told(rows: Sequence[Row], status: Status) -> list[tuple[Status, list[Row]]]:
                 runs[-1][1].append(part)
             else:
                 runs.append((found, [part]))
+        before = f"{before} {row[0].text}".lstrip()
     return runs
 
 

@@ -15,7 +15,8 @@ from models.evidence import Span
 from models.meeting import Status
 from models.segmented import MeetingPart
 from models.view import View, view_of
-from pipeline.extract.attendees.persons import Person, Persons
+from pipeline.extract.attendees.person import Person
+from pipeline.extract.attendees.persons import Persons
 from pipeline.extract.attendees.piece_kinds import FUNCTIONS
 from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.signed import columns_in, last_lines
