@@ -30,10 +30,6 @@ Words = tuple[str, ...]
 _MISREAD_FROM = 5  # shortest word, in letters, that may have one wrong
 _MISSPELLED_FROM = 4  # shortest first name of which that is a misspelling
 _FEWEST_INITIALS = 2
-_PARTICLES = frozenset({"von", "af", "av", "de", "van", "der", "den", "zu", "la", "el", "al", "bin", "da", "dos"})  # fmt: skip
-_ENDS = frozenset(
-    {"man", "gren", "qvist", "kvist", "mark", "strand", "blad", "stedt", "vall"}
-)  # of surnames
 _CUT = 2  # letters that a shortened first name has lost at least
 _SPELLINGS = ("ch", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"), ("th", "t"), ("ph", "f"), ("z", "s"), ("hj", "j"), ("dt", "t"), ("fv", "v"), ("x", "ks")  # fmt: skip
 _HEARD = (  # before the letters above
@@ -150,9 +146,9 @@ def both_usual(one: Words, other: Words) -> bool:
 def _is_usual(surname: str) -> bool:
     """Whether a surname, or both its parts ("Lund-holm"), are ones that many have."""
     usual = _usual_surnames()
+    ends = usual.union(listed("link_words", "surname_ends"))
     return surname in usual or any(
-        surname[:cut] in usual and surname[cut:] in usual | _ENDS
-        for cut in range(3, len(surname) - 2)
+        surname[:cut] in usual and surname[cut:] in ends for cut in range(3, len(surname) - 2)
     )
 
 
@@ -189,7 +185,8 @@ def only_initials_of(short: Words, full: Words) -> bool:
     ):
         return False
     initials = "".join(word[0] for word in full)
-    if letters == "".join(word[0] for word in full if word not in _PARTICLES):
+    particles = listed("link_words", "particles")
+    if letters == "".join(word[0] for word in full if word not in particles):
         return True
     return letters == initials or (len(letters) == 2 < len(full) and initials.startswith(letters))
 

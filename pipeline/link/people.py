@@ -4,7 +4,7 @@ Within a series, forms of a name are joined by the rules of forms.py (spellings 
 joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
 agree, or not to differ where only one of the two surnames is a usual one; and a first name or surname alone must not
 have another; a form of a first name that no list has needs the same office. What is joined tells more names and offices,
-so the rules are gone through until they join no more. A married name needs the same role and organisation, or the organisation of one who came before
+so the rules are gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone. A married name needs the same role and organisation, or the organisation of one who came before
 and no other role, or that both chair or keep the minutes, or that
 somebody else there had the new surname before (a spouse), that nobody else has the first name, and that the old name
 ends where the new one begins; a list that tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
@@ -245,7 +245,7 @@ def _pet_name_of(one: Group, other: Group) -> bool:
 def _one_seat(groups: Sequence[Group]) -> "_Alike":
     """Whether two of one surname, whose first names begin alike and are not both known, hold a role that nobody else has.
 
-    "Kasia Ek, fältchef" and "Katarzyna Ek, fältchef", where no third of that surname comes.
+    "Tosia Ek, fältchef" and "Tomila Ek, fältchef", where no third of that surname comes.
     """
     holders = Counter(role for group in groups for role in group.roles)
     surnames = Counter(group.words[-1] for group in groups)

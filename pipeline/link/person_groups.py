@@ -51,9 +51,11 @@ class Group:
 
     @property
     def offices(self) -> set[str]:
+        """Roles and organisations."""
         return self.roles | self.organisations
 
     def absorb(self, other: "Group", rule: Rule) -> None:
+        """Take over the appearances of `other`, which `rule` says are the same person's."""
         full = spelling(self.members)
         for each in other.members:
             other.why.setdefault(each.attendee_id, (rule, full))
@@ -74,6 +76,7 @@ def spelling(members: Iterable[Appearance]) -> str:
 
 
 def group_of(words: Words, members: list[Appearance]) -> Group:
+    """The group of appearances under one form of a name, with what they tell."""
     meetings = {
         (each.series_id, each.meeting_date) for each in members if each.meeting_date is not None
     }
@@ -91,6 +94,7 @@ def agree(one: Group, other: Group) -> bool:
 
 
 def share_seat(one: Group, other: Group) -> bool:
+    """Whether role or organisation is the same, or both chair or keep the minutes."""
     return agree(one, other) or bool(one.kept & other.kept)
 
 
@@ -120,8 +124,10 @@ def akin(one: Group, other: Group, *, whole: bool = False) -> bool:
 
 
 def first_day(group: Group) -> date:
+    """The day of the first meeting; without any, the last of all days."""
     return min((day for _, day in group.meetings), default=date.max)
 
 
 def last_day(group: Group) -> date:
+    """The day of the last meeting; without any, the last of all days."""
     return max((day for _, day in group.meetings), default=date.max)

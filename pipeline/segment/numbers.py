@@ -50,23 +50,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _GROUPS = "A–Ö"  # the prefix of items that letters part in groups: "A 1", "A 2", "B 3"
 _LOST_SIGN = "•·▪\uf0b7\uf0a7"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ"
-_ROMAN = (
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-)
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split()
 _NUMBERED = re.compile(r"\d|[A-ZÅÄÖ][.)\s]")  # one of them is in every form
 _CHRISTMAS = re.compile(r"Jul(?!i)")  # "1 Jul och nyår", which is no day of July
 _GROUP_TITLE = 3  # words over the items of a group, at most

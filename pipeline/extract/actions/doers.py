@@ -14,7 +14,7 @@ from pipeline.vocabulary import listed, pattern, rule_for, words
 Names = frozenset[str]
 
 LONGEST = 9  # words of a doer
-_OWNED = 2  # words
+_OWNED = 2  # words of an event with whose it is
 _LONGEST_CALLED = 5  # words of a group with its name
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")

@@ -48,18 +48,8 @@ _LAST = re.compile(
     r"(?:,\s|\s(?P<definite>(?=[A-ZÅÄÖ][a-zåäö]+(?:en|et|an|na)[\s.]*$)))(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,3}(?:,\s[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?)?)[\s.]*$"
 )  # "..., Ladan", "... Kvarnen" at the end of a line
 _OPEN_END = (
-    ",",
-    " på",
-    " i",
-    " vid",
-    " och",
-    " samt",
-    " eller",
-    " alt.",
-    " alternativt",
-    " via",
-    "-",
-)
+    ",", " på", " i", " vid", " och", " samt", " eller", " alt.", " alternativt", " via", "-",
+)  # fmt: skip
 _ASIDE = re.compile(
     r"\s\((?:flytta|ändra|obs|ny|nytt|bytt|tidigare)[^()]*\)\s*$", re.IGNORECASE
 )  # "Ladan (flyttat från 14/11)"
