@@ -20,8 +20,8 @@ from models.segmented import MeetingPart, Paragraph, SectionPart, Sentence
 from models.view import View
 from pipeline.acts import Judge, acts
 from pipeline.dates import dates
+from pipeline.extract.actions.completed import completes
 from pipeline.extract.actions.deadlines import Days, Deadline, deadline
-from pipeline.extract.actions.doers import is_doer
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
@@ -54,9 +54,6 @@ _LABEL = re.compile(
 _NUMBER = re.compile(r"\d{1,2}[.)]?\s?")
 _NAME_AND_VERB = re.compile(r"[A-ZÅÄÖ][a-zåäö]+a\s(?:ska|skall|har|[a-zåäö]+(?:r|de|te|og|ck))\s")
 _VALIDITY = re.compile(r"t\.?\s?o\.?\s?m\b|till\soch\smed|fr\.?\s?o\.?\s?m\b|från\soch\smed", re.I)
-_LEAD = 12  # characters before a deadline: "senast den"
-_SHORT = 60  # characters of a sentence that is hardly more than a deadline
-_GAP = 3  # characters between two sentences
 
 
 def actions(
@@ -207,29 +204,26 @@ def _paragraph(
     announced: bool,
 ) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
-    stance = _stance(paragraph.lead or "")
-    if not paragraph.lead and _of_decisions(title):
-        stance = "after"
+    decided = not paragraph.lead and _of_decisions(title)
+    stance: Stance = "after" if decided else _stance(paragraph.lead or "")
     task = _task(paragraph, context, announced=announced) if stance != "proposed" else None
     if task is not None:
         found.append(task)
         return
-    listed = paragraph.kind == "item"
-    before = ""
+    setting = Setting(title, paragraph.lead or "", listed=paragraph.kind == "item")
     days = context.days
-    told = _told(title, context.days)
+    told = _told(title, days)
     last: Found | None = None
     meant: View | None = None
     numbered = False  # a label holds for all the points behind it
     for sentence in paragraph.sentences:
         view = sentence.view
-        said = judge(view.text, Setting(title, paragraph.lead or "", before, listed))
-        told = _told(before, days) or told
-        worded = " dess" in view.text and _tells_words(before, days)
-        if (told, worded) != (context.days.told, context.days.worded):
-            context = replace(context, days=replace(days, told=told, worded=worded))
-        before = view.text
-        if found and _completes(view, found, context):
+        said = judge(view.text, setting)
+        told = _told(setting.before, days) or told
+        worded = " dess" in view.text and _tells_words(setting.before, days)
+        context = _knowing(context, told, worded=worded, meant=meant is not None)
+        setting = setting.after(view.text)
+        if found and completes(view, found, context):
             continue
         label = _LABEL.match(view.text)
         if label is not None:
@@ -237,15 +231,10 @@ def _paragraph(
             numbered = _NUMBER.fullmatch(view.text, label.end()) is not None
             if numbered:
                 continue
-        if context.known != (meant is not None):
-            context = replace(context, known=meant is not None)
         by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
-        stated = [
-            taken_there(as_worded(each, view.text, last), view.text)
-            if stance != "decided"
-            else each
-            for each in judged(by_rule, view, said, context)
-        ]
+        stated = list(judged(by_rule, view, said, context))
+        if stance != "decided":
+            stated = [taken_there(as_worded(each, view.text, last), view.text) for each in stated]
         if label is None and last and last.kind == "proposal" and is_taken(view.text):
             stated, found[-1] = [], replace(found[-1], kind="decision")
         found.extend(with_owner(each, meant, context.persons) for each in stated)
@@ -253,10 +242,15 @@ def _paragraph(
             found[-1] = replace(found[-1], rejected=True)
         last = stated[-1] if stated else None
         meant = subject(view, meant, context.persons)
-        if numbered:
-            continue
-        if paragraph.kind == "body":
+        if paragraph.kind == "body" and not numbered:
             stance = _then(stance, stated)
+
+
+def _knowing(context: Context, told: date | None, *, worded: bool, meant: bool) -> Context:
+    """The context with what the sentences before tell: a day or time to come, and somebody whom "hon" may mean."""
+    if (told, worded) != (context.days.told, context.days.worded):
+        context = replace(context, days=replace(context.days, told=told, worded=worded))
+    return context if context.known == meant else replace(context, known=meant)
 
 
 def _then(stance: Stance, stated: Sequence[Found]) -> Stance:
@@ -310,45 +304,6 @@ def _stance(lead: str) -> Stance:
     if _DECISION.search(lead) and not _NO_DECISION.search(lead):
         return "decided"
     return "proposed" if _PROPOSAL.search(lead) else "open"
-
-
-def _completes(view: View, found: list[Found], context: Context) -> bool:
-    """ "Ansvarig: Lena" and "Klart v. 12" on their own belong to the task before them."""
-    last = found[-1]
-    if (
-        match := pattern("action_words", "responsible").match(view.text)
-    ) and last.kind != "formality":
-        end = match.end("doer")
-        start = match.start("doer")
-        if is_doer(view.text[start:end].strip(), context.names):
-            found[-1] = replace(last, owner=last.owner or view.part(start, end))
-            return True
-    due = deadline(view.text, context.days) if last.due is None else None
-    if due is None or not _is_of(last, view, due):
-        return False
-    found[-1] = replace(last, due=due, due_view=view)
-    return True
-
-
-def _is_of(last: Found, view: View, due: Deadline) -> bool:
-    """Whether `view` says of the action before it when that is due, and nothing else."""
-    short = len(view.text) < _SHORT
-    if due.end - due.start > 0.8 * len(view.text) or (
-        short and pattern("action_words", "done_by").match(view.text)
-    ):
-        return True
-    report = pattern("action_words", "report").match(view.text) if short else None
-    match = pattern("action_words", "is_due").match(view.text) or report
-    if match is None or last.kind == "formality":
-        return False
-    near = report is not None or due.start - match.end() < _LEAD
-    gap = view.span(0, 1).start - last.view.span(0, len(last.view.text)).end
-    return near and _ends(view.text, due.end) and 0 <= gap < _GAP
-
-
-def _ends(text: str, at: int) -> bool:
-    """Whether nothing but a full stop follows."""
-    return not text[at:].strip(" .!")
 
 
 def _table_action(row: TableRow, context: Context) -> Found:
