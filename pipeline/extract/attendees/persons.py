@@ -24,7 +24,6 @@ from pipeline.vocabulary.openings import swift
 _LONGEST_WORK = 150  # characters of a role or body; more is everybody's in one run
 _STATUS_ORDER: dict[Status, int] = {"partial": 3, "present": 2, "absent": 1, "invited": 0}
 _CLASSES = re.compile(r"[1-9]\s?[-–]\s?[1-9]")  # that somebody teaches
-_TEACHES = re.compile(r"lärare|pedagog|rektor|mentor|föreståndare", re.IGNORECASE)
 _HOUSE = re.compile(r"(?:nr\s)?\d{1,3}")
 _EMPTY = re.compile(r"^[\s\-–—_.xX*]*$")
 _BROKEN = swift(r"(?<=\w[-–])\s")  # after a hyphen
@@ -37,9 +36,6 @@ _NEW = re.compile(
 _TOLD = re.compile(
     r"(?<=\w)\s(?P<writer>och\sjag\s)?som\s(?P<said>[a-zåäö]+(?:\s[a-zåäö]+){0,2})$"
 )  # "Kyrkan som skrev", "Ekbo och jag som skrev"
-_NEWCOMER = re.compile(
-    r"(?:ny(?:vald|utsedd)?|första\s(?:mötet|gången))\s(?:här|i\s(?:rådet|gruppen|nätverket|forumet|sammanhanget|brå)|för\s(?:i\s)?(?:år|dag|året))\b"
-)  # "ny i rådet"
 _ACTING = re.compile(r"\s\([^()]*\)$")
 _LETTERS = re.compile(r"(?:[A-ZÅÄÖÉ][\s.-]{0,2})+")
 _NO_AFFILIATION = re.compile(
@@ -189,7 +185,7 @@ class Persons:
         elif kind == "role":
             self._add_role(person, piece)
         elif (
-            _NEWCOMER.match(text)
+            vocabulary("newcomer").regex.match(text)
             or (kind == "other" and (is_remark(text) or is_remark(_without_lead(text))))
             or (piece.bracket and person.status == "absent" and is_reason(text))
         ):
@@ -200,8 +196,9 @@ class Persons:
     def _is_no_part(self, person: Person, text: str) -> bool:
         """Whether a number behind somebody is the house they live in or the classes they teach, and no part of the meeting."""
         house = self.housed and _HOUSE.fullmatch(text) is not None
-        teaches = _CLASSES.fullmatch(text) and any(map(_TEACHES.search, person.role))
-        return house or bool(teaches)
+        if house or _CLASSES.fullmatch(text) is None:
+            return house
+        return any(map(vocabulary("teaches").regex.search, person.role))
 
     def _add_role(self, person: Person, piece: Piece) -> None:
         """ "kurator Ekskolan", "ny rektor", "rektor (tf)"; "ny sekreterare efter Bo Ek" is a function."""
