@@ -12,7 +12,7 @@ from math import ceil
 
 from pipeline.store.database import Connection, transaction
 
-_LARGEST = 200_000  # passages of a segment
+_LARGEST = 100_000  # passages of a segment
 _AT_ONCE = 4_000_000  # postings that are gathered by term at a time
 _SAMPLE = 1_000  # passages by whose terms they are cut
 _GROWTH = 4  # a segment up to so many times as large is taken into the new one
@@ -29,7 +29,8 @@ def _add_segment(connection: Connection) -> None:
     connection.execute(
         f"""CREATE TEMP TABLE numbered AS
             SELECT nextval('search.passage_numbers')::INTEGER AS passage, *
-            FROM (SELECT rowid AS place, * FROM search.pending ORDER BY rowid LIMIT {_LARGEST})"""
+            FROM (SELECT rowid AS place, * FROM search.pending WHERE rowid <= (
+                SELECT max(rowid) FROM (SELECT rowid FROM search.pending ORDER BY rowid LIMIT {_LARGEST})))"""
     )
     segment = _number(
         connection,
