@@ -292,16 +292,6 @@ def pet_name_of(one: Words, other: Words) -> bool:
     return not known and len(short) > _PET_STEM and short[0] == long[0] and _letters_of(short, long)
 
 
-def begin_alike(one: Words, other: Words) -> bool:
-    """ "Kasia Ek" and "Katarzyna Ek": one surname, and first names that begin alike and are not both known."""
-    return (
-        min(len(one), len(other)) > 1
-        and written_alike(one[-1], other[-1])
-        and one[0][:2] == other[0][:2]
-        and not (is_first_name(one[0]) and is_first_name(other[0]))
-    )
-
-
 def contracted(one: Words, other: Words) -> bool:
     """ "Majo Ek" for "Maj-Olivia Ek": the beginnings of both parts of a double first name in one word."""
     (short, *last), full = sorted((one, other), key=len)

@@ -1,15 +1,17 @@
 """Who is who over many meetings: the attendees that are one person, and why.
 
-Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both mostly hold other offices). A form that could be two people's is
-joined by role or organisation, or not at all; a slip of more than usual letters needs role or organisation to
-agree, or not to differ where only one of the two surnames is a usual one; and a first name or surname alone must not
-have another; a form of a first name that no list has needs the same office. What is joined tells more names and offices,
-so the rules are gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone. A married name needs the same role and organisation, or the organisation of one who came before
-and no other role, or that both chair or keep the minutes, or that
-somebody else there had the new surname before (a spouse), that nobody else has the first name, and that the old name
-ends where the new one begins; a list that tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two
-forms that stand at one meeting are two persons. One name is two persons where a meeting lists it twice with
-different offices, and where two organisations hold it by turns.
+Within a series, forms of a name are joined by the rules of forms.py (spellings that sound alike, unless both
+mostly hold other offices). A form that could be two people's is joined by role or organisation, or not at
+all; a slip of more than usual letters needs role or organisation to agree, or not to differ where only one of
+the two surnames is a usual one; and a first name or surname alone must not have another; a form of a first
+name that no list has needs the same office. What is joined tells more names and offices, so the rules are
+gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone.
+A married name needs the same role and organisation, or the organisation of one who came before and no other
+role, or that both chair or keep the minutes, or that somebody else there had the new surname before (a
+spouse), that nobody else has the first name, and that the old name ends where the new one begins; a list that
+tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two forms that stand at one meeting are two
+persons. One name is two persons where a meeting lists it twice with different offices, and where two
+organisations hold it by turns.
 
 Over series, persons of one full name and one organisation (or, without organisation, one role) are one.
 """
@@ -118,7 +120,6 @@ def _groups(appearances: Sequence[Appearance]) -> list[Group]:
         left = len(groups)
         for rule, alike in _RULES:
             groups = _joined(groups, rule, alike)
-        groups = _joined(groups, "nickname", _one_seat(groups))
     groups = _joined(_married(groups), "first_name", _first_name)
     groups = _joined(groups, "nickname", _pet_name_alone)
     return _joined(groups, "surname", _surname)
@@ -240,26 +241,6 @@ def _pet_name_alone(one: Group, other: Group) -> bool:
 
 def _pet_name_of(one: Group, other: Group) -> bool:
     return said_initials(one.words, other.words) or pet_name_by_rule(one.words, other.words)
-
-
-def _one_seat(groups: Sequence[Group]) -> "_Alike":
-    """Whether two of one surname, whose first names begin alike and are not both known, hold a role that nobody else has.
-
-    "Tosia Ek, fältchef" and "Tomila Ek, fältchef", where no third of that surname comes.
-    """
-    holders = Counter(role for group in groups for role in group.roles)
-    surnames = Counter(group.words[-1] for group in groups)
-
-    def alike(one: Group, other: Group) -> bool:
-        return (
-            forms.begin_alike(one.words, other.words)
-            and surnames[one.words[-1]]
-            + (one.words[-1] != other.words[-1]) * surnames[other.words[-1]]
-            == 2
-            and any(holders[role] == 2 for role in one.roles & other.roles)
-        )
-
-    return alike
 
 
 def _part(one: Group, other: Group) -> bool:
