@@ -26,6 +26,7 @@ def index_pending(connection: Connection) -> None:
 
 
 def _add_segment(connection: Connection) -> None:
+    """Index the first of what waits. Its rows are not sorted, which would take all that waits into memory."""
     connection.execute(
         f"""CREATE TEMP TABLE numbered AS
             SELECT nextval('search.passage_numbers')::INTEGER AS passage, *

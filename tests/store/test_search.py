@@ -231,3 +231,21 @@ def test_an_index_gathered_in_parts_is_the_same(
     assert [term for term, *_ in terms] == sorted(term for term, *_ in terms)
     assert len(find("lampa")) == 4
     assert len(find("cykel lampa")) == 2
+
+
+@pytest.mark.slow
+def test_more_is_indexed_than_fits_into_memory(connection: Connection) -> None:
+    connection.execute(
+        """INSERT INTO search.pending
+           SELECT 'd' || nth, NULL, NULL, 0, 10, 100, repeat('x', 100),
+                  list_transform(range(150), lambda place: 'term' || ((place * 7 + nth) % 5000)),
+                  list_transform(range(150), lambda place: 1)
+           FROM range(120000) waiting(nth)"""
+    )
+    connection.execute("CHECKPOINT")
+    connection.execute("SET memory_limit = '250MB'")
+    index_pending(connection)
+    waiting, indexed = connection.execute(
+        "SELECT (SELECT count(*) FROM search.pending), (SELECT count(*) FROM search.passages)"
+    ).fetchone() or (0, 0)
+    assert (waiting, indexed) == (0, 120_000)
