@@ -241,13 +241,21 @@ def written_alike(one: str, other: str) -> bool:
 
 
 def nickname_of(one: Words, other: Words) -> bool:
-    """Another form of the first name before the same surname, or of a first name that stands alone."""
+    """Another form of the first name before the same surname, also a double one, or of a first name that stands alone."""
     if one != other and _nick("-".join(one), "-".join(other)):
         return True
+    ours, theirs = _first_names(one, other)
     return (
-        len(one) > 1 and len(other) > 1 and _sounded(one[-1]) == _sounded(other[-1]) and one[:-1] != other[:-1]
-        and ((one[0] != other[0] and _nick(one[0], other[0])) or _nick("-".join(one[:-1]), "-".join(other[:-1])) or _shortened(one[0], other[0]))
+        len(ours) < len(one) and ours != theirs
+        and ((ours[0] != theirs[0] and _nick(ours[0], theirs[0])) or _nick("-".join(ours), "-".join(theirs)) or _shortened(ours[0], theirs[0]))
     )  # fmt: skip
+
+
+def _first_names(one: Words, other: Words) -> tuple[Words, Words]:
+    """What stands before the words that end both names."""
+    while min(len(one), len(other)) > 1 and _sounded(one[-1]) == _sounded(other[-1]):
+        one, other = one[:-1], other[:-1]
+    return one, other
 
 
 def nickname_of_second(one: Words, other: Words) -> bool:

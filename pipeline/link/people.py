@@ -5,26 +5,24 @@ mostly hold other offices). A form that could be two people's is joined by role 
 all; a slip of more than usual letters needs role or organisation to agree, or not to differ where only one of
 the two surnames is a usual one; and a first name or surname alone must not have another; a form of a first
 name that no list has needs the same office. What is joined tells more names and offices, so the rules are
-gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone.
-A married name needs the same role and organisation, or the organisation of one who came before and no other
-role, or that both chair or keep the minutes, or that somebody else there had the new surname before (a
-spouse), that nobody else has the first name, and that the old name ends where the new one begins; a list that
-tells the other surname ("Siv Alm (f.d. Ek)") is proof enough. Two forms that stand at one meeting are two
-persons. One name is two persons where a meeting lists it twice with different offices, and where two
-organisations hold it by turns.
+gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone. Married
+names are joined by married.py. Two forms that stand at one meeting are two persons. One name is two persons where a
+meeting lists it twice with different offices, and where two organisations hold it by turns; once it may be
+another's who is spelled alike, by the office.
 
 Over series, persons of one full name and one organisation (or, without organisation, one role) are one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import groupby
 
 from pipeline.link import forms
 from pipeline.link.forms import Rule, Words, fold, fullness, name_words
+from pipeline.link.married import married, told
 from pipeline.link.offices import alike as alike_office
 from pipeline.link.offices import plain_office
 from pipeline.link.person_groups import (
@@ -34,10 +32,8 @@ from pipeline.link.person_groups import (
     Place,
     agree,
     akin,
-    first_day,
     group_of,
     hold_office,
-    last_day,
     oppose,
     share_seat,
     spelling,
@@ -114,15 +110,48 @@ def _groups(appearances: Sequence[Appearance]) -> list[Group]:
     by_name: dict[Words, list[Appearance]] = defaultdict(list)
     for each in appearances:
         by_name[name_words(each.name)].append(each)
-    groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
+    groups: list[Group] = []
+    for words in sorted(by_name):
+        strays = _written_as_another(words, by_name)
+        own = [each for each in by_name[words] if each not in strays]
+        groups += _same_spelling(words, own)
+        if strays:
+            groups.append(group_of(words, strays))
     left = 0
     while len(groups) != left:  # what is joined tells more names and offices
         left = len(groups)
         for rule, alike in _RULES:
             groups = _joined(groups, rule, alike)
-    groups = _joined(_married(groups), "first_name", _first_name)
+    groups = married(_joined(groups, "married", told))
+    groups = _joined(groups, "first_name", _first_name)
     groups = _joined(groups, "nickname", _pet_name_alone)
     return _joined(groups, "surname", _surname)
+
+
+def _written_as_another(
+    words: Words, by_name: Mapping[Words, Sequence[Appearance]]
+) -> list[Appearance]:
+    """Those of a name whose office none of its bearers has elsewhere, but one who is spelled alike and is not there."""
+    members = by_name[words]
+    lone = [
+        each
+        for each in members
+        if each.meeting_date is not None
+        and (each.role or each.organisation)
+        and not any(agree(group_of((), [each]), group_of((), [other])) for other in members if other is not each)
+    ]  # fmt: skip
+    if 2 * len(lone) >= len(members):
+        return []
+    found: list[Appearance] = []
+    for each in lone:
+        one = group_of(words, [each])
+        others = [group_of(name, list(held)) for name, held in by_name.items() if name != words and forms.read_alike(name, words)]  # fmt: skip
+        if any(
+            len(other.meetings) >= _REGULAR and not one.meetings & other.meetings and one.offices & other.offices
+            for other in others
+        ):  # fmt: skip
+            found.append(each)
+    return found
 
 
 def _same_spelling(words: Words, members: list[Appearance]) -> list[Group]:
@@ -294,70 +323,3 @@ def _joined(groups: list[Group], rule: Rule, alike: _Alike) -> list[Group]:
 def _fullness(group: Group) -> int:
     """How full the name is; "Inga-Lill" is one word."""
     return 1 if len(group.members[0].name.split()) == 1 else fullness(group.words)
-
-
-def _married(groups: list[Group]) -> list[Group]:
-    """A name that ends where another of the same first name and role begins, or that the other's list tells."""
-    groups = _joined(groups, "married", _told)
-    namesakes = Counter(group.words[0] for group in groups if len(group.words) > 1)
-    kept: list[Group] = []
-    for group in sorted(groups, key=first_day):
-        before = [
-            other
-            for other in kept
-            if forms.married_name(group.words, other.words)
-            and namesakes[group.words[0]] == 2
-            and (
-                (group.roles & other.roles and group.organisations & other.organisations)
-                or _keeps_place(group, other)
-                or (
-                    (group.kept & other.kept or _spouse_of(group, other, groups))
-                    and not oppose(group, other)
-                )
-            )
-            and last_day(other) < first_day(group)
-        ]
-        if len(before) == 1:
-            group.absorb(before[0], "married")
-            kept[kept.index(before[0])] = group
-        else:
-            kept.append(group)
-    return sorted(kept, key=lambda group: (group.words, group.members[0].attendee_id))
-
-
-def _keeps_place(new: Group, old: Group) -> bool:
-    """Whether both come from one organisation, the old name more than once, and no role of the one is another than the other's."""
-    same = agree(replace(new, roles=set()), replace(old, roles=set()))
-    roles = not (new.roles and old.roles) or bool(new.roles & old.roles)
-    return same and roles and len(old.meetings) >= _REGULAR
-
-
-def _spouse_of(new: Group, old: Group, groups: Sequence[Group]) -> bool:
-    """Whether somebody who was listed with the old name has the new surname, and both came more than once.
-
-    Who is listed by the first name alone before the new name comes has the old one.
-    """
-    first = first_day(new)
-    called = (
-        meeting
-        for each in groups
-        if each.words == old.words[:1] and not each.meetings & (old.meetings | new.meetings)
-        for meeting in each.meetings
-        if meeting[1] < first
-    )
-    before = old.meetings.union(called)
-    return min(len(new.meetings), len(before)) >= _REGULAR and any(
-        len(each.words) > 1 and each.words[-1] == new.words[-1] and each.meetings & before
-        for each in groups
-        if each is not new and each is not old
-    )
-
-
-def _told(one: Group, other: Group) -> bool:
-    """Whether a list that names one says that the other surname is theirs, too."""
-    return forms.married_name(one.words, other.words) and any(
-        other.words[-1] in name_words(member.other_surname)
-        for one, other in ((one, other), (other, one))
-        for member in one.members
-        if member.other_surname
-    )

@@ -193,6 +193,42 @@ def test_a_married_name_follows_on_the_old_one_in_the_same_role() -> None:
     assert len(together(chairs)) == 1
 
 
+def test_a_married_name_in_a_role_that_nobody_else_has() -> None:
+    alone, other = ("folkhälsostrateg", None), ("folkhälsostrateg", "Bergs kommun")
+    old = [at(day, "Petra Sund", alone) for day in (1, 2)]
+    new = [at(day, "Petra Hed", alone) for day in (3, 4)]
+    assert together([*old, *new]) == [{"Petra Sund", "Petra Hed"}]
+    assert len(together([*old, *new[:1]])) == 2
+    assert len(together([*old, *new, at(2, "Olle Ros", alone)])) == 3
+    told = [replace(each, organisation="Viks kommun") for each in old]
+    assert len(together([*told, *(at(day, "Petra Hed", other) for day in (3, 4))])) == 2
+
+
+def test_a_name_once_misspelled_as_another_one_is_told_by_its_office() -> None:
+    police, school = ("kommunpolis", None), ("rektor", "Ekskolan")
+    both = [
+        each
+        for day in (1, 2, 4)
+        for each in (at(day, "Tore Norrby", police), at(day, "Tore Norby", school))
+    ]
+    slip = at(3, "Tore Norby", police)
+    persons = link_people([*both, slip])[1]
+    assert persons[slip.attendee_id].person_id == persons[both[0].attendee_id].person_id
+    assert persons[both[1].attendee_id].person_id != persons[slip.attendee_id].person_id
+    there = link_people([*both, slip, at(3, "Tore Norrby", police)])[1]
+    assert there[slip.attendee_id].person_id != there[both[0].attendee_id].person_id
+
+
+def test_a_nickname_before_a_double_surname() -> None:
+    for one, other in (
+        ("Lasse Ros-Fagerlund", "Lars Ros Fagerlund"),
+        ("Anki Ros-Fagerlund", "Ann-Christin Ros-Fagerlund"),
+        ("Kicki Ros Fagerlund", "Kristina Ros-Fagerlund"),
+    ):
+        assert together([at(1, one), at(2, other)]) == [{one, other}]
+    assert len(together([at(1, "Anki Ros-Fagerlund"), at(2, "Gun Ros-Fagerlund")])) == 2
+
+
 def test_a_married_name_of_somebody_who_came_by_first_name_alone() -> None:
     spouse = [at(day, "Olle Lind") for day in (1, 2, 3, 4, 5)]
     old, called = at(1, "Eva Berg"), [at(2, "Eva"), at(3, "Eva")]

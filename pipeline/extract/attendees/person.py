@@ -10,7 +10,6 @@ from models.view import View
 from pipeline.names import same_name
 
 FUNCTION_ORDER: dict[Function | None, int] = {"chair": 3, "secretary": 2, "adjuster": 1, None: 0}
-_INITIAL = 2  # characters of an initial with its full stop
 
 
 @dataclass(slots=True)
@@ -73,12 +72,22 @@ def are_apart(one: Person, other: Person) -> bool:
 
 
 def spelled_apart(one: str, other: str) -> bool:
-    """Whether two names have the same words but for letters that a reading may double or lose."""
-    first, second = one.lower().split(), other.lower().split()
+    """Whether two names have the same words but for letters that a reading may double or lose.
+
+    Forms handled: "Bo Norby" and "Bo Norrby", "Ture Ek" and "Ture Eek", also with the first name's initial ("T Eek").
+    """
+    first, second = one.split(), other.split()
     unlike = [
-        min(map(len, pair)) for pair in zip(first, second, strict=False) if pair[0] != pair[1]
+        at
+        for at, pair in enumerate(zip(first, second, strict=False))
+        if pair[0].lower() != pair[1].lower() and not (at == 0 and any(map(_is_initial, pair)))
     ]
-    return len(first) == len(second) > 1 and len(unlike) == 1 and unlike[0] > _INITIAL
+    return len(first) == len(second) > 1 and len(unlike) == 1
+
+
+def _is_initial(word: str) -> bool:
+    """ "T", "T.", "T-O", "TO"."""
+    return len(word.rstrip(".")) == 1 or word.isupper()
 
 
 def record_of(person: Person) -> Attendee:

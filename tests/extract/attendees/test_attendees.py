@@ -193,3 +193,15 @@ def test_names_a_double_letter_apart_in_one_list_are_two_where_both_have_work(
 ) -> None:
     text = f"Protokoll Lokala Brå Ekmo 2021-03-04\n\nNärvarande:\nBo Norrby, kommunpolis\nMaj Ek, rektor\n{second}\n{BODY}"
     assert [each.name for each in attendees(part(text))[0]] == names
+
+
+@pytest.mark.parametrize("second", ["Ture Loo", "T Loo", "T. Loo"])
+def test_short_surnames_a_letter_apart_in_one_list_are_two_where_both_have_work(
+    second: str,
+) -> None:
+    text = f"Protokoll Lokala Brå Ekmo 2021-03-04\n\nNärvarande:\nTure Lo, kommunpolis\n{second}, rektor Viskolan\n{BODY}"
+    found, _ = attendees(part(text))
+    assert [(each.name, each.role) for each in found] == [
+        ("Ture Lo", "kommunpolis"),
+        (second, "rektor"),
+    ]
