@@ -13,7 +13,7 @@ What shows that a meeting was held, surest first:
 A protocol within two weeks of the day is that meeting's: days are moved. No gap is what was announced or
 summoned and then cancelled or moved, or announced anew for another day; nor what the next protocol rules
 out, because it follows the one before by its number, its items or its "protokollet från den ...". Signs of
-one meeting make one gap. Of a season the archive must hold no protocol; that the last meeting has no minutes tells
+one meeting make one gap. Numbers that begin again each year do not tell how many meetings the old year had. Of a season the archive must hold no protocol; that the last meeting has no minutes tells
 nothing where it was the one before, announced for this day. Meetings before the first protocol are none: the archive begins there.
 
 A tenants' or a village group counts its items on with those of the board that it belongs to. That shows where
@@ -110,7 +110,8 @@ class _Shown:
 class _Step:
     """Two protocols that follow each other, and whether nothing (0) or how much lies between.
 
-    `missing` is null where no numbers tell; `reason` and `record_id` are of what tells.
+    `missing` is null where no numbers tell; `reason` and `record_id` are of what tells. `over`: whether a year ends
+    between them, so that its last meetings' numbers are unknown and more may be missing.
     """
 
     before: HeldRow
@@ -118,6 +119,7 @@ class _Step:
     missing: int | None = None
     reason: Reason = "section_numbers"
     record_id: str = ""
+    over: bool = False
 
 
 def gaps(meetings: Sequence[HeldRow], signs: Iterable[SignRow]) -> list[Gap]:
@@ -189,11 +191,16 @@ def _between(
     likely = [] if _ruled_out(step, signs) else [
         group for group in groups if group not in sure and _stands(group, step, signs, meetings)
     ]  # fmt: skip
-    if step.missing is not None:
+    if step.missing is not None and not step.over:
         likely = likely[: max(0, step.missing - len(sure))]
     chosen = sorted(sure + likely, key=lambda group: group[0].first)
     found = [_gap(group, step) for group in chosen]
-    more = (step.missing or 0) - len(found)
+    counted = [
+        gap
+        for gap in found
+        if not step.over or gap.meeting_date is None or gap.meeting_date.year == end.year
+    ]
+    more = (step.missing or 0) - len(counted)
     if more > 0 and step.reason == "section_numbers":
         more = 0 if found else 1  # how many meetings the items were is not told
     found += [
@@ -272,7 +279,7 @@ def _stands(
 
 def _ruled_out(step: _Step, signs: Iterable[SignRow]) -> bool:
     """Whether the later protocol follows the earlier one: it names its day as the last meeting's."""
-    if step.missing is not None:
+    if step.missing is not None and not step.over:
         return step.missing == 0
     return _names(step.before, step.after, signs, by_month=False)
 
@@ -336,9 +343,10 @@ def _by_number(
     found: dict[int, _Step] = {}
     for at, before, after, number, sign in numbers:
         own = sign.number or 0
-        missing = own - 1 if yearly and _new_year(before, after) else own - number - 1
+        anew = yearly and _new_year(before, after)
+        missing = own - 1 if anew else own - number - 1
         if 0 <= missing <= 12:
-            found[at] = _Step(before, after, missing, "meeting_numbers", sign.sign_id)
+            found[at] = _Step(before, after, missing, "meeting_numbers", sign.sign_id, over=anew)
     return found
 
 

@@ -107,6 +107,27 @@ def test_numbers_of_meetings() -> None:
     assert found(BOTH, one, says(LAST, "number", None, 2), ANNOUNCED) == []
 
 
+def test_numbers_that_begin_anew_each_year_do_not_tell_of_the_old_years_last_meetings() -> None:
+    spring, autumn, lost, winter = (
+        date(2018, 4, 11),
+        date(2018, 9, 12),
+        date(2018, 11, 14),
+        date(2019, 2, 6),
+    )
+    run = [held(spring), held(autumn), held(winter)]
+    numbers = [says(spring, "number", None, 1), says(autumn, "number", None, 2)]
+    announced = says(autumn, "coming", lost)
+    follows = [*numbers, says(winter, "number", None, 1)]
+    assert found(run, *follows) == []
+    assert found(run, *follows, announced) == [(lost, "announced", str(autumn))]
+    assert found(run, *follows, announced, says(winter, "previous", autumn)) == []
+    second = [*numbers, says(winter, "number", None, 2), announced]
+    assert found(run, *second) == [
+        (lost, "announced", str(autumn)),
+        (None, "meeting_numbers", str(winter)),
+    ]
+
+
 SHARED = [
     held(date(2018, 2, 7), (11, 18)),
     held(date(2018, 5, 9), (27, 33)),
