@@ -12,6 +12,7 @@ from pipeline.extract.head import area_apart as apart
 from pipeline.extract.head import area_beside as near
 from pipeline.extract.head.area_beside import Name
 from pipeline.extract.head.area_forms import FORM, OF_FORM, Area, is_coined, is_common
+from pipeline.extract.head.area_told import told_of_us
 from pipeline.extract.head.council_names import part
 from pipeline.extract.head.lines import Reading
 
@@ -63,6 +64,7 @@ def _sources(
         (2.9, partial(apart.with_year, reading)),
         (2.6, partial(apart.in_foot, reading)),
         (2.0, partial(apart.opens, reading)),
+        (1.2, partial(told_of_us, reading)),
     ]
     if council is not None:
         line, start, end = council

@@ -103,7 +103,7 @@ def told_municipality(reading: Reading, body: str, weight: float) -> Iterator[Ar
     if "kommun" not in reading.meeting.text.lower() or ASSOCIATION.search(body):
         return
     found: dict[str, tuple[View, int, int]] = {}
-    for view in _all_text(reading):
+    for view in all_text(reading):
         for told in FORM.finditer(view.text) if "ommun" in view.text else ():
             start, end = told.span("area")
             if is_no_area(told["area"]):
@@ -120,7 +120,8 @@ def told_municipality(reading: Reading, body: str, weight: float) -> Iterator[Ar
         yield from area_at(reading, weight, view, (start, end), "area.told")
 
 
-def _all_text(reading: Reading) -> Iterator[View]:
+def all_text(reading: Reading) -> Iterator[View]:
+    """All that the meeting's notes say, in pieces: the head's lines, titles, sentences."""
     yield from (line.view for line in reading.lines)
     yield from (each.title for each in reading.meeting.sections if each.title is not None)
     yield from (sentence.view for sentence in reading.sentences())

@@ -15,6 +15,7 @@ from pipeline.extract.head.area_forms import (
     PLACE,
     WORD,
     Area,
+    alternatives,
     area_at,
     is_no_area,
     without_genitive,
@@ -46,6 +47,9 @@ _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
 _HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")
 _NOUN = re.compile(r"\s[a-zåäö]{4,}")
+_HOUSE_IN_CAPITALS = re.compile(
+    rf"[A-ZÅÄÖ -]+\s[A-ZÅÄÖ]*(?i:{alternatives('houses_behind')})(?!\w)"
+)  # "EKBY MISSIONSHUS"
 _SURE = 2  # the rank from which a body's name may be that of something else
 _UNDER = re.compile(
     r"[,\s(]+(?:under|inom|i|\w+grupp(?:en)?|lokala?|brå|brotts)(?!\w)", re.IGNORECASE
@@ -124,7 +128,9 @@ def _are_places(reading: Reading, row: str) -> bool:
 def _is_house(text: str, start: int, end: int) -> bool:
     """Whether the words at [start, end) go on as the name of a house: "Brottsförebyggande rådet Häradsrättens museum"."""
     behind = _NOUN.match(text, end)
-    return behind is not None and says("places", text[start : behind.end()])
+    if behind is None:
+        return _HOUSE_IN_CAPITALS.match(text, start, end) is not None
+    return says("places", text[start : behind.end()])
 
 
 def _is_abbreviation(text: str, name: str) -> bool:

@@ -14,6 +14,7 @@ from models.view import View
 from pipeline.dates import DateMention, dates, valid, weekday_name
 from pipeline.extract.head.letter import day_told
 from pipeline.extract.head.lines import TITLE_LINES, HeadLine, Reading
+from pipeline.extract.head.year import year_of
 from pipeline.vocabulary import pattern, rules, says
 
 _BY_LABEL = {
@@ -29,11 +30,6 @@ _OTHER_AT_MOST = 1.0  # the most that such a day weighs, with its weekday
 _STANDING = 4.6  # a line of the first head that all pages carry: little more than those pages' own
 _TITLE = 8.0  # a line that names the document or the council
 _CERTAIN = 6.4  # the weight from which two different dates contradict each other
-_YEAR = re.compile(r"(?<![\d/–-])(?:19[89]|20[0-4])\d(?!\d|\s?[-–]\s?(?:20)?\d\d(?!\d|-))")
-_SHORT_YEAR = re.compile(
-    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s?[-–’']\s?(?P<year>\d\d)(?!\d)",
-    re.IGNORECASE,
-)  # "november-22"
 _TITLE_MONTH = re.compile(
     r"(?<!\d )(?<!\d)\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s+20\d\d\b",
     re.IGNORECASE,
@@ -210,7 +206,7 @@ def _without_year(
 ) -> date | None:
     """A date without a year: the year comes from elsewhere in the head, and says so."""
     mention = best.mention
-    year, place = _year(reading)
+    year, place = year_of(reading, mention)
     if year is None and (after := mention.resolve(earlier)) is not None:
         year, place = after.year, "föregående möte i samma fil"
     if year is None or not valid(year, mention.month, mention.day):
@@ -227,20 +223,6 @@ def _without_year(
     )
     _check_weekday(reading, day, mention, best.view)
     return day
-
-
-def _year(reading: Reading) -> tuple[int | None, str]:
-    for line in reading.lines:
-        told = "sidhuvudet" if line.furniture else "dokumentets huvud"
-        if match := _YEAR.search(line.text):
-            return int(match.group()), told
-        if short := _SHORT_YEAR.search(line.text):
-            return 2000 + int(short["year"]), told
-    for sentence in reading.sentences():
-        for mention in dates(sentence.text):
-            if mention.year is not None:
-                return mention.year, "mötets text"
-    return None, ""
 
 
 def _in_text(reading: Reading) -> date | None:

@@ -32,6 +32,7 @@ _FULL = 60  # characters of a full line of running text
 _OPEN_END = (" i", " på", " hos", " vid", " den", " för", " och", " av", ",")
 _BEFORE_NOUN = (" i", " på", " hos", " vid", " för")
 _FOOT = 4  # paragraphs at the end of the last item that may be the document's
+_TABLE = 3  # rows with several cells
 _LONGEST_FOOT = 90  # characters
 _TO = re.compile(
     r"(?:Till:?\s)?(?:(?:[Ll]edamöter(?:na)?|[Mm]edlemmar(?:na)?)(?:\soch\s(?:ersättare|suppleanter)(?:na)?)?\si\s)?(?:[A-ZÅÄÖ][\w-]+\s(?=\w))?"
@@ -99,8 +100,10 @@ class Reading:
         self.issues.append(Issue(kind=kind, severity="warning", message=message, span=span))
 
     def foot(self) -> Iterator[HeadLine]:
-        """Short lines that end the last item: a signature, or the page foot of a single page."""
+        """Short lines that end the last item: a signature, or the page foot of a single page; no rows of a table."""
         paragraphs = self.meeting.sections[-1].paragraphs if self.meeting.sections else ()
+        if sum(len(each.cells) > 1 for each in paragraphs[-_FOOT:]) >= _TABLE:
+            return
         for paragraph in paragraphs[-_FOOT:]:
             view = paragraph.view
             for start, end in pairwise([0, *view.line_starts(), len(view.text)]):
@@ -109,10 +112,12 @@ class Reading:
                     yield HeadLine(line, None, "", TITLE_LINES, furniture=True)
 
     def sentences(self) -> Iterator[Sentence]:
-        """The sentences of the items, in order."""
+        """The sentences of the items, in order; of notes that only run on, all that they tell."""
         for section in self.meeting.sections:
             for paragraph in section.paragraphs:
                 yield from paragraph.sentences
+        for paragraph in self.meeting.prose if not self.meeting.sections else ():
+            yield from paragraph.sentences
 
 
 def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
