@@ -47,6 +47,9 @@ _RUN = re.compile(
 _BETWEEN = re.compile(r",\s|\soch\s|\ssamt\s")
 _FEWEST_NAMES = 3  # of a run
 _KNOWN = 0.6  # of its first names
+_ANNEX = re.compile(
+    r"bilag(?:a|or)\b(?:\s(?:\d{1,2}|[A-Z]))?(?:\still\s\w+)?\s?[.:–-]?\s*", re.IGNORECASE
+)
 _ENDS = (".", "!", "?", ";", ",")
 
 
@@ -115,7 +118,8 @@ class _Bundle:
         if self.announced[index] is not None:
             here = set(self.announced[index : index + _NEAR // 2])
             return self.announced[index] in _HEAD_FIELDS and _is_head_again(self.before, here)
-        if not self.before & _OF_A_MEETING and self._shown(index) < _SHORTEST_TEXT:
+        bare = not (self.before & _OF_A_MEETING or self._is_annex(index))
+        if bare and self._shown(index) < _SHORTEST_TEXT:
             return False  # a letterhead, or what a host has set above the document's own title
         near = set(self.announced[index + 1 : index + _NEAR])
         if near & _LISTS and _titled(line):
@@ -133,10 +137,16 @@ class _Bundle:
         return sum([len(each.text) for each in self.body[self.starts[-1] : index]])
 
     def _under_body(self, index: int) -> bool:
-        """Whether the line above is no more than a body's name ("Ekby trygghetsråd" over "Anteckningar 3 maj 2021")."""
+        """Whether the line above is no more than a body's name ("Ekby trygghetsråd" over "Anteckningar 3 maj 2021"), or "Bilaga"."""
         above = self.body[index - 1] if index else None
         short = above is not None and len(above.text) < _LONGEST_OF_HEAD and stands_alone(above)
-        return above is not None and short and says("councils", above.text)
+        named = above is not None and short and says("councils", above.text)
+        return named or (short and self._is_annex(index))
+
+    def _is_annex(self, index: int) -> bool:
+        """Whether line `index` is said to be an annex ("Bilaga 1: Protokoll ..."), by a line above or itself."""
+        above = self.body[index - 1].text if index else ""
+        return bool(_ANNEX.match(self.body[index].text) or _ANNEX.fullmatch(above))
 
     def _has_other_day(self, index: int) -> bool:
         """Whether a title says another day than the open meeting's head, close above who came."""
@@ -261,9 +271,11 @@ def _until_day(text: str) -> tuple[str, tuple[int, int]] | None:
 
 
 def _titled(line: Line) -> bool:
-    """Whether a cell of the line opens with what a document calls itself."""
+    """Whether a cell of the line opens with what a document calls itself, also behind "Bilaga 1:"."""
     return any(
-        rule.regex.match(cell.text) for cell in line.cells for rule in possible("titles", cell.text)
+        rule.regex.match(cell.text, annex.end() if (annex := _ANNEX.match(cell.text)) else 0)
+        for cell in line.cells
+        for rule in possible("titles", cell.text)
     )
 
 

@@ -19,7 +19,8 @@ from pipeline.vocabulary import says, words
 
 _PARTS = re.compile(r"\s?(?:/|,|&)\s?|\s(?:och|samt)\s")
 _LONGEST = 40  # characters of what stands in such a column
-_FEWEST = 3  # columns: item, text, who
+_FEWEST = 3  # columns: item, text, who; the last may be empty in a row
+_SECOND = frozenset({0, 1})  # columns, where no number stands before the title
 
 
 @frozen
@@ -72,6 +73,21 @@ def columns_by_line(lines: Sequence[Line]) -> dict[int, Columns]:
         elif over is not None:
             found[index] = over
     return found
+
+
+def titled_rows(lines: Sequence[Line]) -> list[int]:
+    """The rows of a table of items that open with an item's title: "Torget | Belysningen är trasig. | Bo".
+
+    Rows of a table that tells tasks or decisions beside the title are none: that is a table in an item.
+    """
+    over = columns_by_line(lines)
+    return [
+        at
+        for at, columns in over.items()
+        if len(lines[at].cells) >= _FEWEST - 1
+        and lines[at].cells[0].text[:1].isupper()
+        and not columns.tasks & _SECOND
+    ]
 
 
 @frozen

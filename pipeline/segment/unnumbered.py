@@ -13,6 +13,7 @@ from models.segmented import ATTENDANCE, Line
 from models.view import View
 from pipeline.dates import dates, times
 from pipeline.names import is_first_name, is_name
+from pipeline.segment.columns import titled_rows
 from pipeline.segment.labels import label_of
 from pipeline.vocabulary import pattern, possible, says
 
@@ -83,6 +84,9 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     ]
     if beside and not own and _is_table_of_item(beside, chosen):
         beside = []
+    rows = titled_rows(lines) if own else []
+    if len(rows) >= FEWEST:
+        chosen = sorted({*chosen, *rows})
     if len(beside) >= FEWEST or any(known_title(lines[each].cells[0].text) for each in beside):
         chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen), _page_title_end(lines))

@@ -74,3 +74,23 @@ def test_a_table_that_heads_no_items_leaves_those_below_alone() -> None:
         ("Val av justerare", []),
         ("Läget", []),
     ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Agenda\tIdag\tAnsvar", "Ämne\tNoterat\tVem", "Punkt\tDiskussion\tAnsvarig"]
+)
+def test_rows_without_numbers_are_items_where_somebody_answers_for_each(head: str) -> None:
+    table = f"{head}\nInledning\tAlla presenterade sig.\t\nTorget\tDet är mörkt. Bo ringer.\tBo\nÖvrigt\tInget fanns.\t\n"
+    assert _items(table) == [
+        ("Inledning", ["Alla presenterade sig."], [], []),
+        ("Torget", ["Det är mörkt. Bo ringer."], ["Bo"], []),
+        ("Övrigt", ["Inget fanns."], [], []),
+    ]
+
+
+def test_rows_of_decisions_in_an_item_are_no_items() -> None:
+    table = (
+        "Läget\n\nDet har varit lugnt på torget.\n\nTidigare frågor\n\nPunkt\tBeslut\tAnsvarig\nLamporna\tByts i maj.\tBo\n"
+        "Bänken\tFlyttas till parken.\tLena\nGrinden\tLagas nu.\tPer\n\nNästa möte\n\nDen 3 juni.\n"
+    )
+    assert [title for title, *_ in _items(table)] == ["Läget", "Tidigare frågor", "Nästa möte"]

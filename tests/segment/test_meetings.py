@@ -138,6 +138,26 @@ def test_old_minutes_behind_a_summons() -> None:
     assert [part.number.text for part in second.sections if part.number] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bilaga till kallelsen\nMinnesanteckningar från Lokala Brå Ekmo 1 mars 2019",
+        "Bilaga 1\nProtokoll fört vid Lokala Brå Ekmo den 1 mars 2019",
+        "Bilaga A: Anteckningar från Lokala Brå Ekmo 2019-03-01",
+    ],
+)
+def test_old_minutes_are_an_annex_of_the_summons(title: str) -> None:
+    text = (
+        "Lokala Brå Ekmo KALLELSE\n\nOnsdagen den 8 maj 2019 klockan 15:30\nsessionssalen, kommunhuset\n\nInformation\n"
+        "1   Läget (kl. 15:35-15:55)\n2   Mätningen (kl. 15:55-16:15)\n3   Övriga frågor\n\nMaj Ek\nOrdförande\n\n"
+        f"{title}\nNärvarande: Maj Ek, ordförande, Bo Alm, polisen, samt Siv Ås\n\n1. Polisen\nDet har varit lugnt.\n"
+        "2. Skolan\nInga bråk är anmälda.\n3. Nästa möte\n8 maj.\n"
+    )
+    first, second = meetings(text)
+    assert [len(first.sections), len(second.sections)] == [3, 3]
+    assert text[second.start :].startswith(title.partition("\n")[2] or title)
+
+
 def test_a_numbered_label_of_attendance_has_its_names_beside_or_below() -> None:
     text = (
         "Trygghetsrådet i Ekmo, protokoll 2018-05-04\n\n1. Närvarande: Maj Ek (kommunen), Bo Alm (polisen),\n"
