@@ -67,6 +67,7 @@ _HOUSE_OF = re.compile(
 _ADDRESS = re.compile(
     r"\W{1,3}(?:[Bb]ox\s|\d{3}\s?\d\d|[Tt]el|(?:[A-ZÅÄÖ][\w-]+\s){0,2}\w+(?:gatan|vägen|torget|gränd|allén)\W|\S+@)"
 )
+_DIGIT = re.compile(r"\d")  # of a number: "TN070314"
 _QUARTER = re.compile(r"kvarteret|bostadsområdet", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def _alone(reading: Reading) -> Iterator[tuple[HeadLine, re.Match[str]]]:
         if line.field is not None or (line.position > 0 and not line.furniture):
             continue
         name = _MASTHEAD.fullmatch(line.text)
-        if name is None or is_first_name(name["area"].split()[0]):
+        if name is None or is_first_name(name["area"].split()[0]) or _DIGIT.search(line.text):
             continue
         if not says("councils", line.text):
             yield line, name

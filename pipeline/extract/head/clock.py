@@ -186,6 +186,8 @@ def _said(
     for view in _views(reading):
         if (start and end) or not pattern("met", "times_of").search(view.text):
             continue
+        if is_of_other_day(view.text, day):
+            continue
         if start is None and (hour := pattern("hours", "hour").search(view.text)) is not None:
             start = clock(hour["a"])
             reading.prove("start_time", view, *hour.span("a"), "time.opened", 0.9)

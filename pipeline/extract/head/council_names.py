@@ -36,6 +36,7 @@ _SAFETY = re.compile(r"(?<!\w)brå(?!\w)|brott|trygg", re.IGNORECASE)
 _OF_ANY_NAME = frozenset({"council.compound", "council.titled"})
 _EXPLAINS = 2.0  # how much less it counts that stands in brackets behind other words ("Centrum (lokalt Brå)")
 _DESCRIBES = 4.0  # and such as stands behind a name, or begins small: "Centrumgruppen (Brås arbetsgrupp)", "(gemensamt råd för"
+_MET_WITH = 1.0  # how much more it counts of which a title says that it met
 _FORMER = 6.0  # how much less the name counts that a body had before
 
 _OF_PERSON = 4.0  # how much less the name counts from which somebody of a list comes
@@ -75,6 +76,7 @@ def names(line: HeadLine, weight: float | None) -> Iterator[Found]:
         score += _QUOTED * (line.text[start - 1 : start] in _QUOTES and bool(start))
         score -= _explaining(line.text, start, bool(alone) and alone[0][2] < start)
         score -= _FORMER * _is_former(line.text, start, end)
+        score += _MET_WITH * bool(part("name.met_with").search(line.text[:start]))
         score -= _OF_PERSON * _is_of_person(line.text, start, end)
         yield score, line, start, end, rule
 

@@ -1,5 +1,6 @@
 """The day of the meeting, never that of print, adjustment or posting.
 
+Of a meeting over several days it is the first one ("den 29-30 mars 2003").
 Forms handled: labels ("Sammanträdesdag: 2019-02-22", "Plats och tid ... den 22 februari"); title
 lines; bare lines; a formal head with three to five dates; a date without a year; page heads that
 alone carry the date; the first sentences of the text.
@@ -7,6 +8,7 @@ alone carry the date; the first sentences of the text.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from models.frozen import frozen
@@ -41,6 +43,10 @@ _BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
 _PAGE_OF = re.compile(
     r"(?:sid(?:a|an|nr)?\.?|blad)\s?\d{1,2}\s?/\s?\d{1,2}|1\s?/\s?[1-9]", re.IGNORECASE
 )  # "1/1", "Sida 1/3" in a letterhead
+_FIRST_DAY = re.compile(
+    r"(?<![\d/.,:§-])(?<!kl\s)(?<!kl\.\s)(?<!§\s)(?<!nr\s)(?P<day>[0-3]?\d)\s?(?:[-–—]|och|&|till)\s?(?:\w+dag\s)?$"
+)  # "29-" before "30 mars 2003", "lördag 29 och söndag"
+_LONGEST = 7  # days of a meeting
 _NEAR = 2  # days between a day and the one that was meant
 _OPENING = 4  # sentences of the text that may say when the meeting was held
 
@@ -95,11 +101,21 @@ def _stated(reading: Reading) -> list[_Stated]:
         for at, mention in enumerate(mentions):
             if mention.compact and line.field is None and line.position > 3:
                 continue
+            mention = _first_day(line.text, mention)
             score = min(weight, _OTHER) if _is_other_day(line, mentions, at) else weight
             score += 0.5 * (mention.weekday is not None) - 0.01 * len(found)
             rule = line.rule or "date.title"
             found.append(_Stated(score, line.view, mention, rule, line.furniture))
     return found
+
+
+def _first_day(text: str, mention: DateMention) -> DateMention:
+    """The first day of several on which the body met."""
+    first = _FIRST_DAY.search(text[: mention.start])
+    day = int(first["day"]) if first is not None else 0
+    if first is None or not 0 < mention.day - day < _LONGEST:
+        return mention
+    return replace(mention, start=first.start(), day=day, weekday=None)
 
 
 def _told(reading: Reading) -> Iterator[HeadLine]:

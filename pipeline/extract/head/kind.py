@@ -28,10 +28,19 @@ _ANNEX = re.compile(
 _TELLING = 2  # the weight of a strong sign of notes
 _MEETING = re.compile(r"möte|träff|kväll|samling|samråd", re.IGNORECASE)
 _OFFICE = re.compile(r"sekr(?:eterare)?\b|protokoll|juster", re.IGNORECASE)
-_PROPOSED = re.compile(r"^\s*Förslag till beslut\b", re.IGNORECASE | re.MULTILINE)
+_PROPOSED = re.compile(
+    r"^\s*(?:[A-ZÅÄÖ][\wåäö-]*(?:\s(?:och\s)?[\wåäö-]+){0,3}s\s)?Förslag till beslut\b",
+    re.IGNORECASE | re.MULTILINE,
+)  # "Nämndens förslag till beslut"
 _DECIDED = re.compile(
     r"^\s*(?:\w+s\s)?Beslut\b|\bbeslut(?:ade|ades)\b", re.IGNORECASE | re.MULTILINE
 )
+_EARLIER = re.compile(
+    r"\b(?:som|vilke[nt]|vilka|när|då)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE
+)  # "vakterna som nämnden" before "beslutade om i mars"
+_CLAUSE = 80  # characters
+_PUBLISHED = re.compile(r"(?:publicera[dt]|upplag[dt]|postat|inlagt|nyhet(?:er)?\b)", re.IGNORECASE)
+_TOP = 4  # lines of a page of news over its text
 _SEVERAL = 2  # proposals
 _FIRST = 3  # the highest number with which the items of one meeting alone begin
 _CAPITALISED = re.compile(r"[A-ZÅÄÖÉ][\w-]+")
@@ -72,6 +81,8 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
         return "kallelse"
     if not named and not attended and _proposes(reading):
         return "kallelse"
+    if not named and not attended and _is_news(reading):
+        return "annat"
     held = attended or _is_held(reading) or (not named and _is_told(reading))
     if not named and not held and _lists_called(reading):
         return "kallelse"
@@ -116,9 +127,21 @@ def _calls(reading: Reading, named: set[str]) -> bool:
 
 
 def _proposes(reading: Reading) -> bool:
-    """Whether items of a document without a title end in what is proposed, and none in what was decided."""
+    """Whether items of a document without a title end in what is proposed, and none in what was decided but earlier."""
     text = reading.meeting.text[reading.meeting.start : reading.meeting.end]
-    return len(_PROPOSED.findall(text)) >= _SEVERAL and _DECIDED.search(text) is None
+    if len(_PROPOSED.findall(text)) < _SEVERAL:
+        return False
+    decided = (each.start() for each in _DECIDED.finditer(text))
+    return all(_EARLIER.search(text[max(0, at - _CLAUSE) : at]) for at in decided)
+
+
+def _is_news(reading: Reading) -> bool:
+    """Whether a page tells of its meetings as news: put there on a day, under a heading that is a sentence, its items without numbers."""
+    top = [line.text for line in reading.lines[:_TOP] if line.field is None and not line.furniture]
+    numbered = any(section.number is not None for section in reading.meeting.sections)
+    if numbered or not any(map(_PUBLISHED.match, top)):
+        return False
+    return any(says("finite_verbs", line) and not line.endswith(".") for line in top[:2])
 
 
 def _lists_called(reading: Reading) -> bool:

@@ -28,7 +28,9 @@ from pipeline.extract.head.place_rows import (
 from pipeline.names import is_first_name
 from pipeline.vocabulary import pattern, rules, says
 
-_SHORT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s)")
+_SHORT = re.compile(
+    r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s(?:den\s)?\d|den\s\d|\d{4}-\d\d)"
+)
 WELCOME = re.compile(
     r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
 )
@@ -80,7 +82,7 @@ def place(reading: Reading, day: date | None = None) -> str | None:
 
 
 def _before_clock(reading: Reading) -> str | None:
-    """One or two words of no known kind under a label of place and time, before the hour ("Plats och tid Lotsen kl. 13")."""
+    """One or two words of no known kind under a label of place and time, before the hour or the day ("Plats och tid Lotsen kl. 13", "Ekmo, tisdagen den 3 maj")."""
     for line in reading.lines:
         named = _SHORT.match(line.text) if line.field == "place_time" else None
         if named is not None and not is_first_name(named["place"].split()[0]):

@@ -32,7 +32,9 @@ _HALF = re.compile(
     r"(?<=kl\s)(?:[.:]\d\d)?[-–]\d{1,2}[.:]\d\d"
 )  # of a range whose start is lost: "kl -17.00"
 _WEEKDAY = re.compile(r"\((?:mån|tis|ons|tors?|fre|lör|sön)(?:d|dag|dagen)?\.?\)", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-zåäö]{3}")  # of a month or "klockan": no number of a house
+_LETTERS = re.compile(
+    r"[a-zåäö]{3}", re.IGNORECASE
+)  # of a month or "klockan": no number of a house
 _CLOCK = re.compile(r"kl\.?\s", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
@@ -87,11 +89,21 @@ def place_part(text: str, *, certain: bool) -> tuple[int, int] | None:
                 named.append((start, end))  # "Träff vid bryggan den 3 maj"
     for start, end in pieces:
         body = not certain and says("councils", text[start:end])
+        if body and (behind := _behind_body(text, start, end)) is not None:
+            return behind
         if says("places", text[start:end]) and not body:
             return start, end
     if certain and pieces:
         return max(pieces, key=lambda piece: piece[1] - piece[0])
     return next(iter(named), None)
+
+
+def _behind_body(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A house or an address behind the body's name and a comma: "möte med trygghetsgruppen, Storgatan 14, 2018-03-15"."""
+    comma = text.rfind(", ", start, end)
+    place = text[comma + 2 : end]
+    known = says("places", place) and not says("councils", place)
+    return (comma + 2, end) if comma > 0 and known else None
 
 
 def _without_time(text: str) -> str:
