@@ -80,7 +80,7 @@ _LOST_DASH = r"(?P<lost>(?<=[.:]\d\d)\s(?=\d\d?[.:]\d\d))"  # "kl 13.00 14.30"
 _KL = r"k[l1](?:ockan|\.)?(?::\s?|\s{0,2}(?::\s)?)"  # in "kl :00" the hour is lost
 _TIME = swift(
     rf"""
-    (?<![\w.,:/–-])
+    (?:(?<![\w.,:/–-])|(?<=[12][09]\d\d)(?=kl))
     (?:
       (?:{_KL})?(?:från\s)?(?P<a>{_CLOCK}){_DASH}(?:{_KL})?(?P<b>{_CLOCK}|{_HOUR})(?![\d]|[.:]\d)
     | {_KL}(?:ca\.?\s)?(?P<c>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR})(?:(?:{_DASH}|{_LOST_DASH})(?:{_KL})?(?P<d>{_CLOCK}|[0-2]\d[0-5]\d|{_HOUR}))?(?![\d/]|[.:]\d)

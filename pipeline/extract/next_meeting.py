@@ -29,6 +29,7 @@ from pipeline.extract.next_place import place_of, resolved, sentence_end
 from pipeline.extract.next_stretches import stretches
 from pipeline.vocabulary import pattern, says
 
+_UNDER_TITLE = 6.0  # the weight of what opens an item of the next meeting
 _REACH = 130  # characters from the cue to the date
 _NEAR = 3  # characters from there to a day such as "190402"
 _ENTRY = re.compile(r"\s\d{1,2}\.\s[A-ZÅÄÖ]|\s\|\s")  # another entry begins between cue and date
@@ -81,7 +82,8 @@ def next_meeting(
                 - (abs((day - held).days) / 400 if held is not None else 0)
                 - 2.0 * (held is not None and day <= held)
             )
-            score -= _less_for_event(view.text, start, start + mention.start)
+            annual = weight >= _UNDER_TITLE and _is_annual(text[: mention.start])
+            score -= _less_for_event(view.text, start, start + mention.start) * (not annual)
             if _is_given_up(view.text, start + mention.start, start + mention.end):
                 score -= 6.0
             if _ENTRY.search(view.text, start, start + mention.start):
@@ -92,6 +94,11 @@ def next_meeting(
         return None, ()
     _, view, start, mention = best
     return _read(meeting, view, start, mention, held, place, hours)
+
+
+def _is_annual(before: str) -> bool:
+    """Whether what stands under the title of the next meeting is the annual one's day: "Årsmöte 3 maj"."""
+    return pattern("next_days", "annual").fullmatch(before) is not None
 
 
 def _is_given_up(text: str, at: int, end: int) -> bool:

@@ -33,7 +33,7 @@ _PLACES = frozenset({"place", "place_time"})
 _WHEN = frozenset({"date", "time"})
 _PAIR = 2  # cells of a label and its value
 _MARKED = 3  # rows under a head row that show what its columns hold
-_ITEMS = re.compile(r"\s+Paragraf(?:er)?:?\s+§*\s?\d.*$")
+_ITEMS = re.compile(r"\s+Paragraf(?:er)?:?\s+§*\s?(?:[A-ZÅÄÖ]{2,4}\s)?\d.*$")
 _SENTENCE_END = re.compile(r"[.;!?]\s+$|^$")  # before a label of no set words
 _COLON = re.compile(r"\s?:")
 

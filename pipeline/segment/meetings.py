@@ -38,6 +38,7 @@ from pipeline.segment.paragraphs import (
     paragraphs,
     without_side_column,
 )
+from pipeline.segment.parted_columns import with_parted_columns
 from pipeline.segment.quoted import without_quote_signs
 from pipeline.segment.separated import with_columns, with_rows
 from pipeline.segment.stacked_tables import with_stacked_rows
@@ -101,7 +102,9 @@ def _meeting(
     body: Sequence[Line],
     furniture: tuple[Line, ...],
 ) -> MeetingPart:
-    listed = with_columns(text, with_barred_lists(text, with_stacked_rows(body)))
+    listed = with_columns(
+        text, with_barred_lists(text, with_stacked_rows(with_parted_columns(body)))
+    )
     body = whole_cells(with_narrow_gaps(text, listed))
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)

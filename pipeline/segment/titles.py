@@ -33,6 +33,9 @@ _SLOT = re.compile(
     r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
+_NUMBERED = re.compile(
+    r"\s*\(?(?:Dnr|Diarien(?:r|ummer)|Ärendenr)[.:]?\s(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d[\d./:-]*(?:\s\d+)?\)?,?\s+(?=[A-ZÅÄÖ])"
+)  # a registration number before a title
 _SLOT_INSIDE = re.compile(
     r"(?P<title>[A-ZÅÄÖ][^.:!?()]{2,80}?)\s\((?:ca\s)?kl(?:ockan|\.)?\s?\d{0,2}[.:]\d\d[^)]{0,20}\)\s(?=[A-ZÅÄÖ])"
 )  # the same before running text; a converter may have lost hours
@@ -263,7 +266,8 @@ def without_letterhead(own: list[Line]) -> list[Line]:
 def trim(view: View) -> View:
     """A title without the signs round it."""
     text = view.text
-    start = len(text) - len(text.lstrip(" -–:"))
+    numbered = _NUMBERED.match(text)
+    start = numbered.end() if numbered else len(text) - len(text.lstrip(" -–:"))
     end = len(text.rstrip(" :"))
     if slot := _SLOT.search(text[:end]):
         end = slot.start()

@@ -165,7 +165,7 @@ class Persons:
             return  # the initials that the minutes use for the person
         if kind == "chair" or kind == "secretary" or kind == "adjuster":
             self.give_function(person, kind, piece.view, f"function.{kind}")
-            if kind == "chair" and not person.organisation:
+            if kind == "chair" and not person.organisation and not person.role:
                 person.presides = piece.view
         elif kind == "party":
             party = re.sub(r"\s", "", text).upper() if len(text) <= 3 else text

@@ -255,7 +255,9 @@ def _unlabelled(
     entries = listed_rows(meeting, block, persons.day)
     if table := headed(entries, depth=len(entries)):  # the document's title may stand above it
         columns, under = table
+        persons.begin_list()
         read_table(persons, columns, [row for row in under if not is_said(row)], "present")
+        persons.end_list()
         return True
     listed = False
     for status, rows in spoken(meeting.text, entries):

@@ -38,7 +38,10 @@ _TITLE_MONTH = re.compile(
 )
 _MEETS = re.compile(r"\b(?:möte|sammanträd|träffades|samlades|möttes)|möte[t]?\b", re.IGNORECASE)
 _PRINTED = re.compile(r"Datum\b", re.IGNORECASE)  # a letterhead's own: most often of the writing
-_GOES_ON = re.compile(r"(?:den\s)?\d{1,2}(?:[:.]?[ae])?\s?[a-zåäö]{3,}", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s)?(?:den\s)?\d{1,2}(?:[:.]?[ae])?\s?[a-zåäö]{3,}",
+    re.IGNORECASE,
+)
 _BROKEN_OFF = re.compile(r"(?:dag(?:en)?|\bden|,)$", re.IGNORECASE)
 _PAGE_OF = re.compile(
     r"(?:sid(?:a|an|nr)?\.?|blad)\s?\d{1,2}\s?/\s?\d{1,2}|1\s?/\s?[1-9]", re.IGNORECASE
@@ -99,7 +102,8 @@ def _stated(reading: Reading) -> list[_Stated]:
             weight = min(weight, _STANDING)
         mentions = dates(line.text) if weight > 0 else ()
         for at, mention in enumerate(mentions):
-            if mention.compact and line.field is None and line.position > 3:
+            low_down = line.position > 3 and weight < _TITLE
+            if mention.compact and line.field is None and low_down:
                 continue
             mention = _first_day(line.text, mention)
             score = min(weight, _OTHER) if _is_other_day(line, mentions, at) else weight
@@ -163,7 +167,8 @@ def _goes_on(before: HeadLine, line: HeadLine) -> bool:
         return False
     if not _GOES_ON.match(line.text):
         return False
-    return _BROKEN_OFF.search(before.text) is not None or says("titles", before.text)
+    broken = _BROKEN_OFF.search(before.text) is not None
+    return broken or says("titles", before.text) or says("summons", before.text)
 
 
 def _chosen(reading: Reading, whole: list[_Stated]) -> date | None:
@@ -209,11 +214,12 @@ def _of_the_weekday(
 
 def _dates_a_letter(reading: Reading, stated: _Stated) -> bool:
     """Whether a date alone on its line is the day on which a summons was sent."""
+    titles = rules("titles")
     alone = stated.mention.end - stated.mention.start >= len(stated.view.text) - 1
     return alone and any(
-        rule.data["kind"] == "kallelse" and rule.regex.search(line.text)
+        says("summons", line.text, "calls")
+        or any(rule.data["kind"] == "kallelse" and rule.regex.search(line.text) for rule in titles)
         for line in reading.titles
-        for rule in rules("titles")
     )
 
 

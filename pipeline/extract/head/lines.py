@@ -14,7 +14,7 @@ from pipeline.dates import dates, times
 from pipeline.extract.head.below import below_names
 from pipeline.extract.head.parted import parted
 from pipeline.extract.next_box import next_box
-from pipeline.vocabulary import rules, says
+from pipeline.vocabulary import kind_of, rules, says
 
 _SENTENCE = re.compile(
     r"(?:[^.:]{0,60}\bkallas\s[^.:]{0,30}\b)?(?:sammanträde|möte)\s.{0,25}\d", re.IGNORECASE
@@ -45,6 +45,7 @@ _ADJUSTED = re.compile(
 _WHEN_AND_WHERE = frozenset({"place", "date", "plain_date", "time", "place_time"})
 _WEEKDAY = re.compile(r"(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Den\s\d", re.IGNORECASE)
 NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
+_FEWEST_COLUMNS = 2  # of a table of persons
 _MENU = 4  # lines of a page's menu above its title
 TITLE_LINES = 14  # how far down a document says what it is
 
@@ -130,7 +131,8 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
         if (alone := _place_alone(meeting, block)) is not None:
             yield HeadLine(alone, None, "", position, furniture=False)
             position += 1
-        for row in block.rows:
+        listed = _list_of_persons(block)
+        for at, row in enumerate(block.rows):
             for cell in row:
                 if letter and block.field == "plain_date":  # of the letter, not of the meeting
                     whole = _line_of(meeting, cell)
@@ -139,12 +141,12 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                     yield HeadLine(cell, NEXT, block.rule, position, furniture=False)
                 elif cell.text:
                     apart = (
-                        _is_title(block)
+                        _is_title(meeting, block)
                         or _SENTENCE.match(cell.text)
                         or _names_body(block, cell)
                         or (block.field in ATTENDANCE and _is_when(cell.text))
                     )
-                    field = None if apart else block.field
+                    field = "present" if at > listed else None if apart else block.field
                     for view, own, rule in parted(cell, field, block.rule):
                         yield HeadLine(view, own, rule, position, furniture=False)
             position += 1
@@ -283,10 +285,29 @@ def _is_when(text: str) -> bool:
     return bool(stated) and stated[0].start < len("torsdag den ") and bool(times(text))
 
 
-def _is_title(block: Block) -> bool:
-    """ "KALLELSE" alone on its line is the document's title, not a label of what follows."""
-    label = block.label.text if block.label is not None and block.field == "ignored" else ""
-    return label.isupper() and any(rule.regex.fullmatch(label) for rule in rules("titles"))
+def _list_of_persons(block: Block) -> int:
+    """Where the head row of a table of persons under no label stands ("Namn | Titel | Organisation"); else behind all rows."""
+    for at, row in enumerate(block.rows if block.field is None else ()):
+        if len(row) < _FEWEST_COLUMNS:
+            continue
+        heads = [kind_of("attendance_columns", cell.text.strip(" :*").lower()) for cell in row]
+        if "name" in heads and all(heads):
+            return at
+    return len(block.rows)
+
+
+def _is_title(meeting: MeetingPart, block: Block) -> bool:
+    """ "KALLELSE" alone on its line is the document's title, not a label of what follows; "Kallelse", where that calls."""
+    label = block.label if block.field == "ignored" else None
+    if label is None or not any(rule.regex.fullmatch(label.text) for rule in rules("titles")):
+        return False
+    if label.text.isupper():
+        return True
+    first = block.rows[0][0] if block.rows else None
+    if first is None or not first.text or not says("summons", first.text):
+        return False
+    between = meeting.text[label.offsets[-1] + 1 : first.offsets[0]]
+    return "\n" in between and ":" not in between
 
 
 def _names_body(block: Block, cell: View) -> bool:

@@ -50,9 +50,9 @@ def _place(text: str, start: int, stop: int, *, weak: bool) -> tuple[int, int] |
     found: list[tuple[int, int]] = []
     for at in _AT.finditer(blanked, start, stop):
         begin = at.start("host") if at["host"] else at.end()
-        of_body = (
-            pattern("met", "body").search(text[: at.start()]) is not None
-        )  # "rådet i Ekby": its area
+        before = text[: at.start()]
+        of_body = pattern("met", "body").search(before) is not None  # "rådet i Ekby": its area
+        of_body = of_body or says("councils", before[start:])
         if pattern("met", "not_there").match(blanked, at.end()) or (weak and begin - start > _NEAR):
             continue
         end = _end(blanked, begin, stop)

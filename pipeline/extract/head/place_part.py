@@ -37,7 +37,7 @@ _LETTERS = re.compile(
 )  # of a month or "klockan": no number of a house
 _CLOCK = re.compile(r"kl\.?\s", re.IGNORECASE)
 _SENTENCE = re.compile(
-    r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3})"
+    r"(?:(?<=[a-zåäö]{3}[).])|(?<=\)\.))\s(?=[A-ZÅÄÖ])|(?<=\d\.)\s(?=[A-ZÅÄÖ][a-zåäö]{3}|[A-ZÅÄÖ]{2,}\s(?:är|var|har|hade|[a-zåäö]+(?:ade|ar|er))(?!\w))"
 )
 _REMARK = re.compile(r"\s\((?P<said>[^()]*)\)")
 _AREA = re.compile(r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?\s(?:kommun|stad|stadsdel),\s")

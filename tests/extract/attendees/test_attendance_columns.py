@@ -71,6 +71,14 @@ from tests.extract.people import BODY, HEAD, people
             ],
         ),
         (
+            "Närvarande: Anna Ek (S)\tBo Fors (M)\n\nUnderskrifter\tSekreterare ........ Siv Gran Paragrafer TR 4–9\nOrdförande\nAnna Ek\n",
+            [
+                "Anna Ek |  |  | S |  | chair",
+                "Bo Fors |  |  | M",
+                "Siv Gran |  |  |  |  | secretary",
+            ],
+        ),
+        (
             "Närvarande: Anna Ek (S)\tBo Fors (M)\n\nUnderskrifter\tSekreterare ............\tParagrafer\nSiv Gran\tTR 4-9\nOrdförande ............\nAnna Ek\n",
             [
                 "Anna Ek |  |  | S |  | chair",
