@@ -71,6 +71,8 @@ def add_functions(persons: Persons, meeting: MeetingPart, *, held: bool) -> None
                 ]
                 continue
             for match in rule.regex.finditer(view.text):
+                if rule.id == _OPENED and _only_began(persons, match, place):
+                    continue
                 if _IN_CLAUSE.search(view.text, 0, match.start()) and "att skriva" in match.group():
                     continue  # "insändaren, som Bo Ek åtog sig att skriva, är klar"
                 for key in ("a", "b", "c", "d"):
@@ -162,6 +164,19 @@ def _views(meeting: MeetingPart) -> Iterator[tuple[View, str]]:
             yield from ((cell, "line") for row in block.rows for cell in row)
 
 
+def _only_began(persons: Persons, match: re.Match[str], place: str) -> bool:
+    """Whether "Bo inleder." tells who speaks first of an item: it stands in a later one, and a list says who chairs."""
+    listed = any(each.function == "chair" and not _by(each, {_OPENED}) for each in persons.all)
+    return bool(match["bare"]) and place in {"early", "later"} and listed
+
+
+def _chairs_in_turn(person: Person) -> bool:
+    """Whether a list says for which items the person chairs: "ordf. från punkt 5"."""
+    return any(
+        each.field == "function" and re.search(r"\d", each.quote) for each in person.evidence
+    )
+
+
 def _by(person: Person, rules: Collection[str]) -> bool:
     """Whether one of `rules` says that the person chairs."""
     return person.function == "chair" and any(
@@ -213,6 +228,8 @@ def _give(
         return False
     if function == "chair" and rule in {_OPENED, *_CHOSEN}:
         for other in persons.all:
+            if _chairs_in_turn(other):
+                continue
             replaced = rule == _OPENED or (settles and _by(other, {_OPENED}))
             if other is not person and other.function == "chair" and other.status != "partial":
                 other.function = None if replaced else other.function

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from models.segmented import Block, MeetingPart
-from models.view import View
+from models.view import View, side_by_side
 from pipeline.dates import dates
 from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.runs import glued
@@ -26,6 +26,7 @@ _BROKEN = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+-$")
 _HALF = re.compile(r"(?<=\w)[\s,(]+(?:för|ersätter)\s[A-ZÅÄÖÉ][a-zåäöé-]+$")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s?\([A-ZÅÄÖa-z]{1,3}\))?\)?")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
+_ITEMS = re.compile(r"\(?(?:§+\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*|\d{1,3}\s?[-–]\s?\d{1,3})\)?")
 _FEWEST_NUMBERS = 3
 _NUMBERED = 0.6  # of the rows
 _SEVERAL = 2  # days over columns
@@ -48,7 +49,7 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
 
 def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:
     """`rows` with a name whole that its own hyphen breaks over two, or the line's end: "... för Gun-" over "Britt Ek (S)", "ersätter Bo"
-    over "Ek (S)"."""
+    over "Ek (S)"; so are the items that somebody was there for: "socialchef" over "20-21"."""
     found: list[Row] = []
     for row in rows:
         single = bool(found) and len(found[-1]) == 1 == len(row)
@@ -56,6 +57,8 @@ def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:
         halved = single and _HALF.search(found[-1][0].text) and _SURNAME.fullmatch(row[0].text)
         if broken or halved:
             found[-1] = (glued(text, found[-1][0], row[0]),)
+        elif single and _ITEMS.fullmatch(row[0].text) and found[-1][0].text[-1:].isalpha():
+            found[-1] = (side_by_side((found[-1][0], row[0])),)
         else:
             found.append(row)
     return found

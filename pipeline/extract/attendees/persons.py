@@ -148,6 +148,13 @@ class Persons:
         if _STATUS_ORDER[status] > _STATUS_ORDER[person.status]:
             person.status = status
 
+    def partly(self, view: View, rule: str) -> None:
+        """The one person present whom `view` names was there for a part of the meeting."""
+        meant = self.meant(view.text)
+        if len(meant) == 1 and meant[0].status == "present":
+            meant[0].status = "partial"
+            self._prove(meant[0], "status", view, rule)
+
     def replaced(self, view: View) -> Person | None:
         """The person after "ersätter": absent. None where the name comes in a later piece."""
         match = vocabulary("replaces").regex.match(view.text)

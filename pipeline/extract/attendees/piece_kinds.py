@@ -123,14 +123,21 @@ def kind_of(text: str, *, bracket: bool = False, single: bool = False) -> Kind:
     if (
         not bracket
         and is_name(bare, single=single)
-        and not (is_branch(bare) if " " in bare else is_organisation(bare))
+        and not (_is_firm_or_branch(bare, kinds) if " " in bare else is_organisation(bare))
     ):
         return "name"
     if single and (called := _CALLED.fullmatch(bare)) and is_first_name(called["first"]):
         return "name"
     if role_noun(bare):
         return "role"
-    return "organisation" if is_organisation(bare) else "other"
+    firm = "firm" in kinds and vocabulary("firm").regex.fullmatch(bare)
+    return "organisation" if firm or is_organisation(bare) else "other"
+
+
+def _is_firm_or_branch(text: str, kinds: frozenset[str]) -> bool:
+    """Whether what looks like a full name is a body's: "PRO Ekby", "Harrys Bevakning"."""
+    firm = "firm" in kinds and vocabulary("firm").regex.fullmatch(text) is not None
+    return firm or is_branch(text)
 
 
 def is_remark(text: str) -> bool:

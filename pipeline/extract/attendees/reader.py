@@ -22,6 +22,7 @@ from pipeline.extract.attendees.dealt import in_pairs
 from pipeline.extract.attendees.functions import add_functions, add_signatures
 from pipeline.extract.attendees.groups import role_leads
 from pipeline.extract.attendees.items import told_in_items
+from pipeline.extract.attendees.left import add_left
 from pipeline.extract.attendees.legends import by_legend, explained
 from pipeline.extract.attendees.lettered import add_lettered
 from pipeline.extract.attendees.letterhead import add_author, add_letterhead
@@ -137,6 +138,8 @@ def attendees(
         present = _in_items(persons, meeting, held)
     add_functions(persons, meeting, held=held)
     add_signatures(persons, meeting, held=held)
+    if held:
+        add_left(persons, meeting)
     add_writer(persons, meeting, held=held)
     if held:
         add_author(persons, meeting)

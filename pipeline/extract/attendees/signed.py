@@ -42,7 +42,8 @@ _ALONE = re.compile(
     r"\n(?P<function>(?i:ordförande|sekreterare|justerare))(?:[^\S\n]*(?=\n|$)|(?=\t|[^\S\n]{3}))"
 )
 _WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
-_NAMES_WORDS = 4  # of two names
+_LONGEST_NAME = 4  # words
+_NAMES_WORDS = 3  # of two names or more
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
 _GAPS = ("\t", "   ", "\u00a0")  # one of them is between columns
@@ -292,13 +293,24 @@ def over_work_beside(
 
 
 def known_apart(persons: Persons, row: tuple[View, ...]) -> list[tuple[View, ...]]:
-    """A row as several where it is nothing but the names of persons of the list: "Ek Anna Li Bo"."""
+    """A row as several where it is nothing but the names of persons of the list: "Ek Anna Li Bo", "P A Ek Li Bo", "Li Bo Eva"."""
     words = list(re.finditer(r"\S+", row[0].text)) if len(row) == 1 else []
-    if len(words) < _NAMES_WORDS or len(words) % 2:
+    if len(words) < _NAMES_WORDS:
         return [row]
-    parts = [
-        row[0].part(one.start(), two.end())
-        for one, two in zip(words[::2], words[1::2], strict=True)
-    ]
-    known = all(len(persons.named(part.text)) == 1 for part in parts)
-    return [(part,) for part in parts] if known else [row]
+    parts, at = list[View](), 0
+    while at < len(words):
+        stops = range(min(at + _LONGEST_NAME, len(words)), at, -1)
+        names = (row[0].part(words[at].start(), words[stop - 1].end()) for stop in stops)
+        name = next((each for each in names if _is_known(persons, each.text)), None)
+        if name is None:
+            return [row]
+        parts.append(name)
+        at += len(name.text.split())
+    return [(part,) for part in parts]
+
+
+def _is_known(persons: Persons, name: str) -> bool:
+    """Whether a name of as many words, or a first name, is one person's of the list."""
+    known = persons.named(name)
+    size = len(name.split())
+    return len(known) == 1 and size in {1, len(known[0].name.split())}

@@ -6,6 +6,7 @@ What stands beside the body's name (area_beside.py) goes before a letterhead, th
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from pipeline.extract.head import area_apart as apart
@@ -24,6 +25,7 @@ _COMMON = 3.0  # a noun that the text names as a place nowhere else
 _BEHIND_GROUP = re.compile(
     r"(?:grupp|nätverk|team|projekt|forum)(?:en|et)?\s$", re.IGNORECASE
 )  # "Nätverket Barnfrid": its name, or its area
+_DISTRICT = r"(?i:(?:stads|kommun)dels(?:nämnds)?område)"
 _LEAST = 0.0
 
 
@@ -45,7 +47,18 @@ def area_of(
             score = weight - _doubt(reading, area)
             if score > _LEAST and (best is None or score > best[0]):
                 best = score, area
-    return best[1] if best is not None else None
+    return _in_full(reading, best[1]) if best is not None else None
+
+
+def _in_full(reading: Reading, area: Area) -> Area:
+    """The district where the head names it beside its bare name: "Ekholm" is "Ekholms stadsdelsområde"."""
+    if " " in area.text:
+        return area
+    district = re.compile(rf"{re.escape(area.text)}s?\s{_DISTRICT}(?!\w)")
+    for line in reading.titles:
+        if (found := district.search(line.text)) is not None:
+            return replace(area, view=line.view, start=found.start(), end=found.end())
+    return area
 
 
 def _sources(

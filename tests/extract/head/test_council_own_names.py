@@ -98,6 +98,8 @@ def test_when_it_ended_is_told(text: str, start: time, end: time) -> None:
         ("EKMO\tPROTOKOLL 3/2014\nTrygghetsrådet\tDnr A214.880/2014\nDatum: 2014-09-25", "EKMO"),
         ("Samverkansgruppen kring Ekmo torg\nAnteckningar 2019-11-20", "Ekmo torg"),
         ("PROTOKOLL\nEkmos stadsdelsområde\nLokala Brå\nDatum: 2019-05-14", "Ekmos stadsdelsområde"),
+        ("Ekmo stadsdelsförvaltning\nPROTOKOLL\nEkmos trygghetsråd\nEkmo stadsdelsnämndsområde\n2019-05-14", "Ekmo stadsdelsnämndsområde"),
+        ("PROTOKOLL\nTrygghetsrådet Ekmo\nEkmo kommundelsområde\n2019-05-14", "Ekmo kommundelsområde"),
     ],
 )  # fmt: skip
 def test_area(text: str, area: str) -> None:
