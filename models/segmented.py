@@ -12,6 +12,16 @@ from models.view import View
 
 ParagraphKind = Literal["body", "item", "row", "heading"]
 
+# The parts of a formal item, each under a subhead of its own: what led to it, what is told, what is proposed, who moves
+# what, how it was put to the vote, what is decided, who dissents, to whom it is sent, and the papers.
+ItemPart = Literal[
+    "background", "told", "proposed", "moved", "vote", "decided", "dissent", "sent", "papers"
+]
+
+ASIDE: frozenset[ItemPart] = frozenset(
+    {"vote", "dissent", "sent", "papers"}
+)  # they tell of no facts
+
 # What labels announce (`Block.field`): lists of persons, and functions at the meeting.
 ATTENDANCE = frozenset({"present", "absent", "called", "invited"})
 FUNCTIONS = frozenset({"chair", "secretary", "adjuster"})
@@ -23,7 +33,8 @@ class Line:
 
     `cells` are the columns of a row, in order; one cell where the line has no columns.
     `gap` says that a blank line or a page's edge stands before it. `strong_to` is where the print ends in
-    the document that is bold from the line's start on; the start itself where none is.
+    the document that is bold from the line's start on; the start itself where none is. `rank`: how large a heading or a bold line
+    is, in points, or against other headings by its marks; 0 where that is not known.
     """
 
     start: int
@@ -35,6 +46,7 @@ class Line:
     gap: bool
     table: bool
     strong_to: int = 0
+    rank: float = 0.0
 
 
 @frozen
@@ -58,7 +70,10 @@ class Sentence:
 
 @frozen
 class Paragraph:
-    """Lines that belong together. `lead` is the label or short heading that it stands under."""
+    """Lines that belong together.
+
+    `lead` is the label or short heading that it stands under, `part` the part of a formal item that it is of.
+    """
 
     kind: ParagraphKind
     view: View
@@ -66,6 +81,7 @@ class Paragraph:
     cells: tuple[View, ...]
     bold: bool
     lead: str | None
+    part: ItemPart | None = None
 
 
 @frozen
@@ -84,6 +100,11 @@ class SectionPart:
     paragraphs: tuple[Paragraph, ...]
     owners: tuple[View, ...] = ()
     dues: tuple[View, ...] = ()
+
+    @property
+    def parts(self) -> frozenset[ItemPart]:
+        """The parts of a formal item that it has."""
+        return frozenset(each.part for each in self.paragraphs if each.part is not None)
 
 
 @frozen

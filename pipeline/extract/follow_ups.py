@@ -21,7 +21,7 @@ from math import log
 
 from models.evidence import Span
 from models.meeting import Attendee, FollowUp, Outcome
-from models.segmented import MeetingPart, Paragraph, SectionPart
+from models.segmented import ASIDE, MeetingPart, Paragraph, SectionPart
 from models.view import View
 from pipeline.acts import OUTCOMES, Act, Judge, acts
 from pipeline.extract.actions.doers import Names
@@ -60,6 +60,7 @@ _USUAL: Mapping[Outcome, float] = {
     "mentioned": 0.003,
 }
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
+_UNTOLD = ASIDE | {"proposed", "moved"}  # parts of an item that tell of nothing done
 _SHORTEST = 12  # characters of a sentence that the model may claim
 _AS_TITLED = "Uppföljning av beslut"  # how an item is judged that a sentence makes a standing one
 _AND_THAT = swift(r"(?P<and>,?\s(?:och|samt)\satt\s)")
@@ -112,6 +113,8 @@ def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[St
     titled = section.title is not None and _has("standing", section.title.text)
     opened = False
     for index, paragraph in enumerate(section.paragraphs):
+        if paragraph.part in _UNTOLD:
+            continue
         if paragraph.kind == "heading":
             titled = titled or _has("standing", paragraph.view.text)
             continue

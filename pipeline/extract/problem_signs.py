@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import exp, log
 
 from models.frozen import frozen
-from models.segmented import SectionPart
+from models.segmented import ASIDE, SectionPart
 from models.view import View
 from pipeline.acts import Act, Judge
 from pipeline.extract.problem_words import Context, Named, Words, named_in, said_in, words_of
@@ -134,7 +134,7 @@ def sentences_of(section: SectionPart) -> Iterator[tuple[View, Setting]]:
     """The section's sentences, each where it stands."""
     title = section.title.text if section.title is not None else ""
     for paragraph in section.paragraphs:
-        if paragraph.kind != "heading":
+        if paragraph.kind != "heading" and paragraph.part not in ASIDE:
             place = Setting(title, paragraph.lead or "", "", paragraph.kind == "item")
             for sentence in paragraph.sentences:
                 yield sentence.view, place

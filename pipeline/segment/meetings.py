@@ -22,6 +22,7 @@ from pipeline.segment.detached_marks import with_own_marks
 from pipeline.segment.dollars import without_dollars
 from pipeline.segment.framed import without_frames
 from pipeline.segment.headings import headings
+from pipeline.segment.item_parts import with_parts
 from pipeline.segment.labels import label_of
 from pipeline.segment.ladder import untangled
 from pipeline.segment.ladder_lists import parted_lists
@@ -217,9 +218,13 @@ def _section(
         title=title if title is not None and title.text else None,
         start=start,
         end=max(end, start),
-        paragraphs=(
-            *_columns(heading, body, columns),
-            *paragraphs(text, with_rows(text, own), first),
+        paragraphs=tuple(
+            with_parts(
+                (
+                    *_columns(heading, body, columns),
+                    *paragraphs(text, with_rows(text, own), first),
+                )
+            )
         ),
         owners=margin.owners,
         dues=margin.dues,

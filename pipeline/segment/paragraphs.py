@@ -15,6 +15,7 @@ from models.segmented import Line, Paragraph, Sentence
 from models.view import View, side_by_side, view_of
 from pipeline.language import sentences
 from pipeline.segment.announced import announces, enumerates
+from pipeline.segment.item_parts import part_of
 
 _BULLET = re.compile(r"(?:[-–—•·▪*\u2022\uf0b7\uf0a7\u25cf\u25e6]\s*|o\s(?=[A-ZÅÄÖ]))+(?=\S)")
 _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
@@ -256,6 +257,8 @@ def _is_lead(
         return False
     if text.endswith(":"):
         return following is None or not _is_full(line, following, width)
+    if part_of(text) is not None:
+        return following is not None
     alone = following is not None and following.text[:1] and len(text.split()) <= 6
     short = len(text) < 0.6 * max(width, 40)
     return bool(

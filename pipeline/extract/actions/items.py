@@ -28,6 +28,13 @@ from pipeline.extract.actions.kinds import as_worded
 from pipeline.extract.actions.leads import declared_above, without_lead
 from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.noted import noted
+from pipeline.extract.actions.parted import (
+    PROPOSING,
+    decides_elsewhere,
+    is_aside,
+    with_rejected,
+    without_told,
+)
 from pipeline.extract.actions.pronouns import subject, with_owner
 from pipeline.extract.actions.proposed import is_rejected, is_taken, taken_there, without_decided
 from pipeline.extract.actions.resolve import forms, initials, resolve
@@ -82,15 +89,20 @@ def actions(
         *(
             _record(meeting, None, found, attendees)
             for section in before_items(meeting)
-            for found in without_decided(list(_section(section, context, judge)))
+            for found in _settled(section, context, judge)
             if not found.rule.startswith("acts.")
         ),
         *(
             _record(meeting, section.ordinal, found, attendees)
             for section in meeting.sections
-            for found in without_decided(list(_section(section, context, judge)))
+            for found in _settled(section, context, judge)
         ),
     )
+
+
+def _settled(section: SectionPart, context: Context, judge: Judge) -> list[Found]:
+    """The actions of an item, without the proposals that it decides."""
+    return without_decided(with_rejected(list(_section(section, context, judge)), section))
 
 
 def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[Found]:
@@ -111,6 +123,8 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         if index in tables or paragraph.kind == "heading":
             found.extend(declared_above(paragraph))
             continue
+        if is_aside(paragraph, section):
+            continue
         paragraph, decides = without_lead(paragraph)
         if not paragraph.sentences:
             decided = decided or decides
@@ -130,6 +144,8 @@ def _section(section: SectionPart, context: Context, judge: Judge) -> Iterator[F
         changes = agreed != context.announced and not paragraph.lead
         within = replace(context, announced=agreed) if changes else context
         _paragraph(left, title, within, judge, into, announced=announced)
+        if decides_elsewhere(paragraph, section):
+            into[count:] = without_told(into[count:])
         decided = decided or decides
         if new and len(into) == count:
             due = deadline(left.view.text, context.days)
@@ -206,6 +222,8 @@ def _paragraph(
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
     decided = not paragraph.lead and _of_decisions(title)
     stance: Stance = "after" if decided else _stance(paragraph.lead or "")
+    if paragraph.part in PROPOSING and stance == "open":
+        stance = "proposed"
     task = _task(paragraph, context, announced=announced) if stance != "proposed" else None
     if task is not None:
         found.append(task)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from models.segmented import Paragraph, SectionPart
+from models.segmented import ASIDE, Paragraph, SectionPart
 from models.view import View
 from pipeline.extract.priority_areas.classes import class_of
 from pipeline.extract.priority_areas.rows import (
@@ -70,7 +70,7 @@ class Listed(NamedTuple):
 def units(section: SectionPart) -> Iterator[Said | Listed]:
     """Sentences and lists in their order; a list's entries are also given one by one as sentences."""
     title = section.title.text if section.title is not None else ""
-    paragraphs = section.paragraphs
+    paragraphs = [each for each in section.paragraphs if each.part not in ASIDE]
     at, before, lead = 0, "", ""
     while at < len(paragraphs):
         entries, stop = _run(paragraphs, at)

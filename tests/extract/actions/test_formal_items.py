@@ -1,0 +1,62 @@
+"""Actions in items of formal boards: what led to them, motions, the vote, the decision, dissent and papers."""
+
+import pytest
+
+from pipeline.acts import judge_of
+from pipeline.extract.follow_ups import follow_ups
+from pipeline.extract.priority_areas import priority_areas
+from tests.extract.held import HEAD, found, told
+from tests.extract.parts import part
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [
+        # what is told is decided only under its own subhead
+        ("Ärendebeskrivning\nAvtalet ska ersättas av ett nytt i maj.\n\nBeslut\nAvtalet sägs upp.", ["decision"]),
+        ("Bakgrund\nHamnlaget finns sedan 2009. Bommen ska målas vart tredje år.\n\nBeslut\nBommen målas nu.", ["decision"]),
+        ("Sammanfattning av ärendet\nBron ska rivas 2022.\n\nRådets beslut\natt avstå från yttrande.", ["decision"]),
+        # but who undertakes something does so there as well
+        ("Ärendebeskrivning\nMaj Ek återkommer i maj med priset på låsen.\n\nBeslut\nBommen låses.", ["commitment", "decision"]),
+        # without a subhead for decisions they stand in the text
+        ("Bakgrund\nBommen är trasig.\n\nDiskussion\nRådet beslutar att bommen ska lagas.", ["decision"]),
+        # how it was put to the vote
+        ("Beslutsgång\nOrdföranden ställer förslagen mot varandra. Omröstning begärs och verkställs.\n\nBeslut\nBommen lagas.", ["decision"]),
+        # to whom it goes, and the papers
+        ("Beslut\nBommen lagas.\n\nSkickas till\nHamnlaget för utförande\n\nBeslutsunderlag\nFörslag till lagning av bommen", ["decision"]),
+    ],
+)  # fmt: skip
+def test_where_a_sentence_stands(body: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in told(body, "Bommen")] == kinds
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        # the mover dissents
+        "Beslut\nBommen lagas i år.\n\nReservation\nBo Alm (S) reserverar sig till förmån för eget yrkande.",
+        # the vote says so
+        "Beslutsgång\nOrdföranden ställer Bo Alms yrkande mot avslag och finner att rådet avslår det.\n\nBeslut\nBommen lagas i år.",
+    ],
+)
+def test_a_motion_turned_down_stays_one(end: str) -> None:
+    body = f"Yrkanden\nEva Lind (C) yrkar bifall till förslaget.\n\nBo Alm (S) yrkar att bommen tas bort i år.\n\n{end}"
+    assert [(each.kind, each.text) for each in found(body, "Bommen")] == [
+        ("proposal", "Bo Alm (S) yrkar att bommen tas bort i år."),
+        ("decision", "Bommen lagas i år."),
+    ]
+
+
+def test_a_motion_that_is_carried_is_the_decision() -> None:
+    body = "Yrkanden\nBo Alm (S) yrkar att bommen lagas i år.\n\nBeslut\nBommen lagas i år.\n\nReservation\nKaj Holm (M) reserverar sig."
+    assert [kind for kind, _ in told(body, "Bommen")] == ["decision"]
+
+
+def test_papers_and_bodies_tell_of_nothing() -> None:
+    meeting = part(
+        f"{HEAD}2. Uppföljning av beslut\n\nBeslut\nRådet beslutar\n\natt hamnen och torget är prioriterade områden 2020.\n\n"
+        "Beslutet skickas till\nKommunstyrelsen, hamnlaget, Ekskolans elevråd\n\n"
+        "Beslutsunderlag\nFörteckning över avslutade uppdrag, 2019-01-10\nRapport om den slutförda nattvandringen\n"
+    )
+    assert [each.name for each in priority_areas(meeting)] == ["hamnen", "torget"]
+    assert follow_ups(meeting, judge_of(meeting)) == ()
