@@ -38,7 +38,8 @@ _NOISE_LENGTH = 400
 _NOISE = re.compile(
     rf"\S{{{_NOISE_LENGTH}}}"
 )  # no word: data that was pasted in or a font without characters
-_HEADING = re.compile(r"#{1,6}\s")
+_HEADING = re.compile(r"(?P<signs>#{1,6})\s")
+_SIGNS = 7  # more than a heading of Markdown has
 _TABLE_RULE = re.compile(r"[\s|:+=_-]{3,}")
 _ITEM = re.compile(
     r"(?:§+\s?(?:[A-ZÅÄÖ]{2,5}\s?)?\d+|[A-ZÅÄÖ]{2,5}\s\d+)\s+[A-ZÅÄÖ][a-zåäö]"
@@ -251,7 +252,10 @@ def _line(
         cells.append(Span(at, match.start()))
         at = match.end()
     cells.append(Span(at, stop))
+    marked = _HEADING.match(raw)
     emphasis = raw.strip().startswith(("**", "__")) and raw.rstrip(" :.").endswith(("**", "__"))
+    bold = emphasis or marks.cover("bold", start, end)
+    heading = titled or marked is not None or marks.cover("heading", start, end)
     return Line(
         start=start,
         end=end,
@@ -259,12 +263,22 @@ def _line(
         cells=tuple(view_of(document.text, [cell]) for cell in cells)
         if len(cells) > 1
         else (whole,),
-        bold=emphasis or marks.cover("bold", start, end),
-        heading=titled or _HEADING.match(raw) is not None or marks.cover("heading", start, end),
+        bold=bold,
+        heading=heading,
         gap=gap,
         table=table or piped,
         strong_to=_emphasis_end(raw, start) or _strong_to(document.text, marks, start, end),
+        rank=_rank(document, start, end, raw) if bold or heading else 0.0,
     )
+
+
+def _rank(document: Document, start: int, end: int, raw: str) -> float:
+    """How large a heading is: its print's height in points, of Markdown's by its signs; 0 where neither is known."""
+    if (marked := _HEADING.match(raw)) is not None:
+        return float(_SIGNS - len(marked["signs"]))
+    if document.page_at(start).ocr or (box := document.box(start, end)) is None:
+        return 0.0
+    return box.y1 - box.y0
 
 
 def _strong_to(text: str, marks: "_Marks", start: int, end: int) -> int:

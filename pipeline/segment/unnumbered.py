@@ -15,6 +15,7 @@ from pipeline.dates import dates, times
 from pipeline.names import is_first_name, is_name
 from pipeline.segment.columns import titled_rows
 from pipeline.segment.labels import label_of
+from pipeline.segment.subheads import without_subheads
 from pipeline.vocabulary import pattern, possible, says
 
 LONGEST_TITLE = 90  # characters of an unnumbered heading
@@ -90,7 +91,8 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     if len(beside) >= FEWEST or any(known_title(lines[each].cells[0].text) for each in beside):
         chosen = sorted({*chosen, *beside})
     start = max(_body_start(lines), _title_end(lines, chosen), _page_title_end(lines))
-    chosen = _without_links(lines, [index for index in chosen if index >= start])
+    chosen = without_subheads(lines, [index for index in chosen if index >= start])
+    chosen = _without_links(lines, chosen)
     spoken = () if chosen else [at for at, line in enumerate(lines) if speaker_lead(line)]
     return tuple(spoken if len(spoken) >= _FEWEST_SPEAKERS else chosen)
 
