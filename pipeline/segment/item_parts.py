@@ -13,8 +13,7 @@ from models.segmented import ItemPart, Paragraph
 from pipeline.vocabulary import possible, says
 
 _LONGEST = 80  # characters of a subhead
-_TELLING = 12  # words of a sentence that is no paper's name and no list of bodies
-_SEVERAL = 2  # sentences, which are none either
+_TELLING = 4  # words of a sentence that is no paper's name and no list of bodies
 
 
 def part_of(subhead: str) -> ItemPart | None:
@@ -59,5 +58,4 @@ def _tells(paragraph: Paragraph) -> bool:
     text = paragraph.view.text
     if paragraph.kind == "row" or not text.endswith((".", "!", "?")):
         return False
-    several = len(paragraph.sentences) >= _SEVERAL or len(text.split()) >= _TELLING
-    return several and says("finite_verbs", text)
+    return len(text.split()) >= _TELLING and says("action_words", text, "tells")

@@ -195,8 +195,9 @@ def _answered(own: Sequence[Found], margin: Beside, context: Context) -> Iterato
     """The actions of a row's text with whom and when stand beside it; the row itself where they make a task of it."""
     due = None if margin.due is None else deadline(margin.due.text, context.days, cell=True)
     if is_deed(margin.told.text) or (not own and due is not None):
-        rule = "action.beside"
-        yield Found("assignment", margin.told, rule, margin.owner, due, margin.due, 0.85)
+        view = margin.told if due is None else margin.due
+        due = due or deadline(margin.told.text, context.days)
+        yield Found("assignment", margin.told, "action.beside", margin.owner, due, view, 0.85)
         return
     if any(each.owner is not None for each in own):
         yield from own  # the row's text says itself whom each falls on

@@ -1,7 +1,7 @@
 """Who answers for what a row tells and by when, set beside it in columns without a head.
 
 Forms handled: "Låsen byts ut. | Bo Ek 30 april", "Ta fram en lapp | Maj och Bo | v. 14", "Ringa klubben | Bo, nästa
-möte", "3 | Köpa lampor | Lena". Only attendees and "alla" count, so that a place, a sum or a name's work is none.
+möte", "3 | Köpa lampor | Lena", "Ringa klubben | BA, ME". Only attendees and "alla" count, so that a place, a sum or a name's work is none.
 """
 
 import re
@@ -80,5 +80,6 @@ def _who_and_when(cell: View, persons: Names) -> tuple[View | None, View | None]
 
 
 def _are_persons(text: str, persons: Names) -> bool:
-    words = [word.lower() for word in _WORD.findall(text) if word != "och"]
-    return bool(words) and all(word in persons or word in _EVERYBODY for word in words)
+    words = [word for word in _WORD.findall(text) if word != "och"]
+    known = persons | _EVERYBODY
+    return bool(words) and all(word in persons or word.lower() in known for word in words)

@@ -14,7 +14,7 @@ from pipeline.extract.actions.found import Found
 from pipeline.vocabulary import pattern, says
 
 PROPOSING = frozenset({"proposed", "moved"})
-_TELLING = frozenset({"background", "told"})
+_TELLING = frozenset({"background", "told"}) | PROPOSING
 _MOVER = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s[A-ZÅÄÖÉ][\w-]+)+")
 
 
@@ -26,7 +26,7 @@ def is_aside(paragraph: Paragraph, section: SectionPart) -> bool:
 
 
 def decides_elsewhere(paragraph: Paragraph, section: SectionPart) -> bool:
-    """Whether the paragraph tells what led to the item, which has a part for what is decided."""
+    """Whether the paragraph tells what led to the item or who moves what, and the item has a part for what is decided."""
     return paragraph.part in _TELLING and "decided" in section.parts
 
 

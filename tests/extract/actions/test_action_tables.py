@@ -91,6 +91,14 @@ def test_who_and_when_beside_what_is_told(table: str) -> None:
     ]
 
 
+def test_initials_beside_a_task_that_tells_itself_by_when() -> None:
+    records = found("Be kiosken stänga tidigare, senast 25 oktober\tBA\nOlja grinden\tME, LF")
+    assert [(each.kind, each.owner, each.due) for each in records] == [
+        ("assignment", "BA", date(2019, 10, 25)),
+        ("assignment", "ME, LF", None),
+    ]
+
+
 def test_a_presenter_or_a_signature_beside_a_title_has_no_task() -> None:
     body = "Lägesbild från polisen\tMaj Ek\nUnga som röker\tLena Frisk\nEva Lind\tKaj Holm"
     assert found(body) == ()

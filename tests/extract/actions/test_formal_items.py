@@ -20,10 +20,14 @@ from tests.extract.parts import part
         ("Ärendebeskrivning\nMaj Ek återkommer i maj med priset på låsen.\n\nBeslut\nBommen låses.", ["commitment", "decision"]),
         # without a subhead for decisions they stand in the text
         ("Bakgrund\nBommen är trasig.\n\nDiskussion\nRådet beslutar att bommen ska lagas.", ["decision"]),
+        # what became of a motion is told there, and is no decision of its own
+        ("Förslag på sammanträdet\nBo Alm (S) föreslår att bommen tas bort. Rådet avslår förslaget.\n\nRådets beslut\nMaj Ek får i uppdrag att måla bommen.", ["proposal", "assignment"]),
         # how it was put to the vote
         ("Beslutsgång\nOrdföranden ställer förslagen mot varandra. Omröstning begärs och verkställs.\n\nBeslut\nBommen lagas.", ["decision"]),
         # to whom it goes, and the papers
         ("Beslut\nBommen lagas.\n\nSkickas till\nHamnlaget för utförande\n\nBeslutsunderlag\nFörslag till lagning av bommen", ["decision"]),
+        # what stands behind them is told again
+        ("Beslut\nBommen lagas.\n\nSkickas till\nHamnlaget\n\nParagrafen förklaras omedelbart justerad.", ["decision", "formality"]),
     ],
 )  # fmt: skip
 def test_where_a_sentence_stands(body: str, kinds: list[str]) -> None:
