@@ -72,7 +72,7 @@ def next_meeting(
             if mention.compact and mention.weekday is None and (distance > _NEAR or not behind):
                 continue
             day = mention.resolve(held)
-            if day is None or (held is not None and day <= held and mention.year is None):
+            if day is None or day == held or (held and day < held and mention.year is None):
                 continue
             score = (
                 weight

@@ -15,6 +15,8 @@ _SAME = 2.0  # points: lines that begin so near each other begin at one edge
 _LABELS = (
     0.9  # of the lines on the left: those that stand beside one on the right, where they are labels
 )
+_FEW = 2  # times as many lines have what few labels stand beside
+_ASKEW = 0.3  # em that a label stands off its line
 _TITLE = 6  # lines of a title in the margin, at most
 _FOOT = 2  # lines of a page's foot, at most
 
@@ -186,8 +188,14 @@ def _flow_apart(lines: list[Line], at: float) -> bool:
 
 
 def _are_labels(left: list[Line], right: list[Line]) -> bool:
-    """Whether each line on the left stands beside one on the right, and some of them apart where the right goes on."""
-    beside = sum(_beside(line, right) for line in left)
+    """Whether each line on the left stands beside one on the right, and some of them apart where the right goes on.
+
+    Lines above and below the right are no labels of it; a page that is a little askew sets a label off its line.
+    """
+    inside = [line for line in left if right[0].top - line.em < line.top < right[-1].bottom]
+    if len(inside) > 1 and _FEW * len(inside) <= len(right):
+        left = inside
+    beside = sum(_beside(line, right, _ASKEW) for line in left)
     pitch = median(below.bottom - above.bottom for above, below in itertools.pairwise(right))
     step = max(below.bottom - above.bottom for above, below in itertools.pairwise(left))
     return beside >= _LABELS * len(left) and step > _OVER * pitch
@@ -198,8 +206,9 @@ def _is_mark(text: str) -> bool:
     return len(text) == 1 or MARK.fullmatch(text) is not None
 
 
-def _beside(line: Line, others: list[Line]) -> bool:
-    return min(abs(line.bottom - other.bottom) for other in others) <= 0.15 * line.em
+def _beside(line: Line, others: list[Line], most: float = 0.15) -> bool:
+    """Whether a line ends at the height of another, at most `most` em off."""
+    return min(abs(line.bottom - other.bottom) for other in others) <= most * line.em
 
 
 def _level(title: Line, others: list[Line]) -> bool:

@@ -32,7 +32,7 @@ _SHORT = re.compile(
     r"(?P<place>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+)?),?\s(?=kl\.?\s|klockan\s|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s(?:den\s)?\d|den\s\d|\d{4}-\d\d)"
 )
 WELCOME = re.compile(
-    r"\bvälkom(?:na|men)\s(?:till\smötet\s)?(?:i|på|till)\s(?P<place>[^.,;:]{4,50})[.,]"
+    r"\bvälkom(?:na|men)\s(?:till\s(?:dagens\s|kvällens\s)?(?:möte|träff|sammanträde)(?:t|et|en)?,?\s(?:som\s(?:hölls|hålls|ägde\srum)\s)?)?(?:i|på|till)\s(?!möte|träff|sammanträde)(?P<place>[^.,;:]{4,50})[.,]"
 )
 _BESIDE_CLOCK = re.compile(
     r"\)?\s{0,2},?\s?(?:i|på|hos|vid|å)\s+(?P<place>[^,;:()]{4,50}?)(?:[\s.]*$|,?\s(?:var|deltog|närvarade|samlades|möttes|träffades)\s)"
@@ -56,6 +56,7 @@ _ASIDE = re.compile(
     r"\s\((?:flytta|ändra|obs|ny|nytt|bytt|tidigare)[^()]*\)\s*$", re.IGNORECASE
 )  # "Ladan (flyttat från 14/11)"
 _ENTRIES = re.compile(r"[,;/]\s")
+_ROOM = 40  # characters of a line that names a room
 _PERSONS = 3  # that make a list of those who came
 _OPENING = 4  # sentences in which those present are bidden welcome
 _LABEL = re.compile(r"(?:Datum|Tid|Klockan|Dag)\b\D*$")  # of another column
@@ -184,7 +185,8 @@ def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
     """The place with the next line, where a comma, preposition or hyphen at the end says that it goes on."""
     rest = next((each for each in reading.lines if each.position == line.position + 1), None)
     open_end = line.text.rstrip().endswith(_OPEN_END)
-    goes_on = open_end and rest is not None and rest.field == line.field
+    same = rest is not None and rest.field == line.field
+    goes_on = same and (open_end or (rest is not None and _is_room_below(line, rest)))
     if rest is None or not goes_on or dates(rest.text) or times(rest.text):
         return found
     if any(rule.regex.match(rest.text) for rule in rules("councils")):  # of another column
@@ -193,6 +195,13 @@ def _with_next(reading: Reading, line: HeadLine, found: str) -> str:
     ended = line.text.rstrip()[-1]
     between = "" if ended == "-" else ", " if ended == "," else " "
     return f"{found}{between}{rest.text.rstrip(' .')}"
+
+
+def _is_room_below(line: HeadLine, rest: HeadLine) -> bool:
+    """Whether under a label of the place a house goes on with its room: "Plats: Stadshuset" over "rum 214"."""
+    if line.field != "place" or not rest.text[:1].islower() or len(rest.text) > _ROOM:
+        return False
+    return says("places", rest.text) and not says("finite_verbs", rest.text)
 
 
 def _opens(text: str) -> tuple[int, int] | None:
