@@ -61,7 +61,7 @@ def is_ticked(cell: str) -> bool:
 
 
 def behind_tick(cell: View) -> tuple[View, ...]:
-    """The function behind a cross: "X (ordförande)"."""
-    words = re.search(r"[^\W\d_][\w .]*", cell.text[1:])
+    """The function behind a cross: "X (ordförande)", "X, ordf. § 3 - § 5"."""
+    words = re.search(r"[^\W\d_][\w .§–-]*", cell.text[1:])
     found = words is not None and function_of(words[0].strip()) is not None
     return (cell.part(1 + words.start(), 1 + words.end()),) if words and found else ()

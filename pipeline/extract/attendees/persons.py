@@ -42,6 +42,12 @@ _NO_AFFILIATION = re.compile(
     r"@|\d{5}|\d{2,3}-\d|\b(?:tel|mobil|e-post|box)\b|\btipsa en vän|\bsidan (?:har|är)\b|\bskriv ut\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(
+    r"\W*(?:t\.?\s?o\.?\s?m\.?|till\soch\smed)\s\D{0,10}(?P<n>\d+)\W*$", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\W*(?:fr\.?\s?o\.?\s?m\.?|från\soch\smed)\s\D{0,10}(?P<n>\d+)\W*$", re.IGNORECASE
+)
 
 
 class Persons:
@@ -187,7 +193,9 @@ class Persons:
         elif kind == "partial" and self._is_no_part(person, text):
             return
         elif kind == "partial":
-            person.status = "absent" if person.status == "absent" else "partial"
+            whole = _is_rest(person, text)
+            if person.status != "absent":
+                person.status = "present" if whole else "partial"
             self._prove(person, "status", piece.view, "note.partial")
         elif kind == "role":
             self._add_role(person, piece)
@@ -274,6 +282,16 @@ class Persons:
     def records(self) -> tuple[Attendee, ...]:
         """The records, in order."""
         return tuple(record_of(person) for person in self.all)
+
+
+def _is_rest(person: Person, text: str) -> bool:
+    """Whether somebody who came up to an item was there from the next one on, too, in another seat ("t.o.m. § 39", "fr.o.m. § 40")."""
+    said = [each.quote for each in person.evidence if each.rule == "note.partial"]
+    for one, other in ((said[-1], text), (text, said[-1])) if said else ():
+        until, since = _UNTIL.match(one), _SINCE.match(other)
+        if until and since and int(since["n"]) == int(until["n"]) + 1:
+            return True
+    return False
 
 
 def initials(text: str) -> str:

@@ -32,6 +32,7 @@ from pipeline.extract.attendees.name_lists import (
     surnames_first,
 )
 from pipeline.extract.attendees.one_list import is_said, read_list, read_table
+from pipeline.extract.attendees.party_first import parties_behind
 from pipeline.extract.attendees.person import Person
 from pipeline.extract.attendees.persons import Persons, settle
 from pipeline.extract.attendees.pieces import pieces
@@ -179,7 +180,7 @@ def _list(
         return persons.mentions > before
     if is_run(entries) and not surnames_first(entries):
         entries = unwrapped(meeting.text, entries)
-    entries = ticks_behind(entries, goes_on=persons.ticked)
+    entries = parties_behind(ticks_behind(entries, goes_on=persons.ticked))
     persons.housed = gives_houses(entries)
     paired_up = in_pairs(entries, following)
     persons.paired = paired_up is not entries

@@ -26,7 +26,7 @@ Row = tuple[View, ...]
 _MARK = re.compile(r"[xX✓√☒☑]|[-–—]?")
 _TICKED = re.compile(r"[xX✓√☒☑]")
 _BEHIND = re.compile(
-    r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
+    r"(?P<name>[A-ZÅÄÖÉ][^,;:.]{3,40})(?P<office>,\s(?:(?:v(?:ice|\.)?|[12]:[ae])\s){0,2}ordf(?:örande|\.)?(?:\s[A-Za-zÅÄÖåäö]{1,3})?)?\s(?P<mark>[xX✓√☒☑–—-])(?:[,;]?\s(?P<rest>\S.*))?"
 )
 _BEFORE = re.compile(r"(?P<mark>[xX✓√☒☑–—-])\s+(?=[A-ZÅÄÖÉ])")
 _LETTERED = re.compile(
@@ -34,7 +34,13 @@ _LETTERED = re.compile(
 )  # "Bo Ek S"
 _TICK_LAST = re.compile(r"\s+(?P<mark>[xX✓√☒☑])$")
 _FEWEST_TICKS = 3
+_VOTES = frozenset({"Ja", "Nej", "Avst", "Avstår", "Tid", "Kl", "Kl."})
+_HOURS = re.compile(r"\s\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?")
 _DOTTED = re.compile(r"(\w+)[\s:]*(?:\.{4,}|_{4,}|…{2,})")
+_GROUP = re.compile(
+    r"(?:(?:utsedda|valda|förordnade)\s(?:av|för)|(?:företrädare|representanter|ledamöter)\s(?:för|från|av))\s",
+    re.IGNORECASE,
+)  # over several: a heading and no work
 _GRID = 0.6  # of the cells beside the first that open with a name
 _AFFILIATION_COLUMNS = ("role", "organisation", "party", "note")
 
@@ -128,8 +134,22 @@ def ticks_behind(rows: list[Row], *, goes_on: bool) -> list[Row]:
             party = name.part(*lettered.span("party"))
             name = name.part(*lettered.span("name"))
         rest = row[0].part(*each.span("rest")) if each["rest"] else empty
-        apart.append((name, party, rest, row[0].part(*each.span("mark"))))
+        mark = row[0].part(*each.span("mark"))
+        if each["office"]:
+            apart.append((name, *_office(row[0].part(*each.span("office"))), mark))
+        else:
+            apart.append((name, party, rest, mark))
     return apart
+
+
+def _office(view: View) -> tuple[View, View]:
+    """The party and the office behind a name: ", v ordf s"."""
+    office = view.part(2, len(view.text))
+    words = office.text.rsplit(" ", 1)
+    if len(words) > 1 and kind_of(words[1], bracket=True) == "party":
+        at = len(words[0])
+        return office.part(at + 1, len(office.text)), office.part(0, at)
+    return View("", ()), office
 
 
 def _ticks_before(rows: Sequence[Row]) -> list[Row]:
@@ -146,9 +166,9 @@ def _ticks_before(rows: Sequence[Row]) -> list[Row]:
 
 
 def _names_columns(text: str) -> bool:
-    """ "Namn Parti Närv": the head of a table that lost its columns."""
-    words = text.split()
-    return len(words) > 1 and all(_column(word) for word in words)
+    """ "Namn Parti Närv", "Ja Nej Tid Ja Nej": the head of a table that lost its columns."""
+    words = _HOURS.sub(" ", text).split()
+    return len(words) > 1 and all(_column(word) or word in _VOTES for word in words)
 
 
 def ticked(rows: Sequence[Row]) -> tuple[dict[int, str], Sequence[Row]] | None:
@@ -217,10 +237,11 @@ def under_same_head(
     """Rows under a group's title ("Tjänstemän") whose marks stand in the columns of the table above them."""
     marks = {at for at, name in columns.items() if name in {"present", "absent"}}
     beside = [row[at].text for row in rows for at in marks if at < len(row)]
-    if len(marks) < len({"present", "absent"}) and not all(map(_MARK.fullmatch, beside)):
+    marked = all(_MARK.fullmatch(each.strip()) or is_ticked(each.strip()) for each in beside)
+    if len(marks) < len({"present", "absent"}) and not marked:
         return None
     ticks = [
-        at for row in rows for at, cell in enumerate(row) if _TICKED.fullmatch(cell.text.strip())
+        at for row in rows for at, cell in enumerate(row) if at and is_ticked(cell.text.strip())
     ]
     return (columns, rows) if ticks and marks.issuperset(ticks) else None
 
@@ -278,8 +299,9 @@ def _marked(cells: dict[str, View], columns: set[str]) -> Status:
     absent = cells["absent"].text.strip() if "absent" in cells else ""
     if pattern("attendance_marks", "tick").fullmatch(absent) or re.match(r"[Ff]rånv", present):
         return "absent"
-    if present and vocabulary("partial").regex.search(" " + present):
-        return "partial"
+    said = (part for part in present.split(",") if function_of(part.strip()) is None)
+    if present and vocabulary("partial").regex.search(" " + ",".join(said)):
+        return "partial"  # not "X, ordförande § 3-5"
     if "present" not in columns or pattern("attendance_marks", "tick").match(present):
         return "present"
     return "absent"
@@ -336,9 +358,11 @@ def by_body(rows: Sequence[Row], fewest: int = 1) -> list[Row] | None:
         return None
     found: list[Row] = []
     body: View | None = None
-    for row, leads in zip(rows, led, strict=True):
+    for at, (row, leads) in enumerate(zip(rows, led, strict=True)):
         if leads:
-            body = row[0]
+            alone = at + 1 == len(rows) or led[at + 1]
+            body = row[0] if alone or _GROUP.match(row[0].text) is None else None
+            row = row if body is not None else row[1:]
         elif len(row) != 1 or not _is_person(row[0].text):
             body = None
         found.append(row if body is None else (row[-1], body))
