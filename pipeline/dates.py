@@ -1,7 +1,7 @@
 """Swedish dates and clock times in running text.
 
 Date forms: 2019-02-22 (also with spaces, slashes or full stops), 20190222, 190222, 22 februari 2019,
-"fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2-19, 22/2, 22.2.2019;
+"fredagen den 22 feb. -19", "den 22:a februari", "den sjunde mars 2019", "den sista april", 22/2 2019, 22/2 1996, 22/2-19, 22/2, 22.2.2019;
 as an English template writes it, "22 February 2019", "Friday, February 22, 2019", with its year only ("3 August" may be item 3 and a man).
 Time forms: 09.00-11.00, 9:00 - 11.15, 09:00–10:30, kl 9-11, kl. 13, klockan 13, kl 1400, "från 9 till 11",
 "mellan 14 och 16" before a full stop, a comma or the end, "mellan 14.15 och 16.30" anywhere; in words "till kvart i nio", "vid sju" (in the
@@ -61,7 +61,7 @@ _DATE = swift(
         (?:,?\s?(?:år\s)?(?:(?P<y3>(?:19|20)\d\d)(?!\d|[.:]\d)|(?:[-–'´’]\s?(?P<y3s>\d\d)(?!\d|[.:]\d))))?
     | (?<=den\s)(?P<d7>{_ORDINAL})\s(?P<m7>{_MONTH})(?![a-zåäö])(?:,?\s(?:år\s)?(?P<y7>(?:19|20)\d\d)(?!\d|[.:]\d))?
     | (?P<d4>[0-3]?\d)\s?/\s?(?P<m4>1[0-2]|0?[1-9])(?!\d|/\d)
-        (?:\s?[-–/]?\s?(?P<y4>20\d\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
+        (?:\s?[-–/]?\s?(?P<y4>20\d\d|19[6-9]\d)(?![\d.:])|\s?[-–'´’]\s?(?P<y4s>[0-4]\d)(?![\d.:]))?
     | (?P<d5>[0-3]?\d)\.(?P<m5>1[0-2]|0?[1-9])\.(?P<y5>20\d\d)
     | (?P<d8>[0-3]?\d)(?:st|nd|rd|th)?\s(?P<m8>{_ENGLISH}),?\s(?P<y8>(?:19|20)\d\d)(?!\d|[.:]\d)
     | (?P<m9>{_ENGLISH})\s(?P<d9>[0-3]?\d)(?:st|nd|rd|th)?,?\s(?P<y9>(?:19|20)\d\d)(?!\d|[.:]\d)

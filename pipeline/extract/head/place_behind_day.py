@@ -1,7 +1,7 @@
 """Where the meeting was held, told behind its day.
 
 Forms handled: "Styrelsemöte den 3 maj 2011 på Kafé Ek", "mötet 3 maj på ”Krogen”", "träff 3 maj hos Bo, Ekvägen 7",
-"möte den 3 maj i Folkets hus, lilla salen".
+"möte den 3 maj i Folkets hus, lilla salen", "styrelsemöte 3/5 1996 å Ekholmen".
 """
 
 import re
@@ -11,7 +11,7 @@ from pipeline.extract.head.met import may_be_place
 from pipeline.vocabulary import pattern, says
 
 _BEHIND_DAY = re.compile(
-    r",?\s+(?P<in>i|på|hos|vid)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|\s(?:kl\b|klockan\b|\d{1,2}[.:]\d\d)|$))"
+    r",?\s+(?P<in>i|på|hos|vid|å)\s+(?P<quoted>[\"”“])?(?P<place>(?(quoted)[^\"”“]{3,40}|(?:[A-ZÅÄÖ]|[a-zåäö]{3,}(?:en|et|an|na|n)(?=[.,;:(\s]*$))[^.,;:()]{2,50}?))(?(quoted)[\"”“]|(?=[.,;:(]|\s{3}|\s(?:kl\b|klockan\b|\d{1,2}[.:]\d\d)|$))"
 )
 _NEXT_PART = re.compile(r",\s(?P<part>[^.,;:()]{3,40})(?=[.,;(]|$)")
 _ADDRESS = re.compile(r"[A-ZÅÄÖ][\w-]+\s\d{1,3}\s?[A-Za-z]?")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from pipeline.extract.attendees import attendees
 from pipeline.extract.head import head
 from pipeline.extract.next_meeting import next_meeting
 from tests.extract.parts import BODY, part
@@ -103,3 +104,27 @@ def test_days_of_the_next_meeting(item: str, day: date, place: str | None) -> No
     found, _ = next_meeting(meeting, date(2018, 3, 15))
     assert found is not None
     assert (found.meeting_date, found.place) == (day, place)
+
+
+def test_an_old_page_under_its_menu() -> None:
+    text = (
+        "Header\n\nHEM PROTOKOLL | BILDER\n\n2018\n\n2017\n\nTallbos grannsamverkan\n\nProtokoll fört vid styrelsemöte 14/5 1996 å Ekholmen.\n\n"
+        "Närvarande:\n\nSiri Alm, Tuva Bergh och Egon Kvist\n\n§1 Öppnande\n\nSom ordförande för stämman valdes Egon Kvist.\n\n"
+        "§2 Val\n\nMötet valde Tuva Bergh att föra protokollet.\n\n§3 Årsmöte\n\nNästa möte hålls lördag 8/6 1996 kl 16.00.\n"
+    )
+    meeting = part(text)
+    found = head(meeting)
+    assert (found.council, found.area) == ("grannsamverkan", "Tallbo")
+    assert (found.meeting_date, found.place) == (date(1996, 5, 14), "Ekholmen")
+    persons, _ = attendees(meeting)
+    functions = {each.name: each.function for each in persons}
+    assert functions == {"Siri Alm": None, "Tuva Bergh": "secretary", "Egon Kvist": "chair"}
+
+
+def test_the_hour_behind_a_day_is_no_year() -> None:
+    meeting = part(
+        f"Protokoll, lokala Brå Ekmo 2018-03-15{BODY}\n9. Övrigt\nNästa möte 19/4 1930.\n"
+    )
+    found, _ = next_meeting(meeting, date(2018, 3, 15))
+    assert found is not None
+    assert found.meeting_date == date(2018, 4, 19)
