@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
+from pipeline.segment.announced import announces
 from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.barred_lists import with_barred_lists
 from pipeline.segment.blocks import blocks
@@ -36,6 +37,7 @@ from pipeline.segment.numbers import whole
 from pipeline.segment.paragraphs import (
     SIDE_COLUMN,
     column_paragraphs,
+    is_clause_a_line,
     paragraphs,
     without_side_column,
 )
@@ -55,6 +57,7 @@ _NOTICE = re.compile(
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
 _SENTENCE_END = re.compile(r"\w[.!?:][\"”)]?$")
+_SENTENCE_WITHIN = re.compile(r"[.!?]$|\w{3}[.!?]\s[A-ZÅÄÖ]")
 _TELLS = 5  # words of a paragraph in the head that tells
 _EARLY = 3  # items among which attendance may be one
 
@@ -113,12 +116,18 @@ def _meeting(
     if not any(_field(line) in ATTENDANCE for line in body[:first]):
         tail = min(tail, _tail_start(body, found[-1].line + 1 if found else first, ATTENDANCE))
     sections = []
-    over = columns_by_line(body)
+    over, clauses = columns_by_line(body), is_clause_a_line(body)
     for index, heading in enumerate(found):
         stop = found[index + 1].line if index + 1 < len(found) else tail
         sections.append(
             _section(
-                text, index + 1, heading, body, max(stop, heading.line + 1), over.get(heading.line)
+                text,
+                index + 1,
+                heading,
+                body,
+                max(stop, heading.line + 1),
+                over.get(heading.line),
+                clauses=clauses,
             )
         )
     head = tuple(body[:first])
@@ -141,21 +150,34 @@ def _meeting(
 
 
 def _prose(text: str, head: Sequence[Line]) -> Iterator[Paragraph]:
-    """The head's paragraphs that end as a sentence does and no label opens; points only behind one of them or where they tell."""
-    if not any(line.text.endswith((".", "!", "?")) for line in head):
+    """The head's paragraphs of sentences that no label opens; points only behind one of them, where they tell or one announces them."""
+    if not any(_SENTENCE_WITHIN.search(line.text) for line in head):
         return
     told = False
+    announced: str | None = None
     for paragraph in paragraphs(text, [line for line in head if len(line.cells) == 1], None):
         words = len(paragraph.view.text.split())
         ends = _SENTENCE_END.search(paragraph.view.text) is not None
-        if paragraph.kind == "item" and ends:
+        ends = ends or len(paragraph.sentences) > 1
+        if paragraph.kind == "item" and paragraph.lead is not None and paragraph.lead == announced:
+            yield paragraph
+        elif paragraph.kind == "item" and ends:
             told = told or (words >= _TELLS and says("finite_verbs", paragraph.view.text))
             if told:
                 yield paragraph
+        elif paragraph.kind == "heading" and _announces(paragraph):
+            announced = paragraph.view.text.rstrip(" :")
         elif paragraph.kind == "body" and ends and words >= _TELLS:
             told = True
             if label_of(paragraph.view) is None:
+                announced = paragraph.view.text.rstrip(" :")
                 yield paragraph
+
+
+def _announces(paragraph: Paragraph) -> bool:
+    """Whether a line is a clause that a colon opens to points: "Gruppen kom överens om följande:"."""
+    text = paragraph.view.text
+    return announces(text) and len(text.split()) >= _TELLS and label_of(paragraph.view) is None
 
 
 def _listed(found: Sequence[Heading], body: Sequence[Line]) -> Iterator[Block]:
@@ -201,6 +223,8 @@ def _section(
     body: Sequence[Line],
     stop: int,
     columns: Columns | None,
+    *,
+    clauses: bool,
 ) -> SectionPart:
     line = body[heading.line]
     view = whole(line)
@@ -222,7 +246,7 @@ def _section(
             with_parts(
                 (
                     *_columns(heading, body, columns),
-                    *paragraphs(text, with_rows(text, own), first),
+                    *paragraphs(text, with_rows(text, own), first, clauses=clauses),
                 )
             )
         ),

@@ -1,7 +1,7 @@
 """The lines of an item's body joined to paragraphs and cut into sentences.
 
-Forms handled: hard-wrapped lines; a sentence that a page break or a blank line cuts in two, or that a
-colon opens to an enumeration on the next line; bullets,
+Forms handled: hard-wrapped lines; a clause on each line that no full stop ends; a sentence that a page break or a blank
+line cuts in two, or that a colon opens to an enumeration on the next line; bullets,
 lettered and numbered points; tasks with their owners, a line each and without a mark ("Ringa bolaget – Eva – 3 maj");
 table rows; a short heading or label ("Beslut:") that leads what
 follows it.
@@ -10,6 +10,7 @@ follows it.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.segmented import Line, Paragraph, Sentence
 from models.view import View, side_by_side, view_of
@@ -22,6 +23,7 @@ _POINT = re.compile(r"(?:\(?[a-z][).]|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?
 _BEFORE_NUMBER = re.compile(r"\s(?:kl\.?|klockan|den|från|mellan)$", re.IGNORECASE)
 _TERMINAL = (".", "!", "?", ":", ";", ".”", '."')
 _JOINING = (" och", " samt", " eller")
+_OPEN = (*_TERMINAL, *_JOINING, ",")  # no clause without a full stop ends so
 SIDE_COLUMN = re.compile(r"ansvar(?:ig)?|föredragande|vem", re.I)
 _REGISTERED = re.compile(
     r"\(?(?:dnr|d-nr|diarien(?:r|ummer)|ärenden(?:r|ummer)|saknr|referens)\b[\s.:]*(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d[\d./:\s-]*\)?"
@@ -44,6 +46,9 @@ _TASK_ROW = re.compile(
 _OWNER_END = re.compile(r"(?:ansvarig\s?:|->|→|\|)\s*[^.;]{2,40}$", re.I)
 _INLINE_POINT = re.compile(r"(?:(?<=\s)|^)([a-h])\)\s+")
 _ENTRY_WORDS = 5
+_FEWEST_CLAUSES = 3  # lines on each other that are clauses without a full stop
+_CLAUSE_WORDS = 4
+_WRAPPED = 0.1  # of them at most that go on in small letters on the next line
 _LONGEST_LEAD = 80
 
 
@@ -66,9 +71,30 @@ def without_side_column(heading: Line, lines: Sequence[Line]) -> list[Line]:
     return [replace(line, cells=line.cells[:1]) if len(line.cells) == 2 else line for line in lines]
 
 
-def paragraphs(text: str, lines: Sequence[Line], first: View | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of a body. `first` is what stands after the title on the heading's own line."""
-    body = _Body(text, lines, first)
+def is_clause_a_line(lines: Sequence[Line]) -> bool:
+    """Whether each line of a text is a clause of its own that no full stop ends, so that none goes on in the next one."""
+    wrapped = clauses = stopped = 0
+    for line, following in pairwise(lines):
+        if len(line.cells) > 1 or len(line.text.split()) < _CLAUSE_WORDS:
+            continue
+        stopped += line.text.endswith(".")
+        if following.gap or line.text.endswith(_OPEN):
+            continue
+        if following.text[:1].islower():
+            wrapped += 1
+        elif len(following.text.split()) >= _CLAUSE_WORDS:
+            clauses += 1
+    return clauses >= max(_FEWEST_CLAUSES, stopped) and wrapped <= _WRAPPED * clauses
+
+
+def paragraphs(
+    text: str, lines: Sequence[Line], first: View | None, *, clauses: bool = False
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a body. `first` is what stands after the title on the heading's own line.
+
+    `clauses`: each line of the text is a clause of its own.
+    """
+    body = _Body(text, lines, first, clauses=clauses)
     for index, line in enumerate(lines):
         body.take(line, lines[index + 1 : index + 3])
     body.close()
@@ -81,8 +107,11 @@ class _Body:
     `lead`: what leads the paragraphs to come; `width`: characters of the longest line.
     """
 
-    def __init__(self, text: str, lines: Sequence[Line], first: View | None) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], first: View | None, *, clauses: bool
+    ) -> None:
         self.found: list[Paragraph] = []
+        self._clauses = clauses
         self._text = text
         self._lead: str | None = None
         self._width = max((len(line.text) for line in lines), default=0)
@@ -177,6 +206,8 @@ class _Body:
         if not self._pending:
             return False
         last, text = self._pending[-1].text, line.cells[0].text
+        if self._clauses and text[:1].isupper() and not last.endswith(_OPEN):
+            return False
         return not _begins(text, last) and _goes_on(last, line, self._previous, self._width)
 
 
@@ -247,7 +278,11 @@ def _is_lead(
     line: Line, following: Line | None, previous: Line | None, inside: bool, width: int
 ) -> bool:
     text = line.text
-    if len(text) > _LONGEST_LEAD or text.endswith((".", ",", ";")) or not text[0].isupper():
+    if (
+        len(text) > _LONGEST_LEAD
+        or text.endswith((".", ",", ";", *_JOINING))
+        or not text[0].isupper()
+    ):
         return False
     if line.bold or line.heading:
         return True

@@ -16,6 +16,7 @@ from pipeline.names import is_first_name, is_name
 from pipeline.segment.columns import titled_rows
 from pipeline.segment.labels import label_of
 from pipeline.segment.subheads import without_subheads
+from pipeline.segment.titles_apart import titles_apart
 from pipeline.vocabulary import pattern, possible, says
 
 LONGEST_TITLE = 90  # characters of an unnumbered heading
@@ -62,17 +63,17 @@ def unnumbered(lines: Sequence[Line]) -> tuple[int, ...]:
     width = _text_width(lines)
     looks = [index for index in range(len(lines)) if _may_be_heading(lines, index, width)]
     strong = [index for index in looks if lines[index].heading or lines[index].bold]
+    known = [index for index in looks if known_title(lines[index].text)]
     if len(strong) >= 2:
-        chosen = [index for index in looks if index in strong or known_title(lines[index].text)]
+        chosen = sorted({*strong, *known})
     else:
         close = _is_close_set(lines)
         chosen = [
             index
             for index in looks
-            if lines[index].gap
-            or known_title(lines[index].text)
-            or (close and _parts_prose(lines, index, width))
+            if lines[index].gap or index in known or (close and _parts_prose(lines, index, width))
         ]
+        chosen = titles_apart(lines, chosen, known)
     leads = [at for at, line in enumerate(lines) if _leads_text(line)]
     if len(chosen) < FEWEST <= len(leads):
         chosen = leads

@@ -25,7 +25,7 @@ from pipeline.extract.actions.deadlines import Days, Deadline, deadline
 from pipeline.extract.actions.found import Context, Found
 from pipeline.extract.actions.judged import judged
 from pipeline.extract.actions.kinds import as_worded
-from pipeline.extract.actions.leads import declared_above, without_lead
+from pipeline.extract.actions.leads import declared_above, is_agreed, without_lead
 from pipeline.extract.actions.margins import Beside, beside, is_deed
 from pipeline.extract.actions.noted import noted
 from pipeline.extract.actions.parted import (
@@ -221,10 +221,7 @@ def _paragraph(
     announced: bool,
 ) -> None:
     """Add the paragraph's actions to `found`; a bare owner or deadline goes to the last one."""
-    decided = not paragraph.lead and _of_decisions(title)
-    stance: Stance = "after" if decided else _stance(paragraph.lead or "")
-    if paragraph.part in PROPOSING and stance == "open":
-        stance = "proposed"
+    stance = _stance_of(paragraph, title)
     task = _task(paragraph, context, announced=announced) if stance != "proposed" else None
     if task is not None:
         found.append(task)
@@ -315,6 +312,16 @@ def _tells_words(text: str, days: Days) -> bool:
 def _of_decisions(title: str) -> bool:
     """Whether an item of that title holds decisions and nothing else."""
     return rule_for("decision_titles", "decided").regex.fullmatch(title.strip(" :")) is not None
+
+
+def _stance_of(paragraph: Paragraph, title: str) -> Stance:
+    """How a paragraph begins, by the words, the part and the title that it stands under."""
+    if not paragraph.lead and _of_decisions(title):
+        return "after"
+    stance = _stance(paragraph.lead or "")
+    if stance == "open" and paragraph.part in PROPOSING:
+        return "proposed"
+    return "decided" if stance == "open" and is_agreed(paragraph) else stance
 
 
 def _stance(lead: str) -> Stance:

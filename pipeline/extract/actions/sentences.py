@@ -45,7 +45,8 @@ _MORE_TO_DO = re.compile(
     r"att\s(?:(?:sedan|också|även|därefter|i\sså\sfall)\s)?(?:[a-zåäö]+a|gå|se|ge|be|få|stå|ta)\s"
 )
 _REST = re.compile(r"\s?,?(?:\s?(?:och|samt))?\s?(?=att\s)")
-_DEED = re.compile(r"att\s[a-zåäö]+a\s")
+_DEED = re.compile(r"att\s[a-zåäö]+a\s(?!(?:åt\s)?[A-ZÅÄÖ])")
+_TO_DO = re.compile(r"(?:att|[a-zåäö]{2,}a|gå|se|ge|be|få|stå|ta)\s")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
     r"^(?P<who>[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?)\s(?!undra|fråga|föreslå|tyck|ansåg|anser|mena)(?:vill|fick|[a-zåäö]+(?:r|de|g|d))\s(?!att\s(?!få\b))"
@@ -59,7 +60,7 @@ _APART = re.compile(r"[\s.,:;()\"”/]+")
 _NO_BRACKETS = str.maketrans("", "", "()")
 _CAPITALS = re.compile(r"\b[A-ZÅÄÖ]{2,4}\b")
 _INITIAL = re.compile(r"(?<=\w)\s[A-ZÅÄÖ]\.?(?=\s|$)")  # "Jonas E"
-_NAMES_APART = re.compile(r"\soch\s|,\s|\s")
+_NAMES_APART = re.compile(r"\s(?:och|samt|&|\+)\s|,\s|\s|/")
 _WHOLE = 2  # edges of a text that is not cut
 _CONDITIONS = frozenset({"under_decision", "not_decided", "announced", "yields", "known", "lead", "needs_due", "attendee"})  # fmt: skip
 _STATES = frozenset({"är", "har", "var", "hade", "finns", "fanns", "blev", "kan"})
@@ -253,6 +254,8 @@ def _clause(view: View, start: int, stance: Stance, context: Context) -> Found |
             owner = _doer(view, rule, match, context)
             if owner is None and rule.data.get("needs_doer"):
                 continue
+            if owner and deciding and rule.data["doer"] == "before" and _DEED.match(text, start):
+                continue  # "att skriva till skolan om vad de vill att vi ska göra"
             if rule.data.get("person") and not (owner and _is_person(owner.text)):
                 continue
             if rule.data.get("attendee") and not (owner and _attends(owner.text, context)):
@@ -312,8 +315,8 @@ def _is_report(rule: Rule, owner: str, *, deciding: bool) -> bool:
 
 
 def _says_something(text: str, start: int) -> bool:
-    """Whether a verb stands there that does not merely state how things are."""
-    return text.startswith("att ") or any(
+    """Whether a verb stands there that does not merely state how things are, or what to do opens it."""
+    return _TO_DO.match(text) is not None or any(
         match.group().lower() not in _STATES
         for rule in possible("finite_verbs", text)
         for match in rule.regex.finditer(text, start)
