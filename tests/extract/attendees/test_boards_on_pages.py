@@ -71,3 +71,11 @@ def test_a_seat_that_changes_is_no_absence(first: str, second: str, status: str)
     )
     assert found["Siri Alm"][3] == status
     assert found["Egon Kvist"] == ("ekonom", None, None, "partial", None)
+
+
+def test_who_is_replaced_behind_a_slip_of_the_pen_or_a_body() -> None:
+    found = _of(
+        "Beslutande\nSiri Alm (S), ordförande\nTuva Bergh (S), tgj ers för Egon Kvist (S)\nMaj Ek, ers PRO för Bo Lind\nMelker Sand (KD), ej tjg ers\n"
+    )
+    assert [found[name][3] for name in ("Egon Kvist", "Bo Lind")] == ["absent"] * 2
+    assert found["Melker Sand"] == (None, None, "KD", "present", None)
