@@ -25,6 +25,7 @@ _MANY = 8  # actions, those that share most, that are looked at closely
 _FEW = 3  # ... of what may be a follow-up
 _MEETINGS_BACK = 24  # how many earlier meetings with actions are looked at
 _CHAIN = 0.8  # of a word of an earlier follow-up
+_TITLE = 0.5  # of a word of the title of its item
 _OWNER = 0.5  # what a named owner counts for when candidates are chosen, in rare words
 _LEAST = 0.15  # rare words that what may be a follow-up must share at least
 _FEWEST = 1.5  # rare words that even the shortest statement counts as
@@ -141,8 +142,17 @@ class Actions:
                     shared[key] += _OWNER / len(action.names)
         if not shared or (possible and max(shared.values()) < _LEAST):
             return []
+        self._entitle(asked, shared)
         most = nlargest(_FEW if possible else _MANY, shared, key=shared.__getitem__)
         return [found[key] for key in most]
+
+    def _entitle(self, asked: Asked, shared: dict[int, float]) -> None:
+        """Count what the title of the follow-up's item shares with the actions that may be meant, too."""
+        for name, share in features_of(asked.title.values(), _TITLE).items():
+            weight = share * self._weights.of(name) / self._weights.rare
+            for key, action in self._by_feature.get(name, {}).items():
+                if key in shared:
+                    shared[key] += weight * action.reach[name]
 
     def ages(self) -> dict[Place, int]:
         """How many meetings of those kept came after each."""

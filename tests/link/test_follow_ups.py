@@ -354,3 +354,18 @@ def test_what_an_action_points_at_is_the_sentence_before_it(text: str) -> None:
     given = [replace(action("buoy", text), context=f"{before} "), *GIVEN]
     told = answer("f", "Livbojarna vid bryggan hänger på plats.")
     assert link_follow_ups(given, [told])["f"].action_id == "buoy"
+
+
+def test_the_title_of_its_item_tells_which_of_an_owners_actions_is_meant() -> None:
+    tasks = [
+        replace(action(key, f"Siri Alm {text}"), owner="Siri Alm")
+        for key, text in (
+            ("land", "tar reda på vem som äger ängen vid bäcken."),
+            ("bus", "ringer bussbolaget om turlistan."),
+            ("card", "ber Vikhus om lampor."),
+            ("gym", "undersöker om gymmet går att larma nattetid."),
+        )
+    ]
+    said = answer("f", "Siri Alm väntar på besked från ägaren.", outcome="in_progress")
+    said = replace(said, probability=0.6, section_title="Gymmet")
+    assert link_follow_ups(tasks, [said])["f"].action_id == "gym"
