@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from models.segmented import Line
 from pipeline.segment.listed_items import Candidate
+from pipeline.segment.unnumbered import known_title
 
 JOINED = "joined"
 """The form of a number that a scan has joined with its title, which alone makes no item."""
 _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_LONGEST_BARE = 60  # characters of a title whose number has lost its sign
 
 
 def best_chain(candidates: Sequence[Candidate]) -> tuple[list[Candidate], float]:
@@ -94,7 +96,8 @@ def filled(
     """`chain` with the items between its own whose numbers are written in another form.
 
     Forms handled: a number alone on its line among those with a full stop ("3" over "Bilarna" between "2. Skolan" and "4. Övrigt"),
-    and one that a scan has joined with its title ("4Återrapport", "TRY10 Läget").
+    one that a scan has joined with its title ("4Återrapport", "TRY10 Läget"), and the one that has lost its sign ("24 Skolan" between
+    "§ 23" and "§ 25").
     """
     found = list(chain[:1])
     places = [each.line for each in candidates]
@@ -102,10 +105,29 @@ def filled(
         between = slice(bisect_right(places, found[-1].line), bisect_left(places, below.line))
         for each in candidates[between]:
             after = found[-1].line < each.line
-            if after and each.value == found[-1].value + 1 < below.value and _fills(lines, each):
+            next_one = after and each.value == found[-1].value + 1 < below.value
+            bare = chain[0].form == "paragraph" and below.value == each.value + 1
+            if next_one and (_fills(lines, each) or (bare and _has_lost_sign(lines, each))):
                 found.append(each)
         found.append(below)
-    return found
+    return [*found, *_last_known(chain, candidates)]
+
+
+def _last_known(chain: Sequence[Candidate], candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The next number behind `chain` in its form, however far, where a known title stands there: "22. Avslutning" after 14."""
+    last = chain[-1] if chain else None
+    behind = (
+        each
+        for each in candidates
+        if last is not None
+        and each.line > last.line
+        and (each.form, each.prefix) == (last.form, last.prefix)
+        and each.value > last.value
+    )
+    following = next(behind, None)
+    return (
+        [following] if following is not None and known_title(following.title.capitalize()) else []
+    )
 
 
 def lettered_before(chain: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -121,6 +143,12 @@ def _fills(lines: Sequence[Line], candidate: Candidate) -> bool:
     following = lines[candidate.line + 1 : candidate.line + 2]
     alone = not candidate.title and bool(following) and following[0].text[0].isupper()
     return candidate.form == JOINED or (candidate.form == "bare" and alone)
+
+
+def _has_lost_sign(lines: Sequence[Line], candidate: Candidate) -> bool:
+    """Whether a number without a sign stands before a title, set apart from what is above."""
+    short = 0 < len(candidate.title) <= _LONGEST_BARE and not candidate.title.endswith((".", ","))
+    return candidate.form == "bare" and short and lines[candidate.line].gap
 
 
 def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -157,6 +157,13 @@ def _is_strong(form: str) -> bool:
     return form in {"paragraph", "point"}
 
 
+def _opens_agenda(lines: Sequence[Line], index: int, numbered: tuple[Heading, ...]) -> bool:
+    """Whether line `index` stands right under "Dagordning", and the numbers below it begin with 2: the first item has none."""
+    label = label_of(lines[index - 1].cells[0]) if index else None
+    listed = label is not None and label.field == "agenda"
+    return listed and numbered[0].number is not None and numbered[0].number.text == "2"
+
+
 def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """Add the headings without a number: a known title alone on its line, set apart, also where the numbers leave out one
     between two items, and after the last item whatever stands so over a table of tasks ("Att göra" / "Vad | Vem | När")."""
@@ -175,7 +182,10 @@ def _with_known_titles(lines: Sequence[Line], numbered: tuple[Heading, ...]) -> 
             or not (over or known_title(line.text))
         ):
             continue
-        if line.text.strip().lower() in titles or not stands_alone(line) or is_cut(lines, index):
+        opens = _opens_agenda(lines, index, numbered)
+        if line.text.strip().lower() in titles or is_cut(lines, index):
+            continue
+        if not (opens or stands_alone(line)):
             continue
         grouped = (
             len(lines[index + 1].cells) > 1 if index < first else False

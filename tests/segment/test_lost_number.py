@@ -51,3 +51,21 @@ def test_letters_before_the_numbers_and_roman_numbers() -> None:
     assert titles(mixed) == ["Upprop", "Protokoll", "Läget", "Remiss"]
     roman = f"Brå Ekmo\nNärvarande: Anna Ek\n\nI. Öppnande\n{ITEM}\n\nII. Läget\n{ITEM}\n\nIII. Övrigt\n{ITEM}\n"
     assert titles(roman) == ["Öppnande", "Läget", "Övrigt"]
+
+
+def test_a_number_that_has_lost_its_sign_between_two_others() -> None:
+    points = "1. En skylt hyrs in.\n2. Kontoret mäter farten.\n"
+    text = (
+        f"Brå Ekmo\n2019-03-01\n\n§ 23 Skolan\n{ITEM}\n\n24   Fråga från byalaget\n{ITEM}\n{points}\n§ 25 Slut\n{ITEM}\n"
+    )  # fmt: skip
+    assert titles(text) == ["Skolan", "Fråga från byalaget", "Slut"]
+    whole = text.replace("§ 25", "§ 24")  # no number is missing
+    assert titles(whole) == ["Skolan", "Slut"]
+
+
+def test_numbers_that_skip_far_end_in_a_known_title_and_the_first_item_has_none() -> None:
+    text = (
+        f"Brå Ekmo\n2019-03-01\nNärvarande: Anna Ek, Bo Li\nDagordning\nMötets öppnande\nAnna öppnade.\n2. Justering\n{ITEM}\n"
+        f"4. Läget\n{ITEM}\n6. Nästa möte\nDen 3 maj.\n17. Avslutning\nAnna tackade.\n"
+    )
+    assert titles(text) == ["Mötets öppnande", "Justering", "Läget", "Nästa möte", "Avslutning"]

@@ -20,6 +20,7 @@ from pipeline.extract.attendees.pieces import pieces
 from pipeline.extract.attendees.runs import is_run, unwrapped
 from pipeline.extract.attendees.signed import (
     last_lines,
+    names_over_functions,
     over_functions,
     over_work_beside,
     runs_of_signatures,
@@ -114,7 +115,8 @@ def _add_elected(persons: Persons, meeting: MeetingPart) -> None:
 def add_signatures(persons: Persons, meeting: MeetingPart, *, held: bool) -> None:
     """Names with their function behind them in the last lines; who signs a summons has not come yet."""
     text = meeting.text[: meeting.end]
-    for view, function in runs_of_signatures(text, meeting.start, meeting.end):
+    in_rows = names_over_functions(text, meeting.start, meeting.end)
+    for view, function in (*runs_of_signatures(text, meeting.start, meeting.end), *in_rows):
         _give(persons, view, function, _SIGNED_BY, came=held)
     for view, function in over_functions(text, meeting.start, meeting.end):
         name, *party = pieces(view, single=False)

@@ -17,7 +17,7 @@ from pipeline.extract.attendees.runs import glued
 from pipeline.extract.attendees.slips import unshouted, unslipped
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.wrapped_cells import rejoined
-from pipeline.vocabulary import pattern
+from pipeline.vocabulary import pattern, says
 
 Row = tuple[View, ...]
 
@@ -38,7 +38,9 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
     rows = [
         row
         for row in block.rows
-        if any(cell.text for cell in row) and all(len(cell.text) <= _LONGEST_LIST for cell in row)
+        if any(cell.text for cell in row)
+        and all(len(cell.text) <= _LONGEST_LIST for cell in row)
+        and not (len(row) == 1 and says("met", row[0].text, "clock_line"))
     ]
     rows = laid_out(
         meeting.document, unslipped(unshouted(unstamped(_of_day(meeting.text, rows, day))))

@@ -51,6 +51,10 @@ _GAPS = ("\t", "   ", "\u00a0")  # one of them is between columns
 _ROLE_ENDS = re.compile(r",\s|\s?/\s?|\soch\s")
 _BEHIND = 3  # words, the third of which is no longer the name's
 _LONGEST = 60  # characters of a signature
+_DOTTED = re.compile(
+    r"(?P<function>[A-ZÅÄÖ][a-zåäö]+)[\s:]*[.…_]{3,}\s*(?P<name>[^,(]+?)\s?(?:[,(]|$)"
+)
+_FEWEST_SIGN = 2  # side by side
 _LAST = 12  # lines that may hold signatures
 
 
@@ -206,13 +210,37 @@ def _signer(text: str, match: re.Match[str]) -> Iterator[tuple[View, Function]]:
 
 
 def with_functions(block: Block) -> Iterator[tuple[View, Function]]:
-    """Names with their function behind them under a label of signatures: "Underskrifter: Anna Ek, sekreterare"."""
+    """Names with their function behind or before them under a label of signatures: "Underskrifter: Anna Ek, sekreterare", "Sekreterare
+    ........ Anna Ek, kanslist"."""
     for row in block.rows if block.field == "unknown_function" else ():
         for cell in row:
             name, comma, told = cell.text.partition(", ")
             function = function_of(told) if comma and is_name(name) else None
             if function is not None:
                 yield cell.part(0, len(name)), function
+            elif (dotted := _DOTTED.match(cell.text)) is not None and is_name(dotted["name"]):
+                function = function_of(dotted["function"])
+                if function is not None:
+                    yield cell.part(*dotted.span("name")), function
+
+
+def names_over_functions(text: str, start: int, end: int) -> Iterator[tuple[View, Function]]:
+    """Two or three names in a row over as many functions, whose columns were lost: "Anna Ek Bo Li" over "Ordförande Sekreterare"."""
+    lines = [view_of(text, [line]) for line in last_lines(text, start, end, _LAST)]
+    for above, below in pairwise(lines):
+        functions = [function_of(word) for word in below.text.split()]
+        words = list(re.finditer(r"\S+", above.text))
+        if len(functions) < _FEWEST_SIGN or len(words) != 2 * len(functions):
+            continue
+        names = [
+            above.part(one.start(), two.end())
+            for one, two in zip(words[::2], words[1::2], strict=True)
+        ]
+        known = any(is_first_name(word.group()) for word in words[::2])
+        if known and all(is_name(name.text) for name in names):
+            for name, function in zip(names, functions, strict=True):
+                if function is not None:
+                    yield name, function
 
 
 def line_above(meeting: MeetingPart, block: Block) -> View | None:

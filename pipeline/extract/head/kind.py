@@ -77,8 +77,9 @@ def _chosen(reading: Reading, named: set[str]) -> MeetingKind:
     attended = _is_attended(reading, called=named == {"kallelse"})
     if named == {"kallelse"} and not attended:  # its items may tell of what was decided before
         return "kallelse"
-    if not attended and _lists_called(reading) and _calls(reading, named):
-        return "kallelse"
+    calls = "kallelse" in named or _calls(reading, named)
+    if not attended and _lists_called(reading) and calls:
+        return "kallelse"  # whatever its template says, too
     if not named and not attended and _proposes(reading):
         return "kallelse"
     if not named and not attended and _is_news(reading):

@@ -43,6 +43,7 @@ _ADJUSTED = re.compile(
     r"(?:Protokolls)?[Jj]ustering(?:en)?|Anslag(?:/bevis)?|ANSLAG/BEVIS|JUSTERING"
 )
 _WHEN_AND_WHERE = frozenset({"place", "date", "plain_date", "time", "place_time"})
+_DAYS = frozenset({"date", "plain_date"})
 _WEEKDAY = re.compile(r"(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag|Den\s\d", re.IGNORECASE)
 NEXT = "next_meeting"  # the field of lines that speak of the next meeting alone
 _FEWEST_COLUMNS = 2  # of a table of persons
@@ -128,7 +129,7 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
     coming = {cell.offsets[0] for box in next_box(meeting.head) for cell in box}
     blocks = [*_of_this_meeting(meeting.blocks)]
     for block in blocks:
-        if (alone := _place_alone(meeting, block)) is not None:
+        if (alone := _place_alone(meeting, block) or _clock_line(meeting, block)) is not None:
             yield HeadLine(alone, None, "", position, furniture=False)
             position += 1
         listed = _list_of_persons(block)
@@ -145,6 +146,7 @@ def _lines(meeting: MeetingPart) -> Iterator[HeadLine]:
                         or _SENTENCE.match(cell.text)
                         or _names_body(block, cell)
                         or (block.field in ATTENDANCE and _is_when(cell.text))
+                        or (block.field in _DAYS and says("met", cell.text, "clock_line"))
                     )
                     field = "present" if at > listed else None if apart else block.field
                     for view, own, rule in parted(cell, field, block.rule):
@@ -196,6 +198,14 @@ def _place_alone(meeting: MeetingPart, block: Block) -> View | None:
     if whole is None or label is None:
         return whole
     return whole.part(label.end(), len(whole.text))
+
+
+def _clock_line(meeting: MeetingPart, block: Block) -> View | None:
+    """ "Klockan 19, Ladan": the whole line, of which "Klockan" is no label before a value."""
+    if block.field != "time" or block.label is None or len(block.rows) != 1:
+        return None
+    whole = _line_of(meeting, block.label)
+    return whole if whole is not None and says("met", whole.text, "clock_line") else None
 
 
 def _line_of(meeting: MeetingPart, view: View) -> View | None:
@@ -276,8 +286,10 @@ def _is_when(text: str) -> bool:
 
     So are "14 mars 2018 kl 19, Bygdegården" and "17:00, Bygdegården", the value of a label above ("Plats och tid").
     """
-    if not (text[:2] == "kl" or text[:1].isdigit() or _WEEKDAY.match(text)):
+    if not (text[:2].lower() == "kl" or text[:1].isdigit() or _WEEKDAY.match(text)):
         return False
+    if says("met", text, "clock_line"):
+        return True
     clocks = times(text, bare=True)
     if clocks and clocks[0].start < len("klockan ") and says("places", text):
         return True

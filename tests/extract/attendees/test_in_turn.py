@@ -84,3 +84,36 @@ def test_adjusters_sign_on_one_line(signed: str) -> None:
         "Bo Björk-Li |  |  |  |  | adjuster",
         "Moa",
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Klockan 19 hos Rut.", "Kl. 18.30 i tvättstugan", "Vi träffades klockan 18:30 hos Bo."]
+)
+def test_when_and_where_they_met_is_nobody(line: str) -> None:
+    text = f"{HEAD}Närvarande: Anna Ek, Bo Li, Moa och Siv.\nFörhindrade: Eva.\n{line}\n{BODY}"
+    assert people(text) == ["Anna Ek", "Bo Li", "Moa", "Siv", "Eva |  |  |  | absent"]
+
+
+def test_the_room_that_somebody_sits_in_is_no_part_of_the_meeting() -> None:
+    table = "Namn\tBefattning\tRum\nAnna Ek\tchef\t214\nBo Li\tpolis\tB2\nEva Ros\trektor\t3\n"
+    assert people(f"{HEAD}Deltagare\n\n{table}{BODY}") == [
+        "Anna Ek | chef",
+        "Bo Li | polis",
+        "Eva Ros | rektor",
+    ]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Anna Ek Bo Li\n\nOrdförande Sekreterare",
+        "Underskrifter\tSekreterare .................. Bo Li, kanslist\nOrdförande ............... Anna Ek",
+    ],
+)
+def test_names_stand_over_or_behind_what_they_sign_for(signed: str) -> None:
+    text = f"{HEAD}Närvarande\nAnna Ek\nEva Ros\n{BODY}\n{signed}\n"
+    assert people(text) == [
+        "Anna Ek |  |  |  |  | chair",
+        "Eva Ros",
+        "Bo Li |  |  |  |  | secretary",
+    ]

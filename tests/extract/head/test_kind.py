@@ -161,3 +161,19 @@ def test_a_summons_that_says_whom_it_calls_without_a_name_lists_nobody_who_came(
         "3\tFörslag till plan\nSamordnaren föreslår att kommunen anställer en ledare på halvtid.\n"
     )
     assert head(part(text)).kind == "kallelse"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Protokoll\nKALLELSE till Trygghetsrådet i Granvik",
+        "KALLELSE till Trygghetsrådet i Granvik\nMinnesanteckningar",
+        "Kallelse Trygghetsrådet i Granvik\tPROTOKOLL",
+    ],
+)
+def test_a_template_does_not_make_minutes_of_a_summons(title: str) -> None:
+    text = (
+        f"{title}\nTisdag den 14 mars 2018 klockan 13\nAulan\nKallade\nVanja Ström, ordförande\nKadir Dal, polis\n"
+        "Föredragningslista\n1. Inbrotten har ökat, enligt underlaget.\n2. Läget. Det har rapporterats om rån.\n3. Övrigt\n"
+    )
+    assert head(part(text)).kind == "kallelse"

@@ -336,6 +336,20 @@ def test_who_opened_the_meeting_says_where() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "place", "start"),
+    [
+        ("Klockan 19, Hembygdsgården", "Hembygdsgården", time(19)),
+        ("Kl. 19.30, Ladan", "Ladan", time(19, 30)),
+        ("Klockan 18 hos Siri.", "hos Siri", time(18)),
+    ],
+)
+@pytest.mark.parametrize("day", ["Datum: 20180314", "14 mars 2018"])
+def test_a_line_with_hour_and_place(day: str, line: str, place: str, start: time) -> None:
+    found = head(part(f"Grannsamverkan Ekby\n{day}\n{line}\nNärvarande: Siri, Bo, Eva{BODY}"))
+    assert (found.place, found.start_time) == (place, start)
+
+
+@pytest.mark.parametrize(
     ("said", "kind"),
     [
         ("Förra mötets anteckningar lästes upp.", "minnesanteckningar"),
