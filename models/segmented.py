@@ -127,7 +127,7 @@ class MeetingPart:
     `text` is the document's with what is struck through as zero-width marks: of the same length, so
     that places in it are places in the document. `head` holds the lines before the first section (labels, attendance), `tail` those after the
     last one that belong to no section (signatures, contact lines, notices of posting); `preamble` are
-    the table rows of the head, as paragraphs (a running log may stand before the items), `prose` those of its
+    the table rows of the head and of annexes, as paragraphs (a running log may stand before the items), `prose` those of its
     paragraphs that tell in sentences (notes may have no items); `blocks`
     are both, cut by their labels. `furniture` are page heads and feet.
     """

@@ -12,6 +12,7 @@ from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
 from pipeline.segment.announced import announces
+from pipeline.segment.annexes import annex_start
 from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.barred_lists import with_barred_lists
 from pipeline.segment.blocks import blocks
@@ -56,6 +57,7 @@ _NOTICE = re.compile(
     r"|[A-ZÅÄÖ][\w-]+\s[A-ZÅÄÖ][\w-]+\s(?:antecknade|vid protokollet|vid pennan)\.?$",
     re.I,
 )  # the notice of posting, or who kept the notes, after the last item
+_SAYS = re.compile(r"\w")
 _SENTENCE_END = re.compile(r"\w[.!?:][\"”)]?$")
 _SENTENCE_WITHIN = re.compile(r"[.!?]$|\w{3}[.!?]\s[A-ZÅÄÖ]")
 _TELLS = 5  # words of a paragraph in the head that tells
@@ -110,6 +112,8 @@ def _meeting(
         text, with_barred_lists(text, with_stacked_rows(with_parted_columns(body)))
     )
     body = whole_cells(with_narrow_gaps(text, listed))
+    annexed = annex_start(body)
+    body, annexes = body[:annexed], body[annexed:]
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)
     tail = _tail_start(body, found[-1].line + 1 if found else first, _SIGNATURES)
@@ -132,7 +136,8 @@ def _meeting(
         )
     head = tuple(body[:first])
     after = tuple(body[max(tail, first) :])
-    own = (*blocks(head), *_listed(found, body), *blocks(after))
+    signed = [line for line in after if _SAYS.search(line.text)]  # without the dots to sign on
+    own = (*blocks(head), *_listed(found, body), *blocks(signed))
     return MeetingPart(
         document=document,
         text=text,
@@ -140,7 +145,9 @@ def _meeting(
         start=begin,
         end=end,
         head=head,
-        preamble=paragraphs(text, [line for line in head if len(line.cells) > 2], None),
+        preamble=paragraphs(
+            text, [each for each in (*head, *annexes) if len(each.cells) > 2], None
+        ),
         prose=tuple(_prose(text, head)),
         sections=tuple(sections),
         tail=after,

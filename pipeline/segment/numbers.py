@@ -2,7 +2,7 @@
 
 Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "IV. Title", "3 | Title", "3 // Title", "3: Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet, a number that a scan joined with its title.
-No items: "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
+No items: "§ 7 Upprop; § 8 Dagordning; ...", "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
 """
 
 import re
@@ -56,6 +56,7 @@ _CHRISTMAS = re.compile(r"Jul(?!i)")  # "1 Jul och nyår", which is no day of Ju
 _GROUP_TITLE = 3  # words over the items of a group, at most
 _DECIDED = re.compile(r"\bbesluta?[rt]?\b", re.I)  # what stands under it are points of an item
 _INITIAL_ENTRY = re.compile(r"[A-ZÅÄÖÉ][\w'’-]+\s*[,(]")  # "A. Ek, polisen" in such a list
+_NEXT = re.compile(r"[;,]\s(?:§+\s?)?(\d{1,3})[.)]?\s(?=[A-ZÅÄÖ\"”])")  # item of a list in one line
 _NAME_ENTRY = re.compile(
     r"(?:[A-ZÅÄÖÉ][\w'’-]+\s){1,3}[A-ZÅÄÖÉ][\w'’-]+\s*(?:,|\(|$|[-–]\s)"
 )  # "1. Anna Ek, polisen" in a numbered attendance list
@@ -151,6 +152,8 @@ def _is_entry(form: str, text: str) -> bool:
 
 
 def _is_no_item(form: str, value: int, rest: str, prefix: str) -> bool:
+    if form in {"paragraph", "dot"} and str(value + 1) in _NEXT.findall(rest):
+        return True  # "§ 7 Val av justerare; § 8 Dagordning"
     if rest.startswith(",") or (form in {"bare", "dot", "roman"} and (value == 0 or value > 400)):
         return True
     if form == "prefix" and prefix.strip().lower() in words("headings", "no_prefix"):

@@ -2,7 +2,7 @@
 
 Forms handled: rows with columns under a head row, in any order, also Punkt | Beslut | Ansvarig | Klart, where a row
 without anybody is a decision, and with a column for how the task stands or that in the one for the time ("KLART 4
-juli") or behind all others; rows without a head, known by who, when and how it stands beside the task ("Byta lås |
+juli") or behind all others; rows whose first cell goes on from the row above; rows without a head, known by who, when and how it stands beside the task ("Byta lås |
 BE | - | kvarstår"); the same flattened by a converter (flat_tables.py, strung_tables.py).
 """
 
@@ -105,6 +105,8 @@ def _columns(paragraph: Paragraph) -> Columns | None:
 
 def _under(paragraph: Paragraph, columns: Columns) -> TableRow | None:
     """The task of a row under a head."""
+    if _lacks_first(paragraph, columns):
+        columns = {kind: at - 1 for kind, at in columns.items() if at}
 
     def cell(kind: str) -> View | None:
         index = columns.get(kind)
@@ -127,6 +129,15 @@ def _under(paragraph: Paragraph, columns: Columns) -> TableRow | None:
         told = stands[0]
     decided = columns["task"] == columns.get("decided") and owner is None
     return TableRow(without_number(task), paragraph.view, owner, due, decided, status, told)
+
+
+def _lacks_first(paragraph: Paragraph, columns: Columns) -> bool:
+    """Whether the first column, that of what the tasks are about, goes on from the row above: one cell is missing and a
+    time stands where its owner would."""
+    cells, owner = paragraph.cells, columns["owner"]
+    if columns["task"] == 0 or len(cells) != max(columns.values()) or owner >= len(cells):
+        return False
+    return deadline(cells[owner].text, Days(), cell=True) is not None
 
 
 def _in_time(due: View) -> tuple[View | None, Status | None]:

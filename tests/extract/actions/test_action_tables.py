@@ -91,6 +91,18 @@ def test_who_and_when_beside_what_is_told(table: str) -> None:
     ]
 
 
+def test_a_first_cell_that_goes_on_from_the_row_above() -> None:
+    records = found(
+        "Område\tÅtgärd\tAnsvarig\tKlart\nHamnen\tOlja grinden\tBo Alm\t25 okt\nMåla bommen\tHamnlaget\tmaj\n"
+        "Skolan\tRäkna lamporna\tLena Frisk\tjuni"
+    )
+    assert [(each.text, each.owner) for each in records] == [
+        ("Olja grinden", "Bo Alm"),
+        ("Måla bommen", "Hamnlaget"),
+        ("Räkna lamporna", "Lena Frisk"),
+    ]
+
+
 def test_initials_beside_a_task_that_tells_itself_by_when() -> None:
     records = found("Be kiosken stänga tidigare, senast 25 oktober\tBA\nOlja grinden\tME, LF")
     assert [(each.kind, each.owner, each.due) for each in records] == [
