@@ -135,6 +135,8 @@ def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[St
         if told := told_by_line(sentences, place, standing=standing):
             yield Statement(tuple(told.views), told.outcome, told.rule)
             sentences = sentences[len(told.views) :]
+            if place.listed:  # a point is on one matter
+                sentences = tuple(filter(_points_back, sentences))
         yield from _in_paragraph(sentences, place, judge, standing=standing)
 
 
@@ -179,10 +181,13 @@ def _in_paragraph(
             continue
         if misses_minutes(view.text) or _has("opens", view.text) or _has("unspoken", view.text):
             continue
-        more = _more(held, view, said, standing=standing) if held is not None else None
+        own = place.listed and not _points_back(view)  # a point is on one matter
+        more = _more(held, view, said, standing=standing, own=own) if held is not None else None
         if held is not None and more is not None:
             if held.open or following(said) >= _VETO_STANDING:
                 held = merged(held, more)
+            continue
+        if held is not None and own:
             continue
         goes_on = _has("same", view.text)
         named = bool(lead) and _has("matter", lead[0].text)
@@ -282,14 +287,15 @@ def _likeliest(
 
 
 def _more(
-    held: Statement, view: View, said: Mapping[Act, float], *, standing: bool
+    held: Statement, view: View, said: Mapping[Act, float], *, standing: bool, own: bool
 ) -> Statement | None:
-    """What `view` adds to the statement before it, or None where it is on another matter."""
+    """What `view` adds to the statement before it, or None where it is on another matter. `own`: it is of the same point."""
     if not (standing or held.open):
         return None
     if _has("remains", view.text):
         return Statement((*held.views, view), "in_progress", LEFT_OVER)
-    same = is_on_the_same(held, view.text) or (not standing and tells_of(held, view.text))
+    same = own or is_on_the_same(held, view.text)
+    same = same or (not standing and tells_of(held, view.text))
     if not same or (held.open and _has("back", view.text)):
         return None
     told = _read(view, held.views, standing=True)

@@ -64,3 +64,41 @@ def test_how_it_came_out(sentence: str, outcome: str) -> None:
 )
 def test_what_is_about_the_minutes_or_the_meeting_is_none(sentence: str) -> None:
     assert found(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("point", "outcome"),
+    [
+        ("Lamporna vid slipen är bytta. Hamnlaget bjöd på kaffe efteråt.", "done"),
+        ("Bo fick i våras i uppgift att olja grindarna. Fyra är oljade, två är kvar.", "in_progress"),
+        ("Räkningen av båtarna, som Maj tog på sig, pågår. Hälften av bryggorna är klara.", "in_progress"),
+        ("§ 14. Eva hade lovat att måla bommen, och den är nu gul. Penseln räckte till kiosken.", "done"),
+    ],
+)  # fmt: skip
+def test_a_point_is_on_one_matter(point: str, outcome: str) -> None:
+    told = found(f"- {point}\n- Skyltarna i hamnen är beställda.")
+    assert [each.outcome for each in told] == [outcome, "in_progress"]
+
+
+def test_a_point_that_points_back_again_is_on_two() -> None:
+    point = "- Lamporna som beslutades i maj är bytta. Bommen, som Bo lovade att måla, är målad."
+    assert len(found(f"{point}\n- Skyltarna i hamnen är beställda.")) == 2 + 1
+
+
+def test_why_something_is_late_is_of_the_same_matter() -> None:
+    body = "Filmen om bommen är försenad till i maj. Förseningen beror på att kameran hamnade i ån."
+    assert [each.outcome for each in found(body)] == ["postponed"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Kansliet för en förteckning över de uppdrag som inte är avslutade.",
+        "Listan omfattar i dag nio punkter, varav två är nya.",
+        "Hamnchefen kommenterar.",
+        "Maj undrade varför listan aldrig blir kortare.",
+        "Marsmötet blev inte av på grund av isen.",
+    ],
+)
+def test_what_is_told_of_the_list_or_the_meetings_is_none(opening: str) -> None:
+    assert [each.text for each in found(f"{opening} Bommen är målad.")] == ["Bommen är målad."]
