@@ -14,6 +14,7 @@ what is decided now, and a mended condition with no earlier action in sight. A s
 är nu klar", "Avslutad.") belongs to the one before it, and its outcome counts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -38,6 +39,7 @@ from pipeline.extract.same_matter import (
     tells_of,
 )
 from pipeline.extract.unkept_minutes import misses_minutes
+from pipeline.names import is_first_name
 from pipeline.vocabulary import Rule, possible, says
 from pipeline.vocabulary.openings import swift
 from pipeline.wording import Setting
@@ -62,6 +64,11 @@ _USUAL: Mapping[Outcome, float] = {
 _NEVER = ("condition", "formality", "elsewhere", "new")  # what it may not claim
 _UNTOLD = ASIDE | {"proposed", "moved"}  # parts of an item that tell of nothing done
 _SHORTEST = 12  # characters of a sentence that the model may claim
+_SHORT_POINT = 3  # sentences of a point that is on one matter
+_ANOTHER = re.compile(
+    r"(?:beträffande|gällande|angående|rörande|vad\sgäller|när\sdet\sgäller|frågan\som|[^,.]*\ssom\s(?:\w+\s)?skulle)\b",
+    re.I,
+)
 _AS_TITLED = "Uppföljning av beslut"  # how an item is judged that a sentence makes a standing one
 _AND_THAT = swift(r"(?P<and>,?\s(?:och|samt)\satt\s)")
 
@@ -135,8 +142,8 @@ def _statements(section: SectionPart, judge: Judge, names: Names) -> Iterator[St
         if told := told_by_line(sentences, place, standing=standing):
             yield Statement(tuple(told.views), told.outcome, told.rule)
             sentences = sentences[len(told.views) :]
-            if place.listed:  # a point is on one matter
-                sentences = tuple(filter(_points_back, sentences))
+            if place.listed:
+                sentences = tuple(each for each in sentences if not _is_of_point(each, sentences))
         yield from _in_paragraph(sentences, place, judge, standing=standing)
 
 
@@ -181,13 +188,13 @@ def _in_paragraph(
             continue
         if misses_minutes(view.text) or _has("opens", view.text) or _has("unspoken", view.text):
             continue
-        own = place.listed and not _points_back(view)  # a point is on one matter
-        more = _more(held, view, said, standing=standing, own=own) if held is not None else None
+        own = held is not None and place.listed and _is_of_point(view, sentences)
+        more = held and _more(held, view, said, standing=standing, own=own and held.open)
         if held is not None and more is not None:
             if held.open or following(said) >= _VETO_STANDING:
                 held = merged(held, more)
             continue
-        if held is not None and own:
+        if own:
             continue
         goes_on = _has("same", view.text)
         named = bool(lead) and _has("matter", lead[0].text)
@@ -367,6 +374,18 @@ def _is_late(text: str) -> bool:
     return any(
         rule.data.get("late") and _applies(rule, text)
         for rule in possible("follow_ups", text, "outcome")
+    )
+
+
+def _is_of_point(view: View, sentences: Sequence[View]) -> bool:
+    """Whether a sentence of a short point goes on about its one matter: it points to no other and opens with none."""
+    word = view.text.split()[0].rstrip(",:")
+    named = is_first_name(word) or is_first_name(word.removesuffix("s"))
+    return (
+        len(sentences) <= _SHORT_POINT
+        and not named
+        and not _ANOTHER.match(view.text)
+        and not _points_back(view)
     )
 
 

@@ -19,6 +19,9 @@ _LONGEST_CALLED = 5  # words of a group with its name
 _STOP = re.compile(r"[.;:!?](?!\w)")
 _BRACKET = re.compile(r"\s?\([^)]*\)")
 _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
+_ADJECTIVE = re.compile(
+    r"[a-zåäö]{3,}iska|(?:soci|kommun|region|lok|centr)ala"
+)  # "tekniska kontoret"
 _PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
 _FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?")
@@ -132,7 +135,7 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return not article and len(noun.split()) <= 2 and (is_office(noun) or is_organisation(noun))
     if len(said) > 1 and _PRESENT.fullmatch(said[1]) and _BODY.fullmatch(lower[0]):
         return False  # "Rådet behåller"
-    if len(said) > 1 and _INFINITIVE.fullmatch(said[0]):
+    if len(said) > 1 and _INFINITIVE.fullmatch(said[0]) and not _ADJECTIVE.fullmatch(said[0]):
         return False  # an infinitive opens a deed, not a doer
     if lower[0] in {"en", "ett"} and not (len(said) > 1 and is_role(said[1])):
         return False  # "En vandring", "Ett utskick om grannsamverkan"
@@ -148,7 +151,7 @@ def _is_one_doer(text: str, names: Names) -> bool:
         return is_role(_PLURAL.sub(r"\1", lower[1]))  # "skolans värdar"
     if is_office(text) or is_organisation(text):
         whose = text[0].isupper() or len(said) == 1 or lower[0].endswith(("s", "e"))
-        return len(said) <= 5 and whose
+        return len(said) <= 5 and (whose or _ADJECTIVE.fullmatch(lower[0]) is not None)
     return bool(
         len(said) <= 4
         and text[0].isupper()

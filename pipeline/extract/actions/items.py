@@ -58,6 +58,8 @@ _LABEL = re.compile(
     r"\s?[:–]\s*",
     re.I,
 )
+_LABELLED = 0.9  # confidence of what a rule finds under a label that decides
+_POINT = 0.95  # the same, of a point of it
 _NUMBER = re.compile(r"\d{1,2}[.)]?\s?")
 _NAME_AND_VERB = re.compile(r"[A-ZÅÄÖ][a-zåäö]+a\s(?:ska|skall|har|[a-zåäö]+(?:r|de|te|og|ck))\s")
 _VALIDITY = re.compile(r"t\.?\s?o\.?\s?m\b|till\soch\smed|fr\.?\s?o\.?\s?m\b|från\soch\smed", re.I)
@@ -247,7 +249,14 @@ def _paragraph(
             numbered = _NUMBER.fullmatch(view.text, label.end()) is not None
             if numbered:
                 continue
-        by_rule = list(actions_in(view, label.end() if label else 0, stance, context))
+        by_rule = _sure(
+            [
+                each
+                for each in actions_in(view, label.end() if label else 0, stance, context)
+                if each.due is not None or not says("follow_ups", view.text, "opens")
+            ],
+            point=stance == "decided" and setting.listed,
+        )
         stated = list(judged(by_rule, view, said, context))
         if stance != "decided":
             stated = [taken_there(as_worded(each, view.text, last), view.text) for each in stated]
@@ -260,6 +269,14 @@ def _paragraph(
         meant = subject(view, meant, context.persons)
         if paragraph.kind == "body" and not numbered:
             stance = _then(stance, stated)
+
+
+def _sure(found: Sequence[Found], *, point: bool) -> Sequence[Found]:
+    """`found`, surer where it is a `point` under "Beslut", which is decided however much it sounds like routine."""
+    return [
+        replace(each, confidence=_POINT) if point and each.confidence >= _LABELLED else each
+        for each in found
+    ]
 
 
 def _knowing(context: Context, told: date | None, *, worded: bool, meant: bool) -> Context:

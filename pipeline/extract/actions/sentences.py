@@ -45,7 +45,7 @@ _MORE_TO_DO = re.compile(
     r"att\s(?:(?:sedan|också|även|därefter|i\sså\sfall)\s)?(?:[a-zåäö]+a|gå|se|ge|be|få|stå|ta)\s"
 )
 _REST = re.compile(r"\s?,?(?:\s?(?:och|samt))?\s?(?=att\s)")
-_DEED = re.compile(r"att\s[a-zåäö]+a\s(?!(?:åt\s)?[A-ZÅÄÖ])")
+_DEED = re.compile(r"att\s(?!(?:alla|båda|samtliga|\w+iska)\s)[a-zåäö]+a\s(?!(?:åt\s)?[A-ZÅÄÖ])")
 _TO_DO = re.compile(r"(?:att|[a-zåäö]{2,}a|gå|se|ge|be|få|stå|ta)\s")
 _AND = re.compile(r"\s(?:och|men)\s$")
 _OPENS = re.compile(
@@ -349,6 +349,9 @@ def _kind(
 ) -> ActionKind:
     """The cue's kind, unless the doer or the words it stands under say otherwise."""
     kind: ActionKind = rule.data["kind"]
+    if kind == "proposal" and stance == "decided":
+        before = view.text[: match.start()].rpartition(": ")[2].strip()
+        kind = "decision" if is_own_body(before) else kind  # to propose is what it decides
     asked = owner is not None and is_name(owner.text, single=True)
     if rule.data.get("person_asks") and not (owner and asked and _attends(owner.text, context)):
         asker = doer_before(view.text, match.start(), context.names)

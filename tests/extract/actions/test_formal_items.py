@@ -64,3 +64,49 @@ def test_papers_and_bodies_tell_of_nothing() -> None:
     )
     assert [each.name for each in priority_areas(meeting)] == ["hamnen", "torget"]
     assert follow_ups(meeting, judge_of(meeting)) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # what is proposed to others is what the body decides
+        ("Rådets beslut\nRådet föreslår kommunstyrelsen att bommen rivs.", [("decision", None)]),
+        # a clause inside of what is decided is nobody's task
+        ("Beslut\natt tillstyrka att kommunen söker tillstånd för bommen.", [("decision", None)]),
+        ("Beslut\natt bevilja Ekmo BK 9 000 kronor.", [("decision", None)]),
+        # an office with a word before it
+        ("Beslut\natt tekniska kontoret ska olja grinden.", [("assignment", "tekniska kontoret")]),
+        ("Beslut\natt sociala enheten ska räkna båtarna.", [("assignment", "sociala enheten")]),
+        # a point that sounds like routine is decided
+        ("Beslut\n1. Planen antas.\n2. Planen följs upp vart tredje år.", [("decision", None)] * 2),
+    ],
+)  # fmt: skip
+def test_what_a_body_decides(body: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(body, "Bommen") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Alm, Ekmohem AB, kommenterar siffrorna för hamnen.",
+        "Lena Frisk presenterar de delar som rör hamnen.",
+        "Bo Alm uppskattar båtarna till fyrtio.",
+        "Maj Ek (S) begär att få ställa en fråga om kiosken.",
+        "Deltagarna röstade med lappar.",
+        "Lena Frisk följer upp besluten från den 20 november.",
+    ],
+)
+def test_reports_and_what_is_asked_for_at_the_table_bind_nobody(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Skrivelserna antecknas.",
+        "I övrigt noteras redovisningarna.",
+        "Beslut: att godkänna redovisningen av båträkningen.",
+    ],
+)
+def test_what_is_noted_is_a_formality(sentence: str) -> None:
+    assert [kind for kind, _ in told(sentence)] == ["formality"]
