@@ -11,8 +11,8 @@ from itertools import pairwise, takewhile
 from models.document import Document
 from models.segmented import ATTENDANCE, Block, Line, MeetingPart, Paragraph, SectionPart
 from models.view import View, view_of
-from pipeline.segment.announced import announces
 from pipeline.segment.annexes import annex_start
+from pipeline.segment.announced import announces
 from pipeline.segment.attendance_titles import without_attendance
 from pipeline.segment.barred_lists import with_barred_lists
 from pipeline.segment.blocks import blocks

@@ -22,6 +22,7 @@ _INFINITIVE = re.compile(r"[a-zåäö]{3,}a")
 _ADJECTIVE = re.compile(
     r"[a-zåäö]{3,}iska|(?:soci|kommun|region|lok|centr)ala"
 )  # "tekniska kontoret"
+_SUM = re.compile(r"\d\s\d{3}$")
 _PLURAL = re.compile(r"([a-zåäö]{3,})(?:er|ar)")
 _BODY = re.compile(r"\w{3,}(?:en|et|na)|brå|vi|alla")
 _FIRST_NAME = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}(?:-[A-ZÅÄÖ]?[a-zåäöé]+)?")
@@ -120,8 +121,8 @@ def _is_one_doer(text: str, names: Names) -> bool:
     owned = len(said) == _OWNED and lower[0].endswith("s")  # "höstens vandring"
     if _pattern("activity").search(said[-1 if owned else 0]):
         return False
-    if len(said) > 1 and lower[-1] in words("owners", "ends_no_doer"):
-        return False  # "klubben om de"
+    if len(said) > 1 and (lower[-1] in words("owners", "ends_no_doer") or _SUM.search(text)):
+        return False  # "klubben om de", "Ekby BK 9 000"
     if opens_no_doer(said[0]):
         return False
     if len(said) <= _LONGEST_CALLED and _pattern("called").match(text):
