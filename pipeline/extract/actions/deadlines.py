@@ -26,7 +26,9 @@ _NAMED_DAYS = {"nyårsafton": (12, 31), "nyårsdagen": (1, 1), "trettondagen": (
 _WEEKDAYS = tuple(weekday_name(number) for number in range(7))
 _WEEKLY = re.compile(r"\bpå\s\w+dagar\b", re.I)  # "på måndagar till höstlovet"
 _YEAR = re.compile(r"\b20\d\d$")
-_BEFORE_WORDS = re.compile(r"\b(?:gärna|helst)\sredan\s$", re.I)  # "gärna redan i veckan"
+_BEFORE_WORDS = re.compile(
+    r"\b(?:gärna|helst)\sredan\s$|\bi\s(?:början|slutet|mitten)\sav\s$", re.I
+)  # "gärna redan i veckan", "i början av nästa år"
 _AHEAD = 7  # months from now in which a month is rather the coming one than the last one
 _CALLED_BEFORE = timedelta(60)  # how long before its meeting a summons may set a date
 
