@@ -227,6 +227,8 @@ def _over(line: Line, following: Line | None) -> Label | None:
     """ "Med på mötet" alone over a name, "Rum" alone over a place: such a label, too."""
     if len(line.cells) != 1 or following is None or label_of(line.cells[0]) is not None:
         return None
+    if opens_with_given_name(line.cells[0].text):
+        return None  # "Bo Ek deltog inte på plats" over "Li Alm"
     first = following.cells[0].text
     if opens_with_given_name(first):
         return without_colon(line.cells[0], ATTENDANCE | {_IGNORED})

@@ -17,7 +17,7 @@ _BARE = re.compile(
     r"kommun|församling|skola|förskola|gymnasium|bibliotek|pastorat|landsting|stad|fritidsgård|hembygdsförening|byalag"
 )  # nouns that are no body alone
 _ITEMS = re.compile(
-    r"(?<=[a-zåäö]{4} )\d{1,3}(?:\s?[-–]\s?\d{1,3})?$"
+    r"(?<=[a-zåäö]{2} )\d{1,3}(?:\s?[-–]\s?\d{1,3})?$"
 )  # whose "§" is not written or lost
 _KNOWN = 0.6  # of the given names of a run
 
@@ -38,9 +38,11 @@ def persons_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def note_at_end(text: str) -> int | None:
-    """Where a note on presence begins that ends an affiliation ("polisen § 33", "skolchef 14", "närpolischef 31-33")."""
-    if (items := _ITEMS.search(text)) is not None and is_role(text[: items.start() - 1]):
-        return items.start()
+    """Where a note on presence begins that ends an affiliation ("polisen § 33", "skolchef 14", "närpolischef 31-33", "ekonom Bo Ek 14")."""
+    if (items := _ITEMS.search(text)) is not None:
+        before = text[: items.start() - 1]
+        if is_role(before) or role_before_name(before) is not None:
+            return items.start()
     if "partial" not in kinds_in(text):
         return None
     for note in vocabulary("partial").regex.finditer(text, 2):

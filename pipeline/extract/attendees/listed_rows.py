@@ -46,7 +46,18 @@ def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Ro
         meeting.document, unslipped(unshouted(unstamped(_of_day(meeting.text, rows, day))))
     )
     whole = [tuple(map(_without_crowd, row)) for row in _hyphens_closed(meeting.text, rows)]
-    return _unnumbered(rejoined(meeting.text, whole))
+    return _unnumbered(_groups_beside(rejoined(meeting.text, whole)))
+
+
+def _groups_beside(rows: Sequence[Row]) -> list[Row]:
+    """`rows` with the one group's name whole with its persons that wide blanks part: "Vuxna:   Anna & Bo"."""
+    group = pattern("attendance_marks", "group")
+    wide = [row for row in rows if len(row) > 1]
+    if len(wide) != 1 or not wide[0][0].text.endswith(":"):
+        return list(rows)
+    if group.fullmatch(wide[0][0].text.rstrip(" :")) is None:
+        return list(rows)
+    return [(side_by_side(row),) if len(row) > 1 else row for row in rows]
 
 
 def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:

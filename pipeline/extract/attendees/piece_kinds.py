@@ -61,7 +61,7 @@ _SLIP = swift(r"(?<=[A-Za-zÅÄÖåäö])[10](?=[a-zåäö])|(?<=[a-zåäö])[10
 _DEFINITE = re.compile(r"(?:en|et|an|[aeo]?rna|ena)$")
 _HIDING = frozenset("01_")  # signs that hide from a clue the word that they stand at
 _CLASS = re.compile(
-    r"(?:(?:åk|årskurs|klass)\s?(?:\d|F)\s?(?:[A-Ea-e](?!\w))?|\d\s?[A-Ea-e](?!\w)|F[A-D](?!\w))"
+    r"(?:(?:[Åå]k|[Åå]rskurs|[Kk]lass)\s?(?:\d|F)\s?(?:[A-Ea-e](?!\w))?|\d\s?[A-Ea-e](?!\w)|F[A-D](?!\w))"
     r"(?:\s?(?:[+/,&-]|och)\s?(?:\d\s?[A-Ea-e]?|F[A-D]?)(?!\w))*"
 )  # that somebody is a parent or pupil of: "5B", "1A+4A", "åk 4 och 6"
 _CALLED = re.compile(

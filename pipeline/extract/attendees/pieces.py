@@ -139,7 +139,11 @@ def _loose(view: View, start: int, end: int, *, single: bool) -> Iterator[Piece]
         elif right is not None and (
             (
                 _parts(left.text, right.text, single=single)
-                and (match.group().strip() != "&" or _is_person(left.text))
+                and (
+                    match.group().strip() != "&"
+                    or _is_person(left.text)
+                    or _is_called(left, single)
+                )
             )
             or ("/" in match.group() and _at_work(left.text, right.text))
         ):
@@ -183,6 +187,11 @@ def _parts(left: str, right: str, *, single: bool) -> bool:
 def _at_work(left: str, right: str) -> bool:
     """ "Bo Ek/polisen"."""
     return is_name(left) and kind_of(right) in {"organisation", "role"}
+
+
+def _is_called(view: View, single: bool) -> bool:
+    """Whether one word may be a first name that no list knows, among first names: "Tuva & Bo"."""
+    return single and kind_of(view.text, single=True) == "name"
 
 
 def _is_person(text: str) -> bool:

@@ -44,6 +44,9 @@ _ALONE = re.compile(
 _WITH_PARTY = re.compile(r"([A-ZÅÄÖÉ][^(,.:]{3,40}?)\s\(\s?[A-Za-zÅÄÖ]{1,4}\s?\)")
 _LONGEST_NAME = 4  # words
 _NAMES_WORDS = 3  # of two names or more
+_DOTTED_ITEMS = re.compile(
+    r"(?P<dots>[.…_]{3,})\s*Paragraf(?:er(?:na)?)?\b[\s\d:,–-]*"
+)  # a line to sign on, and which items are signed for
 _PARAGRAPHS = re.compile(r"Paragraf(?:er)?\b")
 _CELL = re.compile(r"(?:(?!\t|[ \u00a0]{3}).)*[^\t\s]")
 _GAPS = ("\t", "   ", "\u00a0")  # one of them is between columns
@@ -267,6 +270,8 @@ def signed_behind(view: View, function: Function) -> tuple[View, Function] | Non
 def before_label(row: tuple[View, ...]) -> tuple[View, ...]:
     """ "Hedvig Ström Paragrafer 12-18": a label behind the name ends it, also in the next column."""
     row = (*row[:1], *(cell for cell in row[1:] if not _PARAGRAPHS.match(cell.text)))
+    if (numbered := _DOTTED_ITEMS.fullmatch(row[0].text)) is not None:
+        return (row[0].part(0, numbered.end("dots")), *row[1:])
     label = _NEXT_LABEL.search(row[0].text)
     return row if label is None else (row[0].part(0, label.start()), *row[1:])
 

@@ -1,17 +1,19 @@
 """Persons one after the other with nothing between them, in lines that break anywhere.
 
 Forms handled: what somebody is behind a comma and then the next name ("Anna Ek, rektor Bo Li, Ekskolan Eva Alm, PRO"),
-also where the line breaks in a name, a body or behind the comma; nothing but names ("Anna Ek Bo Li" / "Eva Lind Alm Per Ros").
+also where the line breaks in a name, a body or behind the comma; nothing but names ("Anna Ek Bo Li" / "Eva Lind Alm Per Ros"),
+also over lines of one person each.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.evidence import Span
 from models.view import View, view_of
 from pipeline.extract.attendees.affiliation import is_organisation
 from pipeline.extract.attendees.piece_kinds import kind_of
+from pipeline.extract.attendees.runs import unwrapped
 from pipeline.names import is_first_name, is_name, is_role
 
 Row = tuple[View, ...]
@@ -32,8 +34,15 @@ def strung(text: str, rows: Sequence[Row]) -> list[Row] | None:
     if not rows or any(len(row) != 1 for row in rows):
         return None
     if any("," in row[0].text for row in rows):
-        return _behind_commas(text, rows)
+        return _behind_commas(text, rows) or _bare_first(text, rows)
     return _bare(text, rows)
+
+
+def _bare_first(text: str, rows: Sequence[Row]) -> list[Row] | None:
+    """Lines of nothing but names, several in each, over others that say more."""
+    bare = list(takewhile(lambda row: _are_names(row[0].text), rows))
+    found = _bare(text, bare) if bare else None
+    return [*found, *unwrapped(text, rows[len(bare) :])] if found is not None else None
 
 
 def _is_given(word: str) -> bool:
