@@ -113,6 +113,10 @@ def _meeting(
     )
     body = whole_cells(with_narrow_gaps(text, listed))
     annexed = annex_start(body)
+    if annexed < len(body) and not headings(body[:annexed]):
+        annexed = len(
+            body
+        )  # a front page that is signed, and its list of who voted, before the items
     body, annexes = body[:annexed], body[annexed:]
     found = without_attendance(body, headings(body))
     first = found[0].line if found else _head_end(body)

@@ -1,6 +1,6 @@
 """Lines that open with an item's number, each with how much it looks like an item's heading.
 
-Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "IV. Title", "3 | Title", "3 // Title", "3: Title", a bare
+Forms handled: "§ 12 Title", "12 §", "FHR 29", "§ FHR 29", "§ 4/2019", "§ 1 a", "A 1" to "B 4", "Punkt 3", "3. Title", "10.Title", "3) Title", "A. Title", "IV. Title", "3 | Title", "3 // Title", "3: Title", a bare
 "8 Title", the number alone with the title on the next line, a "§" that was lost or became a bullet, a number that a scan joined with its title.
 No items: "§ 7 Upprop; § 8 Dagordning; ...", "1.1", "§ 2.1", "a)", "Punkt 3, lamporna: ...", dates, page marks, numbered persons of a list, rows of a table of tasks.
 """
@@ -25,7 +25,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "paragraph",
         re.compile(
             rf"{_BULLET}(?P<number>[A-ZÅÄÖ][A-Za-zÅÄÖ]{{1,5}}\s)?§+\s?"
-            r"(?P<behind>[A-ZÅÄÖ]{2,5}\s?|[A-ZÅÄÖ][a-zåäö]{1,4}\s)?(?P<n>\d{1,3})"
+            r"(?P<behind>[A-ZÅÄÖ]{2,5}\s?|[A-ZÅÄÖ][a-zåäö]{1,4}\s)?(?P<n>\d{1,3})(?P<letter>\s?[a-e](?=\s))?"
             r"(?P<year>/(?:19|20)?\d\d(?!\d))?(?![\d–-]|\.\d)[.:]?\s*"
         ),
     ),
@@ -89,6 +89,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
             value = _value(form, match["n"])
             groups = match.groupdict()
             lead = "number" if groups.get("number") else "behind" if groups.get("behind") else "n"
+            last = next((key for key in ("year", "letter") if groups.get(key)), "n")
             prefix = groups[lead] if lead != "n" else ""
             rest = view.text[match.end() :]
             if _is_no_item(form, value, rest, prefix) or (
@@ -105,7 +106,7 @@ def candidates(lines: Sequence[Line]) -> list[Candidate]:
                     form,
                     _GROUPS if len(prefix.strip()) == 1 else prefix.strip(),
                     value,
-                    view.part(match.start(lead), match.end("year" if groups.get("year") else "n")),
+                    view.part(match.start(lead), match.end(last)),
                     match.end(),
                     _score(lines, index, form, rest),
                     rest.lower().strip(),

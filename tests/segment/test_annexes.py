@@ -66,3 +66,9 @@ def test_an_annex_named_inside_an_item_ends_nothing() -> None:
 def test_a_list_of_items_in_one_line_holds_none(listed: str) -> None:
     text = MINUTES.replace("§ 1 Öpp", f"Ärendelista\n{listed}\n\n§ 1 Öpp", 1)
     assert outline(text) == [("1", "Öppnande"), ("2", "Handlingsplanen")]
+
+
+def test_a_signed_front_page_with_its_annex_stands_before_the_items() -> None:
+    front = "Sekreterare\t..........\nBo Alm\nOrdförande\t..........\nEva Lind\n\nBilaga 1\n\nBeslutande\nMaj Ek\t(S)\n\n"
+    text = f"Protokoll Lokala Brå Ekmo 2021-02-22\n\n{front}§ 1 Öppnande\n\nEva hälsade alla välkomna.\n\n§ 2 Läget\n\nLugnt.\n"
+    assert [number for number, _ in outline(text)] == ["1", "2"]

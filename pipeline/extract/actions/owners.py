@@ -1,7 +1,7 @@
 """Whose task it is: where the doer stands before or behind the verb.
 
 Forms handled: "Bo kontaktar skolan", "Bo Ek, som känner klubben, kontaktar den", "Kommunpolisen Maj Ek ringer" (the
-name without its title), "(BE) kontaktar skolan", "Nycklar (BE) ringer låssmeden", "(BE) och (GD) köper västar", "Inbjudan skickas ut av Lena", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
+name without its title), "(BE) kontaktar skolan", "(Bo kontaktar skolan)", "Nycklar (BE) ringer låssmeden", "(BE) och (GD) köper västar", "Inbjudan skickas ut av Lena", "Till nästa möte kontaktar Lena skolan", "Polisen och skolan tar gemensamt fram ...".
 """
 
 import re
@@ -40,7 +40,7 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
     for kind in ("adverbs", "aside"):
         if aside := _pattern(kind).search(text, 0, end):
             end = aside.start()
-    starts = [match.start() for match in _WORD.finditer(text, 0, end)][-LONGEST:]
+    starts = [_without_bracket(text, at.start()) for at in _WORD.finditer(text, 0, end)][-LONGEST:]
     starts = [start for start in starts if _begins_clause(text, start)]
     blocked = _last_cue(text, starts[0], end) if starts else -1
     bracketed = _in_brackets(text, end, names)
@@ -54,6 +54,12 @@ def doer_before(text: str, cue: int, names: Names = frozenset()) -> tuple[int, i
                 break  # "förslag Anne Ek (BE) frågar"
             return start + title(text[start:stop_at]), stop_at
     return bracketed
+
+
+def _without_bracket(text: str, at: int) -> int:
+    """Where a word at `at` begins behind the bracket that opens a clause: "(Bo ringer dem)", not "(BE) ringer"."""
+    opens = text[at] == "(" and ")" not in text[at:].split(maxsplit=1)[0]
+    return at + opens
 
 
 def _in_brackets(text: str, end: int, names: Names) -> tuple[int, int] | None:
@@ -126,7 +132,7 @@ def _last_cue(text: str, start: int, end: int) -> int:
 def _begins_clause(text: str, start: int) -> bool:
     """A doer opens its clause or follows a conjunction, not the middle of a noun phrase."""
     before = text[:start].rstrip()
-    if not before or before[-1] in ",;:.!?–-)":
+    if not before or before[-1] in ",;:.!?–-)(":
         return True
     last = before.rsplit(None, 1)[-1].lower()
     return last in words("owners", "before_doer") or (

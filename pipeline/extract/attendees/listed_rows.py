@@ -12,11 +12,13 @@ from datetime import date
 from models.segmented import Block, MeetingPart
 from models.view import View, side_by_side
 from pipeline.dates import dates
+from pipeline.extract.attendees.affiliation import is_organisation
 from pipeline.extract.attendees.boxes import laid_out
 from pipeline.extract.attendees.runs import glued
 from pipeline.extract.attendees.slips import unshouted, unslipped
 from pipeline.extract.attendees.stamps import unstamped
 from pipeline.extract.attendees.wrapped_cells import rejoined
+from pipeline.names import is_first_name
 from pipeline.vocabulary import pattern, says
 
 Row = tuple[View, ...]
@@ -25,6 +27,11 @@ _LONGEST_LIST = 8_000  # characters of one row
 _BROKEN = re.compile(r"[A-ZÅÄÖÉ][a-zåäöé]+-$")
 _HALF = re.compile(r"(?<=\w)[\s,(]+(?:för|ersätter)\s[A-ZÅÄÖÉ][a-zåäöé-]+$")
 _SURNAME = re.compile(r"[A-ZÅÄÖÉ][\w-]+(?:\s?\([A-ZÅÄÖa-z]{1,3}\))?\)?")
+_HALVES = 2
+_CUT_RUN = re.compile(
+    r",\s[^,]+,\s(?:[A-ZÅÄÖÉ][\w-]+\s){1,2}[A-ZÅÄÖÉ][\w-]+$|,\s[^,]+,\s[A-ZÅÄÖÉ][\w-]+$"
+)
+_GOES_ON = re.compile(r"(?P<surname>[A-ZÅÄÖÉ][\w-]+)(?:,\s|,$|\soch\s)")
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[A-ZÅÄÖÉ])")
 _ITEMS = re.compile(r"\(?(?:§+\s?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*|\d{1,3}\s?[-–]\s?\d{1,3})\)?")
 _FEWEST_NUMBERS = 3
@@ -36,7 +43,7 @@ _HEAD_ROWS = 3  # first rows of which one may be a table's head
 def listed_rows(meeting: MeetingPart, block: Block, day: date | None) -> list[Row]:
     """The rows that can be a list's: not empty, and not running text that lost its lines. `day`: the meeting's own."""
     rows = [
-        row
+        _gaps_closed(row)
         for row in block.rows
         if any(cell.text for cell in row)
         and all(len(cell.text) <= _LONGEST_LIST for cell in row)
@@ -58,6 +65,19 @@ def _groups_beside(rows: Sequence[Row]) -> list[Row]:
     if group.fullmatch(wide[0][0].text.rstrip(" :")) is None:
         return list(rows)
     return [(side_by_side(row),) if len(row) > 1 else row for row in rows]
+
+
+def _gaps_closed(row: Row) -> Row:
+    """A row of a run whose wide blanks stand inside a name: "Bo Ek, Lena Sten | Vik, Eva Alm"."""
+    if len(row) != _HALVES or not _CUT_RUN.search(row[0].text):
+        return row
+    rest = _GOES_ON.match(row[1].text)
+    inside = rest is not None and not _is_no_surname(rest["surname"])
+    return (side_by_side(row),) if inside else row
+
+
+def _is_no_surname(word: str) -> bool:
+    return is_first_name(word) or is_organisation(word)
 
 
 def _hyphens_closed(text: str, rows: Sequence[Row]) -> list[Row]:

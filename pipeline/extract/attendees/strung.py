@@ -61,7 +61,7 @@ def _bare(text: str, rows: Sequence[Row]) -> list[Row] | None:
     """Nothing but names, several a line: cut before each given name, and at a line's start behind a whole name."""
     if not all(_are_names(row[0].text) for row in rows):
         return None
-    if not any(len(list(given(row[0].text.split()))) > 1 for row in rows):
+    if not any(len(list(given(row[0].text.split()))) > 1 for row in rows) and not _one_double(rows):
         return None
     whole = _joined(text, rows)
     words = list(_WORD.finditer(whole.text))
@@ -72,6 +72,16 @@ def _bare(text: str, rows: Sequence[Row]) -> list[Row] | None:
         return None
     found = [whole.part(words[first].start(), words[last - 1].end()) for first, last in parts]
     return [(each,) for each in found] if all(is_name(each.text) for each in found) else None
+
+
+def _one_double(rows: Sequence[Row]) -> bool:
+    """Whether one row holds two names, of which no list knows the second given one, and each of the others one."""
+    words = [row[0].text.split() for row in rows]
+    doubles = [each for each in words if len(each) == _TWO]
+    others = [each for each in words if len(each) == _TWO // 2]
+    return (
+        len(doubles) == 1 and len(others) == len(rows) - 1 >= _FEWEST and _is_given(doubles[0][0])
+    )
 
 
 def _are_names(text: str) -> bool:

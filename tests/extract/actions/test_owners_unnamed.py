@@ -1,4 +1,4 @@
-"""Owners that stand by a pronoun, as the speaker, after a colon, or in words that lay a task on them."""
+"""Owners that stand by a pronoun, as the speaker, after a colon, behind a bracket, or in words that lay a task on them."""
 
 from datetime import date
 
@@ -90,6 +90,19 @@ def owners(body: str) -> list[tuple[str | None, str | None]]:
 )
 def test_owner(body: str, expected: tuple[str | None, str | None]) -> None:
     assert owners(body) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "owner", "person"),
+    [
+        ("Någon klottrar på skåpen (Lena tar upp det med vaktmästaren).", "Lena", "Lena Frisk"),
+        ("Lampan är trasig (Bo ska prata med fastighetsbolaget så får vi se).", "Bo", "Bo Alm"),
+        ("Grinden gnisslar (Maj Ek ringer kommunen).", "Maj Ek", "Maj Ek"),
+        ("Nycklar (BA) ringer låssmeden.", "BA", "Bo Alm"),
+    ],
+)
+def test_a_doer_may_open_what_stands_in_brackets(body: str, owner: str, person: str) -> None:
+    assert (owner, person) in owners(body)
 
 
 def test_a_pronoun_after_two_persons_means_neither() -> None:

@@ -77,7 +77,40 @@ from tests.extract.people import BODY, HEAD, people
                 "Per Vik | fältassistent",
             ],
         ),
+        (
+            "Närvarande:\nKarl-Gunnar Ek, Sven-Erik Lund, Lena Maria      Holmdal, Tommy Ros,\nSiv Alm och Set Vik\n",
+            [
+                "Karl-Gunnar Ek",
+                "Sven-Erik Lund",
+                "Lena Maria Holmdal",
+                "Tommy Ros",
+                "Siv Alm",
+                "Set Vik",
+            ],
+        ),
+        (
+            "Närvarande:\nAnna Ek\nBo Lund\nPer Alm Zuhra Hedvall\nSiv Gran\n",
+            ["Anna Ek", "Bo Lund", "Per Alm", "Zuhra Hedvall", "Siv Gran"],
+        ),
     ],
 )
 def test_grouped(text: str, expected: list[str]) -> None:
     assert people(HEAD + text + BODY) == expected
+
+
+def test_items_with_letters_tell_who_came() -> None:
+    items = "§  1 a     Närvarande:\n           Anna Ek, Bo Lund och Siv Gran\n\n§ 1 b      Ej närvarande:\n           Eva Alm\n\n"
+    rest = "§ 2        Dagordning:\n           Ordföranden Anna Ek föredrog dagordningen som godkändes.\n\n§ 3        Läget.\n           Lugnt.\n"
+    assert people(HEAD + items + rest) == [
+        "Anna Ek |  |  |  |  | chair",
+        "Bo Lund",
+        "Siv Gran",
+        "Eva Alm |  |  |  | absent",
+    ]
+
+
+def test_the_last_line_tells_who_kept_notes() -> None:
+    assert people(f"{HEAD}Närvarande: Anna Ek, Bo Lund\n{BODY}\nAnteckningar Bo Lund\n") == [
+        "Anna Ek",
+        "Bo Lund |  |  |  |  | secretary",
+    ]
