@@ -17,6 +17,7 @@ JOINED = "joined"
 _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
+_SURELY, _LIKELY = 1.5, 1.2  # scores of items among which all have the same number
 _LONGEST_BARE = 60  # characters of a title whose number has lost its sign
 
 
@@ -152,14 +153,17 @@ def _has_lost_sign(lines: Sequence[Line], candidate: Candidate) -> bool:
 
 
 def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2."""
+    """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2.
+
+    Beside several sure ones those count, too, that end in a full stop right over the next one.
+    """
     following = [*(each.value for each in candidates[1:]), 1]
     ones = [
         each
         for each, after in zip(candidates, following, strict=True)
-        if each.value == after == 1 and each.score >= 1.5
+        if each.value == after == 1 and each.score >= _LIKELY
     ]
-    return ones if len(ones) >= 3 else []
+    return ones if sum(each.score >= _SURELY for each in ones) >= 3 else []
 
 
 def lettered_groups(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -171,9 +175,11 @@ def lettered_groups(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def is_between(chain: Sequence[Candidate], ones: Sequence[Candidate]) -> bool:
-    """Whether what rises in a chain is a list inside of one of more items that are all "1."."""
+    """Whether what rises in a chain is a list inside of one of more items that are all "1.", or nothing rises in it."""
     rising = [each.line for each in chain if each.value > 1]
-    if not rising or len(ones) <= len(rising) + 1:
+    if not rising:
+        return len(ones) > len(chain)
+    if len(ones) <= len(rising) + 1:
         return False
     over = sum(each.line < rising[0] for each in ones)
     under = sum(each.line > rising[-1] for each in ones)

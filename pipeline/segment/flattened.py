@@ -28,18 +28,21 @@ _NUMBER = re.compile(
     r"|(?<=\s)\d{1,3}\s+(?=(?:[A-ZÅÄÖ]+\s){0,6}[A-ZÅÄÖ]{5,}\s[A-ZÅÄÖ][a-zåäö])"  # "18 VAL AV JUSTERARE Bo"
     r"|(?<=\s)[•·▪\uf0b7](?=\s)"
 )
+_COLONED = re.compile(r"(?<=\s)(?P<n>\d{1,2}):\s?(?=[A-ZÅÄÖ\"”])")
 _PREFIXED = re.compile(
     r"(?<!\S)(?P<prefix>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\s(?P<n>\d{1,3})\s+(?=[A-ZÅÄÖ])"
 )
 _BETWEEN = re.compile(r"(?<=\s)(?:[A-ZÅÄÖ][a-zåäö]+ärenden(?=\s+(?:§\s?)?\d)|Paus(?=\s\())")
 _AFTER = re.compile(
-    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|av|på|i|med|om|är|var|från|mellan|under|över|ca|cirka|bara|endast|drygt|nästan|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|[-–])\s*$|\([^()]*$",
+    r"\b(?:kl(?:ockan)?\.?|nr\.?|plan|rum|sal|den|till|och|av|på|i|med|om|är|var|från|mellan|under|över|ca|cirka|bara|endast|drygt|nästan|v\.|vecka|(?-i:punkt(?:en|erna)?)|sid(?:a|an)?|bilaga|del(?:mål)?|[-–])\s*$|\([^()]*$",
     re.I,
 )  # a number that belongs to the word before it, or stands in brackets
 _FIRST_ROW = re.compile(r"\s*1[.)]\s")
 _ROW = re.compile(r"\d{1,2}[.)]\s")
 _DIGITS = re.compile(r"\d+")
 _RANGE_SIGNS = ("-", "–", "paragrafer")  # before a number of a range
+_FEWEST_COLONED = 4  # items whose numbers a colon follows
+_BEFORE_NUMBER = 12  # characters before a number that tell whether it belongs to them
 _RUN = 3  # numbers one after the other
 _FIRST_ITEM = re.compile(r"§|1\b")
 _VALUE = re.compile(r"(?:\s?[.…_]{3,})?\s(?=[A-ZÅÄÖ0-9])")
@@ -113,9 +116,22 @@ def _numbers(text: str, start: int, end: int) -> list[int]:
     found = {
         at
         for match in _NUMBER.finditer(text, start, end)
-        if (at := match.start()) not in inside and not _AFTER.search(text[max(start, at - 12) : at])
+        if (at := match.start()) not in inside
+        and not _AFTER.search(text[max(start, at - _BEFORE_NUMBER) : at])
     }
+    found |= {at for at in _coloned(text) if start <= at < end}
     return _without_rows(text, start, end, sorted(found | prefixed.keys()))
+
+
+@lru_cache(maxsize=1)
+def _coloned(text: str) -> tuple[int, ...]:
+    """Where items with a colon behind their number begin ("1:Öppnande", "2: Justerare"), of which several follow on each other."""
+    found: list[int] = []
+    for match in _COLONED.finditer(text):
+        before = text[max(0, match.start() - _BEFORE_NUMBER) : match.start()]
+        if int(match["n"]) == len(found) + 1 and not _AFTER.search(before):
+            found.append(match.start())
+    return tuple(found) if len(found) >= _FEWEST_COLONED else ()
 
 
 def _without_rows(text: str, start: int, end: int, numbers: list[int]) -> list[int]:

@@ -41,7 +41,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("dot", re.compile(r"(?P<n>\d{1,3})\s?(?:[.)]|[.]\s?[)])(?!\s?\d)\s*(?:[-–]\s)?")),
-    ("sign", re.compile(r"(?P<n>\d{1,2})\s?(?:[|:»>•·]|//?|::|[-–—])\s+(?=[A-ZÅÄÖ\"”])")),
+    (
+        "sign",
+        re.compile(
+            rf"{_BULLET}(?P<n>\d{{1,2}})\s?(?:(?:[|:»>•·]|//?|::|[-–—])\s+|:)(?=[A-ZÅÄÖ\"”])"
+        ),
+    ),
     ("bare", re.compile(rf"{_BULLET}(?P<n>\d{{1,3}})(?:\s+(?=[A-ZÅÄÖ\"”])|$)")),
     ("roman", re.compile(r"(?P<n>[IVX]{1,5})[.):]\s+(?=[A-ZÅÄÖ\"”])")),
     (JOINED, re.compile(r"(?P<number>[A-ZÅÄÖ]{2,5})?(?P<n>\d{1,2})\s?(?=[A-ZÅÄÖ][a-zåäö]{3})")),

@@ -30,12 +30,12 @@ _PHRASE = 6  # words of a title with a full stop, before a sentence that wraps
 _BEFORE_COLON = 60  # characters of a title
 _ENDED = re.compile(r"[.!?]\s")
 _SLOT = re.compile(
-    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
+    r"\s*\((?:ca\s)?(?:kl(?:ockan|\.)?\s)?\d{1,2}[.:]\d\d\s?(?:[-–][^)]*)?\)$|\s+Dnr\s\S.*$|\s\((?:Dnr\s)?[A-ZÅÄÖ]{1,5}[ /-]?\d{4}[:/]\d+\)$|\s+[A-ZÅÄÖ]{2,5}[ -]?\d{4}/\d[\d.:-]*$",
     re.I,
 )  # "(kl. 13.20-13.40)" and a registration number behind a title
 _NUMBERED = re.compile(
-    r"\s*\(?(?:Dnr|Diarien(?:r|ummer)|Ärendenr)[.:]?\s(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d[\d./:-]*(?:\s\d+)?\)?,?\s+(?=[A-ZÅÄÖ])"
-)  # a registration number before a title
+    r"\s*\(?(?:Dnr|Diarien(?:r|ummer)|Ärendenr)[.:]?\s(?:(?:[A-ZÅÄÖ]{1,6}[\s-]?)?\d[\d./:-]*(?:\s\d+)?\)?,?\s+)?(?=[A-ZÅÄÖ])"
+)  # a registration number before a title, or its label alone where the number is lost
 _SLOT_INSIDE = re.compile(
     r"(?P<title>[A-ZÅÄÖ][^.:!?()]{2,80}?)\s\((?:ca\s)?kl(?:ockan|\.)?\s?\d{0,2}[.:]\d\d[^)]{0,20}\)\s(?=[A-ZÅÄÖ])"
 )  # the same before running text; a converter may have lost hours
@@ -47,7 +47,8 @@ _POINTS = re.compile(
 )  # "Läget a) Hissen ... b) Tvättstugan ..."
 _SENTENCE_ENDS = re.compile(r"[^\W\d_]{3}\.(?:\s[A-ZÅÄÖ]|$)")
 _LEAD = re.compile(
-    r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag)$"
+    r"(?<=\w)\s+(?P<lead>(?:[A-ZÅÄÖ]\w+s\s)?Beslut|Förslag(?:\still\sbeslut)?|Uppdrag|Ärendebeskrivning"
+    r"|(?:Sammanfattning|Beskrivning)\sav\särendet|Yrkanden?)$"
 )  # that a flattened line has behind the title: "Källarna Beslut: Att ..."
 _CAPITALS = re.compile(
     r"(?:[A-ZÅÄÖ-]+,?\s){0,7}[A-ZÅÄÖ-]{5,}(?=\s[A-ZÅÄÖ][a-zåäö])"

@@ -23,6 +23,7 @@ _HOSTS = re.compile(rf"{_PAGE}(?:\s\d{{1,3}}(?:{_OF}|(?=\s[A-ZÅÄÖ])))?\s")
 _HOSTS_ALONE = re.compile(rf"{_PAGE}\s")
 _OWN = re.compile(r"\d{1,3}\s\d{1,3}\s(?P<word>[A-ZÅÄÖ]+)(?![a-zåäö])")
 _TOTALLED = re.compile(rf"(?:(?<=\s)|^){_PAGE}\s?\(\s?\d{{1,3}}\s?\)\s")
+_OPENS_TOTALLED = re.compile(rf"{_PAGE}\s?\(\s?\d{{1,3}}\s?\)\s")
 _TOLD = re.compile(rf"sid(?:a|an)?\s{_PAGE}{_OF}?\s", re.I)
 _BULLETS = "-–•| "
 _AGO = re.compile(r"för \d+ \w+ sedan")
@@ -85,6 +86,7 @@ def pages(text: str, rows: Sequence[Row], *, hosted: bool) -> dict[Row, int]:
         _numbered(text, rows, _TOLD)
         or _numbered(text, rows, _headed(text, rows))
         or _totalled(text, rows)
+        or _numbered(text, rows, _OPENS_TOTALLED)
     )
 
 

@@ -216,3 +216,14 @@ def test_an_item_s_title_that_is_a_label_where_the_numbers_lost_their_sign() -> 
         f"22 Justerare Bo Li valdes att justera protokollet. 23 Lägesbild {talk}{talk} 24 Övriga frågor {talk}{talk}"
     )
     assert [number for number, _ in outline(text)] == ["21", "22", "23", "24"]
+
+
+@pytest.mark.parametrize("sign", [":", ": "])
+def test_numbers_before_a_colon_and_a_list_of_points_inside(sign: str) -> None:
+    titles = ["Mötet öppnas", "Justerare", "Planen", "Torget", "Nästa möte"]
+    items = [f"{at}{sign}{title} {FILLER}" for at, title in enumerate(titles, 1)]
+    items[2] += (
+        " Planen har två delar: del 1: Mål, och del 2: Medel. 1. Syftet 2. Bakgrunden 3. Byarna"
+    )
+    text = HEAD + " ".join(items)
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "4", "5"]

@@ -1,6 +1,9 @@
-"""A known title between two items one of whose numbers is missing."""
+"""Items whose numbers are missing, all the same or behind bullets."""
+
+import pytest
 
 from tests.extract.parts import part
+from tests.segment.cut import outline
 
 ITEM = "Polisen redogjorde för läget under våren och svarade på frågor."
 
@@ -69,3 +72,28 @@ def test_numbers_that_skip_far_end_in_a_known_title_and_the_first_item_has_none(
         f"4. Läget\n{ITEM}\n6. Nästa möte\nDen 3 maj.\n17. Avslutning\nAnna tackade.\n"
     )
     assert titles(text) == ["Mötets öppnande", "Justering", "Läget", "Nästa möte", "Avslutning"]
+
+
+def test_sentences_that_are_all_numbered_one() -> None:
+    items = [
+        "Ordföranden öppnade mötet.", "Förra protokollet lästes.", "Maj berättade om cyklarna.\n\nDe är kvar.",
+        "Rapporter:\n\nInget nytt.", "Raketer: Ingen har hört några.", "Övriga frågor: Inga.", "Maj avslutade mötet.",
+    ]  # fmt: skip
+    text = "Elevombuden 2018-03-15\n\nNärvarande: Maj Ek, Bo Li\n\n" + "\n\n".join(
+        f"  1. {item}" for item in items
+    )
+    assert [number for number, _ in outline(text)] == ["1"] * len(items)
+
+
+@pytest.mark.parametrize("bullet", ["", "• ", "- "])
+def test_items_with_a_colon_that_a_list_has_bullets_before(bullet: str) -> None:
+    items = [
+        "Bo valdes till ordförande.",
+        "Dagordningen godkändes.",
+        "Läget i byn.\nLugnt.",
+        "Val.",
+    ]
+    text = "Trygghetsföreningen 2018-03-15\n\n" + "\n".join(
+        f"{bullet}{at}: {item}" for at, item in enumerate(items, 1)
+    )
+    assert [number for number, _ in outline(text)] == ["1", "2", "3", "4"]

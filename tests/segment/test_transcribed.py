@@ -138,3 +138,11 @@ def test_a_first_page_with_something_before_its_head() -> None:
 def test_a_hosts_title_is_furniture_of_the_text() -> None:
     text = f"{HOST}1 {FIRST}\n\n2 {SECOND}\n"
     assert "Protokoll från Ekmo" in [line.text for line in meeting(text).furniture]
+
+
+def test_short_pages_that_open_with_their_number_and_total() -> None:
+    text = (
+        f"PROTOKOLL Ekmo trygghetsråd\n1(4) Plats Polishuset Närvarande Maj Ek, polisen Paragrafer 21-24 {TALK}{TALK}\n"
+        f"2(4) 21 Val av justerare Rådet utser Maj Ek.\n3(4) 22 Protokoll Det godkändes.\n4(4) 23 Läget {TALK}{TALK} 24 Nästa möte Den 4 maj.\n"
+    )
+    assert [number for number, _ in outline(text)] == ["21", "22", "23", "24"]

@@ -41,8 +41,8 @@ _OF_MEETING = re.compile(
     rf"s\s(?:\w+\s)?\w*(?:möte|träff|sammanträde|samling|samråd|stämma)(?:t|et|en|n)?\s(?:i|på)\s(?P<area>{WORD})"
 )  # "områdesgruppens träff i Ekby"
 _BEFORE = re.compile(
-    rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?\W*$"
-)  # "Vik och Nedre Ryds" before the name
+    rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?(?:\s(?i:{alternatives('parishes')}))?\W*$"
+)  # "Vik och Nedre Ryds", "Ekby sockens" before the name
 _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
 _HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")

@@ -126,6 +126,7 @@ def _best(reading: Reading) -> Named | None:
     same = [each for each in same if len(_name(each)) == close]
     capital = [each for each in same if _name(each)[0].isupper()]
     best = max(capital or same, key=lambda each: each[0])
+    best = next((each for each in found if _is_apart(best, each)), best)
     met = that_met(reading) if part("name.board").search(_name(best)) else None
     return met or best[1:]
 
@@ -149,6 +150,15 @@ def _name(found: Found) -> str:
 def _letters(found: Found) -> str:
     """The name in small letters and without spaces."""
     return _name(found).lower().replace(" ", "")
+
+
+def _is_apart(found: Found, other: Found) -> bool:
+    """Whether `other` is the name whose place a lost space has joined with it in `found` ("EKBYSTRYGGHETSFÖRENING")."""
+    _, line, start, end, _ = other
+    joined, name = _letters(found), _letters(other)
+    whole = line.text[:end].casefold().replace(" ", "")
+    shorter = start > 0 and len(name) < len(joined) and _name(found).isalpha()
+    return shorter and whole.endswith(joined)
 
 
 def _lists_person(text: str) -> bool:

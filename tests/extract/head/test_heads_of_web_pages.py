@@ -128,3 +128,29 @@ def test_the_hour_behind_a_day_is_no_year() -> None:
     found, _ = next_meeting(meeting, date(2018, 3, 15))
     assert found is not None
     assert found.meeting_date == date(2018, 4, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "council", "area"),
+    [
+        ("Minnesanteckningar Gransjö sockens trygghetsråd 2018-03-15", "trygghetsråd", "Gransjö"),
+        ("Protokoll Nedre Ekmo byars trygghetsnämnd\n2018-03-15", "trygghetsnämnd", "Nedre Ekmo"),
+        ("Gransjö församlings trygghetsgrupp 2018-03-15", "trygghetsgrupp", "Gransjö"),
+        ("Protokoll Ekmo Sockentrygghetsråd den 15 mars 2018", "Sockentrygghetsråd", "Ekmo"),
+        ("Ekmo Trygghetsförening\nProtokoll 2018-03-15", "Trygghetsförening", "Ekmo"),
+        ("Protokoll från Gransjö grannsamverkansförening\n2018-03-15", "grannsamverkansförening", "Gransjö"),
+        ("Sandbygdens trygghetsråd MÖTE Sida2(6)\n2018-03-15", "trygghetsråd", "Sandbygden"),
+        (
+            "STYRELSEN EKMOSTRYGGHETSFÖRENING\nPROTOKOLL\nSammanträde med Ekmos Trygghetsförening\n2018-03-15",
+            "Trygghetsförening",
+            "Ekmo",
+        ),
+    ],
+)  # fmt: skip
+def test_the_body_is_named_apart_from_its_place(text: str, council: str, area: str) -> None:
+    found = head(part(text + BODY))
+    assert (found.council, found.area) == (council, area)
+
+
+def test_an_association_of_other_ends_keeps_its_place() -> None:
+    assert head(part(f"Ekmo byalag\nProtokoll 2018-03-15{BODY}")).council == "Ekmo byalag"
