@@ -18,6 +18,7 @@ _LOOK_BACK = 150  # candidates between two items of one chain
 _LONG_CHAIN = 5  # numbers that follow on each other without a gap
 _FARTHEST_STEP = 6  # numbers that one gap may skip
 _SURELY, _LIKELY = 1.5, 1.2  # scores of items among which all have the same number
+_FEWEST_ONES = 5  # items all numbered "1.", none of which is sure
 _LONGEST_BARE = 60  # characters of a title whose number has lost its sign
 
 
@@ -155,7 +156,8 @@ def _has_lost_sign(lines: Sequence[Line], candidate: Candidate) -> bool:
 def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Items that a converter has all numbered "1."; a list inside of one of them goes on with 2.
 
-    Beside several sure ones those count, too, that end in a full stop right over the next one.
+    Beside several sure ones those count, too, that end in a full stop right over the next one; so do many where no other
+    number stands.
     """
     following = [*(each.value for each in candidates[1:]), 1]
     ones = [
@@ -163,7 +165,8 @@ def all_ones(candidates: Sequence[Candidate]) -> list[Candidate]:
         for each, after in zip(candidates, following, strict=True)
         if each.value == after == 1 and each.score >= _LIKELY
     ]
-    return ones if sum(each.score >= _SURELY for each in ones) >= 3 else []
+    sure = sum(each.score >= _SURELY for each in ones)
+    return ones if sure >= 3 or len(ones) == len(candidates) >= _FEWEST_ONES else []
 
 
 def lettered_groups(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -76,10 +76,10 @@ def test_numbers_that_skip_far_end_in_a_known_title_and_the_first_item_has_none(
 
 def test_sentences_that_are_all_numbered_one() -> None:
     items = [
-        "Ordföranden öppnade mötet.", "Förra protokollet lästes.", "Maj berättade om cyklarna.\n\nDe är kvar.",
-        "Rapporter:\n\nInget nytt.", "Raketer: Ingen har hört några.", "Övriga frågor: Inga.", "Maj avslutade mötet.",
+        "Ordföranden öppnade mötet.", "Förra protokollet lästes.", "Siv berättade om cyklarna.\n\nDe är kvar.",
+        "Rapporter:\n\nInget nytt.", "Raketer: Ingen har hört några.", "Övriga frågor: Inga.", "Siv avslutade mötet.",
     ]  # fmt: skip
-    text = "Elevombuden 2018-03-15\n\nNärvarande: Maj Ek, Bo Li\n\n" + "\n\n".join(
+    text = "Elevombuden 2018-03-15\n\nNärvarande: Siv Ek, Bo Li\n\n" + "\n\n".join(
         f"  1. {item}" for item in items
     )
     assert [number for number, _ in outline(text)] == ["1"] * len(items)

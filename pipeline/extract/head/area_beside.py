@@ -42,7 +42,7 @@ _OF_MEETING = re.compile(
 )  # "områdesgruppens träff i Ekby"
 _BEFORE = re.compile(
     rf"(?P<area>{WORD}(?:(?:\soch)?\s{WORD}){{0,2}}?)s?(?:\s(?i:{alternatives('parishes')}))?\W*$"
-)  # "Vik och Nedre Ryds", "Ekby sockens" before the name
+)  # "Vik och Nedre Ryds", "Ekby härads" before the name
 _ALONE = re.compile(rf"{WORD}(?:(?:[\s/]|\soch\s){WORD}){{0,2}}")
 _VENUE = 50  # characters behind a name in which a venue may stand
 _HOUSE = 20  # characters behind a place that may make it a house ("Ekby bygdegård")

@@ -133,12 +133,12 @@ def test_the_hour_behind_a_day_is_no_year() -> None:
 @pytest.mark.parametrize(
     ("text", "council", "area"),
     [
-        ("Minnesanteckningar Gransjö sockens trygghetsråd 2018-03-15", "trygghetsråd", "Gransjö"),
+        ("Minnesanteckningar Gransjö härads trygghetsråd 2018-03-15", "trygghetsråd", "Gransjö"),
         ("Protokoll Nedre Ekmo byars trygghetsnämnd\n2018-03-15", "trygghetsnämnd", "Nedre Ekmo"),
         ("Gransjö församlings trygghetsgrupp 2018-03-15", "trygghetsgrupp", "Gransjö"),
         ("Protokoll Ekmo Sockentrygghetsråd den 15 mars 2018", "Sockentrygghetsråd", "Ekmo"),
         ("Ekmo Trygghetsförening\nProtokoll 2018-03-15", "Trygghetsförening", "Ekmo"),
-        ("Protokoll från Gransjö grannsamverkansförening\n2018-03-15", "grannsamverkansförening", "Gransjö"),
+        ("Protokoll från Gransjö trygghetsförening\n2018-03-15", "trygghetsförening", "Gransjö"),
         ("Sandbygdens trygghetsråd MÖTE Sida2(6)\n2018-03-15", "trygghetsråd", "Sandbygden"),
         (
             "STYRELSEN EKMOSTRYGGHETSFÖRENING\nPROTOKOLL\nSammanträde med Ekmos Trygghetsförening\n2018-03-15",
