@@ -6,6 +6,7 @@ problem_weights.toml, are made by training/problems/weigh.py from protocols by m
 model of topics that has not seen it.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from models.view import View
 from pipeline.acts import Act, Judge
 from pipeline.extract.problem_words import Context, Named, Words, named_in, said_in, words_of
 from pipeline.topics import NONE, topics_of
+from pipeline.vocabulary import says
 from pipeline.vocabulary.sayings import Said
 from pipeline.wording import Setting
 
@@ -30,6 +32,8 @@ _NEVER = 2.0
 _LONG = 9  # words of a sentence that says more than what is passed over
 _REPORTS = "none", "done", "dropped", "mentioned", "in_progress"  # acts of sentences that report
 _REPORTED = 0.4
+_JOINT = re.compile(r"[,/]|\b(?:och|samt|liksom|eller)\b")
+_NEAR = 4  # words between the names of problems that a clause joins
 _LEAST = 1e-4  # probability that counts as none
 # The acts that a sentence's being one of says something of.
 _ACTS: tuple[Act, ...] = (
@@ -221,11 +225,23 @@ def _by_words(
 
 
 def _apart(own: Named | None, named: Mapping[str, Named], words: Words) -> set[str]:
-    """The other problems that a sentence names, in clauses of their own."""
+    """The other problems that a sentence names, in clauses of their own or beside it ("bedrägerier och fler inbrott")."""
     if own is None or len(named) == 1:
         return set()
     clause = words.clauses[own.first]
-    return {each for each, one in named.items() if words.clauses[one.first] != clause}
+    return {
+        each
+        for each, one in named.items()
+        if words.clauses[one.first] != clause or _are_joined(own, one, words)
+    }
+
+
+def _are_joined(one: Named, other: Named, words: Words) -> bool:
+    """Whether what joins parts of a clause stands between the words of both, and little else."""
+    before, after = sorted((words.span(one), words.span(other)), key=lambda span: span.start)
+    between = words.text[before.end : after.start]
+    joined = _JOINT.search(between) is not None
+    return joined and len(between.split()) <= _NEAR and not says("finite_verbs", between)
 
 
 def _is_elsewhere(sentences: Sequence[_Sentence]) -> bool:

@@ -189,3 +189,18 @@ def test_which_words_name_a_problem_that_is_there(
     sentence: str, problem: str, polarities: set[str]
 ) -> None:
     assert {polarity for each, polarity in told(sentence) if each == problem} == polarities
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problems"),
+    [
+        (
+            "Polisen ser fler bedrägerier och fler inbrott i villor.",
+            {"bedrageri", "bostadsinbrott"},
+        ),
+        ("Bo berättade om klotter i tunneln och bedrägerier mot äldre.", {"klotter", "bedrageri"}),
+        ("Fler cykelstölder och fler rån.", {"cykelstold", "personran"}),
+    ],
+)
+def test_problems_that_a_clause_joins_are_no_rivals(sentence: str, problems: set[str]) -> None:
+    assert told(sentence) == {(each, "positive") for each in problems}
