@@ -20,7 +20,7 @@ Hamnchefen berättar om grindarna.
 Yrkanden
 Bo Alm (S) yrkar att grindarna tas bort.
 
-Kent Ask (M) yrkar bifall till hamnchefens förslag.
+Rut Lid (M) yrkar bifall till hamnchefens förslag.
 
 Propositionsordning
 Ordföranden ställer förslagen mot varandra.
