@@ -25,7 +25,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()  # what waits there may not fit on the disk
+            return done
         except LokalbraError as error:
             from pipeline.identity_numbers import masked
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import resource
 import subprocess
 from pathlib import Path
@@ -341,11 +342,13 @@ def test_a_reader_that_stops_early_is_no_fault(database: Path) -> None:
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_a_full_disk_under_the_output_is_no_fault_of_ours(database: Path, form: str) -> None:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         run = subprocess.run(
             [str(LOKALBRA), "report", "action-audit", "--db", str(database), "--format", form],
             stdout=full,
             stderr=subprocess.PIPE,
+            env=buffered,
             text=True,
             check=False,
         )
