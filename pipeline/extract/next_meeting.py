@@ -159,8 +159,6 @@ def _less_for_event(text: str, start: int, at: int) -> float:
         return 8.0
     if not says("other_events", sentence[-50:], "other"):
         return 0.0
-    if not start and pattern("next_days", "yearly").match(text):
-        return 0.0  # under a title of the next meeting, which is the year's
     own = (earlier or not start) and not pattern("next_days", "meets").search(sentence)
     return 8.0 if own else 2.5
 

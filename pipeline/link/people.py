@@ -7,14 +7,13 @@ the two surnames is a usual one; and a first name or surname alone must not have
 name that no list has needs the same office. What is joined tells more names and offices, so the rules are
 gone through until they join no more. Pet names by rule (pet_names.py) stand before the same surname or alone. Married
 names are joined by married.py. Two forms that stand at one meeting are two persons. One name is two persons where a
-meeting lists it twice with different offices, and where two organisations hold it by turns; once it may be
-another's who is spelled alike, by the office.
+meeting lists it twice with different offices, and where two organisations hold it by turns.
 
 Over series, persons of one full name and one organisation (or, without organisation, one role) are one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -110,13 +109,7 @@ def _groups(appearances: Sequence[Appearance]) -> list[Group]:
     by_name: dict[Words, list[Appearance]] = defaultdict(list)
     for each in appearances:
         by_name[name_words(each.name)].append(each)
-    groups: list[Group] = []
-    for words in sorted(by_name):
-        strays = _written_as_another(words, by_name)
-        own = [each for each in by_name[words] if each not in strays]
-        groups += _same_spelling(words, own)
-        if strays:
-            groups.append(group_of(words, strays))
+    groups = [group for words in sorted(by_name) for group in _same_spelling(words, by_name[words])]
     left = 0
     while len(groups) != left:  # what is joined tells more names and offices
         left = len(groups)
@@ -126,32 +119,6 @@ def _groups(appearances: Sequence[Appearance]) -> list[Group]:
     groups = _joined(groups, "first_name", _first_name)
     groups = _joined(groups, "nickname", _pet_name_alone)
     return _joined(groups, "surname", _surname)
-
-
-def _written_as_another(
-    words: Words, by_name: Mapping[Words, Sequence[Appearance]]
-) -> list[Appearance]:
-    """Those of a name whose office none of its bearers has elsewhere, but one who is spelled alike and is not there."""
-    members = by_name[words]
-    lone = [
-        each
-        for each in members
-        if each.meeting_date is not None
-        and (each.role or each.organisation)
-        and not any(agree(group_of((), [each]), group_of((), [other])) for other in members if other is not each)
-    ]  # fmt: skip
-    if 2 * len(lone) >= len(members):
-        return []
-    found: list[Appearance] = []
-    for each in lone:
-        one = group_of(words, [each])
-        others = [group_of(name, list(held)) for name, held in by_name.items() if name != words and forms.read_alike(name, words)]  # fmt: skip
-        if any(
-            len(other.meetings) >= _REGULAR and not one.meetings & other.meetings and one.offices & other.offices
-            for other in others
-        ):  # fmt: skip
-            found.append(each)
-    return found
 
 
 def _same_spelling(words: Words, members: list[Appearance]) -> list[Group]:

@@ -204,21 +204,6 @@ def test_a_married_name_in_a_role_that_nobody_else_has() -> None:
     assert len(together([*told, *(at(day, "Petra Hed", other) for day in (3, 4))])) == 2
 
 
-def test_a_name_once_misspelled_as_another_one_is_told_by_its_office() -> None:
-    police, school = ("kommunpolis", None), ("rektor", "Ekskolan")
-    both = [
-        each
-        for day in (1, 2, 4)
-        for each in (at(day, "Tore Norrby", police), at(day, "Tore Norby", school))
-    ]
-    slip = at(3, "Tore Norby", police)
-    persons = link_people([*both, slip])[1]
-    assert persons[slip.attendee_id].person_id == persons[both[0].attendee_id].person_id
-    assert persons[both[1].attendee_id].person_id != persons[slip.attendee_id].person_id
-    there = link_people([*both, slip, at(3, "Tore Norrby", police)])[1]
-    assert there[slip.attendee_id].person_id != there[both[0].attendee_id].person_id
-
-
 def test_a_nickname_before_a_double_surname() -> None:
     for one, other in (
         ("Lasse Ros-Fagerlund", "Lars Ros Fagerlund"),
